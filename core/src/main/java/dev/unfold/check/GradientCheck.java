@@ -1,0 +1,103 @@
+package dev.unfold.check;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.model.SequenceModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The numeric gradient check: every entry of every parameter against central differences of the loss.
+ *
+ * <pre>{@code
+ *   numeric = (L(w + ε) − L(w − ε)) / 2ε          error = |analytic − numeric| / max(|analytic|, |numeric|, M/10)
+ * }</pre>
+ *
+ * <p>M is the largest entry of the parameter's gradient: entries far below it are measured against a tenth of it, since
+ * the loss itself is only known to about 1e-16 and a difference of two losses to 1e-10. With ε = 1e-6 in {@code FLOAT64}
+ * a right gradient stays below 1e-6.
+ */
+public final class GradientCheck {
+  /** The step that suits {@code FLOAT64}. */
+  public static final double EPSILON = 1e-6;
+
+  /** The largest error that a right gradient may show. */
+  public static final double ALLOWED = 1e-6;
+
+  private GradientCheck() {}
+
+  /**
+   * One parameter's outcome: the entry with the largest error.
+   *
+   * @param parameter the parameter's name
+   * @param entries how many entries were compared
+   * @param row where the largest error is
+   * @param column where the largest error is
+   * @param analytic what backpropagation says there
+   * @param numeric what the loss says there
+   * @param error the largest relative error; NaN if the loss or the gradient is not a number
+   */
+  public record Result(String parameter, int entries, int row, int column, double analytic, double numeric, double error) {
+    /** Whether the error is within {@link #ALLOWED}; never for NaN. */
+    public boolean passed() {
+      return error <= ALLOWED;
+    }
+
+    /** The worst entry, as errors write it. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%s[%d,%d] analytic %.6g numeric %.6g (error %.1e, allowed %.0e)", parameter, row, column, analytic, numeric, error, ALLOWED);
+    }
+  }
+
+  /** Checks every parameter of a model on one batch; the model is left as it was. */
+  public static List<Result> run(SequenceModel model, int[][] input, int[][] output) {
+    Gradients gradients = model.backpropagation(input, output);
+    List<Result> results = new ArrayList<>();
+    for (Parameter parameter : model.parameters()) {
+      Matrix numeric = numeric(model, parameter, input, output);
+      results.add(worst(parameter.name(), gradients.dense(parameter), numeric));
+    }
+    return results;
+  }
+
+  private static Matrix numeric(SequenceModel model, Parameter parameter, int[][] input, int[][] output) {
+    Matrix value = parameter.value();
+    Matrix numeric = Matrix.zeros(value.dtype(), value.rows(), value.columns());
+    for (int r = 0; r < value.rows(); r++) {
+      for (int k = 0; k < value.columns(); k++) {
+        double weight = value.get(r, k);
+        value.set(r, k, weight + EPSILON);
+        double above = model.crossEntropyLoss(input, output);
+        value.set(r, k, weight - EPSILON);
+        double below = model.crossEntropyLoss(input, output);
+        value.set(r, k, weight);
+        numeric.set(r, k, (above - below) / (2 * EPSILON));
+      }
+    }
+    return numeric;
+  }
+
+  /** Compares a gradient with its numeric counterpart, entry by entry. */
+  static Result worst(String name, Matrix analytic, Matrix numeric) {
+    double floor = Math.max(analytic.maxAbs(), numeric.maxAbs()) / 10;
+    Result worst = new Result(name, analytic.size(), 0, 0, 0, 0, -1);
+    for (int r = 0; r < analytic.rows(); r++) {
+      for (int k = 0; k < analytic.columns(); k++) {
+        double a = analytic.get(r, k);
+        double n = numeric.get(r, k);
+        double error = a == n ? 0 : Math.abs(a - n) / Math.max(floor, Math.max(Math.abs(a), Math.abs(n)));
+        if (!(error <= worst.error)) {
+          worst = new Result(name, analytic.size(), r, k, a, n, error);
+          if (Double.isNaN(error)) {
+            return worst;
+          }
+        }
+      }
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.unfold.check;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.model.SequenceModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The gradients of two models with the same parameters, compared tensor by tensor, by name.
+ *
+ * @param rows one for each parameter, in the models' order
+ */
+public record GradientReport(List<Row> rows) {
+  /**
+   * One tensor.
+   *
+   * @param name the parameter's name
+   * @param ours its gradient in the first model
+   * @param theirs its gradient in the second
+   * @param absolute the largest absolute difference of two entries
+   * @param relative the same, as a part of the tensor's largest absolute entry
+   */
+  public record Row(String name, Matrix ours, Matrix theirs, double absolute, double relative) {
+    private static Row of(String name, Matrix ours, Matrix theirs) {
+      double absolute = ours.copy().addScaled(-1, theirs).maxAbs();
+      double largest = Math.max(ours.maxAbs(), theirs.maxAbs());
+      return new Row(name, ours, theirs, absolute, largest == 0 ? 0 : absolute / largest);
+    }
+  }
+
+  /** Runs backpropagation in both models on the same batch and compares; parameters are matched by name. */
+  public static GradientReport compare(SequenceModel ours, SequenceModel theirs, int[][] input, int[][] output) {
+    Gradients first = ours.backpropagation(input, output);
+    Gradients second = theirs.backpropagation(input, output);
+    List<Row> rows = new ArrayList<>();
+    for (Parameter parameter : ours.parameters()) {
+      rows.add(Row.of(parameter.name(), first.dense(parameter), second.dense(theirs.parameter(parameter.name()))));
+    }
+    return new GradientReport(rows);
+  }
+
+  /** The largest relative difference of all tensors; NaN if one is not a number. */
+  public double largestRelative() {
+    return rows.stream().mapToDouble(Row::relative).reduce(0, Math::max);
+  }
+}

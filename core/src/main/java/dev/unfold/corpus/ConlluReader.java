@@ -1,0 +1,157 @@
+package dev.unfold.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads CoNLL-U: words are told apart from comments, multiword ranges ({@code 1-2}) and empty nodes ({@code 8.1}), and
+ * ids must count up as the format says. Source: universaldependencies.org/format.html.
+ */
+final class ConlluReader extends SentenceReader {
+  private static final int COLUMNS = 10;
+
+  private final Columns columns;
+  private List<Line> trailing = List.of();
+
+  ConlluReader(Lines lines, Columns columns) {
+    super(lines);
+    this.columns = columns;
+  }
+
+  @Override
+  Sentence read() {
+    List<Line> block = block();
+    List<String> words = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    List<Integer> wordLines = new ArrayList<>();
+    Ids ids = new Ids();
+    for (int i = 0; i < block.size(); i++) {
+      Line line = block.get(i);
+      if (line.isBlank()) {
+        continue;
+      }
+      if (isComment(line)) {
+        if (ids.words > 0) {
+          source.warn(line.number(), "a comment inside a sentence; kept, not read as a word");
+        }
+        continue;
+      }
+      String[] cells = cells(line);
+      if (ids.isWord(cells[0], line)) {
+        words.add(cells[columns.word() - 1]);
+        tags.add(cells[columns.tag() - 1]);
+        wordLines.add(i);
+      }
+    }
+    if (words.isEmpty()) {
+      trailing = block;
+      return block.isEmpty() ? null : skipWordless(block);
+    }
+    ids.close(block.get(block.size() - 1));
+    return new Sentence(words, tags, block, wordLines);
+  }
+
+  /** Comments without words under them: carried along only at the end of the file. */
+  private Sentence skipWordless(List<Line> block) {
+    Sentence following = read();
+    if (following == null) {
+      trailing = block;
+      return null;
+    }
+    List<Line> lines = new ArrayList<>(block);
+    lines.addAll(following.lines());
+    return new Sentence(
+        following.words(), following.tags(), lines, following.wordLines().stream().map(i -> i + block.size()).toList());
+  }
+
+  /** A comment begins with {@code #}; a word's id never does. */
+  private static boolean isComment(Line line) {
+    return line.text().charAt(0) == '#';
+  }
+
+  @Override
+  public List<Line> trailing() {
+    return trailing;
+  }
+
+  private String[] cells(Line line) {
+    String[] cells = line.text().split("\t", -1);
+    if (cells.length == 1) {
+      throw error(line, "no TAB found, expected " + COLUMNS + " tab-separated columns: " + CorpusException.quote(line.text()));
+    }
+    if (cells.length != COLUMNS) {
+      throw error(line, "expected " + COLUMNS + " tab-separated columns, found " + cells.length + ": " + CorpusException.quote(line.text()));
+    }
+    if (cells[columns.word() - 1].isEmpty()) {
+      throw error(line, "the word in column " + columns.word() + " is empty");
+    }
+    if (cells[columns.tag() - 1].isEmpty()) {
+      throw error(line, "the tag in column " + columns.tag() + " is empty, expected a tag or _");
+    }
+    return cells;
+  }
+
+  private CorpusException error(Line line, String what) {
+    return new CorpusException(source.name(), line.number(), what);
+  }
+
+  /** Where a sentence's ids stand: they count 1, 2, 3 with ranges in front of their words and empty nodes behind one. */
+  private final class Ids {
+    private int words;
+    private int emptyNodes;
+    private int rangeEnd;
+
+    boolean isWord(String id, Line line) {
+      int sign = id.indexOf('-');
+      if (sign > 0) {
+        range(number(id.substring(0, sign), id, line), number(id.substring(sign + 1), id, line), id, line);
+        return false;
+      }
+      sign = id.indexOf('.');
+      if (sign > 0) {
+        emptyNode(id.substring(0, sign), id.substring(sign + 1), id, line);
+        return false;
+      }
+      if (number(id, id, line) != words + 1) {
+        throw error(line, "id is " + id + ", expected " + (words + 1));
+      }
+      words++;
+      emptyNodes = 0;
+      return true;
+    }
+
+    private void range(int from, int to, String id, Line line) {
+      if (from != words + 1 || from <= rangeEnd || to <= from) {
+        throw error(line, "range " + id + " does not fit here, expected one that begins at " + (Math.max(words, rangeEnd) + 1) + " and ends later");
+      }
+      rangeEnd = to;
+    }
+
+    private void emptyNode(String word, String count, String id, Line line) {
+      int node = number(count, id, line);
+      boolean fits = (word.equals("0") ? words == 0 : number(word, id, line) == words) && node == emptyNodes + 1;
+      if (!fits) {
+        throw error(line, "empty node " + id + " does not fit here, expected " + words + "." + (emptyNodes + 1));
+      }
+      emptyNodes++;
+    }
+
+    void close(Line last) {
+      if (rangeEnd > words) {
+        throw error(last, "a multiword range ends at word " + rangeEnd + ", but the sentence has " + words + " words");
+      }
+    }
+
+    /** A whole number of ASCII digits without a leading zero, at most {@link #MAX_WORDS}. */
+    private int number(String digits, String id, Line line) {
+      boolean good = !digits.isEmpty() && digits.length() <= 7 && digits.charAt(0) != '0';
+      for (int i = 0; i < digits.length(); i++) {
+        good &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+      }
+      if (!good || Integer.parseInt(digits) > MAX_WORDS) {
+        throw error(line, "id is " + CorpusException.quote(id) + ", expected a number from 1 to " + MAX_WORDS + ", a range or an empty node");
+      }
+      return Integer.parseInt(digits);
+    }
+  }
+}

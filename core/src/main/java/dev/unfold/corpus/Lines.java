@@ -1,0 +1,203 @@
+package dev.unfold.corpus;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, gzip where the name ends in {@code
+ * .gz}.
+ *
+ * <p>A byte that is not UTF-8 is an error with its place in the file, never a replacement character. A line ends with
+ * {@code \n}, {@code \r\n} or a lone {@code \r} and with nothing else: other Unicode separators belong to words.
+ */
+public final class Lines implements AutoCloseable {
+  /** The longest line that is read, in bytes. */
+  public static final int MAX_LINE_BYTES = 16 << 20;
+
+  private final String name;
+  private final InputStream in;
+  private final Consumer<String> warnings;
+  private final CharsetDecoder decoder =
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final byte[] chunk = new byte[1 << 16];
+  private int chunkAt;
+  private int chunkEnd;
+  private byte[] line = new byte[256];
+  private long offset;
+  private int number;
+  private boolean warnedOfCarriageReturn;
+
+  /**
+   * The lines of a stream.
+   *
+   * @param name what errors call it
+   * @param warnings takes one line for each thing that is odd but readable
+   */
+  public Lines(String name, InputStream in, Consumer<String> warnings) {
+    this.name = name;
+    this.in = in;
+    this.warnings = warnings;
+  }
+
+  /** The lines of a file. */
+  public static Lines open(Path file, Consumer<String> warnings) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new CorpusException(file.toString(), "is a folder, expected a file");
+      }
+      InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      boolean gzipName = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+      raw.mark(2);
+      boolean gzipBytes = raw.read() == 0x1f && raw.read() == 0x8b;
+      raw.reset();
+      if (gzipBytes && !gzipName) {
+        raw.close();
+        throw new CorpusException(file.toString(), "is a gzip file; give it a name that ends in .gz");
+      }
+      return new Lines(file.toString(), gzipName ? new GZIPInputStream(raw, 1 << 16) : raw, warnings);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  private static CorpusException unreadable(String name, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new CorpusException(name, "no such file; check the path");
+    }
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return new CorpusException(name, "no permission to read this file");
+    }
+    return new CorpusException(name, "can't be read (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")");
+  }
+
+  /** What errors call this file. */
+  public String name() {
+    return name;
+  }
+
+  /** Passes a warning on, with file and line in front. */
+  void warn(int lineNumber, String what) {
+    warnings.accept(name + ":" + lineNumber + ": " + what);
+  }
+
+  /**
+   * The next line; null at the end.
+   *
+   * @throws CorpusException for bytes that are not UTF-8, a NUL, a line over {@link #MAX_LINE_BYTES}
+   */
+  public Line next() {
+    try {
+      int length = 0;
+      String ending = "";
+      while (true) {
+        int b = read();
+        if (b < 0) {
+          if (length == 0) {
+            return null;
+          }
+          break;
+        }
+        if (b == '\n' || b == '\r') {
+          ending = ending(b);
+          break;
+        }
+        if (length == line.length) {
+          line = Arrays.copyOf(line, 2 * length);
+        }
+        line[length++] = (byte) b;
+        if (length > MAX_LINE_BYTES) {
+          throw new CorpusException(name, number + 1, "the line is longer than " + MAX_LINE_BYTES + " bytes; is this a text file?");
+        }
+      }
+      number++;
+      String text = decode(length);
+      offset += length + ending.length();
+      return new Line(number, text, ending);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private String ending(int b) throws IOException {
+    if (b == '\n') {
+      return "\n";
+    }
+    int following = read();
+    if (following == '\n') {
+      return "\r\n";
+    }
+    if (following >= 0) {
+      chunkAt--;
+    }
+    if (!warnedOfCarriageReturn) {
+      warnedOfCarriageReturn = true;
+      warn(number + 1, "a carriage return alone ends this line; read as a line end");
+    }
+    return "\r";
+  }
+
+  private int read() throws IOException {
+    if (chunkAt == chunkEnd) {
+      chunkEnd = in.read(chunk);
+      chunkAt = 0;
+      if (chunkEnd <= 0) {
+        chunkEnd = 0;
+        return -1;
+      }
+    }
+    return chunk[chunkAt++] & 0xff;
+  }
+
+  private String decode(int length) {
+    if (number == 1 && length >= 2 && (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff))) {
+      throw new CorpusException(name, 1, "looks like UTF-16, expected UTF-8; convert the file");
+    }
+    int from = 0;
+    if (number == 1 && length >= 3 && startsWith(0xef, 0xbb) && (line[2] & 0xff) == 0xbf) {
+      warn(1, "begins with a byte order mark; left out");
+      from = 3;
+    }
+    for (int i = from; i < length; i++) {
+      if (line[i] == 0) {
+        throw new CorpusException(name, number, "NUL character at byte " + (offset + i) + "; is this a text file?");
+      }
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(line, from, length - from);
+    try {
+      return decoder.decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      int at = bytes.position();
+      throw new CorpusException(
+          name, number, String.format(Locale.ROOT, "byte %d (0x%02X) is not UTF-8; convert the file to UTF-8", offset + at, line[at]));
+    }
+  }
+
+  private boolean startsWith(int first, int second) {
+    return (line[0] & 0xff) == first && (line[1] & 0xff) == second;
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+}

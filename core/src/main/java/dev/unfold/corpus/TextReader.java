@@ -1,0 +1,24 @@
+package dev.unfold.corpus;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads plain text: one sentence a line, words set apart by blanks or tabs; no tags. Blank lines are passed over. */
+final class TextReader extends SentenceReader {
+  TextReader(Lines lines) {
+    super(lines);
+  }
+
+  @Override
+  Sentence read() {
+    Line line = source.next();
+    while (line != null && line.isBlank()) {
+      line = source.next();
+    }
+    if (line == null) {
+      return null;
+    }
+    List<String> words = List.of(line.text().replaceFirst("^[ \t]+", "").split("[ \t]+"));
+    return new Sentence(words, List.of(), List.of(line), IntStream.range(0, words.size()).mapToObj(w -> 0).toList());
+  }
+}

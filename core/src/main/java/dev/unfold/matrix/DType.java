@@ -1,0 +1,35 @@
+package dev.unfold.matrix;
+
+import java.util.Locale;
+
+/** The number type of a matrix: IEEE 754 single or double precision. */
+public enum DType {
+  /** 32 bits: to train and serve fast. */
+  FLOAT32("F32", 4),
+  /** 64 bits: to prove gradients and to match the lab's reference. */
+  FLOAT64("F64", 8);
+
+  private final String code;
+  private final int bytes;
+
+  DType(String code, int bytes) {
+    this.code = code;
+    this.bytes = bytes;
+  }
+
+  /** The name that the safetensors format gives this type: {@code F32} or {@code F64}. */
+  public String code() {
+    return code;
+  }
+
+  /** Bytes of one number. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** {@code float32} or {@code float64}, as the command line spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

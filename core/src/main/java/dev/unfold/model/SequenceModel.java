@@ -1,0 +1,94 @@
+package dev.unfold.model;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.nn.Batch;
+import dev.unfold.optim.Sgd;
+import java.util.List;
+
+/**
+ * A network that gives every token of a sentence a distribution over K tags: what every experiment works on.
+ *
+ * <p>Input and output are ids: one array a sentence, one number a token. A batch of one is {@code new int[][] {x}}. The
+ * loss is the mean over the tokens of the batch of −log p(tag). Reading (all methods but {@code update}) is safe for
+ * several threads at once.
+ */
+public interface SequenceModel {
+  /** The parameters in the order in which reports and files list them; changing their values changes the model. */
+  List<Parameter> parameters();
+
+  /**
+   * The logarithms of the tags' probabilities, N×K, in the packed order of {@link Batch#of}: for one sentence, row t
+   * is token t.
+   */
+  Matrix logForward(int[][] input);
+
+  /**
+   * Adds the gradient of the loss to {@code into} and returns the loss.
+   *
+   * @param output the right tags, the shape of {@code input}
+   */
+  double backpropagation(int[][] input, int[][] output, Gradients into);
+
+  /** The gradient of the loss with respect to every parameter. */
+  default Gradients backpropagation(int[][] input, int[][] output) {
+    Gradients gradients = new Gradients();
+    backpropagation(input, output, gradients);
+    return gradients;
+  }
+
+  /** The mean over the tokens of −log p(tag). */
+  default double crossEntropyLoss(int[][] input, int[][] output) {
+    return crossEntropy(logForward(input), Batch.of(output).pack(output));
+  }
+
+  /** One step of gradient descent on one batch. Returns the loss before the step; where it is not finite, no step is made. */
+  default double update(int[][] input, int[][] output, Sgd sgd) {
+    Gradients gradients = new Gradients();
+    double loss = backpropagation(input, output, gradients);
+    if (Double.isFinite(loss)) {
+      sgd.step(parameters(), gradients);
+    }
+    return loss;
+  }
+
+  /** The most probable tag of each token; the lowest id on ties. */
+  default int[][] predict(int[][] input) {
+    Matrix logP = logForward(input);
+    int[] best = new int[logP.rows()];
+    for (int r = 0; r < best.length; r++) {
+      best[r] = logP.argMax(r);
+    }
+    return Batch.of(input).unpack(best);
+  }
+
+  /** The parameter of that name. */
+  default Parameter parameter(String name) {
+    return parameters().stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "parameter \"" + name + "\": this model has " + String.join(", ", parameters().stream().map(Parameter::name).toList())));
+  }
+
+  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag. */
+  static double crossEntropy(Matrix logP, int[] y) {
+    double sum = 0;
+    for (int r = 0; r < y.length; r++) {
+      sum -= logP.get(r, y[r]);
+    }
+    return sum / y.length;
+  }
+
+  /** The gradient of {@link #crossEntropy} before the softmax: ds = (p − onehot(y)) / N. */
+  static Matrix crossEntropyBackward(Matrix logP, int[] y) {
+    Matrix ds = logP.copy().exp();
+    for (int r = 0; r < y.length; r++) {
+      ds.set(r, y[r], ds.get(r, y[r]) - 1);
+    }
+    return ds.scale(1.0 / y.length);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.unfold.nn;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * How the sentences of a batch are packed: token by token, longest sentence first, time-major, without padding.
+ *
+ * <p>Step t holds one row for each sentence that has more than t tokens: the rows {@code start(t)} (inclusive) to
+ * {@code end(t)} (exclusive) of every N×… matrix. Since the longest come first, the sentences of step t are the first
+ * ones of step t−1, in the same order. {@link #pack} and {@link #unpack} go from the sentences' order to the packed
+ * one and back.
+ *
+ * <pre>{@code
+ *   sentences   a b c | d | e f        packed   a e d | b f | c      starts  0 3 5 6
+ * }</pre>
+ */
+public final class Batch {
+  private final int[] order;
+  private final int[] lengths;
+  private final int[] starts;
+
+  private Batch(int[] order, int[] lengths, int[] starts) {
+    this.order = order;
+    this.lengths = lengths;
+    this.starts = starts;
+  }
+
+  /** The packing of these sentences, each an array with one entry a token. Sentences of equal length keep their order. */
+  public static Batch of(int[][] sentences) {
+    int[] lengths = new int[sentences.length];
+    int steps = 0;
+    for (int s = 0; s < lengths.length; s++) {
+      lengths[s] = sentences[s].length;
+      steps = Math.max(steps, lengths[s]);
+    }
+    int[] starts = new int[steps + 1];
+    for (int length : lengths) {
+      for (int t = 0; t < length; t++) {
+        starts[t + 1]++;
+      }
+    }
+    for (int t = 0; t < steps; t++) {
+      starts[t + 1] += starts[t];
+    }
+    return new Batch(longestFirst(lengths), lengths, starts);
+  }
+
+  private static int[] longestFirst(int[] lengths) {
+    if (lengths.length == 1) {
+      return new int[1];
+    }
+    return IntStream.range(0, lengths.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(s -> -lengths[s]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** B, the number of sentences. */
+  public int sentences() {
+    return order.length;
+  }
+
+  /** T, the number of steps: the length of the longest sentence. */
+  public int steps() {
+    return starts.length - 1;
+  }
+
+  /** N, the number of tokens. */
+  public int tokens() {
+    return starts[starts.length - 1];
+  }
+
+  /** The first row of step t. */
+  public int start(int t) {
+    return starts[t];
+  }
+
+  /** The row behind the last of step t. */
+  public int end(int t) {
+    return starts[t + 1];
+  }
+
+  /** The rows of step t: sentences with more than t tokens. */
+  public int width(int t) {
+    return starts[t + 1] - starts[t];
+  }
+
+  /** One number a token, from the sentences' order to the packed one. */
+  public int[] pack(int[][] sentences) {
+    if (sentences.length == 1) {
+      return sentences[0];
+    }
+    int[] packed = new int[tokens()];
+    for (int b = 0; b < order.length; b++) {
+      int[] sentence = sentences[order[b]];
+      for (int t = 0; t < sentence.length; t++) {
+        packed[starts[t] + b] = sentence[t];
+      }
+    }
+    return packed;
+  }
+
+  /** One number a token, from the packed order back to the sentences. */
+  public int[][] unpack(int[] packed) {
+    int[][] sentences = new int[order.length][];
+    for (int b = 0; b < order.length; b++) {
+      int[] sentence = new int[lengths[order[b]]];
+      for (int t = 0; t < sentence.length; t++) {
+        sentence[t] = packed[starts[t] + b];
+      }
+      sentences[order[b]] = sentence;
+    }
+    return sentences;
+  }
+
+  /** For each row, the row of the same sentence one step before; −1 at a sentence's first token. */
+  public int[] previous() {
+    int[] previous = new int[tokens()];
+    for (int t = 0; t < steps(); t++) {
+      for (int b = 0; b < width(t); b++) {
+        previous[starts[t] + b] = t == 0 ? -1 : starts[t - 1] + b;
+      }
+    }
+    return previous;
+  }
+
+  /** For each row, the row of the same sentence one step later; −1 at a sentence's last token. */
+  public int[] next() {
+    int[] next = new int[tokens()];
+    Arrays.fill(next, -1);
+    int[] previous = previous();
+    for (int row = 0; row < previous.length; row++) {
+      if (previous[row] >= 0) {
+        next[previous[row]] = row;
+      }
+    }
+    return next;
+  }
+}
