@@ -14,7 +14,9 @@ public final class SharedData {
     String folder = System.getProperty("unfold.shared", "");
     assumeTrue(!folder.isBlank(), "skipped: needs -Dunfold.shared=FOLDER with " + path);
     Path file = Path.of(folder).resolve(path);
-    assumeTrue(Files.exists(file), "skipped: " + path + " is not in the folder that -Dunfold.shared names");
+    assumeTrue(
+        Files.exists(file),
+        "skipped: " + path + " is not in the folder that -Dunfold.shared names");
     return file;
   }
 }

@@ -39,7 +39,14 @@ public final class GradientCheck {
    * @param numeric what the loss says there
    * @param error the largest relative error; NaN if the loss or the gradient is not a number
    */
-  public record Result(String parameter, int entries, int row, int column, double analytic, double numeric, double error) {
+  public record Result(
+      String parameter,
+      int entries,
+      int row,
+      int column,
+      double analytic,
+      double numeric,
+      double error) {
     /** Whether the error is within {@link #ALLOWED}; never for NaN. */
     public boolean passed() {
       return error <= ALLOWED;
@@ -49,7 +56,15 @@ public final class GradientCheck {
     @Override
     public String toString() {
       return String.format(
-          Locale.ROOT, "%s[%d,%d] analytic %.6g numeric %.6g (error %.1e, allowed %.0e)", parameter, row, column, analytic, numeric, error, ALLOWED);
+          Locale.ROOT,
+          "%s[%d,%d] analytic %.6g numeric %.6g (error %.1e, allowed %.0e)",
+          parameter,
+          row,
+          column,
+          analytic,
+          numeric,
+          error,
+          ALLOWED);
     }
   }
 
@@ -64,7 +79,8 @@ public final class GradientCheck {
     return results;
   }
 
-  private static Matrix numeric(SequenceModel model, Parameter parameter, int[][] input, int[][] output) {
+  private static Matrix numeric(
+      SequenceModel model, Parameter parameter, int[][] input, int[][] output) {
     Matrix value = parameter.value();
     Matrix numeric = Matrix.zeros(value.dtype(), value.rows(), value.columns());
     for (int r = 0; r < value.rows(); r++) {
@@ -89,7 +105,8 @@ public final class GradientCheck {
       for (int k = 0; k < analytic.columns(); k++) {
         double a = analytic.get(r, k);
         double n = numeric.get(r, k);
-        double error = a == n ? 0 : Math.abs(a - n) / Math.max(floor, Math.max(Math.abs(a), Math.abs(n)));
+        double error =
+            a == n ? 0 : Math.abs(a - n) / Math.max(floor, Math.max(Math.abs(a), Math.abs(n)));
         if (!(error <= worst.error)) {
           worst = new Result(name, analytic.size(), r, k, a, n, error);
           if (Double.isNaN(error)) {

@@ -31,12 +31,17 @@ public record GradientReport(List<Row> rows) {
   }
 
   /** Runs backpropagation in both models on the same batch and compares; parameters are matched by name. */
-  public static GradientReport compare(SequenceModel ours, SequenceModel theirs, int[][] input, int[][] output) {
+  public static GradientReport compare(
+      SequenceModel ours, SequenceModel theirs, int[][] input, int[][] output) {
     Gradients first = ours.backpropagation(input, output);
     Gradients second = theirs.backpropagation(input, output);
     List<Row> rows = new ArrayList<>();
     for (Parameter parameter : ours.parameters()) {
-      rows.add(Row.of(parameter.name(), first.dense(parameter), second.dense(theirs.parameter(parameter.name()))));
+      rows.add(
+          Row.of(
+              parameter.name(),
+              first.dense(parameter),
+              second.dense(theirs.parameter(parameter.name()))));
     }
     return new GradientReport(rows);
   }

@@ -12,15 +12,26 @@ import dev.unfold.model.SequenceModel;
  * @param loss the loss at the current weight
  * @param gradient what backpropagation says the slope is there
  */
-public record LossRange(String name, double[] weights, double[] losses, double weight, double loss, double gradient) {
+public record LossRange(
+    String name, double[] weights, double[] losses, double weight, double loss, double gradient) {
   /**
    * Measures the loss at {@code points} weights, evenly spaced from {@code span} below the current one to {@code span}
    * above; the model is left as it was.
    */
   public static LossRange measure(
-      SequenceModel model, ParameterHandler handler, int[][] input, int[][] output, double span, int points) {
+      SequenceModel model,
+      ParameterHandler handler,
+      int[][] input,
+      int[][] output,
+      double span,
+      int points) {
     if (!(span > 0) || Double.isInfinite(span) || points < 2) {
-      throw new IllegalArgumentException("loss range: span is " + span + " and points is " + points + ", expected above 0 and at least 2");
+      throw new IllegalArgumentException(
+          "loss range: span is "
+              + span
+              + " and points is "
+              + points
+              + ", expected above 0 and at least 2");
     }
     double weight = handler.get();
     double gradient = handler.in(model.backpropagation(input, output));

@@ -14,13 +14,26 @@ import java.util.regex.Pattern;
  * @param column counted from 0
  */
 public record ParameterHandler(Parameter parameter, int row, int column) {
-  private static final Pattern SPELLING = Pattern.compile("(.+)\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
+  private static final Pattern SPELLING =
+      Pattern.compile("(.+)\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
 
   /** Refuses a row or column outside the matrix. */
   public ParameterHandler {
-    if (row < 0 || row >= parameter.value().rows() || column < 0 || column >= parameter.value().columns()) {
+    if (row < 0
+        || row >= parameter.value().rows()
+        || column < 0
+        || column >= parameter.value().columns()) {
       throw new IllegalArgumentException(
-          "parameter " + parameter.name() + "[" + row + "," + column + "]: " + parameter.name() + " is " + parameter.value().shape()
+          "parameter "
+              + parameter.name()
+              + "["
+              + row
+              + ","
+              + column
+              + "]: "
+              + parameter.name()
+              + " is "
+              + parameter.value().shape()
               + ", rows and columns are counted from 0");
     }
   }
@@ -29,10 +42,13 @@ public record ParameterHandler(Parameter parameter, int row, int column) {
   public static ParameterHandler parse(String spelling, SequenceModel model) {
     Matcher parts = SPELLING.matcher(spelling.trim());
     if (!parts.matches()) {
-      throw new IllegalArgumentException("parameter \"" + spelling + "\", expected a name, a row and a column as in W_y[0,0]");
+      throw new IllegalArgumentException(
+          "parameter \"" + spelling + "\", expected a name, a row and a column as in W_y[0,0]");
     }
     return new ParameterHandler(
-        model.parameter(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+        model.parameter(parts.group(1)),
+        Integer.parseInt(parts.group(2)),
+        Integer.parseInt(parts.group(3)));
   }
 
   /** The weight's value. */

@@ -41,13 +41,21 @@ final class ColumnReader extends SentenceReader {
     String[] cells = tabs ? line.text().split("\t", -1) : line.text().trim().split(" +");
     if (tabsOnly && cells.length == 1) {
       throw new CorpusException(
-          source.name(), line.number(), "no TAB found, expected columns set apart by tabs: " + CorpusException.quote(line.text()));
+          source.name(),
+          line.number(),
+          "no TAB found, expected columns set apart by tabs: "
+              + CorpusException.quote(line.text()));
     }
     if (cells.length < columns.required()) {
       throw new CorpusException(
           source.name(),
           line.number(),
-          "expected at least " + columns.required() + " columns, found " + cells.length + ": " + CorpusException.quote(line.text()));
+          "expected at least "
+              + columns.required()
+              + " columns, found "
+              + cells.length
+              + ": "
+              + CorpusException.quote(line.text()));
     }
     return cells;
   }
@@ -55,7 +63,8 @@ final class ColumnReader extends SentenceReader {
   private String cell(Line line, String[] cells, int column, String what) {
     String cell = cells[column - 1];
     if (cell.isEmpty()) {
-      throw new CorpusException(source.name(), line.number(), "the " + what + " in column " + column + " is empty");
+      throw new CorpusException(
+          source.name(), line.number(), "the " + what + " in column " + column + " is empty");
     }
     return cell;
   }

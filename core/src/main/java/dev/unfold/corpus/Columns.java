@@ -13,7 +13,8 @@ public record Columns(int word, int tag) {
   /** Refuses columns below 1. */
   public Columns {
     if (word < 1 || tag < 1) {
-      throw new IllegalArgumentException("columns are counted from 1, found word " + word + " and tag " + tag);
+      throw new IllegalArgumentException(
+          "columns are counted from 1, found word " + word + " and tag " + tag);
     }
   }
 

@@ -61,7 +61,10 @@ final class ConlluReader extends SentenceReader {
     List<Line> lines = new ArrayList<>(block);
     lines.addAll(following.lines());
     return new Sentence(
-        following.words(), following.tags(), lines, following.wordLines().stream().map(i -> i + block.size()).toList());
+        following.words(),
+        following.tags(),
+        lines,
+        following.wordLines().stream().map(i -> i + block.size()).toList());
   }
 
   /** A comment begins with {@code #}; a word's id never does. */
@@ -77,10 +80,22 @@ final class ConlluReader extends SentenceReader {
   private String[] cells(Line line) {
     String[] cells = line.text().split("\t", -1);
     if (cells.length == 1) {
-      throw error(line, "no TAB found, expected " + COLUMNS + " tab-separated columns: " + CorpusException.quote(line.text()));
+      throw error(
+          line,
+          "no TAB found, expected "
+              + COLUMNS
+              + " tab-separated columns: "
+              + CorpusException.quote(line.text()));
     }
     if (cells.length != COLUMNS) {
-      throw error(line, "expected " + COLUMNS + " tab-separated columns, found " + cells.length + ": " + CorpusException.quote(line.text()));
+      throw error(
+          line,
+          "expected "
+              + COLUMNS
+              + " tab-separated columns, found "
+              + cells.length
+              + ": "
+              + CorpusException.quote(line.text()));
     }
     if (cells[columns.word() - 1].isEmpty()) {
       throw error(line, "the word in column " + columns.word() + " is empty");
@@ -104,7 +119,11 @@ final class ConlluReader extends SentenceReader {
     boolean isWord(String id, Line line) {
       int sign = id.indexOf('-');
       if (sign > 0) {
-        range(number(id.substring(0, sign), id, line), number(id.substring(sign + 1), id, line), id, line);
+        range(
+            number(id.substring(0, sign), id, line),
+            number(id.substring(sign + 1), id, line),
+            id,
+            line);
         return false;
       }
       sign = id.indexOf('.');
@@ -122,23 +141,39 @@ final class ConlluReader extends SentenceReader {
 
     private void range(int from, int to, String id, Line line) {
       if (from != words + 1 || from <= rangeEnd || to <= from) {
-        throw error(line, "range " + id + " does not fit here, expected one that begins at " + (Math.max(words, rangeEnd) + 1) + " and ends later");
+        throw error(
+            line,
+            "range "
+                + id
+                + " does not fit here, expected one that begins at "
+                + (Math.max(words, rangeEnd) + 1)
+                + " and ends later");
       }
       rangeEnd = to;
     }
 
     private void emptyNode(String word, String count, String id, Line line) {
       int node = number(count, id, line);
-      boolean fits = (word.equals("0") ? words == 0 : number(word, id, line) == words) && node == emptyNodes + 1;
+      boolean fits =
+          (word.equals("0") ? words == 0 : number(word, id, line) == words)
+              && node == emptyNodes + 1;
       if (!fits) {
-        throw error(line, "empty node " + id + " does not fit here, expected " + words + "." + (emptyNodes + 1));
+        throw error(
+            line,
+            "empty node " + id + " does not fit here, expected " + words + "." + (emptyNodes + 1));
       }
       emptyNodes++;
     }
 
     void close(Line last) {
       if (rangeEnd > words) {
-        throw error(last, "a multiword range ends at word " + rangeEnd + ", but the sentence has " + words + " words");
+        throw error(
+            last,
+            "a multiword range ends at word "
+                + rangeEnd
+                + ", but the sentence has "
+                + words
+                + " words");
       }
     }
 
@@ -149,7 +184,13 @@ final class ConlluReader extends SentenceReader {
         good &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
       }
       if (!good || Integer.parseInt(digits) > MAX_WORDS) {
-        throw error(line, "id is " + CorpusException.quote(id) + ", expected a number from 1 to " + MAX_WORDS + ", a range or an empty node");
+        throw error(
+            line,
+            "id is "
+                + CorpusException.quote(id)
+                + ", expected a number from 1 to "
+                + MAX_WORDS
+                + ", a range or an empty node");
       }
       return Integer.parseInt(digits);
     }

@@ -48,7 +48,12 @@ public final class LabReader {
       if (pieces.size() >= 2) {
         if (pieces.size() < 5) {
           throw new CorpusException(
-              lines.name(), line.number(), "expected at least 5 columns, found " + pieces.size() + ": " + CorpusException.quote(line.text()));
+              lines.name(),
+              line.number(),
+              "expected at least 5 columns, found "
+                  + pieces.size()
+                  + ": "
+                  + CorpusException.quote(line.text()));
         }
         words.add(pieces.get(1));
         tags.add(universal(pieces.get(4).toLowerCase(Locale.ROOT), unknownTags, warnings));
@@ -65,7 +70,8 @@ public final class LabReader {
         break;
       }
     }
-    return new Reading(sentences, Vocabulary.of(seenWords).entries(), Vocabulary.of(seenTags).entries());
+    return new Reading(
+        sentences, Vocabulary.of(seenWords).entries(), Vocabulary.of(seenTags).entries());
   }
 
   private static String universal(String tag, Set<String> unknownTags, Consumer<String> warnings) {

@@ -68,9 +68,11 @@ public final class Lines implements AutoCloseable {
       raw.reset();
       if (gzipBytes && !gzipName) {
         raw.close();
-        throw new CorpusException(file.toString(), "is a gzip file; give it a name that ends in .gz");
+        throw new CorpusException(
+            file.toString(), "is a gzip file; give it a name that ends in .gz");
       }
-      return new Lines(file.toString(), gzipName ? new GZIPInputStream(raw, 1 << 16) : raw, warnings);
+      return new Lines(
+          file.toString(), gzipName ? new GZIPInputStream(raw, 1 << 16) : raw, warnings);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
@@ -83,7 +85,11 @@ public final class Lines implements AutoCloseable {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return new CorpusException(name, "no permission to read this file");
     }
-    return new CorpusException(name, "can't be read (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")");
+    return new CorpusException(
+        name,
+        "can't be read ("
+            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
+            + ")");
   }
 
   /** What errors call this file. */
@@ -122,7 +128,10 @@ public final class Lines implements AutoCloseable {
         }
         line[length++] = (byte) b;
         if (length > MAX_LINE_BYTES) {
-          throw new CorpusException(name, number + 1, "the line is longer than " + MAX_LINE_BYTES + " bytes; is this a text file?");
+          throw new CorpusException(
+              name,
+              number + 1,
+              "the line is longer than " + MAX_LINE_BYTES + " bytes; is this a text file?");
         }
       }
       number++;
@@ -175,7 +184,8 @@ public final class Lines implements AutoCloseable {
     }
     for (int i = from; i < length; i++) {
       if (line[i] == 0) {
-        throw new CorpusException(name, number, "NUL character at byte " + (offset + i) + "; is this a text file?");
+        throw new CorpusException(
+            name, number, "NUL character at byte " + (offset + i) + "; is this a text file?");
       }
     }
     ByteBuffer bytes = ByteBuffer.wrap(line, from, length - from);
@@ -184,7 +194,13 @@ public final class Lines implements AutoCloseable {
     } catch (CharacterCodingException e) {
       int at = bytes.position();
       throw new CorpusException(
-          name, number, String.format(Locale.ROOT, "byte %d (0x%02X) is not UTF-8; convert the file to UTF-8", offset + at, line[at]));
+          name,
+          number,
+          String.format(
+              Locale.ROOT,
+              "byte %d (0x%02X) is not UTF-8; convert the file to UTF-8",
+              offset + at,
+              line[at]));
     }
   }
 

@@ -41,7 +41,8 @@ public final class PostagCorpusData {
   }
 
   /** The reference's reading: vocabularies over train, test and dev, in that order; tags begin with {@code noun}. */
-  public static PostagCorpusData asInTheLab(List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
+  public static PostagCorpusData asInTheLab(
+      List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>(List.of("noun"));
     for (List<Sentence> part : List.of(train, test, dev)) {
@@ -51,7 +52,8 @@ public final class PostagCorpusData {
     return new PostagCorpusData(Vocabulary.of(words), Vocabulary.of(tags), parts(train, dev, test));
   }
 
-  private static Map<Part, List<Sentence>> parts(List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
+  private static Map<Part, List<Sentence>> parts(
+      List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
     return new EnumMap<>(Map.of(Part.TRAIN, train, Part.DEV, dev, Part.TEST, test));
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param lines all lines of the sentence, comments and the separator behind it included
  * @param wordLines for each word, its place in {@code lines}
  */
-public record Sentence(List<String> words, List<String> tags, List<Line> lines, List<Integer> wordLines) {
+public record Sentence(
+    List<String> words, List<String> tags, List<Line> lines, List<Integer> wordLines) {
   /** Copies the lists. */
   public Sentence {
     words = List.copyOf(words);

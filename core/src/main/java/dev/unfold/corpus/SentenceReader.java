@@ -88,7 +88,9 @@ public abstract sealed class SentenceReader implements Iterator<Sentence>, AutoC
 
   /** The sentences that are left, as a stream. */
   public final Stream<Sentence> stream() {
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
   }
 
   @Override

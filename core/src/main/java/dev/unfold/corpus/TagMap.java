@@ -39,7 +39,8 @@ public final class TagMap {
 
   /** The twelve universal tags. */
   public static List<String> universalTags() {
-    return List.of("noun", "verb", "adj", "adv", "pron", "det", "adp", "num", "conj", "prt", ".", "x");
+    return List.of(
+        "noun", "verb", "adj", "adv", "pron", "det", "adp", "num", "conj", "prt", ".", "x");
   }
 
   /** The universal tag of a Penn Treebank tag; empty if the map does not have it. */

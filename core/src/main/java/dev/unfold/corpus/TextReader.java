@@ -19,6 +19,10 @@ final class TextReader extends SentenceReader {
       return null;
     }
     List<String> words = List.of(line.text().replaceFirst("^[ \t]+", "").split("[ \t]+"));
-    return new Sentence(words, List.of(), List.of(line), IntStream.range(0, words.size()).mapToObj(w -> 0).toList());
+    return new Sentence(
+        words,
+        List.of(),
+        List.of(line),
+        IntStream.range(0, words.size()).mapToObj(w -> 0).toList());
   }
 }

@@ -31,7 +31,12 @@ public final class Gradients {
   public void addRows(Parameter parameter, int[] indices, Matrix values) {
     if (values.rows() != indices.length || values.columns() != parameter.value().columns()) {
       throw new ShapeException(
-          "Gradients.addRows: values are " + values.shape() + ", expected " + indices.length + "×" + parameter.value().columns());
+          "Gradients.addRows: values are "
+              + values.shape()
+              + ", expected "
+              + indices.length
+              + "×"
+              + parameter.value().columns());
     }
     rows.computeIfAbsent(parameter, p -> new ArrayList<>(1)).add(new SparseRows(indices, values));
   }

@@ -24,8 +24,10 @@ public final class Matrix {
   private final DType dtype;
   private final int rows;
   private final int columns;
+
   /** Where entry (0, 0) lies. Rows follow each other without gaps, so row r begins at start + r · columns. */
   private final int start;
+
   /** The numbers: exactly one of the two is not null, as the type says. */
   private final double[] doubles;
 
@@ -48,7 +50,8 @@ public final class Matrix {
   public static Matrix zeros(DType dtype, int rows, int columns) {
     long size = (long) rows * columns;
     if (rows < 0 || columns < 0 || size > Integer.MAX_VALUE - 8) {
-      throw new ShapeException("Matrix.zeros: " + rows + "×" + columns + " is negative or has 2^31 entries or more");
+      throw new ShapeException(
+          "Matrix.zeros: " + rows + "×" + columns + " is negative or has 2^31 entries or more");
     }
     return dtype == DType.FLOAT64
         ? new Matrix(dtype, rows, columns, 0, new double[(int) size], null)
@@ -65,7 +68,12 @@ public final class Matrix {
     for (int r = 0; r < values.length; r++) {
       if (values[r].length != matrix.columns) {
         throw new ShapeException(
-            "Matrix.of: row " + r + " has " + values[r].length + " columns, row 0 has " + matrix.columns);
+            "Matrix.of: row "
+                + r
+                + " has "
+                + values[r].length
+                + " columns, row 0 has "
+                + matrix.columns);
       }
       for (int k = 0; k < matrix.columns; k++) {
         matrix.set(r, k, values[r][k]);
@@ -75,7 +83,8 @@ public final class Matrix {
   }
 
   /** Entries drawn one after the other, row by row, uniformly from [low, high). */
-  public static Matrix uniform(DType dtype, int rows, int columns, double low, double high, RandomGenerator random) {
+  public static Matrix uniform(
+      DType dtype, int rows, int columns, double low, double high, RandomGenerator random) {
     Matrix matrix = zeros(dtype, rows, columns);
     for (int r = 0; r < rows; r++) {
       for (int k = 0; k < columns; k++) {
@@ -147,7 +156,8 @@ public final class Matrix {
   /** A view of the rows from (inclusive) to (exclusive). */
   public Matrix rows(int from, int to) {
     if (from < 0 || to < from || to > rows) {
-      throw new ShapeException("Matrix.rows: rows " + from + " to " + to + " are outside " + shape());
+      throw new ShapeException(
+          "Matrix.rows: rows " + from + " to " + to + " are outside " + shape());
     }
     return new Matrix(dtype, to - from, columns, start + from * columns, doubles, floats);
   }
@@ -173,7 +183,14 @@ public final class Matrix {
   public Matrix scatterAdd(double alpha, int[] indices, Matrix x) {
     if (x.rows != indices.length || x.columns != columns || x.dtype != dtype) {
       throw new ShapeException(
-          "Matrix.scatterAdd: argument is " + x + ", expected " + indices.length + "×" + columns + " " + dtype);
+          "Matrix.scatterAdd: argument is "
+              + x
+              + ", expected "
+              + indices.length
+              + "×"
+              + columns
+              + " "
+              + dtype);
     }
     for (int r = 0; r < indices.length; r++) {
       if (indices[r] == -1) {
@@ -248,36 +265,52 @@ public final class Matrix {
     shapes("addProduct", a.rows == rows && a.columns == b.rows && b.columns == columns, a, "·", b);
     if (dtype == DType.FLOAT64) {
       DOUBLES.product(
-          rows, columns, a.columns, a.doubles, a.start, a.columns, 1, b.doubles, b.start, columns, doubles, start, columns);
+          rows, columns, a.columns, a.doubles, a.start, a.columns, 1, b.doubles, b.start, columns,
+          doubles, start, columns);
     } else {
       FLOATS.product(
-          rows, columns, a.columns, a.floats, a.start, a.columns, 1, b.floats, b.start, columns, floats, start, columns);
+          rows, columns, a.columns, a.floats, a.start, a.columns, 1, b.floats, b.start, columns,
+          floats, start, columns);
     }
     return this;
   }
 
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
   public Matrix addProductTransposed(Matrix a, Matrix b) {
-    shapes("addProductTransposed", a.rows == rows && a.columns == b.columns && b.rows == columns, a, "·transposed ", b);
+    shapes(
+        "addProductTransposed",
+        a.rows == rows && a.columns == b.columns && b.rows == columns,
+        a,
+        "·transposed ",
+        b);
     if (dtype == DType.FLOAT64) {
       DOUBLES.productTransposed(
-          rows, columns, a.columns, a.doubles, a.start, a.columns, b.doubles, b.start, b.columns, doubles, start, columns);
+          rows, columns, a.columns, a.doubles, a.start, a.columns, b.doubles, b.start, b.columns,
+          doubles, start, columns);
     } else {
       FLOATS.productTransposed(
-          rows, columns, a.columns, a.floats, a.start, a.columns, b.floats, b.start, b.columns, floats, start, columns);
+          rows, columns, a.columns, a.floats, a.start, a.columns, b.floats, b.start, b.columns,
+          floats, start, columns);
     }
     return this;
   }
 
   /** this += Aᵀ·B, with A: P×R, B: P×C: the sum over P of the outer products of their rows. */
   public Matrix addTransposedProduct(Matrix a, Matrix b) {
-    shapes("addTransposedProduct", a.columns == rows && a.rows == b.rows && b.columns == columns, a, "transposed·", b);
+    shapes(
+        "addTransposedProduct",
+        a.columns == rows && a.rows == b.rows && b.columns == columns,
+        a,
+        "transposed·",
+        b);
     if (dtype == DType.FLOAT64) {
       DOUBLES.product(
-          rows, columns, a.rows, a.doubles, a.start, 1, a.columns, b.doubles, b.start, columns, doubles, start, columns);
+          rows, columns, a.rows, a.doubles, a.start, 1, a.columns, b.doubles, b.start, columns,
+          doubles, start, columns);
     } else {
       FLOATS.product(
-          rows, columns, a.rows, a.floats, a.start, 1, a.columns, b.floats, b.start, columns, floats, start, columns);
+          rows, columns, a.rows, a.floats, a.start, 1, a.columns, b.floats, b.start, columns,
+          floats, start, columns);
     }
     return this;
   }
@@ -439,7 +472,8 @@ public final class Matrix {
 
   private void shapes(String operation, boolean fit, Matrix a, String sign, Matrix b) {
     if (!fit || a.dtype != dtype || b.dtype != dtype) {
-      throw new ShapeException("Matrix." + operation + ": " + a + " " + sign + " " + b + " does not fit into " + this);
+      throw new ShapeException(
+          "Matrix." + operation + ": " + a + " " + sign + " " + b + " does not fit into " + this);
     }
   }
 }

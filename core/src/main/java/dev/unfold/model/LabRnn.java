@@ -98,20 +98,31 @@ public final class LabRnn implements SequenceModel {
     Pass pass = forward(input);
     Batch batch = pass.batch;
     int[] y = batch.pack(output);
-    Matrix ds = SequenceModel.crossEntropyBackward(pass.logP, y); //        (5)  log p = s − log Σ exp s
+    Matrix ds =
+        SequenceModel.crossEntropyBackward(pass.logP, y); //        (5)  log p = s − log Σ exp s
     into.of(wy).addTransposedProduct(ds, pass.h); //                        (4)  s = W_y h
-    Matrix dz = ds.times(wy.value()); //                                    (4)  N×H; dh, until (3) makes it dz
+    Matrix dz =
+        ds.times(
+            wy.value()); //                                    (4)  N×H; dh, until (3) makes it dz
     for (int t = batch.steps() - 1; t >= 0; t--) {
       Matrix dzt = dz.rows(batch.start(t), batch.end(t));
       if (t + 1 < batch.steps()) {
         Matrix dzNext = dz.rows(batch.start(t + 1), batch.end(t + 1));
-        dzt.rows(0, batch.width(t + 1)).addProduct(dzNext, wh.value()); //  (2)  z_(t+1) = … + W_h h_t
+        dzt.rows(0, batch.width(t + 1))
+            .addProduct(dzNext, wh.value()); //  (2)  z_(t+1) = … + W_h h_t
       }
       dzt.sigmoidBackward(pass.h.rows(batch.start(t), batch.end(t))); //    (3)  h = σ(z)
     }
-    into.of(wh).addTransposedProduct(dz, pass.h.gather(batch.previous())); // (2)  z = … + W_h h_(t−1), summed over t
-    into.of(wx).addTransposedProduct(dz, pass.e); //                        (2)  z = W_x e + …, summed over t
-    into.addRows(we, pass.x, dz.times(wx.value())); //                      (2), (1)  e = W_e[x]: repeated words add up
+    into.of(wh)
+        .addTransposedProduct(
+            dz, pass.h.gather(batch.previous())); // (2)  z = … + W_h h_(t−1), summed over t
+    into.of(wx)
+        .addTransposedProduct(
+            dz, pass.e); //                        (2)  z = W_x e + …, summed over t
+    into.addRows(
+        we,
+        pass.x,
+        dz.times(wx.value())); //                      (2), (1)  e = W_e[x]: repeated words add up
     return SequenceModel.crossEntropy(pass.logP, y);
   }
 }

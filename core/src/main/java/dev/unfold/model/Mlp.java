@@ -84,13 +84,24 @@ public final class Mlp implements SequenceModel {
     int[] y = pass.batch.pack(output);
     int[] before = pass.batch.previous();
     int[] after = pass.batch.next();
-    Matrix ds = SequenceModel.crossEntropyBackward(pass.logP, y); //                (5)  log p = s − log Σ exp s
+    Matrix ds =
+        SequenceModel.crossEntropyBackward(
+            pass.logP, y); //                (5)  log p = s − log Σ exp s
     into.of(wy).addTransposedProduct(ds, pass.h); //                                (4)  s = W_y h
-    Matrix dz = ds.times(wy.value()).sigmoidBackward(pass.h); //                    (4), (3)  h = σ(z)
-    into.of(wAfter).addTransposedProduct(dz, pass.e.gather(after)); //              (2)  z = … + W_after e_(t+1)
-    into.of(wx).addTransposedProduct(dz, pass.e); //                                (2)  z = … + W_x e_t + …
-    into.of(wBefore).addTransposedProduct(dz, pass.e.gather(before)); //            (2)  z = W_before e_(t−1) + …
-    Matrix de = dz.times(wx.value()); //                                            (2)  e forks to three places: its errors add up
+    Matrix dz =
+        ds.times(wy.value()).sigmoidBackward(pass.h); //                    (4), (3)  h = σ(z)
+    into.of(wAfter)
+        .addTransposedProduct(
+            dz, pass.e.gather(after)); //              (2)  z = … + W_after e_(t+1)
+    into.of(wx)
+        .addTransposedProduct(
+            dz, pass.e); //                                (2)  z = … + W_x e_t + …
+    into.of(wBefore)
+        .addTransposedProduct(
+            dz, pass.e.gather(before)); //            (2)  z = W_before e_(t−1) + …
+    Matrix de =
+        dz.times(wx.value()); //                                            (2)  e forks to three
+    // places: its errors add up
     de.scatterAdd(1, after, dz.times(wAfter.value()));
     de.scatterAdd(1, before, dz.times(wBefore.value()));
     into.addRows(we, pass.x, de); //                                                (1)  e = W_e[x]

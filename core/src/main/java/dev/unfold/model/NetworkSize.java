@@ -13,7 +13,15 @@ public record NetworkSize(int words, int embedding, int hidden, int tags) {
   public NetworkSize {
     if (words < 1 || embedding < 1 || hidden < 1 || tags < 1) {
       throw new IllegalArgumentException(
-          "network size: words " + words + ", embedding " + embedding + ", hidden " + hidden + ", tags " + tags + "; expected all to be at least 1");
+          "network size: words "
+              + words
+              + ", embedding "
+              + embedding
+              + ", hidden "
+              + hidden
+              + ", tags "
+              + tags
+              + "; expected all to be at least 1");
     }
   }
 }

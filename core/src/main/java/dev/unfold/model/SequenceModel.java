@@ -71,7 +71,10 @@ public interface SequenceModel {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "parameter \"" + name + "\": this model has " + String.join(", ", parameters().stream().map(Parameter::name).toList())));
+                    "parameter \""
+                        + name
+                        + "\": this model has "
+                        + String.join(", ", parameters().stream().map(Parameter::name).toList())));
   }
 
   /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag. */

@@ -9,7 +9,8 @@ final class Shapes {
 
   static void require(String name, Matrix weights, int rows, int columns) {
     if (weights.rows() != rows || weights.columns() != columns) {
-      throw new ShapeException(name + " is " + weights.shape() + ", expected " + rows + "×" + columns);
+      throw new ShapeException(
+          name + " is " + weights.shape() + ", expected " + rows + "×" + columns);
     }
   }
 }

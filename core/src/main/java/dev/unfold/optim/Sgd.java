@@ -14,7 +14,8 @@ public record Sgd(double learningRate) {
   /** Refuses a learning rate that is not a finite number above zero. */
   public Sgd {
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw new IllegalArgumentException("Sgd: learning rate is " + learningRate + ", expected a finite number above 0");
+      throw new IllegalArgumentException(
+          "Sgd: learning rate is " + learningRate + ", expected a finite number above 0");
     }
   }
 

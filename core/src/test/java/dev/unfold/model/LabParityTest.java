@@ -32,7 +32,8 @@ final class LabParityTest {
 
   @BeforeAll
   static void read() throws IOException {
-    expected = new ObjectMapper().readTree(SharedData.file("parity/expected-20-epochs.json").toFile());
+    expected =
+        new ObjectMapper().readTree(SharedData.file("parity/expected-20-epochs.json").toFile());
     data = PostagCorpusData.asInTheLab(part("train"), part("dev"), part("test"));
   }
 
@@ -61,14 +62,16 @@ final class LabParityTest {
     for (int r = 0; r < rows.size(); r++) {
       assertThat(actual.columns()).isEqualTo(rows.get(r).size());
       for (int k = 0; k < actual.columns(); k++) {
-        assertThat(actual.get(r, k)).isCloseTo(rows.get(r).get(k).asDouble(), within(largest * tolerance));
+        assertThat(actual.get(r, k))
+            .isCloseTo(rows.get(r).get(k).asDouble(), within(largest * tolerance));
       }
     }
   }
 
   private static void statistics(Matrix actual, JsonNode expected, double tolerance) {
     assertThat(List.of(actual.rows(), actual.columns()))
-        .isEqualTo(List.of(expected.get("shape").get(0).asInt(), expected.get("shape").get(1).asInt()));
+        .isEqualTo(
+            List.of(expected.get("shape").get(0).asInt(), expected.get("shape").get(1).asInt()));
     double squares = 0;
     for (double[] row : actual.toArray()) {
       for (double entry : row) {
@@ -106,7 +109,10 @@ final class LabParityTest {
       TaggedBatch sentence = data.sentence(Part.TRAIN, s);
       assertThat(sentence.input()[0]).containsExactly(ids(sentences.get(s).get("input")));
       assertThat(sentence.output()[0]).containsExactly(ids(sentences.get(s).get("output")));
-      close(model.crossEntropyLoss(sentence.input(), sentence.output()), sentences.get(s).get("initial_loss"), 1e-10);
+      close(
+          model.crossEntropyLoss(sentence.input(), sentence.output()),
+          sentences.get(s).get("initial_loss"),
+          1e-10);
     }
   }
 
@@ -120,7 +126,8 @@ final class LabParityTest {
   void initialParametersAndFirstGradient() {
     LabRnn model = model();
     for (int p = 0; p < 4; p++) {
-      statistics(model.parameters().get(p).value(), expected.get("initial_parameters").get(p), 1e-10);
+      statistics(
+          model.parameters().get(p).value(), expected.get("initial_parameters").get(p), 1e-10);
     }
     TaggedBatch first = data.sentence(Part.TRAIN, 0);
     Gradients gradients = model.backpropagation(first.input(), first.output());
@@ -139,7 +146,9 @@ final class LabParityTest {
             row -> {
               Matrix actual = embedding.row(Integer.parseInt(row.getKey()));
               for (int k = 0; k < actual.columns(); k++) {
-                assertThat(actual.get(0, k)).isCloseTo(row.getValue().get(k).asDouble(), within(embedding.maxAbs() * 1e-10));
+                assertThat(actual.get(0, k))
+                    .isCloseTo(
+                        row.getValue().get(k).asDouble(), within(embedding.maxAbs() * 1e-10));
               }
             });
   }
@@ -150,10 +159,14 @@ final class LabParityTest {
     TaggedBatch first = data.sentence(Part.TRAIN, 0);
     for (String name : List.of("W_y[0,0]", "W_h[3,5]")) {
       JsonNode golden = expected.get("loss_range " + name);
-      LossRange range = LossRange.measure(model, ParameterHandler.parse(name, model), first.input(), first.output(), 10, 200);
+      LossRange range =
+          LossRange.measure(
+              model, ParameterHandler.parse(name, model), first.input(), first.output(), 10, 200);
       close(range.weight(), golden.get("weight"), 1e-10);
       assertThat(range.gradient())
-          .isCloseTo(golden.get("gradient").asDouble(), within(1e-10 * Math.abs(golden.get("gradient").asDouble())));
+          .isCloseTo(
+              golden.get("gradient").asDouble(),
+              within(1e-10 * Math.abs(golden.get("gradient").asDouble())));
       for (int i = 0; i < 200; i++) {
         close(range.weights()[i], golden.get("weight_range").get(i), 1e-10);
         close(range.losses()[i], golden.get("loss_range").get(i), 1e-10);
@@ -169,14 +182,18 @@ final class LabParityTest {
       for (TaggedBatch batch : data.batches(Part.TRAIN, 1)) {
         model.update(batch.input(), batch.output(), sgd);
       }
-      close(accuracy(model, Part.DEV), expected.get("epochs").get(epoch).get("dev_accuracy"), 1e-14);
+      close(
+          accuracy(model, Part.DEV), expected.get("epochs").get(epoch).get("dev_accuracy"), 1e-14);
     }
     close(accuracy(model, Part.TEST), expected.get("test_accuracy"), 1e-14);
     for (int p = 0; p < 4; p++) {
       statistics(model.parameters().get(p).value(), expected.get("final_parameters").get(p), 1e-8);
     }
     double devLoss =
-        data.batches(Part.DEV, 1).stream().mapToDouble(b -> model.crossEntropyLoss(b.input(), b.output())).average().orElseThrow();
+        data.batches(Part.DEV, 1).stream()
+            .mapToDouble(b -> model.crossEntropyLoss(b.input(), b.output()))
+            .average()
+            .orElseThrow();
     close(devLoss, expected.get("final_dev_loss_mean_of_sentences"), 1e-8);
   }
 

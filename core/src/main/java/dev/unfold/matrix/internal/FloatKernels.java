@@ -4,11 +4,34 @@ package dev.unfold.matrix.internal;
 public interface FloatKernels {
   /** C(m×n) += A(m×p)·B(p×n), where A[r,q] = a[a0 + r·aRow + q·aStep]: aStep = 1 reads A as it lies, aRow = 1 its transpose. */
   void product(
-      int m, int n, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow);
+      int m,
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow);
 
   /** C(m×n) += A(m×p)·Bᵀ, where B lies as n×p: every entry of C is a dot product of two rows. */
   void productTransposed(
-      int m, int n, int p, float[] a, int a0, int aRow, float[] b, int b0, int bRow, float[] c, int c0, int cRow);
+      int m,
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow);
 
   /** y += α·x, n numbers. */
   void addScaled(int n, float alpha, float[] x, int x0, float[] y, int y0);

@@ -57,7 +57,9 @@ public interface Kernels {
     }
 
     private static Kernels vector() {
-      return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader()).findFirst().orElse(SCALAR);
+      return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader())
+          .findFirst()
+          .orElse(SCALAR);
     }
   }
 

@@ -4,7 +4,19 @@ package dev.unfold.matrix.internal;
 public final class ScalarDoubleKernels implements DoubleKernels {
   @Override
   public void product(
-      int m, int n, int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+      int m,
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
     for (int r = 0; r < m; r++) {
       for (int q = 0; q < p; q++) {
         addScaled(n, a[a0 + r * aRow + q * aStep], b, b0 + q * bRow, c, c0 + r * cRow);
@@ -14,7 +26,18 @@ public final class ScalarDoubleKernels implements DoubleKernels {
 
   @Override
   public void productTransposed(
-      int m, int n, int p, double[] a, int a0, int aRow, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+      int m,
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
     for (int r = 0; r < m; r++) {
       for (int k = 0; k < n; k++) {
         double sum = 0;

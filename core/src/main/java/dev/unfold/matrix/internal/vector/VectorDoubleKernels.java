@@ -30,7 +30,19 @@ final class VectorDoubleKernels implements DoubleKernels {
 
   @Override
   public void product(
-      int m, int n, int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+      int m,
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
     if (n < V) {
       scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
       return;
@@ -57,7 +69,17 @@ final class VectorDoubleKernels implements DoubleKernels {
   }
 
   private static void fourByTwo(
-      int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
     DoubleVector c00 = DoubleVector.fromArray(S, c, c0);
     DoubleVector c01 = DoubleVector.fromArray(S, c, c0 + V);
     DoubleVector c10 = DoubleVector.fromArray(S, c, c0 + cRow);
@@ -94,7 +116,17 @@ final class VectorDoubleKernels implements DoubleKernels {
   }
 
   private static void fourByOne(
-      int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
     DoubleVector c00 = DoubleVector.fromArray(S, c, c0);
     DoubleVector c10 = DoubleVector.fromArray(S, c, c0 + cRow);
     DoubleVector c20 = DoubleVector.fromArray(S, c, c0 + 2 * cRow);
@@ -115,7 +147,18 @@ final class VectorDoubleKernels implements DoubleKernels {
 
   /** As {@link #fourByOne}, for the vector that overlaps the last whole one: lanes outside {@code rest} keep their value. */
   private static void fourByRest(
-      int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, double[] c, int c0, int cRow, VectorMask<Double> rest) {
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow,
+      VectorMask<Double> rest) {
     DoubleVector old0 = DoubleVector.fromArray(S, c, c0);
     DoubleVector old1 = DoubleVector.fromArray(S, c, c0 + cRow);
     DoubleVector old2 = DoubleVector.fromArray(S, c, c0 + 2 * cRow);
@@ -139,7 +182,17 @@ final class VectorDoubleKernels implements DoubleKernels {
   }
 
   private static void oneRow(
-      int n, int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, double[] c, int c0, VectorMask<Double> rest) {
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      VectorMask<Double> rest) {
     int k = 0;
     for (; k + 4 * V <= n; k += 4 * V) {
       oneByFour(p, a, a0, aStep, b, b0 + k, bRow, c, c0 + k);
@@ -147,7 +200,9 @@ final class VectorDoubleKernels implements DoubleKernels {
     for (; k + V <= n; k += V) {
       DoubleVector sum = DoubleVector.fromArray(S, c, c0 + k);
       for (int q = 0; q < p; q++) {
-        sum = DoubleVector.broadcast(S, a[a0 + q * aStep]).fma(DoubleVector.fromArray(S, b, b0 + k + q * bRow), sum);
+        sum =
+            DoubleVector.broadcast(S, a[a0 + q * aStep])
+                .fma(DoubleVector.fromArray(S, b, b0 + k + q * bRow), sum);
       }
       sum.intoArray(c, c0 + k);
     }
@@ -155,13 +210,16 @@ final class VectorDoubleKernels implements DoubleKernels {
       DoubleVector old = DoubleVector.fromArray(S, c, c0 + n - V);
       DoubleVector sum = old;
       for (int q = 0; q < p; q++) {
-        sum = DoubleVector.broadcast(S, a[a0 + q * aStep]).fma(DoubleVector.fromArray(S, b, b0 + n - V + q * bRow), sum);
+        sum =
+            DoubleVector.broadcast(S, a[a0 + q * aStep])
+                .fma(DoubleVector.fromArray(S, b, b0 + n - V + q * bRow), sum);
       }
       old.blend(sum, rest).intoArray(c, c0 + n - V);
     }
   }
 
-  private static void oneByFour(int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, double[] c, int c0) {
+  private static void oneByFour(
+      int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, double[] c, int c0) {
     DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
     DoubleVector s1 = DoubleVector.fromArray(S, c, c0 + V);
     DoubleVector s2 = DoubleVector.fromArray(S, c, c0 + 2 * V);
@@ -182,7 +240,18 @@ final class VectorDoubleKernels implements DoubleKernels {
 
   @Override
   public void productTransposed(
-      int m, int n, int p, double[] a, int a0, int aRow, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+      int m,
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
     if (p < V) {
       scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
       return;
@@ -200,7 +269,15 @@ final class VectorDoubleKernels implements DoubleKernels {
   }
 
   private static void fourDots(
-      int p, double[] a, int a0, double[] b, int b0, int bRow, double[] c, int c0, VectorMask<Double> rest) {
+      int p,
+      double[] a,
+      int a0,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0,
+      VectorMask<Double> rest) {
     DoubleVector s0 = DoubleVector.zero(S);
     DoubleVector s1 = DoubleVector.zero(S);
     DoubleVector s2 = DoubleVector.zero(S);
@@ -227,7 +304,8 @@ final class VectorDoubleKernels implements DoubleKernels {
     c[c0 + 3] += s3.reduceLanes(VectorOperators.ADD);
   }
 
-  private static double dot(int p, double[] a, int a0, double[] b, int b0, VectorMask<Double> rest) {
+  private static double dot(
+      int p, double[] a, int a0, double[] b, int b0, VectorMask<Double> rest) {
     DoubleVector sum = DoubleVector.zero(S);
     int q = 0;
     for (; q + V <= p; q += V) {
@@ -249,9 +327,13 @@ final class VectorDoubleKernels implements DoubleKernels {
     }
     int last = n - V;
     DoubleVector factor = DoubleVector.broadcast(S, alpha);
-    DoubleVector tail = factor.fma(DoubleVector.fromArray(S, x, x0 + last), DoubleVector.fromArray(S, y, y0 + last));
+    DoubleVector tail =
+        factor.fma(
+            DoubleVector.fromArray(S, x, x0 + last), DoubleVector.fromArray(S, y, y0 + last));
     for (int k = 0; k < last; k += V) {
-      factor.fma(DoubleVector.fromArray(S, x, x0 + k), DoubleVector.fromArray(S, y, y0 + k)).intoArray(y, y0 + k);
+      factor
+          .fma(DoubleVector.fromArray(S, x, x0 + k), DoubleVector.fromArray(S, y, y0 + k))
+          .intoArray(y, y0 + k);
     }
     tail.intoArray(y, y0 + last);
   }
@@ -312,7 +394,8 @@ final class VectorDoubleKernels implements DoubleKernels {
   private static final double LOG2_E = 1.4426950408889634;
   private static final double LN2_HIGH = 6.93147180369123816490e-01;
   private static final double LN2_LOW = 1.90821492927058770002e-10;
-  // Adding and taking away 1.5 · 2^52 rounds to the nearest whole number and leaves it in the low bits.
+  // Adding and taking away 1.5 · 2^52 rounds to the nearest whole number and leaves it in the low
+  // bits.
   private static final double ROUND = 6755399441055744.0;
   private static final double LOWEST = -708;
   private static final double HIGHEST = 709;
@@ -325,7 +408,8 @@ final class VectorDoubleKernels implements DoubleKernels {
   /** e^x; x is held between −708 and 709, so that the result is a normal number. */
   private static DoubleVector exp(DoubleVector x) {
     DoubleVector held = x.max(LOWEST).min(HIGHEST);
-    DoubleVector shifted = held.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
+    DoubleVector shifted =
+        held.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
     DoubleVector k = shifted.sub(ROUND);
     DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), held);
     r = k.fma(DoubleVector.broadcast(S, -LN2_LOW), r);
@@ -335,7 +419,11 @@ final class VectorDoubleKernels implements DoubleKernels {
     }
     sum = sum.fma(r, DoubleVector.broadcast(S, 1)).fma(r, DoubleVector.broadcast(S, 1));
     DoubleVector scale =
-        shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).add(1023L << 52).reinterpretAsDoubles();
+        shifted
+            .reinterpretAsLongs()
+            .lanewise(VectorOperators.LSHL, 52)
+            .add(1023L << 52)
+            .reinterpretAsDoubles();
     return sum.mul(scale);
   }
 }

@@ -30,7 +30,19 @@ final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public void product(
-      int m, int n, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
+      int m,
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
     if (n < V) {
       scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
       return;
@@ -57,7 +69,17 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   private static void fourByTwo(
-      int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
     FloatVector c00 = FloatVector.fromArray(S, c, c0);
     FloatVector c01 = FloatVector.fromArray(S, c, c0 + V);
     FloatVector c10 = FloatVector.fromArray(S, c, c0 + cRow);
@@ -94,7 +116,17 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   private static void fourByOne(
-      int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
     FloatVector c00 = FloatVector.fromArray(S, c, c0);
     FloatVector c10 = FloatVector.fromArray(S, c, c0 + cRow);
     FloatVector c20 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
@@ -115,7 +147,18 @@ final class VectorFloatKernels implements FloatKernels {
 
   /** As {@link #fourByOne}, for the vector that overlaps the last whole one: lanes outside {@code rest} keep their value. */
   private static void fourByRest(
-      int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow, VectorMask<Float> rest) {
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow,
+      VectorMask<Float> rest) {
     FloatVector old0 = FloatVector.fromArray(S, c, c0);
     FloatVector old1 = FloatVector.fromArray(S, c, c0 + cRow);
     FloatVector old2 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
@@ -139,7 +182,17 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   private static void oneRow(
-      int n, int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0, VectorMask<Float> rest) {
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      VectorMask<Float> rest) {
     int k = 0;
     for (; k + 4 * V <= n; k += 4 * V) {
       oneByFour(p, a, a0, aStep, b, b0 + k, bRow, c, c0 + k);
@@ -147,7 +200,9 @@ final class VectorFloatKernels implements FloatKernels {
     for (; k + V <= n; k += V) {
       FloatVector sum = FloatVector.fromArray(S, c, c0 + k);
       for (int q = 0; q < p; q++) {
-        sum = FloatVector.broadcast(S, a[a0 + q * aStep]).fma(FloatVector.fromArray(S, b, b0 + k + q * bRow), sum);
+        sum =
+            FloatVector.broadcast(S, a[a0 + q * aStep])
+                .fma(FloatVector.fromArray(S, b, b0 + k + q * bRow), sum);
       }
       sum.intoArray(c, c0 + k);
     }
@@ -155,13 +210,16 @@ final class VectorFloatKernels implements FloatKernels {
       FloatVector old = FloatVector.fromArray(S, c, c0 + n - V);
       FloatVector sum = old;
       for (int q = 0; q < p; q++) {
-        sum = FloatVector.broadcast(S, a[a0 + q * aStep]).fma(FloatVector.fromArray(S, b, b0 + n - V + q * bRow), sum);
+        sum =
+            FloatVector.broadcast(S, a[a0 + q * aStep])
+                .fma(FloatVector.fromArray(S, b, b0 + n - V + q * bRow), sum);
       }
       old.blend(sum, rest).intoArray(c, c0 + n - V);
     }
   }
 
-  private static void oneByFour(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+  private static void oneByFour(
+      int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
     FloatVector s0 = FloatVector.fromArray(S, c, c0);
     FloatVector s1 = FloatVector.fromArray(S, c, c0 + V);
     FloatVector s2 = FloatVector.fromArray(S, c, c0 + 2 * V);
@@ -182,7 +240,18 @@ final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public void productTransposed(
-      int m, int n, int p, float[] a, int a0, int aRow, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
+      int m,
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
     if (p < V) {
       scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
       return;
@@ -200,7 +269,15 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   private static void fourDots(
-      int p, float[] a, int a0, float[] b, int b0, int bRow, float[] c, int c0, VectorMask<Float> rest) {
+      int p,
+      float[] a,
+      int a0,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      VectorMask<Float> rest) {
     FloatVector s0 = FloatVector.zero(S);
     FloatVector s1 = FloatVector.zero(S);
     FloatVector s2 = FloatVector.zero(S);
@@ -249,9 +326,12 @@ final class VectorFloatKernels implements FloatKernels {
     }
     int last = n - V;
     FloatVector factor = FloatVector.broadcast(S, alpha);
-    FloatVector tail = factor.fma(FloatVector.fromArray(S, x, x0 + last), FloatVector.fromArray(S, y, y0 + last));
+    FloatVector tail =
+        factor.fma(FloatVector.fromArray(S, x, x0 + last), FloatVector.fromArray(S, y, y0 + last));
     for (int k = 0; k < last; k += V) {
-      factor.fma(FloatVector.fromArray(S, x, x0 + k), FloatVector.fromArray(S, y, y0 + k)).intoArray(y, y0 + k);
+      factor
+          .fma(FloatVector.fromArray(S, x, x0 + k), FloatVector.fromArray(S, y, y0 + k))
+          .intoArray(y, y0 + k);
     }
     tail.intoArray(y, y0 + last);
   }
@@ -312,7 +392,8 @@ final class VectorFloatKernels implements FloatKernels {
   private static final float LOG2_E = 1.44269504f;
   private static final float LN2_HIGH = 0.693359375f;
   private static final float LN2_LOW = -2.12194440e-4f;
-  // Adding and taking away 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low bits.
+  // Adding and taking away 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low
+  // bits.
   private static final float ROUND = 12582912f;
   private static final float LOWEST = -87;
   private static final float HIGHEST = 88;
@@ -322,7 +403,8 @@ final class VectorFloatKernels implements FloatKernels {
   /** e^x; x is held between −87 and 88, so that the result is a normal number. */
   private static FloatVector exp(FloatVector x) {
     FloatVector held = x.max(LOWEST).min(HIGHEST);
-    FloatVector shifted = held.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
+    FloatVector shifted =
+        held.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
     FloatVector k = shifted.sub(ROUND);
     FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), held);
     r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
@@ -332,7 +414,11 @@ final class VectorFloatKernels implements FloatKernels {
     }
     sum = sum.fma(r, FloatVector.broadcast(S, 1)).fma(r, FloatVector.broadcast(S, 1));
     FloatVector scale =
-        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(127 << 23).reinterpretAsFloats();
+        shifted
+            .reinterpretAsInts()
+            .lanewise(VectorOperators.LSHL, 23)
+            .add(127 << 23)
+            .reinterpretAsFloats();
     return sum.mul(scale);
   }
 }
