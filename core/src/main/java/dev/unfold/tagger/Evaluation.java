@@ -1,0 +1,108 @@
+package dev.unfold.tagger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Counts of right and wrong tags: accuracy, accuracy on unknown words, precision, recall and F1 of each tag, confusion.
+ *
+ * <p>All rates are parts of 1; NaN where nothing was counted.
+ */
+public final class Evaluation {
+  private int tokens;
+  private int right;
+  private int unknownTokens;
+  private int unknownRight;
+  private final Map<String, Map<String, Integer>> confusion = new LinkedHashMap<>();
+
+  /**
+   * Counts one token.
+   *
+   * @param gold the right tag
+   * @param predicted the tag that was given
+   * @param known whether the training part has the word
+   */
+  public void add(String gold, String predicted, boolean known) {
+    int hit = gold.equals(predicted) ? 1 : 0;
+    tokens++;
+    right += hit;
+    if (!known) {
+      unknownTokens++;
+      unknownRight += hit;
+    }
+    confusion.computeIfAbsent(gold, g -> new LinkedHashMap<>()).merge(predicted, 1, Integer::sum);
+  }
+
+  /** Counts a sentence. */
+  public void add(List<String> gold, List<String> predicted, List<Boolean> known) {
+    for (int t = 0; t < gold.size(); t++) {
+      add(gold.get(t), predicted.get(t), known.get(t));
+    }
+  }
+
+  /** How many tokens were counted. */
+  public int tokens() {
+    return tokens;
+  }
+
+  /** How many of them have the right tag. */
+  public int right() {
+    return right;
+  }
+
+  /** How many tokens are words that the training part doesn't have. */
+  public int unknownTokens() {
+    return unknownTokens;
+  }
+
+  /** The part of the tokens that have the right tag. */
+  public double accuracy() {
+    return (double) right / tokens;
+  }
+
+  /** The part of the unknown words that have the right tag. */
+  public double unknownAccuracy() {
+    return (double) unknownRight / unknownTokens;
+  }
+
+  /** How often the right tag was {@code gold} and the given one {@code predicted}. */
+  public int count(String gold, String predicted) {
+    return confusion.getOrDefault(gold, Map.of()).getOrDefault(predicted, 0);
+  }
+
+  /** All tags that occur, right or given, in alphabetical order. */
+  public List<String> tags() {
+    TreeSet<String> tags = new TreeSet<>(confusion.keySet());
+    confusion.values().forEach(row -> tags.addAll(row.keySet()));
+    return List.copyOf(tags);
+  }
+
+  /**
+   * One tag's figures.
+   *
+   * @param tag the tag
+   * @param precision of the tokens that were given this tag, the part that should have it
+   * @param recall of the tokens that should have it, the part that were given it
+   * @param f1 the harmonic mean of the two
+   * @param gold how many tokens should have it
+   */
+  public record TagScore(String tag, double precision, double recall, double f1, int gold) {}
+
+  /** The figures of every tag, in alphabetical order. */
+  public List<TagScore> perTag() {
+    List<TagScore> scores = new ArrayList<>();
+    for (String tag : tags()) {
+      int hits = count(tag, tag);
+      int gold =
+          confusion.getOrDefault(tag, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+      int given = tags().stream().mapToInt(other -> count(other, tag)).sum();
+      scores.add(
+          new TagScore(
+              tag, (double) hits / given, (double) hits / gold, 2.0 * hits / (given + gold), gold));
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Vocabulary;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The metadata of a model file, read field by field; what is missing or doesn't fit is named. */
+record Fields(Path file, Map<String, String> metadata) {
+  String text(String field) {
+    String value = metadata.get(field);
+    if (value == null) {
+      throw new ModelException(
+          file
+              + ": not a model of Unfold (no \""
+              + field
+              + "\" in its metadata); train one with: unfold train");
+    }
+    return value;
+  }
+
+  void require(String field, String expected) {
+    if (!text(field).equals(expected)) {
+      throw new ModelException(
+          file
+              + ": "
+              + field
+              + " is \""
+              + text(field)
+              + "\", this version of Unfold reads \""
+              + expected
+              + "\"");
+    }
+  }
+
+  <E extends Enum<E>> E oneOf(String field, E[] values) {
+    return Arrays.stream(values)
+        .filter(value -> value.toString().equals(text(field)))
+        .findFirst()
+        .orElseThrow(() -> unexpected(field, "one of " + Arrays.toString(values)));
+  }
+
+  int integer(String field) {
+    try {
+      return Integer.parseInt(text(field));
+    } catch (NumberFormatException e) {
+      throw unexpected(field, "a whole number");
+    }
+  }
+
+  int number(String field) {
+    int value = integer(field);
+    if (value < 1) {
+      throw unexpected(field, "a number from 1");
+    }
+    return value;
+  }
+
+  double decimal(String field) {
+    try {
+      return Double.parseDouble(text(field));
+    } catch (NumberFormatException e) {
+      throw unexpected(field, "a number");
+    }
+  }
+
+  Vocabulary vocabulary(String field) {
+    List<String> entries = Safetensors.list(file, field, text(field));
+    if (entries.isEmpty() || entries.contains("")) {
+      throw new ModelException(
+          file + ": the list of " + field + " is empty or holds an empty entry");
+    }
+    try {
+      return new Vocabulary(entries);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(file + ": " + field + ": " + e.getMessage(), e);
+    }
+  }
+
+  private ModelException unexpected(String field, String expected) {
+    return new ModelException(
+        file + ": " + field + " is \"" + text(field) + "\", expected " + expected);
+  }
+}

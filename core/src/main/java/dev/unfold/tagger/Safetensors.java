@@ -1,0 +1,219 @@
+package dev.unfold.tagger;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A safetensors file: metadata of strings, and two-dimensional tensors by name.
+ *
+ * <pre>{@code
+ *   8 bytes   length of the header, little-endian
+ *   header    JSON: {"__metadata__":{"sha256":"…", …}, "W_e":{"dtype":"F64","shape":[V,E],"data_offsets":[0,n]}, …}
+ *   data      the tensors one behind the other, row-major, little-endian, without holes
+ * }</pre>
+ *
+ * <p>The first entry of the metadata is the SHA-256 of the whole file with that entry's digits set to 0: every byte of
+ * the file is covered. Source of the format: the safetensors project, https://github.com/huggingface/safetensors.
+ */
+record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
+  private static final int MAX_HEADER = 100_000_000;
+  private static final String PREFIX = "{\"__metadata__\":{\"sha256\":\"";
+  private static final String ZEROS = "0".repeat(64);
+  private static final int DIGEST_AT = 8 + PREFIX.length();
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxStringLength(MAX_HEADER)
+                  .maxNumberLength(32)
+                  .build())
+          .build();
+
+  /** Writes the file beside its place, forces it to disk, and moves it into place. */
+  void write(Path file) throws IOException {
+    DurableFile.replace(file, bytes());
+  }
+
+  private ByteBuffer bytes() throws IOException {
+    byte[] header = header().getBytes(StandardCharsets.UTF_8);
+    long size = 8L + header.length;
+    for (Matrix tensor : tensors.values()) {
+      size += (long) tensor.size() * tensor.dtype().bytes();
+    }
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IOException("a model of " + size + " bytes; at most 2 GB can be written");
+    }
+    ByteBuffer out = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+    out.putLong(header.length).put(header);
+    tensors.values().forEach(tensor -> put(tensor, out));
+    byte[] digest =
+        HexFormat.of().formatHex(sha256(out.array())).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(digest, 0, out.array(), DIGEST_AT, digest.length);
+    return out.flip();
+  }
+
+  private String header() throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("__metadata__");
+      json.writeStringField("sha256", ZEROS);
+      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        json.writeStringField(entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+      long offset = 0;
+      for (Map.Entry<String, Matrix> entry : tensors.entrySet()) {
+        Matrix tensor = entry.getValue();
+        long end = offset + (long) tensor.size() * tensor.dtype().bytes();
+        json.writeObjectFieldStart(entry.getKey());
+        json.writeStringField("dtype", tensor.dtype().code());
+        json.writeFieldName("shape");
+        json.writeArray(new int[] {tensor.rows(), tensor.columns()}, 0, 2);
+        json.writeFieldName("data_offsets");
+        json.writeArray(new long[] {offset, end}, 0, 2);
+        json.writeEndObject();
+        offset = end;
+      }
+      json.writeEndObject();
+    }
+    String header = text.toString();
+    int bytes = header.getBytes(StandardCharsets.UTF_8).length;
+    return header + " ".repeat((8 - bytes % 8) % 8);
+  }
+
+  private static void put(Matrix tensor, ByteBuffer out) {
+    for (int r = 0; r < tensor.rows(); r++) {
+      for (int k = 0; k < tensor.columns(); k++) {
+        if (tensor.dtype() == DType.FLOAT64) {
+          out.putDouble(tensor.get(r, k));
+        } else {
+          out.putFloat((float) tensor.get(r, k));
+        }
+      }
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Reads and checks a file that {@link #write} wrote. */
+  static Safetensors read(Path file) {
+    byte[] bytes = load(file);
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    long length = bytes.length < 8 ? -1 : in.getLong();
+    if (length < PREFIX.length() + ZEROS.length()
+        || length > Math.min(MAX_HEADER, bytes.length - 8L)
+        || !hasPrefix(bytes)) {
+      throw new ModelException(
+          file
+              + ": not a model of Unfold (expected a safetensors file that begins with its checksum); train one with: unfold train");
+    }
+    checkDigest(file, bytes);
+    try {
+      return new SafetensorsHeader(file, JSON.createParser(bytes, 8, (int) length))
+          .read(in, 8 + (int) length);
+    } catch (IOException e) {
+      throw new ModelException(
+          file
+              + ": the header is not the JSON of a safetensors file ("
+              + e.getClass().getSimpleName()
+              + ")",
+          e);
+    }
+  }
+
+  private static byte[] load(Path file) {
+    try {
+      if (Files.size(file) > Integer.MAX_VALUE - 8) {
+        throw new ModelException(file + ": larger than 2 GB, not a model of Unfold");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new ModelException(
+          file + ": no such file; check the path, or train a model with: unfold train", e);
+    } catch (IOException e) {
+      throw new ModelException(file + ": can't be read (" + ModelFile.reason(e) + ")", e);
+    }
+  }
+
+  private static boolean hasPrefix(byte[] bytes) {
+    for (int i = 0; i < PREFIX.length(); i++) {
+      if (bytes[8 + i] != PREFIX.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void checkDigest(Path file, byte[] bytes) {
+    String found = new String(bytes, DIGEST_AT, ZEROS.length(), StandardCharsets.US_ASCII);
+    System.arraycopy(
+        ZEROS.getBytes(StandardCharsets.US_ASCII), 0, bytes, DIGEST_AT, ZEROS.length());
+    if (!HexFormat.of().formatHex(sha256(bytes)).equals(found)) {
+      throw new ModelException(
+          file
+              + ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again");
+    }
+  }
+
+  /** A list of strings as one JSON string. */
+  static String list(List<String> entries) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      for (String entry : entries) {
+        json.writeString(entry);
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory", e);
+    }
+    return text.toString();
+  }
+
+  /** The list of strings that {@link #list(List)} wrote. */
+  static List<String> list(Path file, String field, String text) {
+    List<String> entries = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(text)) {
+      boolean good = json.nextToken() == JsonToken.START_ARRAY;
+      while (good && json.nextToken() == JsonToken.VALUE_STRING) {
+        entries.add(json.getText());
+      }
+      if (good && json.currentToken() == JsonToken.END_ARRAY && json.nextToken() == null) {
+        return entries;
+      }
+    } catch (IOException e) {
+      throw new ModelException(file + ": " + field + " is not a JSON list of strings", e);
+    }
+    throw new ModelException(file + ": " + field + " is not a JSON list of strings");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.unfold.tagger;
+
+import dev.unfold.matrix.DType;
+
+/**
+ * What to train and how; kept in the model file.
+ *
+ * @param lab whether to start, and to go through the data, as the lab's reference does
+ * @param cell the network
+ * @param embedding E, numbers for each word
+ * @param hidden H, width of the hidden state
+ * @param learningRate η of gradient descent
+ * @param epochs how often to go through the training part
+ * @param batchSize sentences in a batch
+ * @param seed of all that is drawn: initial weights, order of sentences, words read as unknown
+ * @param dtype number type of the weights
+ * @param tagset which tags are learnt: {@code upos}, {@code xpos} or {@code universal}
+ */
+public record TaggerConfig(
+    boolean lab,
+    Cell cell,
+    int embedding,
+    int hidden,
+    double learningRate,
+    int epochs,
+    int batchSize,
+    int seed,
+    DType dtype,
+    String tagset) {
+
+  /** The lab's own settings: a recurrent network, E 50, H 20, η 0.1, 20 epochs, one sentence a batch, seed 1234. */
+  public static final TaggerConfig LAB =
+      new TaggerConfig(true, Cell.RNN, 50, 20, 0.1, 20, 1, 1234, DType.FLOAT64, "universal");
+
+  /** Refuses numbers that can't be trained with. */
+  public TaggerConfig {
+    if (embedding < 1 || hidden < 1 || epochs < 1 || batchSize < 1) {
+      throw new IllegalArgumentException(
+          "configuration: embedding "
+              + embedding
+              + ", hidden "
+              + hidden
+              + ", epochs "
+              + epochs
+              + ", batch "
+              + batchSize
+              + "; expected all to be at least 1");
+    }
+  }
+}
