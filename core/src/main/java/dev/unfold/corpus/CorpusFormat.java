@@ -25,7 +25,7 @@ public enum CorpusFormat {
     return columns;
   }
 
-  /** The format that a file's name speaks of: {@code .conllu} or else CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
+  /** The format that a file's name speaks of: CoNLL-U for {@code .conllu}, CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
   public static CorpusFormat of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     if (name.endsWith(".conllu")) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Reads a file as the lab's reference does, quirks included; for {@code --preset lab} and nothing else.
@@ -35,8 +34,8 @@ public final class LabReader {
   /** What was read: the sentences that were kept, and every word and tag that was seen on the way, kept or not. */
   public record Reading(List<Sentence> sentences, List<String> words, List<String> tags) {}
 
-  /** Reads a file; {@code warnings} takes one line for each tag that is not in the map. */
-  public Reading read(Lines lines, Consumer<String> warnings) {
+  /** Reads a file; warns once of each tag that is not in the map. */
+  public Reading read(Lines lines) {
     List<Sentence> sentences = new ArrayList<>();
     List<String> seenWords = new ArrayList<>();
     List<String> seenTags = new ArrayList<>(List.of("noun"));
@@ -56,7 +55,7 @@ public final class LabReader {
                   + CorpusException.quote(line.text()));
         }
         words.add(pieces.get(1));
-        tags.add(universal(pieces.get(4).toLowerCase(Locale.ROOT), unknownTags, warnings));
+        tags.add(universal(pieces.get(4).toLowerCase(Locale.ROOT), unknownTags, lines, line));
         seenWords.add(words.get(words.size() - 1));
         seenTags.add(tags.get(tags.size() - 1));
         continue;
@@ -74,12 +73,12 @@ public final class LabReader {
         sentences, Vocabulary.of(seenWords).entries(), Vocabulary.of(seenTags).entries());
   }
 
-  private static String universal(String tag, Set<String> unknownTags, Consumer<String> warnings) {
+  private static String universal(String tag, Set<String> unknownTags, Lines lines, Line line) {
     return TagMap.universal(tag)
         .orElseGet(
             () -> {
               if (unknownTags.add(tag)) {
-                warnings.accept("unknown tag " + tag);
+                lines.warn(line.number(), "unknown tag " + tag + ", read as noun as in the lab");
               }
               return "noun";
             });

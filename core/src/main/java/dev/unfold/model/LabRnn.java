@@ -74,17 +74,18 @@ public final class LabRnn implements SequenceModel {
   private Pass forward(int[][] input) {
     Batch batch = Batch.of(input);
     int[] x = batch.pack(input);
-    Matrix e = we.value().gather(x); //                                     (1)  N×E
-    Matrix h = e.timesTransposed(wx.value()); //                            (2)  N×H, its first half
+    Matrix e = we.value().gather(x); //                     (1)  N×E
+    Matrix h = e.timesTransposed(wx.value()); //            (2)  N×H, its first half
     for (int t = 0; t < batch.steps(); t++) {
       Matrix ht = h.rows(batch.start(t), batch.end(t));
       if (t > 0) {
         Matrix hPrev = h.rows(batch.start(t - 1), batch.start(t - 1) + batch.width(t));
-        ht.addProductTransposed(hPrev, wh.value()); //                      (2)  its second half
+        ht.addProductTransposed(hPrev, wh.value()); //      (2)  its second half
       }
-      ht.sigmoid(); //                                                      (3)
+      ht.sigmoid(); //                                      (3)
     }
-    Matrix logP = h.timesTransposed(wy.value()).logSoftmax(); //            (4), (5)  N×K
+    Matrix s = h.timesTransposed(wy.value()); //            (4)  N×K
+    Matrix logP = s.logSoftmax(); //                        (5)  N×K, in place of s
     return new Pass(batch, x, e, h, logP);
   }
 
@@ -98,31 +99,22 @@ public final class LabRnn implements SequenceModel {
     Pass pass = forward(input);
     Batch batch = pass.batch;
     int[] y = batch.pack(output);
-    Matrix ds =
-        SequenceModel.crossEntropyBackward(pass.logP, y); //        (5)  log p = s − log Σ exp s
-    into.of(wy).addTransposedProduct(ds, pass.h); //                        (4)  s = W_y h
-    Matrix dz =
-        ds.times(
-            wy.value()); //                                    (4)  N×H; dh, until (3) makes it dz
+    Matrix ds = SequenceModel.crossEntropyBackward(pass.logP, y); // (5)  log p = s − log Σ exp s
+    into.of(wy).addTransposedProduct(ds, pass.h); //                 (4)  s = W_y h
+    Matrix dz = ds.times(wy.value()); //                             (4)  N×H: dh, until (3)
     for (int t = batch.steps() - 1; t >= 0; t--) {
       Matrix dzt = dz.rows(batch.start(t), batch.end(t));
       if (t + 1 < batch.steps()) {
         Matrix dzNext = dz.rows(batch.start(t + 1), batch.end(t + 1));
-        dzt.rows(0, batch.width(t + 1))
-            .addProduct(dzNext, wh.value()); //  (2)  z_(t+1) = … + W_h h_t
+        dzt.rows(0, batch.width(t + 1)).addProduct(dzNext, wh.value()); // (2)  … + W_h h_t
       }
-      dzt.sigmoidBackward(pass.h.rows(batch.start(t), batch.end(t))); //    (3)  h = σ(z)
+      dzt.sigmoidBackward(pass.h.rows(batch.start(t), batch.end(t))); //   (3)  h = σ(z)
     }
-    into.of(wh)
-        .addTransposedProduct(
-            dz, pass.h.gather(batch.previous())); // (2)  z = … + W_h h_(t−1), summed over t
-    into.of(wx)
-        .addTransposedProduct(
-            dz, pass.e); //                        (2)  z = W_x e + …, summed over t
-    into.addRows(
-        we,
-        pass.x,
-        dz.times(wx.value())); //                      (2), (1)  e = W_e[x]: repeated words add up
+    Matrix hPrev = pass.h.gather(batch.previous());
+    into.of(wh).addTransposedProduct(dz, hPrev); //  (2)  z = … + W_h h_(t−1), summed over t
+    into.of(wx).addTransposedProduct(dz, pass.e); // (2)  z = W_x e + …, summed over t
+    Matrix de = dz.times(wx.value()); //             (2)
+    into.addRows(we, pass.x, de); //                 (1)  e = W_e[x]: repeated words add up
     return SequenceModel.crossEntropy(pass.logP, y);
   }
 }

@@ -64,12 +64,13 @@ public final class Mlp implements SequenceModel {
   private Pass forward(int[][] input) {
     Batch batch = Batch.of(input);
     int[] x = batch.pack(input);
-    Matrix e = we.value().gather(x); //                                             (1)  N×E
-    Matrix h = e.timesTransposed(wx.value()); //                                    (2)  N×H
-    h.addProductTransposed(e.gather(batch.previous()), wBefore.value()); //         (2)
-    h.addProductTransposed(e.gather(batch.next()), wAfter.value()); //              (2)
-    h.sigmoid(); //                                                                 (3)
-    Matrix logP = h.timesTransposed(wy.value()).logSoftmax(); //                    (4), (5)  N×K
+    Matrix e = we.value().gather(x); //                                       (1)  N×E
+    Matrix h = e.timesTransposed(wx.value()); //                              (2)  N×H
+    h.addProductTransposed(e.gather(batch.previous()), wBefore.value()); //   (2)
+    h.addProductTransposed(e.gather(batch.next()), wAfter.value()); //        (2)
+    h.sigmoid(); //                                                           (3)
+    Matrix s = h.timesTransposed(wy.value()); //                              (4)  N×K
+    Matrix logP = s.logSoftmax(); //                                          (5)  in place of s
     return new Pass(batch, x, e, h, logP);
   }
 
@@ -84,27 +85,17 @@ public final class Mlp implements SequenceModel {
     int[] y = pass.batch.pack(output);
     int[] before = pass.batch.previous();
     int[] after = pass.batch.next();
-    Matrix ds =
-        SequenceModel.crossEntropyBackward(
-            pass.logP, y); //                (5)  log p = s − log Σ exp s
-    into.of(wy).addTransposedProduct(ds, pass.h); //                                (4)  s = W_y h
-    Matrix dz =
-        ds.times(wy.value()).sigmoidBackward(pass.h); //                    (4), (3)  h = σ(z)
-    into.of(wAfter)
-        .addTransposedProduct(
-            dz, pass.e.gather(after)); //              (2)  z = … + W_after e_(t+1)
-    into.of(wx)
-        .addTransposedProduct(
-            dz, pass.e); //                                (2)  z = … + W_x e_t + …
-    into.of(wBefore)
-        .addTransposedProduct(
-            dz, pass.e.gather(before)); //            (2)  z = W_before e_(t−1) + …
-    Matrix de =
-        dz.times(wx.value()); //                                            (2)  e forks to three
-    // places: its errors add up
-    de.scatterAdd(1, after, dz.times(wAfter.value()));
-    de.scatterAdd(1, before, dz.times(wBefore.value()));
-    into.addRows(we, pass.x, de); //                                                (1)  e = W_e[x]
+    Matrix ds = SequenceModel.crossEntropyBackward(pass.logP, y); //    (5)  log p = s − log Σ exp s
+    into.of(wy).addTransposedProduct(ds, pass.h); //                    (4)  s = W_y h
+    Matrix dz = ds.times(wy.value()); //                                (4)  N×H: dh, until (3)
+    dz.sigmoidBackward(pass.h); //                                      (3)  h = σ(z)
+    into.of(wAfter).addTransposedProduct(dz, pass.e.gather(after)); //  (2)  … + W_after e_(t+1)
+    into.of(wBefore).addTransposedProduct(dz, pass.e.gather(before)); // (2)  W_before e_(t−1) + …
+    into.of(wx).addTransposedProduct(dz, pass.e); //                    (2)  … + W_x e_t + …
+    Matrix de = dz.times(wx.value()); //                                (2)  e_t forks to three
+    de.scatterAdd(1, after, dz.times(wAfter.value())); //               (2)  places: its errors
+    de.scatterAdd(1, before, dz.times(wBefore.value())); //             (2)  add up
+    into.addRows(we, pass.x, de); //                                    (1)  e = W_e[x]
     return SequenceModel.crossEntropy(pass.logP, y);
   }
 }

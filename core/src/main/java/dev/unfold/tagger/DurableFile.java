@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Replaces a file so that at any instant, a power cut included, its name leads to the old bytes or the new ones, whole. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
   /** Writes beside the file, forces the bytes to disk, renames, and forces the folder to disk. */
-  static void replace(Path file, ByteBuffer bytes) throws IOException {
+  public static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path temporary = Files.createTempFile(target.getParent(), ".unfold-", ".tmp");
     try {

@@ -1,5 +1,6 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
@@ -37,7 +38,7 @@ final class ModelFile {
     metadata.put("batch", Integer.toString(config.batchSize()));
     metadata.put("seed", Integer.toString(config.seed()));
     metadata.put("dtype", config.dtype().toString());
-    metadata.put("tagset", config.tagset());
+    metadata.put("tagset", config.tagset().toString());
     metadata.put("tags", Safetensors.list(tagger.tags().entries()));
     metadata.put("words", Safetensors.list(tagger.words().entries()));
     Map<String, Matrix> tensors = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ final class ModelFile {
             fields.number("batch"),
             fields.integer("seed"),
             dtype,
-            fields.text("tagset"));
+            fields.oneOf("tagset", Tagset.values()));
     Vocabulary words = fields.vocabulary("words");
     Vocabulary tags = fields.vocabulary("tags");
     List<Matrix> weights = new ArrayList<>();

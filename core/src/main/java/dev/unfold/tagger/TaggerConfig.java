@@ -1,5 +1,6 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
 
 /**
@@ -14,7 +15,7 @@ import dev.unfold.matrix.DType;
  * @param batchSize sentences in a batch
  * @param seed of all that is drawn: initial weights, order of sentences, words read as unknown
  * @param dtype number type of the weights
- * @param tagset which tags are learnt: {@code upos}, {@code xpos} or {@code universal}
+ * @param tagset which tags are learnt
  */
 public record TaggerConfig(
     boolean lab,
@@ -26,11 +27,11 @@ public record TaggerConfig(
     int batchSize,
     int seed,
     DType dtype,
-    String tagset) {
+    Tagset tagset) {
 
   /** The lab's own settings: a recurrent network, E 50, H 20, η 0.1, 20 epochs, one sentence a batch, seed 1234. */
   public static final TaggerConfig LAB =
-      new TaggerConfig(true, Cell.RNN, 50, 20, 0.1, 20, 1, 1234, DType.FLOAT64, "universal");
+      new TaggerConfig(true, Cell.RNN, 50, 20, 0.1, 20, 1, 1234, DType.FLOAT64, Tagset.UNIVERSAL);
 
   /** Refuses numbers that can't be trained with. */
   public TaggerConfig {

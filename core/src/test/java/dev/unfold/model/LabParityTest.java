@@ -39,7 +39,7 @@ final class LabParityTest {
 
   private static List<Sentence> part(String part) {
     try (Lines lines = Lines.open(SharedData.file("parity/ewt-" + part + ".conll"), w -> {})) {
-      return LabReader.DEFAULT.read(lines, w -> {}).sentences();
+      return LabReader.DEFAULT.read(lines).sentences();
     }
   }
 

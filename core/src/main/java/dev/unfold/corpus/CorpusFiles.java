@@ -1,0 +1,42 @@
+package dev.unfold.corpus;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The files of a corpus.
+ *
+ * @param train what is learnt from
+ * @param dev what choices are made on; may be missing
+ * @param test what is looked at once, at the end; may be missing
+ */
+public record CorpusFiles(Path train, Optional<Path> dev, Optional<Path> test) {
+  /** The right reading: every sentence, vocabularies from the training part alone. */
+  public PostagCorpusData read(CorpusLayout layout, Consumer<String> warnings) {
+    return PostagCorpusData.of(
+        layout.read(train, warnings),
+        dev.map(file -> layout.read(file, warnings)).orElse(List.of()),
+        test.map(file -> layout.read(file, warnings)).orElse(List.of()));
+  }
+
+  /** The reading of the lab's reference, its quirks included. */
+  public PostagCorpusData readAsInTheLab(Consumer<String> warnings) {
+    return PostagCorpusData.asInTheLab(
+        lab(train, warnings),
+        dev.map(file -> lab(file, warnings)).orElse(List.of()),
+        test.map(file -> lab(file, warnings)).orElse(List.of()));
+  }
+
+  private static List<Sentence> lab(Path file, Consumer<String> warnings) {
+    try (Lines lines = Lines.open(file, warnings)) {
+      List<Sentence> sentences = LabReader.DEFAULT.read(lines).sentences();
+      if (sentences.isEmpty()) {
+        throw new CorpusException(
+            file.toString(), "no sentences of 2 to 14 words found, expected at least one");
+      }
+      return sentences;
+    }
+  }
+}
