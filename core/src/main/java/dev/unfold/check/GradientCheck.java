@@ -85,16 +85,26 @@ public final class GradientCheck {
     Matrix numeric = Matrix.zeros(value.dtype(), value.rows(), value.columns());
     for (int r = 0; r < value.rows(); r++) {
       for (int k = 0; k < value.columns(); k++) {
-        double weight = value.get(r, k);
-        value.set(r, k, weight + EPSILON);
-        double above = model.crossEntropyLoss(input, output);
-        value.set(r, k, weight - EPSILON);
-        double below = model.crossEntropyLoss(input, output);
-        value.set(r, k, weight);
-        numeric.set(r, k, (above - below) / (2 * EPSILON));
+        ParameterHandler handler = new ParameterHandler(parameter, r, k);
+        numeric.set(r, k, slope(model, handler, input, output));
       }
     }
     return numeric;
+  }
+
+  /** The slope of the loss at one weight by central differences; the model is left as it was. */
+  public static double slope(
+      SequenceModel model, ParameterHandler handler, int[][] input, int[][] output) {
+    double weight = handler.get();
+    try {
+      handler.set(weight + EPSILON);
+      double above = model.crossEntropyLoss(input, output);
+      handler.set(weight - EPSILON);
+      double below = model.crossEntropyLoss(input, output);
+      return (above - below) / (2 * EPSILON);
+    } finally {
+      handler.set(weight);
+    }
   }
 
   /** Compares a gradient with its numeric counterpart, entry by entry. */

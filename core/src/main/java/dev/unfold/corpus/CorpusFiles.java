@@ -29,7 +29,8 @@ public record CorpusFiles(Path train, Optional<Path> dev, Optional<Path> test) {
         test.map(file -> lab(file, warnings)).orElse(List.of()));
   }
 
-  private static List<Sentence> lab(Path file, Consumer<String> warnings) {
+  /** The sentences of one file as the lab's reference reads them. */
+  public static List<Sentence> lab(Path file, Consumer<String> warnings) {
     try (Lines lines = Lines.open(file, warnings)) {
       List<Sentence> sentences = LabReader.DEFAULT.read(lines).sentences();
       if (sentences.isEmpty()) {

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -42,6 +43,7 @@ public final class Lines implements AutoCloseable {
   private long offset;
   private int number;
   private boolean warnedOfCarriageReturn;
+  private Optional<Line> ahead = Optional.empty();
 
   /**
    * The lines of a stream.
@@ -102,17 +104,43 @@ public final class Lines implements AutoCloseable {
     warnings.accept(name + ":" + lineNumber + ": " + what);
   }
 
+  /** The next line without taking it; empty at the end. */
+  public Optional<Line> peek() {
+    if (ahead.isEmpty()) {
+      ahead = Optional.ofNullable(read());
+    }
+    return ahead;
+  }
+
+  /** Whether there is more to read at once, without waiting for whoever writes it. */
+  public boolean ready() {
+    try {
+      return ahead.isPresent() || chunkAt < chunkEnd || in.available() > 0;
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
   /**
    * The next line; null at the end.
    *
    * @throws CorpusException for bytes that are not UTF-8, a NUL, a line over {@link #MAX_LINE_BYTES}
    */
   public Line next() {
+    if (ahead.isEmpty()) {
+      return read();
+    }
+    Line line = ahead.get();
+    ahead = Optional.empty();
+    return line;
+  }
+
+  private Line read() {
     try {
       int length = 0;
       String ending = "";
       while (true) {
-        int b = read();
+        int b = readByte();
         if (b < 0) {
           if (length == 0) {
             return null;
@@ -147,7 +175,7 @@ public final class Lines implements AutoCloseable {
     if (b == '\n') {
       return "\n";
     }
-    int following = read();
+    int following = readByte();
     if (following == '\n') {
       return "\r\n";
     }
@@ -161,7 +189,7 @@ public final class Lines implements AutoCloseable {
     return "\r";
   }
 
-  private int read() throws IOException {
+  private int readByte() throws IOException {
     if (chunkAt == chunkEnd) {
       chunkEnd = in.read(chunk);
       chunkAt = 0;

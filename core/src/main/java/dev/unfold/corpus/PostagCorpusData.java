@@ -1,6 +1,7 @@
 package dev.unfold.corpus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,6 +86,20 @@ public final class PostagCorpusData {
   /** Number of tokens of a part. */
   public int tokens(Part part) {
     return all(part).tokens();
+  }
+
+  /** Number of tokens of a part whose tag the training part doesn't have. */
+  public int unseenTags(Part part) {
+    return (int)
+        Arrays.stream(output.get(part))
+            .flatMapToInt(Arrays::stream)
+            .filter(tag -> tag == Vocabulary.MISSING)
+            .count();
+  }
+
+  /** Whether two parts hold the same sentences in the same order. */
+  public boolean sameSentences(Part one, Part other) {
+    return Arrays.deepEquals(input.get(one), input.get(other));
   }
 
   /** A whole part as one batch. */

@@ -1,5 +1,6 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,15 @@ public final class Evaluation {
     confusion.computeIfAbsent(gold, g -> new LinkedHashMap<>()).merge(predicted, 1, Integer::sum);
   }
 
-  /** Counts a sentence. */
-  public void add(List<String> gold, List<String> predicted, List<Boolean> known) {
-    for (int t = 0; t < gold.size(); t++) {
-      add(gold.get(t), predicted.get(t), known.get(t));
+  /** Tags sentences and counts their tokens. */
+  public void add(Tagger tagger, List<Sentence> sentences) {
+    List<List<String>> given = tagger.tagAll(sentences.stream().map(Sentence::words).toList());
+    for (int s = 0; s < sentences.size(); s++) {
+      Sentence sentence = sentences.get(s);
+      for (int t = 0; t < sentence.length(); t++) {
+        boolean known = tagger.words().contains(sentence.words().get(t));
+        add(sentence.tags().get(t), given.get(s).get(t), known);
+      }
     }
   }
 
@@ -56,6 +62,11 @@ public final class Evaluation {
   /** How many tokens are words that the training part doesn't have. */
   public int unknownTokens() {
     return unknownTokens;
+  }
+
+  /** How many of those have the right tag. */
+  public int unknownRight() {
+    return unknownRight;
   }
 
   /** The part of the tokens that have the right tag. */

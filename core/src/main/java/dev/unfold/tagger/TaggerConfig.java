@@ -2,6 +2,10 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.LabRnn;
+import dev.unfold.model.NetworkSize;
+import dev.unfold.model.SequenceModel;
+import java.util.random.RandomGenerator;
 
 /**
  * What to train and how; kept in the model file.
@@ -47,5 +51,11 @@ public record TaggerConfig(
               + batchSize
               + "; expected all to be at least 1");
     }
+  }
+
+  /** A new network for a corpus of so many words and tags; all that is drawn comes from {@code random} or the seed. */
+  public SequenceModel start(int words, int tags, RandomGenerator random) {
+    NetworkSize size = new NetworkSize(words, embedding, hidden, tags);
+    return lab ? LabRnn.likeTheLab(size, dtype, seed) : cell.create(size, dtype, random);
   }
 }

@@ -5,8 +5,6 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.LabRnn;
-import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Sgd;
 import java.util.Arrays;
@@ -39,13 +37,7 @@ public final class Trainer {
     this.data = data;
     this.config = config;
     this.random = new Random(config.seed());
-    NetworkSize size =
-        new NetworkSize(data.inputSize(), config.embedding(), config.hidden(), data.outputSize());
-    SequenceModel start =
-        config.lab()
-            ? LabRnn.likeTheLab(size, config.dtype(), config.seed())
-            : config.cell().create(size, config.dtype(), random);
-    this.model = engine.apply(start);
+    this.model = engine.apply(config.start(data.inputSize(), data.outputSize(), random));
     this.rare = rareWords();
   }
 
@@ -169,7 +161,7 @@ public final class Trainer {
             + ")");
   }
 
-  /** The part of a part's tokens that get the right tag. */
+  /** The part of a part's tokens that get the right tag; NaN for a part without tokens. */
   public double accuracy(Part part) {
     int hits = 0;
     for (TaggedBatch batch : data.batches(part, 1)) {
