@@ -12,7 +12,12 @@ public interface Engine {
   /** The name that {@code --engine} takes, such as {@code torch}. */
   String name();
 
-  /** The same network as {@code model}, with a copy of its weights; its gradients come from the engine. */
+  /**
+   * The same network as {@code model}, with a copy of its weights; its gradients come from the engine. What the engine
+   * needs is loaded now, not when the engine is found.
+   *
+   * @throws IllegalStateException if that can't be loaded on this machine; the message says what to do
+   */
   SequenceModel twin(LabRnn model);
 
   /** All engines on the class path. */

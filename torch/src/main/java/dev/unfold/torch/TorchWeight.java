@@ -1,0 +1,95 @@
+package dev.unfold.torch;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * One parameter in two places: the matrix that everyone may look at and change, and the tensor that PyTorch computes
+ * with.
+ *
+ * <p>PyTorch's memory can't be that of a Java array, so rows are copied: {@link #send} before they are used, {@link
+ * #fetch} after they have been changed.
+ */
+final class TorchWeight {
+  private final Parameter parameter;
+  private final Tensor tensor;
+  private final TensorMemory memory;
+
+  /** A weight with the parameter's name and a copy of its value. */
+  TorchWeight(Parameter original) {
+    Matrix value = original.value().copy();
+    this.parameter = new Parameter(original.name(), value);
+    var type = value.dtype() == DType.FLOAT64 ? torch.ScalarType.Double : torch.ScalarType.Float;
+    long[] shape = {value.rows(), value.columns()};
+    this.tensor = torch.zeros(shape, new TensorOptions(type)).requires_grad_();
+    this.memory = new TensorMemory(tensor);
+  }
+
+  /** The matrix, under its name. */
+  Parameter parameter() {
+    return parameter;
+  }
+
+  /** The tensor, of the same shape; autograd collects its gradient. */
+  Tensor tensor() {
+    return tensor;
+  }
+
+  /** Number of rows. */
+  int rows() {
+    return parameter.value().rows();
+  }
+
+  /** Type of the numbers. */
+  DType dtype() {
+    return parameter.value().dtype();
+  }
+
+  /** Copies all rows from the matrix to the tensor. */
+  void send() {
+    for (int row = 0; row < rows(); row++) {
+      memory.writeRow(row, parameter.value());
+    }
+  }
+
+  /** Copies rows from the matrix to the tensor. */
+  void send(int[] rows) {
+    for (int row : rows) {
+      memory.writeRow(row, parameter.value());
+    }
+  }
+
+  /** Copies all rows from the tensor to the matrix. */
+  void fetch() {
+    for (int row = 0; row < rows(); row++) {
+      memory.readRow(row, parameter.value());
+    }
+  }
+
+  /** Copies rows from the tensor to the matrix. */
+  void fetch(int[] rows) {
+    for (int row : rows) {
+      memory.readRow(row, parameter.value());
+    }
+  }
+
+  /** A copy of a matrix that PyTorch has computed from this weight. */
+  Matrix copy(Tensor result) {
+    return TensorMemory.matrix(dtype(), result);
+  }
+
+  /** w ← w − η·dw, to be called where autograd is off. */
+  void descend(double learningRate) {
+    tensor.add_(tensor.grad(), new Scalar(-learningRate));
+  }
+
+  /** Forgets the gradient. */
+  void zeroGrad() {
+    tensor.mutable_grad().reset();
+  }
+}
