@@ -1,9 +1,8 @@
 package dev.unfold.matrix;
 
-import dev.unfold.matrix.internal.DoubleKernels;
-import dev.unfold.matrix.internal.FloatKernels;
-import dev.unfold.matrix.internal.Kernels;
-import java.util.Arrays;
+import dev.unfold.matrix.internal.DoubleStorage;
+import dev.unfold.matrix.internal.FloatStorage;
+import dev.unfold.matrix.internal.Storage;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -18,9 +17,6 @@ import java.util.random.RandomGenerator;
  * <p>Both operands of an operation have the same {@link DType}; there is no silent conversion.
  */
 public final class Matrix {
-  private static final DoubleKernels DOUBLES = Kernels.active().doubles();
-  private static final FloatKernels FLOATS = Kernels.active().floats();
-
   private final DType dtype;
   private final int rows;
   private final int columns;
@@ -28,18 +24,14 @@ public final class Matrix {
   /** Where entry (0, 0) lies. Rows follow each other without gaps, so row r begins at start + r · columns. */
   private final int start;
 
-  /** The numbers: exactly one of the two is not null, as the type says. */
-  private final double[] doubles;
+  private final Storage numbers;
 
-  private final float[] floats;
-
-  private Matrix(DType dtype, int rows, int columns, int start, double[] doubles, float[] floats) {
+  private Matrix(DType dtype, int rows, int columns, int start, Storage numbers) {
     this.dtype = dtype;
     this.rows = rows;
     this.columns = columns;
     this.start = start;
-    this.doubles = doubles;
-    this.floats = floats;
+    this.numbers = numbers;
   }
 
   /**
@@ -53,9 +45,11 @@ public final class Matrix {
       throw new ShapeException(
           "Matrix.zeros: " + rows + "×" + columns + " is negative or has 2^31 entries or more");
     }
-    return dtype == DType.FLOAT64
-        ? new Matrix(dtype, rows, columns, 0, new double[(int) size], null)
-        : new Matrix(dtype, rows, columns, 0, null, new float[(int) size]);
+    Storage numbers =
+        dtype == DType.FLOAT64
+            ? new DoubleStorage(new double[(int) size])
+            : new FloatStorage(new float[(int) size]);
+    return new Matrix(dtype, rows, columns, 0, numbers);
   }
 
   /**
@@ -127,18 +121,12 @@ public final class Matrix {
 
   /** The entry in row r, column k. */
   public double get(int r, int k) {
-    int at = index(r, k);
-    return dtype == DType.FLOAT64 ? doubles[at] : floats[at];
+    return numbers.get(index(r, k));
   }
 
   /** Replaces the entry in row r, column k; a {@code FLOAT32} matrix rounds it. */
   public void set(int r, int k, double value) {
-    int at = index(r, k);
-    if (dtype == DType.FLOAT64) {
-      doubles[at] = value;
-    } else {
-      floats[at] = (float) value;
-    }
+    numbers.set(index(r, k), value);
   }
 
   private int index(int r, int k) {
@@ -159,21 +147,16 @@ public final class Matrix {
       throw new ShapeException(
           "Matrix.rows: rows " + from + " to " + to + " are outside " + shape());
     }
-    return new Matrix(dtype, to - from, columns, start + from * columns, doubles, floats);
+    return new Matrix(dtype, to - from, columns, start + from * columns, numbers);
   }
 
   /** A new matrix with the given rows of this one, in that order; index −1 gives a row of zeros. */
   public Matrix gather(int[] indices) {
     Matrix result = zeros(dtype, indices.length, columns);
     for (int r = 0; r < indices.length; r++) {
-      if (indices[r] == -1) {
-        continue;
-      }
-      int from = start + Objects.checkIndex(indices[r], rows) * columns;
-      if (dtype == DType.FLOAT64) {
-        System.arraycopy(doubles, from, result.doubles, r * columns, columns);
-      } else {
-        System.arraycopy(floats, from, result.floats, r * columns, columns);
+      if (indices[r] != -1) {
+        int from = start + Objects.checkIndex(indices[r], rows) * columns;
+        result.numbers.copy(columns, numbers, from, r * columns);
       }
     }
     return result;
@@ -193,14 +176,9 @@ public final class Matrix {
               + dtype);
     }
     for (int r = 0; r < indices.length; r++) {
-      if (indices[r] == -1) {
-        continue;
-      }
-      int to = start + Objects.checkIndex(indices[r], rows) * columns;
-      if (dtype == DType.FLOAT64) {
-        DOUBLES.addScaled(columns, alpha, x.doubles, x.start + r * columns, doubles, to);
-      } else {
-        FLOATS.addScaled(columns, (float) alpha, x.floats, x.start + r * columns, floats, to);
+      if (indices[r] != -1) {
+        int to = start + Objects.checkIndex(indices[r], rows) * columns;
+        numbers.addScaled(columns, alpha, x.numbers, x.start + r * columns, to);
       }
     }
     return this;
@@ -208,22 +186,49 @@ public final class Matrix {
 
   /** A new matrix with the same numbers. */
   public Matrix copy() {
-    Matrix result = zeros(dtype, rows, columns);
-    result.assign(this);
-    return result;
+    return zeros(dtype, rows, columns).assign(this);
   }
 
   /** A new matrix with the same numbers in another type; {@code FLOAT32} rounds them. */
   public Matrix as(DType other) {
-    if (other == dtype) {
-      return copy();
-    }
     Matrix result = zeros(other, rows, columns);
     for (int i = 0; i < size(); i++) {
-      if (other == DType.FLOAT64) {
-        result.doubles[i] = floats[start + i];
-      } else {
-        result.floats[i] = (float) doubles[start + i];
+      result.numbers.set(i, numbers.get(start + i));
+    }
+    return result;
+  }
+
+  /** A new matrix with the columns from (inclusive) to (exclusive) of this one. */
+  public Matrix columns(int from, int to) {
+    if (from < 0 || to < from || to > columns) {
+      throw new ShapeException(
+          "Matrix.columns: columns " + from + " to " + to + " are outside " + shape());
+    }
+    Matrix result = zeros(dtype, rows, to - from);
+    for (int r = 0; r < rows; r++) {
+      result.numbers.copy(to - from, numbers, start + r * columns + from, r * (to - from));
+    }
+    return result;
+  }
+
+  /** A new matrix with the columns of this one and behind them those of X, which has as many rows. */
+  public Matrix beside(Matrix x) {
+    shapes("beside", x.rows == rows, this, "beside", x);
+    Matrix result = zeros(dtype, rows, columns + x.columns);
+    for (int r = 0; r < rows; r++) {
+      result.numbers.copy(columns, numbers, start + r * columns, r * result.columns);
+      int at = r * result.columns + columns;
+      result.numbers.copy(x.columns, x.numbers, x.start + r * x.columns, at);
+    }
+    return result;
+  }
+
+  /** A new matrix whose rows are this one's columns. */
+  public Matrix transposed() {
+    Matrix result = zeros(dtype, columns, rows);
+    for (int r = 0; r < rows; r++) {
+      for (int k = 0; k < columns; k++) {
+        result.numbers.set(k * rows + r, numbers.get(start + r * columns + k));
       }
     }
     return result;
@@ -232,21 +237,13 @@ public final class Matrix {
   /** Copies the numbers of another matrix of this shape and type into this one. */
   public Matrix assign(Matrix other) {
     same("assign", other);
-    if (dtype == DType.FLOAT64) {
-      System.arraycopy(other.doubles, other.start, doubles, start, size());
-    } else {
-      System.arraycopy(other.floats, other.start, floats, start, size());
-    }
+    numbers.copy(size(), other.numbers, other.start, start);
     return this;
   }
 
   /** Sets every entry. */
   public Matrix fill(double value) {
-    if (dtype == DType.FLOAT64) {
-      Arrays.fill(doubles, start, start + size(), value);
-    } else {
-      Arrays.fill(floats, start, start + size(), (float) value);
-    }
+    numbers.fill(size(), value, start);
     return this;
   }
 
@@ -263,66 +260,33 @@ public final class Matrix {
   /** this += A·B, with A: R×P, B: P×C. */
   public Matrix addProduct(Matrix a, Matrix b) {
     shapes("addProduct", a.rows == rows && a.columns == b.rows && b.columns == columns, a, "·", b);
-    if (dtype == DType.FLOAT64) {
-      DOUBLES.product(
-          rows, columns, a.columns, a.doubles, a.start, a.columns, 1, b.doubles, b.start, columns,
-          doubles, start, columns);
-    } else {
-      FLOATS.product(
-          rows, columns, a.columns, a.floats, a.start, a.columns, 1, b.floats, b.start, columns,
-          floats, start, columns);
-    }
+    numbers.product(
+        rows, columns, a.columns, a.numbers, a.start, a.columns, 1, b.numbers, b.start, start);
     return this;
   }
 
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
   public Matrix addProductTransposed(Matrix a, Matrix b) {
-    shapes(
-        "addProductTransposed",
-        a.rows == rows && a.columns == b.columns && b.rows == columns,
-        a,
-        "·transposed ",
-        b);
-    if (dtype == DType.FLOAT64) {
-      DOUBLES.productTransposed(
-          rows, columns, a.columns, a.doubles, a.start, a.columns, b.doubles, b.start, b.columns,
-          doubles, start, columns);
-    } else {
-      FLOATS.productTransposed(
-          rows, columns, a.columns, a.floats, a.start, a.columns, b.floats, b.start, b.columns,
-          floats, start, columns);
-    }
+    boolean fit = a.rows == rows && a.columns == b.columns && b.rows == columns;
+    shapes("addProductTransposed", fit, a, "·transposed", b);
+    numbers.productTransposed(
+        rows, columns, a.columns, a.numbers, a.start, b.numbers, b.start, start);
     return this;
   }
 
   /** this += Aᵀ·B, with A: P×R, B: P×C: the sum over P of the outer products of their rows. */
   public Matrix addTransposedProduct(Matrix a, Matrix b) {
-    shapes(
-        "addTransposedProduct",
-        a.columns == rows && a.rows == b.rows && b.columns == columns,
-        a,
-        "transposed·",
-        b);
-    if (dtype == DType.FLOAT64) {
-      DOUBLES.product(
-          rows, columns, a.rows, a.doubles, a.start, 1, a.columns, b.doubles, b.start, columns,
-          doubles, start, columns);
-    } else {
-      FLOATS.product(
-          rows, columns, a.rows, a.floats, a.start, 1, a.columns, b.floats, b.start, columns,
-          floats, start, columns);
-    }
+    boolean fit = a.columns == rows && a.rows == b.rows && b.columns == columns;
+    shapes("addTransposedProduct", fit, a, "transposed·", b);
+    numbers.product(
+        rows, columns, a.rows, a.numbers, a.start, 1, a.columns, b.numbers, b.start, start);
     return this;
   }
 
   /** this += α·X. */
   public Matrix addScaled(double alpha, Matrix x) {
     same("addScaled", x);
-    if (dtype == DType.FLOAT64) {
-      DOUBLES.addScaled(size(), alpha, x.doubles, x.start, doubles, start);
-    } else {
-      FLOATS.addScaled(size(), (float) alpha, x.floats, x.start, floats, start);
-    }
+    numbers.addScaled(size(), alpha, x.numbers, x.start, start);
     return this;
   }
 
@@ -331,53 +295,93 @@ public final class Matrix {
     return addScaled(1, x);
   }
 
+  /** Every row of this += the row b, 1×C. */
+  public Matrix addRow(Matrix b) {
+    shapes("addRow", b.rows == 1 && b.columns == columns, this, "+ row", b);
+    for (int r = 0; r < rows; r++) {
+      numbers.addScaled(columns, 1, b.numbers, b.start, start + r * columns);
+    }
+    return this;
+  }
+
+  /** This row, 1×C, += the sum of the rows of X: what {@link #addRow} does, backwards. */
+  public Matrix addColumnSums(Matrix x) {
+    shapes("addColumnSums", rows == 1 && x.columns == columns, this, "+ sums of", x);
+    for (int r = 0; r < x.rows; r++) {
+      numbers.addScaled(columns, 1, x.numbers, x.start + r * columns, start);
+    }
+    return this;
+  }
+
+  /** this = this ⊙ X, entry by entry. */
+  public Matrix multiply(Matrix x) {
+    same("multiply", x);
+    numbers.multiply(size(), x.numbers, x.start, start);
+    return this;
+  }
+
+  /** this += A ⊙ B, entry by entry. */
+  public Matrix addMultiplied(Matrix a, Matrix b) {
+    same("addMultiplied", a);
+    same("addMultiplied", b);
+    numbers.addMultiplied(size(), a.numbers, a.start, b.numbers, b.start, start);
+    return this;
+  }
+
   /** this = α·this. */
   public Matrix scale(double alpha) {
-    for (int i = start; i < start + size(); i++) {
-      if (dtype == DType.FLOAT64) {
-        doubles[i] *= alpha;
-      } else {
-        floats[i] *= (float) alpha;
-      }
-    }
+    numbers.scale(size(), alpha, start);
+    return this;
+  }
+
+  /** this += α in every entry. */
+  public Matrix shift(double alpha) {
+    numbers.shift(size(), alpha, start);
     return this;
   }
 
   /** this = σ(this), entry by entry: σ(x) = 1 / (1 + e^−x). */
   public Matrix sigmoid() {
-    for (int r = 0; r < rows; r++) {
-      if (dtype == DType.FLOAT64) {
-        DOUBLES.sigmoid(columns, doubles, start + r * columns);
-      } else {
-        FLOATS.sigmoid(columns, floats, start + r * columns);
-      }
-    }
+    numbers.sigmoid(size(), start);
+    return this;
+  }
+
+  /** this = tanh(this), entry by entry. */
+  public Matrix tanh() {
+    numbers.tanh(size(), start);
+    return this;
+  }
+
+  /** this = max(this, 0), entry by entry. */
+  public Matrix relu() {
+    numbers.relu(size(), start);
+    return this;
+  }
+
+  /** this = e^this, entry by entry. */
+  public Matrix exp() {
+    numbers.exp(size(), start);
     return this;
   }
 
   /** this = this ⊙ h ⊙ (1 − h): turns dL/dh into dL/dz where h = σ(z). */
   public Matrix sigmoidBackward(Matrix h) {
     same("sigmoidBackward", h);
-    for (int r = 0; r < rows; r++) {
-      int at = r * columns;
-      if (dtype == DType.FLOAT64) {
-        DOUBLES.sigmoidBackward(columns, h.doubles, h.start + at, doubles, start + at);
-      } else {
-        FLOATS.sigmoidBackward(columns, h.floats, h.start + at, floats, start + at);
-      }
-    }
+    numbers.sigmoidBackward(size(), h.numbers, h.start, start);
     return this;
   }
 
-  /** this = e^this, entry by entry. */
-  public Matrix exp() {
-    for (int r = 0; r < rows; r++) {
-      if (dtype == DType.FLOAT64) {
-        DOUBLES.exp(columns, doubles, start + r * columns);
-      } else {
-        FLOATS.exp(columns, floats, start + r * columns);
-      }
-    }
+  /** this = this ⊙ (1 − h ⊙ h): turns dL/dh into dL/dz where h = tanh(z). */
+  public Matrix tanhBackward(Matrix h) {
+    same("tanhBackward", h);
+    numbers.tanhBackward(size(), h.numbers, h.start, start);
+    return this;
+  }
+
+  /** this = this where h > 0, else 0: turns dL/dh into dL/dz where h = max(z, 0). */
+  public Matrix reluBackward(Matrix h) {
+    same("reluBackward", h);
+    numbers.reluBackward(size(), h.numbers, h.start, start);
     return this;
   }
 
@@ -385,50 +389,28 @@ public final class Matrix {
   public Matrix logSoftmax() {
     Matrix exponentials = zeros(dtype, 1, columns);
     for (int r = 0; r < rows; r++) {
-      Matrix row = row(r);
-      row.shift(-row.max());
-      exponentials.assign(row).exp();
-      row.shift(-Math.log(exponentials.sum()));
+      int row = start + r * columns;
+      numbers.shift(columns, -numbers.max(columns, row), row);
+      exponentials.numbers.copy(columns, numbers, row, 0);
+      exponentials.exp();
+      numbers.shift(columns, -Math.log(exponentials.sum()), row);
     }
     return this;
   }
 
-  /** this += α in every entry. */
-  private void shift(double alpha) {
-    for (int i = start; i < start + size(); i++) {
-      if (dtype == DType.FLOAT64) {
-        doubles[i] += alpha;
-      } else {
-        floats[i] += (float) alpha;
-      }
-    }
-  }
-
   /** The sum of all entries, added in row order in double precision. */
   public double sum() {
-    double sum = 0;
-    for (int i = start; i < start + size(); i++) {
-      sum += dtype == DType.FLOAT64 ? doubles[i] : floats[i];
-    }
-    return sum;
+    return numbers.sum(size(), start);
   }
 
   /** The largest entry; −∞ if there is none, NaN if one is NaN. */
   public double max() {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int i = start; i < start + size(); i++) {
-      max = Math.max(max, dtype == DType.FLOAT64 ? doubles[i] : floats[i]);
-    }
-    return max;
+    return numbers.max(size(), start);
   }
 
   /** The largest absolute entry; 0 if there is none, NaN if one is NaN. */
   public double maxAbs() {
-    double max = 0;
-    for (int i = start; i < start + size(); i++) {
-      max = Math.max(max, Math.abs(dtype == DType.FLOAT64 ? doubles[i] : floats[i]));
-    }
-    return max;
+    return numbers.maxAbs(size(), start);
   }
 
   /** The column of the largest entry of row r; the lowest such column on ties. */

@@ -1,0 +1,153 @@
+package dev.unfold.matrix.internal;
+
+import java.util.Arrays;
+
+/** Numbers in double precision. {@link FloatStorage} is its twin. */
+public record DoubleStorage(double[] y) implements Storage {
+  private static final DoubleKernels KERNELS = Kernels.active().doubles();
+
+  private static double[] of(Storage storage) {
+    return ((DoubleStorage) storage).y;
+  }
+
+  @Override
+  public double get(int at) {
+    return y[at];
+  }
+
+  @Override
+  public void set(int at, double value) {
+    y[at] = value;
+  }
+
+  @Override
+  public void copy(int n, Storage x, int x0, int y0) {
+    System.arraycopy(of(x), x0, y, y0, n);
+  }
+
+  @Override
+  public void fill(int n, double value, int y0) {
+    Arrays.fill(y, y0, y0 + n, value);
+  }
+
+  @Override
+  public void product(
+      int m, int n, int p, Storage a, int a0, int aRow, int aStep, Storage b, int b0, int c0) {
+    KERNELS.product(m, n, p, of(a), a0, aRow, aStep, of(b), b0, n, y, c0, n);
+  }
+
+  @Override
+  public void productTransposed(int m, int n, int p, Storage a, int a0, Storage b, int b0, int c0) {
+    KERNELS.productTransposed(m, n, p, of(a), a0, p, of(b), b0, p, y, c0, n);
+  }
+
+  @Override
+  public void addScaled(int n, double alpha, Storage x, int x0, int y0) {
+    KERNELS.addScaled(n, alpha, of(x), x0, y, y0);
+  }
+
+  @Override
+  public void multiply(int n, Storage x, int x0, int y0) {
+    double[] factor = of(x);
+    for (int k = 0; k < n; k++) {
+      y[y0 + k] *= factor[x0 + k];
+    }
+  }
+
+  @Override
+  public void addMultiplied(int n, Storage a, int a0, Storage b, int b0, int y0) {
+    double[] left = of(a);
+    double[] right = of(b);
+    for (int k = 0; k < n; k++) {
+      y[y0 + k] += left[a0 + k] * right[b0 + k];
+    }
+  }
+
+  @Override
+  public void scale(int n, double alpha, int y0) {
+    double factor = alpha;
+    for (int k = y0; k < y0 + n; k++) {
+      y[k] *= factor;
+    }
+  }
+
+  @Override
+  public void shift(int n, double alpha, int y0) {
+    double term = alpha;
+    for (int k = y0; k < y0 + n; k++) {
+      y[k] += term;
+    }
+  }
+
+  @Override
+  public void exp(int n, int x0) {
+    KERNELS.exp(n, y, x0);
+  }
+
+  @Override
+  public void sigmoid(int n, int x0) {
+    KERNELS.sigmoid(n, y, x0);
+  }
+
+  @Override
+  public void tanh(int n, int x0) {
+    for (int k = x0; k < x0 + n; k++) {
+      y[k] = Math.tanh(y[k]);
+    }
+  }
+
+  @Override
+  public void relu(int n, int x0) {
+    for (int k = x0; k < x0 + n; k++) {
+      y[k] = Math.max(y[k], 0);
+    }
+  }
+
+  @Override
+  public void sigmoidBackward(int n, Storage h, int h0, int dy0) {
+    KERNELS.sigmoidBackward(n, of(h), h0, y, dy0);
+  }
+
+  @Override
+  public void tanhBackward(int n, Storage h, int h0, int dy0) {
+    double[] tanh = of(h);
+    for (int k = 0; k < n; k++) {
+      y[dy0 + k] *= 1 - tanh[h0 + k] * tanh[h0 + k];
+    }
+  }
+
+  @Override
+  public void reluBackward(int n, Storage h, int h0, int dy0) {
+    double[] relu = of(h);
+    for (int k = 0; k < n; k++) {
+      y[dy0 + k] = relu[h0 + k] > 0 ? y[dy0 + k] : 0;
+    }
+  }
+
+  @Override
+  public double sum(int n, int x0) {
+    double sum = 0;
+    for (int k = x0; k < x0 + n; k++) {
+      sum += y[k];
+    }
+    return sum;
+  }
+
+  @Override
+  public double max(int n, int x0) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = x0; k < x0 + n; k++) {
+      max = Math.max(max, y[k]);
+    }
+    return max;
+  }
+
+  @Override
+  public double maxAbs(int n, int x0) {
+    double max = 0;
+    for (int k = x0; k < x0 + n; k++) {
+      max = Math.max(max, Math.abs(y[k]));
+    }
+    return max;
+  }
+}

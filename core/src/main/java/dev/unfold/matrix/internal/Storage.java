@@ -1,0 +1,72 @@
+package dev.unfold.matrix.internal;
+
+/**
+ * The numbers of a matrix in one of the two precisions, and every loop over them; {@code x0} is where the loop begins.
+ *
+ * <p>Other storages that come as arguments are of the same precision; ranges lie inside: the caller has checked both.
+ */
+public sealed interface Storage permits DoubleStorage, FloatStorage {
+  /** One number. */
+  double get(int at);
+
+  /** Replaces one number, rounded to this precision. */
+  void set(int at, double value);
+
+  /** y = x, n numbers. */
+  void copy(int n, Storage x, int x0, int y0);
+
+  /** y = value, n numbers. */
+  void fill(int n, double value, int y0);
+
+  /** C(m×n) += A(m×p)·B(p×n), C here; A[r,q] = a[a0 + r·aRow + q·aStep], so that A can be read transposed. */
+  void product(
+      int m, int n, int p, Storage a, int a0, int aRow, int aStep, Storage b, int b0, int c0);
+
+  /** C(m×n) += A(m×p)·B(n×p)ᵀ, C here. */
+  void productTransposed(int m, int n, int p, Storage a, int a0, Storage b, int b0, int c0);
+
+  /** y += α·x. */
+  void addScaled(int n, double alpha, Storage x, int x0, int y0);
+
+  /** y = y ⊙ x. */
+  void multiply(int n, Storage x, int x0, int y0);
+
+  /** y += a ⊙ b. */
+  void addMultiplied(int n, Storage a, int a0, Storage b, int b0, int y0);
+
+  /** y = α·y. */
+  void scale(int n, double alpha, int y0);
+
+  /** y = y + α. */
+  void shift(int n, double alpha, int y0);
+
+  /** x = e^x. */
+  void exp(int n, int x0);
+
+  /** x = σ(x). */
+  void sigmoid(int n, int x0);
+
+  /** x = tanh x. */
+  void tanh(int n, int x0);
+
+  /** x = max(x, 0). */
+  void relu(int n, int x0);
+
+  /** dy = dy ⊙ h ⊙ (1 − h): the error before a sigmoid h from the error behind it. */
+  void sigmoidBackward(int n, Storage h, int h0, int dy0);
+
+  /** dy = dy ⊙ (1 − h ⊙ h): the error before h = tanh from the error behind it. */
+  void tanhBackward(int n, Storage h, int h0, int dy0);
+
+  /** dy = dy where h > 0, else 0: the error before h = max(·, 0) from the error behind it. */
+  void reluBackward(int n, Storage h, int h0, int dy0);
+
+  /** Σ x in order, in double precision. */
+  double sum(int n, int x0);
+
+  /** The largest number; −∞ if there is none, NaN if one is NaN. */
+  double max(int n, int x0);
+
+  /** The largest absolute number; 0 if there is none, NaN if one is NaN. */
+  double maxAbs(int n, int x0);
+}
