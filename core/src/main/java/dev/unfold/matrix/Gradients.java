@@ -53,7 +53,10 @@ public final class Gradients {
 
   /** The whole gradient of a parameter as a new matrix of its shape, sparse rows added in. */
   public Matrix dense(Parameter parameter) {
-    Matrix result = of(parameter).copy();
+    Matrix value = parameter.value();
+    Matrix sum = sums.get(parameter);
+    Matrix result =
+        sum == null ? Matrix.zeros(value.dtype(), value.rows(), value.columns()) : sum.copy();
     for (SparseRows part : rowsOf(parameter)) {
       result.scatterAdd(1, part.indices(), part.values());
     }

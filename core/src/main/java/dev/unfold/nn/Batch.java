@@ -2,6 +2,8 @@ package dev.unfold.nn;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -21,10 +23,13 @@ public final class Batch {
   private final int[] lengths;
   private final int[] starts;
 
-  private Batch(int[] order, int[] lengths, int[] starts) {
+  private final Optional<RandomGenerator> noise;
+
+  private Batch(int[] order, int[] lengths, int[] starts, Optional<RandomGenerator> noise) {
     this.order = order;
     this.lengths = lengths;
     this.starts = starts;
+    this.noise = noise;
   }
 
   /** The packing of these sentences, each an array with one entry a token. Sentences of equal length keep their order. */
@@ -44,7 +49,7 @@ public final class Batch {
     for (int t = 0; t < steps; t++) {
       starts[t + 1] += starts[t];
     }
-    return new Batch(longestFirst(lengths), lengths, starts);
+    return new Batch(longestFirst(lengths), lengths, starts, Optional.empty());
   }
 
   private static int[] longestFirst(int[] lengths) {
@@ -56,6 +61,16 @@ public final class Batch {
         .sorted(Comparator.comparingInt(s -> -lengths[s]))
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** The same packing for training: layers that disturb their input, such as dropout, draw from {@code noise}. */
+  public Batch withNoise(RandomGenerator noise) {
+    return new Batch(order, lengths, starts, Optional.of(noise));
+  }
+
+  /** What disturbing layers draw from; empty where nothing is to be disturbed. */
+  public Optional<RandomGenerator> noise() {
+    return noise;
   }
 
   /** B, the number of sentences. */
