@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Replaces a file so that at any instant, a power cut included, its name leads to the old bytes or the new ones, whole. */
 public final class DurableFile {
@@ -16,9 +17,10 @@ public final class DurableFile {
   /** Writes beside the file, forces the bytes to disk, renames, and forces the folder to disk. */
   public static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), ".unfold-", ".tmp");
+    Path temporary = target.resolveSibling(".unfold-" + UUID.randomUUID() + ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }

@@ -1,0 +1,112 @@
+package dev.unfold.cli;
+
+import dev.unfold.corpus.BuiltInCorpus;
+import dev.unfold.corpus.CorpusFiles;
+import dev.unfold.corpus.Part;
+import dev.unfold.corpus.PostagCorpusData;
+import dev.unfold.corpus.Tagset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which corpus, and how to read it. Without {@code --train} it is the built-in one. */
+final class CorpusOptions {
+  /** The presets. */
+  enum Preset {
+    /** As the lab's reference does it. */
+    lab
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = {
+        "lab: read, start and train as the lab's reference does, quirks included:",
+        "12 universal tags, sentences of 2 to 14 words, the first 1000; no unknown words."
+      })
+  private Preset preset;
+
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      description = "Training part. Without it: the built-in corpus, 1000 English sentences.")
+  private Path train;
+
+  @Option(names = "--dev", paramLabel = "FILE", description = "Part to watch while training.")
+  private Path dev;
+
+  @Option(names = "--test", paramLabel = "FILE", description = "Part for the figure at the end.")
+  private Path test;
+
+  @Mixin private LayoutOptions layout;
+
+  @Option(
+      names = "--tags",
+      paramLabel = "TAGS",
+      converter = Spelled.Tags.class,
+      description = {
+        "upos (column 4, the default), xpos (column 5), or universal",
+        "(the Penn Treebank tags of column 5 mapped to 12 universal ones)."
+      })
+  private Tagset tags;
+
+  /** Whether the lab's own way was asked for. */
+  boolean lab() {
+    return preset == Preset.lab;
+  }
+
+  /** Which tags are learnt. */
+  Tagset tagset() {
+    return tags != null ? tags : lab() && train != null ? Tagset.UNIVERSAL : Tagset.UPOS;
+  }
+
+  /** The files that are read; none for the built-in corpus. */
+  List<Path> files() {
+    return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
+  }
+
+  /** Reads the corpus. */
+  PostagCorpusData read(Console console) {
+    if (train == null) {
+      require(dev == null && test == null, "--dev and --test need --train");
+      require(
+          !layout.given(),
+          "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
+      require(tagset() == Tagset.UPOS, "the built-in corpus has --tags upos alone, found " + tags);
+      return lab() ? builtInAsInTheLab() : BuiltInCorpus.data();
+    }
+    CorpusFiles corpus =
+        new CorpusFiles(train, Optional.ofNullable(dev), Optional.ofNullable(test));
+    if (!lab()) {
+      return corpus.read(layout.layout(tagset()), console::warn);
+    }
+    require(
+        !layout.given() && tagset() == Tagset.UNIVERSAL,
+        "--preset lab reads CoNLL-X, word in column 2 and tag in column 5, into universal tags;"
+            + " leave out --format, --word-column, --tag-column and --tags");
+    return corpus.readAsInTheLab(console::warn);
+  }
+
+  private static PostagCorpusData builtInAsInTheLab() {
+    return PostagCorpusData.asInTheLab(
+        BuiltInCorpus.sentences(Part.TRAIN),
+        BuiltInCorpus.sentences(Part.DEV),
+        BuiltInCorpus.sentences(Part.TEST));
+  }
+
+  private void require(boolean good, String otherwise) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.unfold.cli;
+
+import dev.unfold.tagger.Tagger;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The model that a command reads. */
+final class ModelOption {
+  /** Where a model goes and is looked for unless the user says otherwise. */
+  static final String DEFAULT = "model.safetensors";
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      defaultValue = DEFAULT,
+      description = "A model that unfold train wrote (default: ${DEFAULT-VALUE}).")
+  private Path model;
+
+  /** Loads the model. */
+  Tagger load() {
+    return Tagger.load(model);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.unfold.cli;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers as options take them; errors say what was found and what was expected. */
+final class Numbers {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
+
+  private Numbers() {}
+
+  private static int between(String text, int lowest, int highest) {
+    long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
+    if (value < lowest || value > highest) {
+      throw new TypeConversionException(
+          "found \"" + text + "\", expected a whole number from " + lowest + " to " + highest);
+    }
+    return (int) value;
+  }
+
+  /** A whole number from 1. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 1, Integer.MAX_VALUE);
+    }
+  }
+
+  /** A whole number from 2. */
+  static final class AtLeastTwo implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 2, 1_000_000);
+    }
+  }
+
+  /** Any 32-bit whole number. */
+  static final class Seed implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+  }
+
+  /** A finite decimal number above 0. */
+  static final class Positive implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      if (!(value > 0) || Double.isInfinite(value)) {
+        throw new TypeConversionException(
+            "found \"" + text + "\", expected a number above 0, such as 0.1");
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.unfold.cli;
+
+import dev.unfold.corpus.ConlluWriter;
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.Line;
+import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.tagger.Tagger;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes tagged sentences to standard output in the form in which they were read. */
+final class TaggedOutput {
+  private final CorpusFormat format;
+  private final Console console;
+  private final ConlluWriter conllu;
+
+  TaggedOutput(CorpusFormat format, Tagset tagset, Console console) {
+    this.format = format;
+    this.console = console;
+    this.conllu = new ConlluWriter(console.out(), tagset.writtenColumn());
+  }
+
+  /** Tags a few sentences, writes them and hands them to the system. */
+  void write(List<Sentence> sentences, Tagger tagger) throws IOException {
+    List<List<String>> tags = tagger.tagAll(sentences.stream().map(Sentence::words).toList());
+    for (int s = 0; s < sentences.size(); s++) {
+      if (format == CorpusFormat.CONLLU) {
+        conllu.write(sentences.get(s), tags.get(s));
+      } else {
+        text(sentences.get(s).words(), tags.get(s));
+      }
+    }
+    console.flush();
+  }
+
+  private void text(List<String> words, List<String> tags) throws IOException {
+    for (int t = 0; t < words.size(); t++) {
+      console.out().append(t == 0 ? "" : " ").append(words.get(t)).append('_').append(tags.get(t));
+    }
+    console.out().append('\n');
+  }
+
+  /** Writes what stands behind the last sentence. */
+  void end(List<Line> trailing) throws IOException {
+    conllu.write(trailing);
+    console.flush();
+  }
+}
