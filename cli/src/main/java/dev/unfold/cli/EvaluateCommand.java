@@ -1,6 +1,7 @@
 package dev.unfold.cli;
 
 import dev.unfold.corpus.BuiltInCorpus;
+import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
@@ -53,6 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
     var plot = outputs.plot(List.of(corpus));
     Tagger tagger = model.load();
     List<Sentence> sentences = read(tagger);
+    requireSharedTags(tagger, sentences);
     Evaluation evaluation = new Evaluation();
     try (Progress progress = console.progress("Tagging", sentences.size())) {
       for (int from = 0; from < sentences.size(); from += BATCH) {
@@ -74,5 +76,20 @@ final class EvaluateCommand implements Callable<Integer> {
       return CorpusFiles.lab(corpus, console::warn);
     }
     return layout.layout(tagger.config().tagset()).read(corpus, console::warn);
+  }
+
+  /** A model and a corpus of two tagsets would silently count as wrong throughout. */
+  private void requireSharedTags(Tagger tagger, List<Sentence> sentences) {
+    boolean shared =
+        sentences.stream().flatMap(s -> s.tags().stream()).anyMatch(tagger.tags()::contains);
+    if (!shared) {
+      throw new CorpusException(
+          corpus.toString(),
+          "none of its tags is one that the model gives ("
+              + tagger.config().tagset()
+              + " tags such as "
+              + tagger.tags().get(0)
+              + "); choose the right column with --tag-column, or another model");
+    }
   }
 }
