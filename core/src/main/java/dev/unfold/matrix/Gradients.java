@@ -27,6 +27,12 @@ public final class Gradients {
     return sum;
   }
 
+  /** Forgets everything that was added; the matrices are kept, so that the next step needs no new ones. */
+  public void clear() {
+    sums.values().forEach(sum -> sum.fill(0));
+    rows.values().forEach(List::clear);
+  }
+
   /** Adds {@code values}, row by row, to the rows {@code indices} of the parameter's gradient. */
   public void addRows(Parameter parameter, int[] indices, Matrix values) {
     if (values.rows() != indices.length || values.columns() != parameter.value().columns()) {

@@ -226,11 +226,7 @@ public final class Matrix {
   /** A new matrix whose rows are this one's columns. */
   public Matrix transposed() {
     Matrix result = zeros(dtype, columns, rows);
-    for (int r = 0; r < rows; r++) {
-      for (int k = 0; k < columns; k++) {
-        result.numbers.set(k * rows + r, numbers.get(start + r * columns + k));
-      }
-    }
+    result.numbers.transpose(rows, columns, numbers, start, 0);
     return result;
   }
 
@@ -387,14 +383,7 @@ public final class Matrix {
 
   /** Every row s becomes log softmax(s) = s − log Σ e^s; the row's largest entry is taken away first, so nothing overflows. */
   public Matrix logSoftmax() {
-    Matrix exponentials = zeros(dtype, 1, columns);
-    for (int r = 0; r < rows; r++) {
-      int row = start + r * columns;
-      numbers.shift(columns, -numbers.max(columns, row), row);
-      exponentials.numbers.copy(columns, numbers, row, 0);
-      exponentials.exp();
-      numbers.shift(columns, -Math.log(exponentials.sum()), row);
-    }
+    numbers.logSoftmax(rows, columns, start);
     return this;
   }
 

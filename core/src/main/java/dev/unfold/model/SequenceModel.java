@@ -45,7 +45,12 @@ public interface SequenceModel {
 
   /** One step of gradient descent on one batch. Returns the loss before the step; where it is not finite, no step is made. */
   default double update(int[][] input, int[][] output, Sgd sgd) {
-    Gradients gradients = new Gradients();
+    return update(input, output, sgd, new Gradients());
+  }
+
+  /** As {@link #update(int[][], int[][], Sgd)}, with the matrices of {@code gradients} to work in: those of the step before. */
+  default double update(int[][] input, int[][] output, Sgd sgd, Gradients gradients) {
+    gradients.clear();
     double loss = backpropagation(input, output, gradients);
     if (Double.isFinite(loss)) {
       sgd.step(parameters(), gradients);

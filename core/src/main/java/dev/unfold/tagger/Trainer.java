@@ -4,6 +4,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Sgd;
@@ -27,6 +28,7 @@ public final class Trainer {
   private final SequenceModel model;
   private final Random random;
   private final boolean[] rare;
+  private final Gradients gradients = new Gradients();
 
   /**
    * A trainer with a new network.
@@ -135,7 +137,7 @@ public final class Trainer {
   }
 
   private double step(TaggedBatch batch, Sgd sgd, int epoch, int number, double meanLoss) {
-    double loss = model.update(batch.input(), batch.output(), sgd);
+    double loss = model.update(batch.input(), batch.output(), sgd, gradients);
     if (Double.isFinite(loss)) {
       return loss;
     }

@@ -134,7 +134,7 @@ public final class TorchRnn implements SequenceModel {
 
   @Override
   @SuppressWarnings("try")
-  public synchronized double update(int[][] input, int[][] output, Sgd sgd) {
+  public synchronized double update(int[][] input, int[][] output, Sgd sgd, Gradients gradients) {
     Batch batch = Batch.of(input);
     int[] x = batch.pack(input);
     if (x.length == 0) {

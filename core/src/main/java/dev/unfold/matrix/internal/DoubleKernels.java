@@ -44,4 +44,7 @@ public interface DoubleKernels {
 
   /** x = e^x, n numbers. */
   void exp(int n, double[] x, int x0);
+
+  /** x = x − log Σ e^x, n numbers; the largest is taken away first, so that nothing overflows. */
+  void logSoftmax(int n, double[] x, int x0);
 }

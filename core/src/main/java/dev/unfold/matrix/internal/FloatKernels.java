@@ -44,4 +44,7 @@ public interface FloatKernels {
 
   /** x = e^x, n numbers. */
   void exp(int n, float[] x, int x0);
+
+  /** x = x − log Σ e^x, n numbers; the largest is taken away first, so that nothing overflows. */
+  void logSoftmax(int n, float[] x, int x0);
 }

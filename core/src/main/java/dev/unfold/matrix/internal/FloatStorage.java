@@ -26,6 +26,17 @@ public record FloatStorage(float[] y) implements Storage {
   }
 
   @Override
+  public void transpose(int m, int n, Storage x, int x0, int y0) {
+    float[] from = of(x);
+    for (int r = 0; r < m; r++) {
+      int row = x0 + r * n;
+      for (int k = 0; k < n; k++) {
+        y[y0 + k * m + r] = from[row + k];
+      }
+    }
+  }
+
+  @Override
   public void fill(int n, double value, int y0) {
     Arrays.fill(y, y0, y0 + n, (float) value);
   }
@@ -121,6 +132,13 @@ public record FloatStorage(float[] y) implements Storage {
     float[] relu = of(h);
     for (int k = 0; k < n; k++) {
       y[dy0 + k] = relu[h0 + k] > 0 ? y[dy0 + k] : 0;
+    }
+  }
+
+  @Override
+  public void logSoftmax(int rows, int n, int y0) {
+    for (int r = 0; r < rows; r++) {
+      KERNELS.logSoftmax(n, y, y0 + r * n);
     }
   }
 

@@ -66,7 +66,7 @@ public final class ScalarDoubleKernels implements DoubleKernels {
   @Override
   public void sigmoidBackward(int n, double[] y, int y0, double[] dy, int dy0) {
     for (int k = 0; k < n; k++) {
-      dy[dy0 + k] *= y[y0 + k] * (1 - y[y0 + k]);
+      dy[dy0 + k] = dy[dy0 + k] * y[y0 + k] * (1 - y[y0 + k]);
     }
   }
 
@@ -74,6 +74,22 @@ public final class ScalarDoubleKernels implements DoubleKernels {
   public void exp(int n, double[] x, int x0) {
     for (int k = x0; k < x0 + n; k++) {
       x[k] = Math.exp(x[k]);
+    }
+  }
+
+  @Override
+  public void logSoftmax(int n, double[] x, int x0) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = x0; k < x0 + n; k++) {
+      largest = Math.max(largest, x[k]);
+    }
+    double sum = 0;
+    for (int k = x0; k < x0 + n; k++) {
+      sum += Math.exp(x[k] - largest);
+    }
+    double logSum = Math.log(sum);
+    for (int k = x0; k < x0 + n; k++) {
+      x[k] = x[k] - largest - logSum;
     }
   }
 }

@@ -66,7 +66,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   @Override
   public void sigmoidBackward(int n, float[] y, int y0, float[] dy, int dy0) {
     for (int k = 0; k < n; k++) {
-      dy[dy0 + k] *= y[y0 + k] * (1 - y[y0 + k]);
+      dy[dy0 + k] = dy[dy0 + k] * y[y0 + k] * (1 - y[y0 + k]);
     }
   }
 
@@ -74,6 +74,22 @@ public final class ScalarFloatKernels implements FloatKernels {
   public void exp(int n, float[] x, int x0) {
     for (int k = x0; k < x0 + n; k++) {
       x[k] = (float) Math.exp(x[k]);
+    }
+  }
+
+  @Override
+  public void logSoftmax(int n, float[] x, int x0) {
+    float largest = Float.NEGATIVE_INFINITY;
+    for (int k = x0; k < x0 + n; k++) {
+      largest = Math.max(largest, x[k]);
+    }
+    double sum = 0;
+    for (int k = x0; k < x0 + n; k++) {
+      sum += Math.exp(x[k] - largest);
+    }
+    float logSum = (float) Math.log(sum);
+    for (int k = x0; k < x0 + n; k++) {
+      x[k] = x[k] - largest - logSum;
     }
   }
 }

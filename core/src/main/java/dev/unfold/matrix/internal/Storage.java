@@ -15,6 +15,9 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** y = x, n numbers. */
   void copy(int n, Storage x, int x0, int y0);
 
+  /** Y(n×m) = X(m×n)ᵀ, Y here. */
+  void transpose(int m, int n, Storage x, int x0, int y0);
+
   /** y = value, n numbers. */
   void fill(int n, double value, int y0);
 
@@ -60,6 +63,9 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
 
   /** dy = dy where h > 0, else 0: the error before h = max(·, 0) from the error behind it. */
   void reluBackward(int n, Storage h, int h0, int dy0);
+
+  /** Each of the rows of n numbers becomes y − log Σ e^y; its largest number is taken away first, so nothing overflows. */
+  void logSoftmax(int rows, int n, int y0);
 
   /** Σ x in order, in double precision. */
   double sum(int n, int x0);

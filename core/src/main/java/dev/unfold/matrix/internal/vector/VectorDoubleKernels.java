@@ -2,32 +2,38 @@ package dev.unfold.matrix.internal.vector;
 
 import dev.unfold.matrix.internal.DoubleKernels;
 import dev.unfold.matrix.internal.ScalarDoubleKernels;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The loops over {@code double} with the Vector API; {@link VectorFloatKernels} is its twin.
  *
- * <p>The product keeps a tile of C in registers: four rows by two vectors, one row by four vectors where rows run out.
- * Every accumulator has its own {@code zero()}: C2 loses most of the speed when they share one.
+ * <p>The product keeps a tile of C in registers: four rows by three vectors, one row by three where rows run out.
+ * Dot products go two rows by four. Every accumulator has its own {@code zero()}: C2 loses most of the speed when they share
+ * one. No mask is used: C2 of JDK 17 makes objects of them.
  */
 final class VectorDoubleKernels implements DoubleKernels {
   private static final VectorSpecies<Double> S =
       DoubleVector.SPECIES_PREFERRED.length() > DoubleVector.SPECIES_256.length()
           ? DoubleVector.SPECIES_256
           : DoubleVector.SPECIES_PREFERRED;
+
+  private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
   private static final int V = S.length();
+
+  /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
+  private static final long[] KEEP_LAST = new long[2 * V];
+
+  static {
+    Arrays.fill(KEEP_LAST, V, 2 * V, -1);
+  }
 
   private final DoubleKernels scalar = new ScalarDoubleKernels();
 
-  /** The lanes of the overlapping last vector of a row of n that were not done before; null where n is a multiple of V. */
-  private static VectorMask<Double> rest(int n) {
-    int done = V - n % V;
-    return done == V ? null : S.maskAll(true).andNot(S.indexInRange(0, done));
-  }
-
+  /** Rows of C that have fewer numbers than a vector go to the scalar loop; a last vector that overlaps ends the others. */
   @Override
   public void product(
       int m,
@@ -47,28 +53,23 @@ final class VectorDoubleKernels implements DoubleKernels {
       scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
       return;
     }
-    VectorMask<Double> rest = rest(n);
     int r = 0;
     for (; r + 4 <= m; r += 4) {
-      int ar = a0 + r * aRow;
-      int cr = c0 + r * cRow;
-      int k = 0;
-      for (; k + 2 * V <= n; k += 2 * V) {
-        fourByTwo(p, a, ar, aRow, aStep, b, b0 + k, bRow, c, cr + k, cRow);
-      }
-      if (k + V <= n) {
-        fourByOne(p, a, ar, aRow, aStep, b, b0 + k, bRow, c, cr + k, cRow);
-      }
-      if (rest != null) {
-        fourByRest(p, a, ar, aRow, aStep, b, b0 + n - V, bRow, c, cr + n - V, cRow, rest);
-      }
+      fourRows(n, p, a, a0 + r * aRow, aRow, aStep, b, b0, bRow, c, c0 + r * cRow, cRow);
     }
     for (; r < m; r++) {
-      oneRow(n, p, a, a0 + r * aRow, aStep, b, b0, bRow, c, c0 + r * cRow, rest);
+      oneRow(n, p, a, a0 + r * aRow, aStep, b, b0, bRow, c, c0 + r * cRow);
     }
   }
 
-  private static void fourByTwo(
+  /** How many tiles of two vectors to take before those of three, so that none of one is left. */
+  private static int pairs(int n) {
+    int vectors = (n + V - 1) / V;
+    return vectors == 1 ? 0 : 2 * vectors % 3;
+  }
+
+  private static void fourRows(
+      int n,
       int p,
       double[] a,
       int a0,
@@ -80,39 +81,168 @@ final class VectorDoubleKernels implements DoubleKernels {
       double[] c,
       int c0,
       int cRow) {
+    if (n == V) {
+      fourByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      return;
+    }
+    int k = 0;
+    for (int pair = pairs(n); pair > 0; pair--) {
+      int end = Math.min(V, n - V - k);
+      fourByTwo(p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+      k += 2 * V;
+    }
+    for (; k < n; k += 3 * V) {
+      int end = Math.min(2 * V, n - V - k);
+      fourByThree(p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+    }
+  }
+
+  private static void oneRow(
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      double[] c,
+      int c0) {
+    if (n == V) {
+      oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
+      return;
+    }
+    int k = 0;
+    for (int pair = pairs(n); pair > 0; pair--) {
+      oneByTwo(p, a, a0, aStep, b, b0 + k, Math.min(V, n - V - k), bRow, c, c0 + k);
+      k += 2 * V;
+    }
+    for (; k < n; k += 3 * V) {
+      oneByThree(p, a, a0, aStep, b, b0 + k, Math.min(2 * V, n - V - k), bRow, c, c0 + k);
+    }
+  }
+
+  /** Four rows by three vectors, the last of them {@code end} behind the first. */
+  private static void fourByThree(
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int end,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
     DoubleVector c00 = DoubleVector.fromArray(S, c, c0);
     DoubleVector c01 = DoubleVector.fromArray(S, c, c0 + V);
-    DoubleVector c10 = DoubleVector.fromArray(S, c, c0 + cRow);
-    DoubleVector c11 = DoubleVector.fromArray(S, c, c0 + cRow + V);
-    DoubleVector c20 = DoubleVector.fromArray(S, c, c0 + 2 * cRow);
-    DoubleVector c21 = DoubleVector.fromArray(S, c, c0 + 2 * cRow + V);
-    DoubleVector c30 = DoubleVector.fromArray(S, c, c0 + 3 * cRow);
-    DoubleVector c31 = DoubleVector.fromArray(S, c, c0 + 3 * cRow + V);
+    DoubleVector c02 = DoubleVector.fromArray(S, c, c0 + end);
+    DoubleVector c10 = DoubleVector.fromArray(S, c, c1);
+    DoubleVector c11 = DoubleVector.fromArray(S, c, c1 + V);
+    DoubleVector c12 = DoubleVector.fromArray(S, c, c1 + end);
+    DoubleVector c20 = DoubleVector.fromArray(S, c, c2);
+    DoubleVector c21 = DoubleVector.fromArray(S, c, c2 + V);
+    DoubleVector c22 = DoubleVector.fromArray(S, c, c2 + end);
+    DoubleVector c30 = DoubleVector.fromArray(S, c, c3);
+    DoubleVector c31 = DoubleVector.fromArray(S, c, c3 + V);
+    DoubleVector c32 = DoubleVector.fromArray(S, c, c3 + end);
+    int aq = a0;
+    int bq = b0;
     for (int q = 0; q < p; q++) {
-      DoubleVector b0q = DoubleVector.fromArray(S, b, b0 + q * bRow);
-      DoubleVector b1q = DoubleVector.fromArray(S, b, b0 + q * bRow + V);
-      int aq = a0 + q * aStep;
-      DoubleVector x = DoubleVector.broadcast(S, a[aq]);
-      c00 = x.fma(b0q, c00);
-      c01 = x.fma(b1q, c01);
-      x = DoubleVector.broadcast(S, a[aq + aRow]);
-      c10 = x.fma(b0q, c10);
-      c11 = x.fma(b1q, c11);
-      x = DoubleVector.broadcast(S, a[aq + 2 * aRow]);
-      c20 = x.fma(b0q, c20);
-      c21 = x.fma(b1q, c21);
-      x = DoubleVector.broadcast(S, a[aq + 3 * aRow]);
-      c30 = x.fma(b0q, c30);
-      c31 = x.fma(b1q, c31);
+      DoubleVector x = DoubleVector.fromArray(S, b, bq);
+      DoubleVector y = DoubleVector.fromArray(S, b, bq + V);
+      DoubleVector z = DoubleVector.fromArray(S, b, bq + end);
+      DoubleVector f = DoubleVector.broadcast(S, a[aq]);
+      c00 = f.fma(x, c00);
+      c01 = f.fma(y, c01);
+      c02 = f.fma(z, c02);
+      f = DoubleVector.broadcast(S, a[aq + aRow]);
+      c10 = f.fma(x, c10);
+      c11 = f.fma(y, c11);
+      c12 = f.fma(z, c12);
+      f = DoubleVector.broadcast(S, a[aq + 2 * aRow]);
+      c20 = f.fma(x, c20);
+      c21 = f.fma(y, c21);
+      c22 = f.fma(z, c22);
+      f = DoubleVector.broadcast(S, a[aq + 3 * aRow]);
+      c30 = f.fma(x, c30);
+      c31 = f.fma(y, c31);
+      c32 = f.fma(z, c32);
+      aq += aStep;
+      bq += bRow;
     }
     c00.intoArray(c, c0);
     c01.intoArray(c, c0 + V);
-    c10.intoArray(c, c0 + cRow);
-    c11.intoArray(c, c0 + cRow + V);
-    c20.intoArray(c, c0 + 2 * cRow);
-    c21.intoArray(c, c0 + 2 * cRow + V);
-    c30.intoArray(c, c0 + 3 * cRow);
-    c31.intoArray(c, c0 + 3 * cRow + V);
+    c02.intoArray(c, c0 + end);
+    c10.intoArray(c, c1);
+    c11.intoArray(c, c1 + V);
+    c12.intoArray(c, c1 + end);
+    c20.intoArray(c, c2);
+    c21.intoArray(c, c2 + V);
+    c22.intoArray(c, c2 + end);
+    c30.intoArray(c, c3);
+    c31.intoArray(c, c3 + V);
+    c32.intoArray(c, c3 + end);
+  }
+
+  /** Four rows by two vectors, the second {@code end} behind the first; where they overlap both hold the same numbers. */
+  private static void fourByTwo(
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int end,
+      int bRow,
+      double[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    DoubleVector c00 = DoubleVector.fromArray(S, c, c0);
+    DoubleVector c01 = DoubleVector.fromArray(S, c, c0 + end);
+    DoubleVector c10 = DoubleVector.fromArray(S, c, c1);
+    DoubleVector c11 = DoubleVector.fromArray(S, c, c1 + end);
+    DoubleVector c20 = DoubleVector.fromArray(S, c, c2);
+    DoubleVector c21 = DoubleVector.fromArray(S, c, c2 + end);
+    DoubleVector c30 = DoubleVector.fromArray(S, c, c3);
+    DoubleVector c31 = DoubleVector.fromArray(S, c, c3 + end);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      DoubleVector left = DoubleVector.fromArray(S, b, bq);
+      DoubleVector right = DoubleVector.fromArray(S, b, bq + end);
+      DoubleVector x0 = DoubleVector.broadcast(S, a[aq]);
+      c00 = x0.fma(left, c00);
+      c01 = x0.fma(right, c01);
+      DoubleVector x1 = DoubleVector.broadcast(S, a[aq + aRow]);
+      c10 = x1.fma(left, c10);
+      c11 = x1.fma(right, c11);
+      DoubleVector x2 = DoubleVector.broadcast(S, a[aq + 2 * aRow]);
+      c20 = x2.fma(left, c20);
+      c21 = x2.fma(right, c21);
+      DoubleVector x3 = DoubleVector.broadcast(S, a[aq + 3 * aRow]);
+      c30 = x3.fma(left, c30);
+      c31 = x3.fma(right, c31);
+      aq += aStep;
+      bq += bRow;
+    }
+    c00.intoArray(c, c0);
+    c01.intoArray(c, c0 + end);
+    c10.intoArray(c, c1);
+    c11.intoArray(c, c1 + end);
+    c20.intoArray(c, c2);
+    c21.intoArray(c, c2 + end);
+    c30.intoArray(c, c3);
+    c31.intoArray(c, c3 + end);
   }
 
   private static void fourByOne(
@@ -127,115 +257,93 @@ final class VectorDoubleKernels implements DoubleKernels {
       double[] c,
       int c0,
       int cRow) {
-    DoubleVector c00 = DoubleVector.fromArray(S, c, c0);
-    DoubleVector c10 = DoubleVector.fromArray(S, c, c0 + cRow);
-    DoubleVector c20 = DoubleVector.fromArray(S, c, c0 + 2 * cRow);
-    DoubleVector c30 = DoubleVector.fromArray(S, c, c0 + 3 * cRow);
+    DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
+    DoubleVector s1 = DoubleVector.fromArray(S, c, c0 + cRow);
+    DoubleVector s2 = DoubleVector.fromArray(S, c, c0 + 2 * cRow);
+    DoubleVector s3 = DoubleVector.fromArray(S, c, c0 + 3 * cRow);
+    int aq = a0;
+    int bq = b0;
     for (int q = 0; q < p; q++) {
-      DoubleVector bq = DoubleVector.fromArray(S, b, b0 + q * bRow);
-      int aq = a0 + q * aStep;
-      c00 = bq.fma(DoubleVector.broadcast(S, a[aq]), c00);
-      c10 = bq.fma(DoubleVector.broadcast(S, a[aq + aRow]), c10);
-      c20 = bq.fma(DoubleVector.broadcast(S, a[aq + 2 * aRow]), c20);
-      c30 = bq.fma(DoubleVector.broadcast(S, a[aq + 3 * aRow]), c30);
+      DoubleVector x = DoubleVector.fromArray(S, b, bq);
+      s0 = x.fma(DoubleVector.broadcast(S, a[aq]), s0);
+      s1 = x.fma(DoubleVector.broadcast(S, a[aq + aRow]), s1);
+      s2 = x.fma(DoubleVector.broadcast(S, a[aq + 2 * aRow]), s2);
+      s3 = x.fma(DoubleVector.broadcast(S, a[aq + 3 * aRow]), s3);
+      aq += aStep;
+      bq += bRow;
     }
-    c00.intoArray(c, c0);
-    c10.intoArray(c, c0 + cRow);
-    c20.intoArray(c, c0 + 2 * cRow);
-    c30.intoArray(c, c0 + 3 * cRow);
+    s0.intoArray(c, c0);
+    s1.intoArray(c, c0 + cRow);
+    s2.intoArray(c, c0 + 2 * cRow);
+    s3.intoArray(c, c0 + 3 * cRow);
   }
 
-  /** As {@link #fourByOne}, for the vector that overlaps the last whole one: lanes outside {@code rest} keep their value. */
-  private static void fourByRest(
-      int p,
-      double[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      double[] b,
-      int b0,
-      int bRow,
-      double[] c,
-      int c0,
-      int cRow,
-      VectorMask<Double> rest) {
-    DoubleVector old0 = DoubleVector.fromArray(S, c, c0);
-    DoubleVector old1 = DoubleVector.fromArray(S, c, c0 + cRow);
-    DoubleVector old2 = DoubleVector.fromArray(S, c, c0 + 2 * cRow);
-    DoubleVector old3 = DoubleVector.fromArray(S, c, c0 + 3 * cRow);
-    DoubleVector c00 = old0;
-    DoubleVector c10 = old1;
-    DoubleVector c20 = old2;
-    DoubleVector c30 = old3;
-    for (int q = 0; q < p; q++) {
-      DoubleVector bq = DoubleVector.fromArray(S, b, b0 + q * bRow);
-      int aq = a0 + q * aStep;
-      c00 = bq.fma(DoubleVector.broadcast(S, a[aq]), c00);
-      c10 = bq.fma(DoubleVector.broadcast(S, a[aq + aRow]), c10);
-      c20 = bq.fma(DoubleVector.broadcast(S, a[aq + 2 * aRow]), c20);
-      c30 = bq.fma(DoubleVector.broadcast(S, a[aq + 3 * aRow]), c30);
-    }
-    old0.blend(c00, rest).intoArray(c, c0);
-    old1.blend(c10, rest).intoArray(c, c0 + cRow);
-    old2.blend(c20, rest).intoArray(c, c0 + 2 * cRow);
-    old3.blend(c30, rest).intoArray(c, c0 + 3 * cRow);
-  }
-
-  private static void oneRow(
-      int n,
+  private static void oneByThree(
       int p,
       double[] a,
       int a0,
       int aStep,
       double[] b,
       int b0,
+      int end,
       int bRow,
       double[] c,
-      int c0,
-      VectorMask<Double> rest) {
-    int k = 0;
-    for (; k + 4 * V <= n; k += 4 * V) {
-      oneByFour(p, a, a0, aStep, b, b0 + k, bRow, c, c0 + k);
-    }
-    for (; k + V <= n; k += V) {
-      DoubleVector sum = DoubleVector.fromArray(S, c, c0 + k);
-      for (int q = 0; q < p; q++) {
-        sum =
-            DoubleVector.broadcast(S, a[a0 + q * aStep])
-                .fma(DoubleVector.fromArray(S, b, b0 + k + q * bRow), sum);
-      }
-      sum.intoArray(c, c0 + k);
-    }
-    if (rest != null) {
-      DoubleVector old = DoubleVector.fromArray(S, c, c0 + n - V);
-      DoubleVector sum = old;
-      for (int q = 0; q < p; q++) {
-        sum =
-            DoubleVector.broadcast(S, a[a0 + q * aStep])
-                .fma(DoubleVector.fromArray(S, b, b0 + n - V + q * bRow), sum);
-      }
-      old.blend(sum, rest).intoArray(c, c0 + n - V);
-    }
-  }
-
-  private static void oneByFour(
-      int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, double[] c, int c0) {
+      int c0) {
     DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
     DoubleVector s1 = DoubleVector.fromArray(S, c, c0 + V);
-    DoubleVector s2 = DoubleVector.fromArray(S, c, c0 + 2 * V);
-    DoubleVector s3 = DoubleVector.fromArray(S, c, c0 + 3 * V);
+    DoubleVector s2 = DoubleVector.fromArray(S, c, c0 + end);
+    int aq = a0;
+    int bq = b0;
     for (int q = 0; q < p; q++) {
-      DoubleVector x = DoubleVector.broadcast(S, a[a0 + q * aStep]);
-      int bq = b0 + q * bRow;
+      DoubleVector x = DoubleVector.broadcast(S, a[aq]);
       s0 = x.fma(DoubleVector.fromArray(S, b, bq), s0);
       s1 = x.fma(DoubleVector.fromArray(S, b, bq + V), s1);
-      s2 = x.fma(DoubleVector.fromArray(S, b, bq + 2 * V), s2);
-      s3 = x.fma(DoubleVector.fromArray(S, b, bq + 3 * V), s3);
+      s2 = x.fma(DoubleVector.fromArray(S, b, bq + end), s2);
+      aq += aStep;
+      bq += bRow;
     }
     s0.intoArray(c, c0);
     s1.intoArray(c, c0 + V);
-    s2.intoArray(c, c0 + 2 * V);
-    s3.intoArray(c, c0 + 3 * V);
+    s2.intoArray(c, c0 + end);
+  }
+
+  private static void oneByTwo(
+      int p,
+      double[] a,
+      int a0,
+      int aStep,
+      double[] b,
+      int b0,
+      int end,
+      int bRow,
+      double[] c,
+      int c0) {
+    DoubleVector s0 = DoubleVector.fromArray(S, c, c0);
+    DoubleVector s1 = DoubleVector.fromArray(S, c, c0 + end);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      DoubleVector x = DoubleVector.broadcast(S, a[aq]);
+      s0 = x.fma(DoubleVector.fromArray(S, b, bq), s0);
+      s1 = x.fma(DoubleVector.fromArray(S, b, bq + end), s1);
+      aq += aStep;
+      bq += bRow;
+    }
+    s0.intoArray(c, c0);
+    s1.intoArray(c, c0 + end);
+  }
+
+  private static void oneByOne(
+      int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, double[] c, int c0) {
+    DoubleVector sum = DoubleVector.fromArray(S, c, c0);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      sum = DoubleVector.broadcast(S, a[aq]).fma(DoubleVector.fromArray(S, b, bq), sum);
+      aq += aStep;
+      bq += bRow;
+    }
+    sum.intoArray(c, c0);
   }
 
   @Override
@@ -256,47 +364,128 @@ final class VectorDoubleKernels implements DoubleKernels {
       scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
       return;
     }
-    VectorMask<Double> rest = rest(p);
-    for (int r = 0; r < m; r++) {
+    int r = 0;
+    for (; r + 2 <= m; r += 2) {
       int k = 0;
       for (; k + 4 <= n; k += 4) {
-        fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, rest);
+        eightDots(p, a, a0 + r * aRow, aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, cRow);
       }
       for (; k < n; k++) {
-        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow, rest);
+        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
+        c[c0 + (r + 1) * cRow + k] += dot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow);
+      }
+    }
+    if (r < m) {
+      int k = 0;
+      for (; k + 4 <= n; k += 4) {
+        fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k);
+      }
+      for (; k < n; k++) {
+        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
       }
     }
   }
 
-  private static void fourDots(
+  /** The last vector of a row of p numbers, without the lanes that the whole vectors before it have done. */
+  private static DoubleVector last(double[] a, int a0, int p) {
+    return keepLast(DoubleVector.fromArray(S, a, a0 + p - V), p);
+  }
+
+  private static DoubleVector keepLast(DoubleVector x, int p) {
+    return x.reinterpretAsLongs()
+        .and(LongVector.fromArray(BITS, KEEP_LAST, p % V))
+        .reinterpretAsDoubles();
+  }
+
+  private static void eightDots(
       int p,
       double[] a,
       int a0,
+      int aRow,
       double[] b,
       int b0,
       int bRow,
       double[] c,
       int c0,
-      VectorMask<Double> rest) {
+      int cRow) {
+    int b1 = b0 + bRow;
+    int b2 = b1 + bRow;
+    int b3 = b2 + bRow;
+    DoubleVector s00 = DoubleVector.zero(S);
+    DoubleVector s01 = DoubleVector.zero(S);
+    DoubleVector s02 = DoubleVector.zero(S);
+    DoubleVector s03 = DoubleVector.zero(S);
+    DoubleVector s10 = DoubleVector.zero(S);
+    DoubleVector s11 = DoubleVector.zero(S);
+    DoubleVector s12 = DoubleVector.zero(S);
+    DoubleVector s13 = DoubleVector.zero(S);
+    int q = 0;
+    for (; q <= p - V; q += V) {
+      DoubleVector x0 = DoubleVector.fromArray(S, a, a0 + q);
+      DoubleVector x1 = DoubleVector.fromArray(S, a, a0 + aRow + q);
+      DoubleVector y = DoubleVector.fromArray(S, b, b0 + q);
+      s00 = x0.fma(y, s00);
+      s10 = x1.fma(y, s10);
+      y = DoubleVector.fromArray(S, b, b1 + q);
+      s01 = x0.fma(y, s01);
+      s11 = x1.fma(y, s11);
+      y = DoubleVector.fromArray(S, b, b2 + q);
+      s02 = x0.fma(y, s02);
+      s12 = x1.fma(y, s12);
+      y = DoubleVector.fromArray(S, b, b3 + q);
+      s03 = x0.fma(y, s03);
+      s13 = x1.fma(y, s13);
+    }
+    if (q < p) {
+      DoubleVector x0 = last(a, a0, p);
+      DoubleVector x1 = last(a, a0 + aRow, p);
+      DoubleVector y = DoubleVector.fromArray(S, b, b0 + p - V);
+      s00 = x0.fma(y, s00);
+      s10 = x1.fma(y, s10);
+      y = DoubleVector.fromArray(S, b, b1 + p - V);
+      s01 = x0.fma(y, s01);
+      s11 = x1.fma(y, s11);
+      y = DoubleVector.fromArray(S, b, b2 + p - V);
+      s02 = x0.fma(y, s02);
+      s12 = x1.fma(y, s12);
+      y = DoubleVector.fromArray(S, b, b3 + p - V);
+      s03 = x0.fma(y, s03);
+      s13 = x1.fma(y, s13);
+    }
+    int c1 = c0 + cRow;
+    c[c0] += s00.reduceLanes(VectorOperators.ADD);
+    c[c0 + 1] += s01.reduceLanes(VectorOperators.ADD);
+    c[c0 + 2] += s02.reduceLanes(VectorOperators.ADD);
+    c[c0 + 3] += s03.reduceLanes(VectorOperators.ADD);
+    c[c1] += s10.reduceLanes(VectorOperators.ADD);
+    c[c1 + 1] += s11.reduceLanes(VectorOperators.ADD);
+    c[c1 + 2] += s12.reduceLanes(VectorOperators.ADD);
+    c[c1 + 3] += s13.reduceLanes(VectorOperators.ADD);
+  }
+
+  private static void fourDots(
+      int p, double[] a, int a0, double[] b, int b0, int bRow, double[] c, int c0) {
+    int b1 = b0 + bRow;
+    int b2 = b1 + bRow;
+    int b3 = b2 + bRow;
     DoubleVector s0 = DoubleVector.zero(S);
     DoubleVector s1 = DoubleVector.zero(S);
     DoubleVector s2 = DoubleVector.zero(S);
     DoubleVector s3 = DoubleVector.zero(S);
     int q = 0;
-    for (; q + V <= p; q += V) {
+    for (; q <= p - V; q += V) {
       DoubleVector x = DoubleVector.fromArray(S, a, a0 + q);
       s0 = x.fma(DoubleVector.fromArray(S, b, b0 + q), s0);
-      s1 = x.fma(DoubleVector.fromArray(S, b, b0 + bRow + q), s1);
-      s2 = x.fma(DoubleVector.fromArray(S, b, b0 + 2 * bRow + q), s2);
-      s3 = x.fma(DoubleVector.fromArray(S, b, b0 + 3 * bRow + q), s3);
+      s1 = x.fma(DoubleVector.fromArray(S, b, b1 + q), s1);
+      s2 = x.fma(DoubleVector.fromArray(S, b, b2 + q), s2);
+      s3 = x.fma(DoubleVector.fromArray(S, b, b3 + q), s3);
     }
-    if (rest != null) {
-      q = p - V;
-      DoubleVector x = DoubleVector.zero(S).blend(DoubleVector.fromArray(S, a, a0 + q), rest);
-      s0 = x.fma(DoubleVector.fromArray(S, b, b0 + q), s0);
-      s1 = x.fma(DoubleVector.fromArray(S, b, b0 + bRow + q), s1);
-      s2 = x.fma(DoubleVector.fromArray(S, b, b0 + 2 * bRow + q), s2);
-      s3 = x.fma(DoubleVector.fromArray(S, b, b0 + 3 * bRow + q), s3);
+    if (q < p) {
+      DoubleVector x = last(a, a0, p);
+      s0 = x.fma(DoubleVector.fromArray(S, b, b0 + p - V), s0);
+      s1 = x.fma(DoubleVector.fromArray(S, b, b1 + p - V), s1);
+      s2 = x.fma(DoubleVector.fromArray(S, b, b2 + p - V), s2);
+      s3 = x.fma(DoubleVector.fromArray(S, b, b3 + p - V), s3);
     }
     c[c0] += s0.reduceLanes(VectorOperators.ADD);
     c[c0 + 1] += s1.reduceLanes(VectorOperators.ADD);
@@ -304,17 +493,14 @@ final class VectorDoubleKernels implements DoubleKernels {
     c[c0 + 3] += s3.reduceLanes(VectorOperators.ADD);
   }
 
-  private static double dot(
-      int p, double[] a, int a0, double[] b, int b0, VectorMask<Double> rest) {
+  private static double dot(int p, double[] a, int a0, double[] b, int b0) {
     DoubleVector sum = DoubleVector.zero(S);
     int q = 0;
-    for (; q + V <= p; q += V) {
+    for (; q <= p - V; q += V) {
       sum = DoubleVector.fromArray(S, a, a0 + q).fma(DoubleVector.fromArray(S, b, b0 + q), sum);
     }
-    if (rest != null) {
-      q = p - V;
-      DoubleVector x = DoubleVector.zero(S).blend(DoubleVector.fromArray(S, a, a0 + q), rest);
-      sum = x.fma(DoubleVector.fromArray(S, b, b0 + q), sum);
+    if (q < p) {
+      sum = last(a, a0, p).fma(DoubleVector.fromArray(S, b, b0 + p - V), sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
@@ -341,7 +527,9 @@ final class VectorDoubleKernels implements DoubleKernels {
   @Override
   public void sigmoid(int n, double[] x, int x0) {
     if (n < V) {
-      scalar.sigmoid(n, x, x0);
+      double[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
+      sigmoid(V, padded, 0);
+      System.arraycopy(padded, 0, x, x0, n);
       return;
     }
     int last = x0 + n - V;
@@ -379,7 +567,9 @@ final class VectorDoubleKernels implements DoubleKernels {
   @Override
   public void exp(int n, double[] x, int x0) {
     if (n < V) {
-      scalar.exp(n, x, x0);
+      double[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
+      exp(V, padded, 0);
+      System.arraycopy(padded, 0, x, x0, n);
       return;
     }
     int last = x0 + n - V;
@@ -388,6 +578,34 @@ final class VectorDoubleKernels implements DoubleKernels {
       exp(DoubleVector.fromArray(S, x, k)).intoArray(x, k);
     }
     exp(tail).intoArray(x, last);
+  }
+
+  @Override
+  public void logSoftmax(int n, double[] x, int x0) {
+    if (n < V) {
+      scalar.logSoftmax(n, x, x0);
+      return;
+    }
+    int last = x0 + n - V;
+    DoubleVector largest = DoubleVector.fromArray(S, x, last);
+    for (int k = x0; k < last; k += V) {
+      largest = largest.max(DoubleVector.fromArray(S, x, k));
+    }
+    double max = largest.reduceLanes(VectorOperators.MAX);
+    DoubleVector sum = DoubleVector.zero(S);
+    int k = x0;
+    for (; k <= last; k += V) {
+      sum = sum.add(exp(DoubleVector.fromArray(S, x, k).sub(max)));
+    }
+    if (k < x0 + n) {
+      sum = sum.add(keepLast(exp(DoubleVector.fromArray(S, x, last).sub(max)), n));
+    }
+    double logSum = Math.log(sum.reduceLanes(VectorOperators.ADD));
+    DoubleVector tail = DoubleVector.fromArray(S, x, last).sub(max).sub(logSum);
+    for (k = x0; k < last; k += V) {
+      DoubleVector.fromArray(S, x, k).sub(max).sub(logSum).intoArray(x, k);
+    }
+    tail.intoArray(x, last);
   }
 
   // e^x = 2^k · e^r with k = round(x / ln 2) and r = x − k ln 2 in two parts; |r| ≤ ln 2 / 2.
@@ -399,25 +617,33 @@ final class VectorDoubleKernels implements DoubleKernels {
   private static final double ROUND = 6755399441055744.0;
   private static final double LOWEST = -708;
   private static final double HIGHEST = 709;
-  // 1/2! to 1/13!: the next term is below 2^−57 for every r.
-  private static final double[] TAYLOR = {
-    1 / 6227020800.0, 1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0, 1 / 362880.0, 1 / 40320.0,
-    1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 1 / 2.0
+  // e^r = 1 + r + r²·(even + r·odd): two short chains side by side; the next term is below 2^−57.
+  // even: 1/12!, 1/10!, … 1/2!; odd: 1/13!, 1/11!, … 1/3!.
+  private static final double[] EVEN = {
+    1 / 479001600.0, 1 / 3628800.0, 1 / 40320.0, 1 / 720.0, 1 / 24.0, 1 / 2.0
+  };
+  private static final double[] ODD = {
+    1 / 6227020800.0, 1 / 39916800.0, 1 / 362880.0, 1 / 5040.0, 1 / 120.0, 1 / 6.0
   };
 
   /** e^x; x is held between −708 and 709, so that the result is a normal number. */
   private static DoubleVector exp(DoubleVector x) {
-    DoubleVector held = x.max(LOWEST).min(HIGHEST);
+    DoubleVector held =
+        x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST))
+            .blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
     DoubleVector shifted =
         held.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
     DoubleVector k = shifted.sub(ROUND);
     DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), held);
     r = k.fma(DoubleVector.broadcast(S, -LN2_LOW), r);
-    DoubleVector sum = DoubleVector.broadcast(S, TAYLOR[0]);
-    for (int i = 1; i < TAYLOR.length; i++) {
-      sum = sum.fma(r, DoubleVector.broadcast(S, TAYLOR[i]));
+    DoubleVector square = r.mul(r);
+    DoubleVector even = DoubleVector.broadcast(S, EVEN[0]);
+    DoubleVector odd = DoubleVector.broadcast(S, ODD[0]);
+    for (int i = 1; i < EVEN.length; i++) {
+      even = even.fma(square, DoubleVector.broadcast(S, EVEN[i]));
+      odd = odd.fma(square, DoubleVector.broadcast(S, ODD[i]));
     }
-    sum = sum.fma(r, DoubleVector.broadcast(S, 1)).fma(r, DoubleVector.broadcast(S, 1));
+    DoubleVector sum = odd.fma(r, even).fma(square, r).add(1);
     DoubleVector scale =
         shifted
             .reinterpretAsLongs()

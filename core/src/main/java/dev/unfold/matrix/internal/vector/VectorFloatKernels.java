@@ -2,32 +2,38 @@ package dev.unfold.matrix.internal.vector;
 
 import dev.unfold.matrix.internal.FloatKernels;
 import dev.unfold.matrix.internal.ScalarFloatKernels;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The loops over {@code float} with the Vector API; {@link VectorDoubleKernels} is its twin.
  *
- * <p>The product keeps a tile of C in registers: four rows by two vectors, one row by four vectors where rows run out.
- * Every accumulator has its own {@code zero()}: C2 loses most of the speed when they share one.
+ * <p>The product keeps a tile of C in registers: four rows by three vectors, one row by three where rows run out.
+ * Dot products go two rows by four. Every accumulator has its own {@code zero()}: C2 loses most of the speed when they share
+ * one. No mask is used: C2 of JDK 17 makes objects of them.
  */
 final class VectorFloatKernels implements FloatKernels {
   private static final VectorSpecies<Float> S =
       FloatVector.SPECIES_PREFERRED.length() > FloatVector.SPECIES_256.length()
           ? FloatVector.SPECIES_256
           : FloatVector.SPECIES_PREFERRED;
+
+  private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, S.vectorShape());
   private static final int V = S.length();
+
+  /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
+  private static final int[] KEEP_LAST = new int[2 * V];
+
+  static {
+    Arrays.fill(KEEP_LAST, V, 2 * V, -1);
+  }
 
   private final FloatKernels scalar = new ScalarFloatKernels();
 
-  /** The lanes of the overlapping last vector of a row of n that were not done before; null where n is a multiple of V. */
-  private static VectorMask<Float> rest(int n) {
-    int done = V - n % V;
-    return done == V ? null : S.maskAll(true).andNot(S.indexInRange(0, done));
-  }
-
+  /** Rows of C that have fewer numbers than a vector go to the scalar loop; a last vector that overlaps ends the others. */
   @Override
   public void product(
       int m,
@@ -47,28 +53,23 @@ final class VectorFloatKernels implements FloatKernels {
       scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
       return;
     }
-    VectorMask<Float> rest = rest(n);
     int r = 0;
     for (; r + 4 <= m; r += 4) {
-      int ar = a0 + r * aRow;
-      int cr = c0 + r * cRow;
-      int k = 0;
-      for (; k + 2 * V <= n; k += 2 * V) {
-        fourByTwo(p, a, ar, aRow, aStep, b, b0 + k, bRow, c, cr + k, cRow);
-      }
-      if (k + V <= n) {
-        fourByOne(p, a, ar, aRow, aStep, b, b0 + k, bRow, c, cr + k, cRow);
-      }
-      if (rest != null) {
-        fourByRest(p, a, ar, aRow, aStep, b, b0 + n - V, bRow, c, cr + n - V, cRow, rest);
-      }
+      fourRows(n, p, a, a0 + r * aRow, aRow, aStep, b, b0, bRow, c, c0 + r * cRow, cRow);
     }
     for (; r < m; r++) {
-      oneRow(n, p, a, a0 + r * aRow, aStep, b, b0, bRow, c, c0 + r * cRow, rest);
+      oneRow(n, p, a, a0 + r * aRow, aStep, b, b0, bRow, c, c0 + r * cRow);
     }
   }
 
-  private static void fourByTwo(
+  /** How many tiles of two vectors to take before those of three, so that none of one is left. */
+  private static int pairs(int n) {
+    int vectors = (n + V - 1) / V;
+    return vectors == 1 ? 0 : 2 * vectors % 3;
+  }
+
+  private static void fourRows(
+      int n,
       int p,
       float[] a,
       int a0,
@@ -80,39 +81,159 @@ final class VectorFloatKernels implements FloatKernels {
       float[] c,
       int c0,
       int cRow) {
+    if (n == V) {
+      fourByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      return;
+    }
+    int k = 0;
+    for (int pair = pairs(n); pair > 0; pair--) {
+      int end = Math.min(V, n - V - k);
+      fourByTwo(p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+      k += 2 * V;
+    }
+    for (; k < n; k += 3 * V) {
+      int end = Math.min(2 * V, n - V - k);
+      fourByThree(p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+    }
+  }
+
+  private static void oneRow(
+      int n, int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+    if (n == V) {
+      oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
+      return;
+    }
+    int k = 0;
+    for (int pair = pairs(n); pair > 0; pair--) {
+      oneByTwo(p, a, a0, aStep, b, b0 + k, Math.min(V, n - V - k), bRow, c, c0 + k);
+      k += 2 * V;
+    }
+    for (; k < n; k += 3 * V) {
+      oneByThree(p, a, a0, aStep, b, b0 + k, Math.min(2 * V, n - V - k), bRow, c, c0 + k);
+    }
+  }
+
+  /** Four rows by three vectors, the last of them {@code end} behind the first. */
+  private static void fourByThree(
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int end,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
     FloatVector c00 = FloatVector.fromArray(S, c, c0);
     FloatVector c01 = FloatVector.fromArray(S, c, c0 + V);
-    FloatVector c10 = FloatVector.fromArray(S, c, c0 + cRow);
-    FloatVector c11 = FloatVector.fromArray(S, c, c0 + cRow + V);
-    FloatVector c20 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
-    FloatVector c21 = FloatVector.fromArray(S, c, c0 + 2 * cRow + V);
-    FloatVector c30 = FloatVector.fromArray(S, c, c0 + 3 * cRow);
-    FloatVector c31 = FloatVector.fromArray(S, c, c0 + 3 * cRow + V);
+    FloatVector c02 = FloatVector.fromArray(S, c, c0 + end);
+    FloatVector c10 = FloatVector.fromArray(S, c, c1);
+    FloatVector c11 = FloatVector.fromArray(S, c, c1 + V);
+    FloatVector c12 = FloatVector.fromArray(S, c, c1 + end);
+    FloatVector c20 = FloatVector.fromArray(S, c, c2);
+    FloatVector c21 = FloatVector.fromArray(S, c, c2 + V);
+    FloatVector c22 = FloatVector.fromArray(S, c, c2 + end);
+    FloatVector c30 = FloatVector.fromArray(S, c, c3);
+    FloatVector c31 = FloatVector.fromArray(S, c, c3 + V);
+    FloatVector c32 = FloatVector.fromArray(S, c, c3 + end);
+    int aq = a0;
+    int bq = b0;
     for (int q = 0; q < p; q++) {
-      FloatVector b0q = FloatVector.fromArray(S, b, b0 + q * bRow);
-      FloatVector b1q = FloatVector.fromArray(S, b, b0 + q * bRow + V);
-      int aq = a0 + q * aStep;
-      FloatVector x = FloatVector.broadcast(S, a[aq]);
-      c00 = x.fma(b0q, c00);
-      c01 = x.fma(b1q, c01);
-      x = FloatVector.broadcast(S, a[aq + aRow]);
-      c10 = x.fma(b0q, c10);
-      c11 = x.fma(b1q, c11);
-      x = FloatVector.broadcast(S, a[aq + 2 * aRow]);
-      c20 = x.fma(b0q, c20);
-      c21 = x.fma(b1q, c21);
-      x = FloatVector.broadcast(S, a[aq + 3 * aRow]);
-      c30 = x.fma(b0q, c30);
-      c31 = x.fma(b1q, c31);
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + V);
+      FloatVector z = FloatVector.fromArray(S, b, bq + end);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      c00 = f.fma(x, c00);
+      c01 = f.fma(y, c01);
+      c02 = f.fma(z, c02);
+      f = FloatVector.broadcast(S, a[aq + aRow]);
+      c10 = f.fma(x, c10);
+      c11 = f.fma(y, c11);
+      c12 = f.fma(z, c12);
+      f = FloatVector.broadcast(S, a[aq + 2 * aRow]);
+      c20 = f.fma(x, c20);
+      c21 = f.fma(y, c21);
+      c22 = f.fma(z, c22);
+      f = FloatVector.broadcast(S, a[aq + 3 * aRow]);
+      c30 = f.fma(x, c30);
+      c31 = f.fma(y, c31);
+      c32 = f.fma(z, c32);
+      aq += aStep;
+      bq += bRow;
     }
     c00.intoArray(c, c0);
     c01.intoArray(c, c0 + V);
-    c10.intoArray(c, c0 + cRow);
-    c11.intoArray(c, c0 + cRow + V);
-    c20.intoArray(c, c0 + 2 * cRow);
-    c21.intoArray(c, c0 + 2 * cRow + V);
-    c30.intoArray(c, c0 + 3 * cRow);
-    c31.intoArray(c, c0 + 3 * cRow + V);
+    c02.intoArray(c, c0 + end);
+    c10.intoArray(c, c1);
+    c11.intoArray(c, c1 + V);
+    c12.intoArray(c, c1 + end);
+    c20.intoArray(c, c2);
+    c21.intoArray(c, c2 + V);
+    c22.intoArray(c, c2 + end);
+    c30.intoArray(c, c3);
+    c31.intoArray(c, c3 + V);
+    c32.intoArray(c, c3 + end);
+  }
+
+  /** Four rows by two vectors, the second {@code end} behind the first; where they overlap both hold the same numbers. */
+  private static void fourByTwo(
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int end,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    FloatVector c00 = FloatVector.fromArray(S, c, c0);
+    FloatVector c01 = FloatVector.fromArray(S, c, c0 + end);
+    FloatVector c10 = FloatVector.fromArray(S, c, c1);
+    FloatVector c11 = FloatVector.fromArray(S, c, c1 + end);
+    FloatVector c20 = FloatVector.fromArray(S, c, c2);
+    FloatVector c21 = FloatVector.fromArray(S, c, c2 + end);
+    FloatVector c30 = FloatVector.fromArray(S, c, c3);
+    FloatVector c31 = FloatVector.fromArray(S, c, c3 + end);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector left = FloatVector.fromArray(S, b, bq);
+      FloatVector right = FloatVector.fromArray(S, b, bq + end);
+      FloatVector x0 = FloatVector.broadcast(S, a[aq]);
+      c00 = x0.fma(left, c00);
+      c01 = x0.fma(right, c01);
+      FloatVector x1 = FloatVector.broadcast(S, a[aq + aRow]);
+      c10 = x1.fma(left, c10);
+      c11 = x1.fma(right, c11);
+      FloatVector x2 = FloatVector.broadcast(S, a[aq + 2 * aRow]);
+      c20 = x2.fma(left, c20);
+      c21 = x2.fma(right, c21);
+      FloatVector x3 = FloatVector.broadcast(S, a[aq + 3 * aRow]);
+      c30 = x3.fma(left, c30);
+      c31 = x3.fma(right, c31);
+      aq += aStep;
+      bq += bRow;
+    }
+    c00.intoArray(c, c0);
+    c01.intoArray(c, c0 + end);
+    c10.intoArray(c, c1);
+    c11.intoArray(c, c1 + end);
+    c20.intoArray(c, c2);
+    c21.intoArray(c, c2 + end);
+    c30.intoArray(c, c3);
+    c31.intoArray(c, c3 + end);
   }
 
   private static void fourByOne(
@@ -127,115 +248,93 @@ final class VectorFloatKernels implements FloatKernels {
       float[] c,
       int c0,
       int cRow) {
-    FloatVector c00 = FloatVector.fromArray(S, c, c0);
-    FloatVector c10 = FloatVector.fromArray(S, c, c0 + cRow);
-    FloatVector c20 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
-    FloatVector c30 = FloatVector.fromArray(S, c, c0 + 3 * cRow);
+    FloatVector s0 = FloatVector.fromArray(S, c, c0);
+    FloatVector s1 = FloatVector.fromArray(S, c, c0 + cRow);
+    FloatVector s2 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
+    FloatVector s3 = FloatVector.fromArray(S, c, c0 + 3 * cRow);
+    int aq = a0;
+    int bq = b0;
     for (int q = 0; q < p; q++) {
-      FloatVector bq = FloatVector.fromArray(S, b, b0 + q * bRow);
-      int aq = a0 + q * aStep;
-      c00 = bq.fma(FloatVector.broadcast(S, a[aq]), c00);
-      c10 = bq.fma(FloatVector.broadcast(S, a[aq + aRow]), c10);
-      c20 = bq.fma(FloatVector.broadcast(S, a[aq + 2 * aRow]), c20);
-      c30 = bq.fma(FloatVector.broadcast(S, a[aq + 3 * aRow]), c30);
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      s0 = x.fma(FloatVector.broadcast(S, a[aq]), s0);
+      s1 = x.fma(FloatVector.broadcast(S, a[aq + aRow]), s1);
+      s2 = x.fma(FloatVector.broadcast(S, a[aq + 2 * aRow]), s2);
+      s3 = x.fma(FloatVector.broadcast(S, a[aq + 3 * aRow]), s3);
+      aq += aStep;
+      bq += bRow;
     }
-    c00.intoArray(c, c0);
-    c10.intoArray(c, c0 + cRow);
-    c20.intoArray(c, c0 + 2 * cRow);
-    c30.intoArray(c, c0 + 3 * cRow);
+    s0.intoArray(c, c0);
+    s1.intoArray(c, c0 + cRow);
+    s2.intoArray(c, c0 + 2 * cRow);
+    s3.intoArray(c, c0 + 3 * cRow);
   }
 
-  /** As {@link #fourByOne}, for the vector that overlaps the last whole one: lanes outside {@code rest} keep their value. */
-  private static void fourByRest(
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      float[] c,
-      int c0,
-      int cRow,
-      VectorMask<Float> rest) {
-    FloatVector old0 = FloatVector.fromArray(S, c, c0);
-    FloatVector old1 = FloatVector.fromArray(S, c, c0 + cRow);
-    FloatVector old2 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
-    FloatVector old3 = FloatVector.fromArray(S, c, c0 + 3 * cRow);
-    FloatVector c00 = old0;
-    FloatVector c10 = old1;
-    FloatVector c20 = old2;
-    FloatVector c30 = old3;
-    for (int q = 0; q < p; q++) {
-      FloatVector bq = FloatVector.fromArray(S, b, b0 + q * bRow);
-      int aq = a0 + q * aStep;
-      c00 = bq.fma(FloatVector.broadcast(S, a[aq]), c00);
-      c10 = bq.fma(FloatVector.broadcast(S, a[aq + aRow]), c10);
-      c20 = bq.fma(FloatVector.broadcast(S, a[aq + 2 * aRow]), c20);
-      c30 = bq.fma(FloatVector.broadcast(S, a[aq + 3 * aRow]), c30);
-    }
-    old0.blend(c00, rest).intoArray(c, c0);
-    old1.blend(c10, rest).intoArray(c, c0 + cRow);
-    old2.blend(c20, rest).intoArray(c, c0 + 2 * cRow);
-    old3.blend(c30, rest).intoArray(c, c0 + 3 * cRow);
-  }
-
-  private static void oneRow(
-      int n,
+  private static void oneByThree(
       int p,
       float[] a,
       int a0,
       int aStep,
       float[] b,
       int b0,
+      int end,
       int bRow,
       float[] c,
-      int c0,
-      VectorMask<Float> rest) {
-    int k = 0;
-    for (; k + 4 * V <= n; k += 4 * V) {
-      oneByFour(p, a, a0, aStep, b, b0 + k, bRow, c, c0 + k);
-    }
-    for (; k + V <= n; k += V) {
-      FloatVector sum = FloatVector.fromArray(S, c, c0 + k);
-      for (int q = 0; q < p; q++) {
-        sum =
-            FloatVector.broadcast(S, a[a0 + q * aStep])
-                .fma(FloatVector.fromArray(S, b, b0 + k + q * bRow), sum);
-      }
-      sum.intoArray(c, c0 + k);
-    }
-    if (rest != null) {
-      FloatVector old = FloatVector.fromArray(S, c, c0 + n - V);
-      FloatVector sum = old;
-      for (int q = 0; q < p; q++) {
-        sum =
-            FloatVector.broadcast(S, a[a0 + q * aStep])
-                .fma(FloatVector.fromArray(S, b, b0 + n - V + q * bRow), sum);
-      }
-      old.blend(sum, rest).intoArray(c, c0 + n - V);
-    }
-  }
-
-  private static void oneByFour(
-      int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+      int c0) {
     FloatVector s0 = FloatVector.fromArray(S, c, c0);
     FloatVector s1 = FloatVector.fromArray(S, c, c0 + V);
-    FloatVector s2 = FloatVector.fromArray(S, c, c0 + 2 * V);
-    FloatVector s3 = FloatVector.fromArray(S, c, c0 + 3 * V);
+    FloatVector s2 = FloatVector.fromArray(S, c, c0 + end);
+    int aq = a0;
+    int bq = b0;
     for (int q = 0; q < p; q++) {
-      FloatVector x = FloatVector.broadcast(S, a[a0 + q * aStep]);
-      int bq = b0 + q * bRow;
+      FloatVector x = FloatVector.broadcast(S, a[aq]);
       s0 = x.fma(FloatVector.fromArray(S, b, bq), s0);
       s1 = x.fma(FloatVector.fromArray(S, b, bq + V), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, bq + 2 * V), s2);
-      s3 = x.fma(FloatVector.fromArray(S, b, bq + 3 * V), s3);
+      s2 = x.fma(FloatVector.fromArray(S, b, bq + end), s2);
+      aq += aStep;
+      bq += bRow;
     }
     s0.intoArray(c, c0);
     s1.intoArray(c, c0 + V);
-    s2.intoArray(c, c0 + 2 * V);
-    s3.intoArray(c, c0 + 3 * V);
+    s2.intoArray(c, c0 + end);
+  }
+
+  private static void oneByTwo(
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int end,
+      int bRow,
+      float[] c,
+      int c0) {
+    FloatVector s0 = FloatVector.fromArray(S, c, c0);
+    FloatVector s1 = FloatVector.fromArray(S, c, c0 + end);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.broadcast(S, a[aq]);
+      s0 = x.fma(FloatVector.fromArray(S, b, bq), s0);
+      s1 = x.fma(FloatVector.fromArray(S, b, bq + end), s1);
+      aq += aStep;
+      bq += bRow;
+    }
+    s0.intoArray(c, c0);
+    s1.intoArray(c, c0 + end);
+  }
+
+  private static void oneByOne(
+      int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+    FloatVector sum = FloatVector.fromArray(S, c, c0);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      sum = FloatVector.broadcast(S, a[aq]).fma(FloatVector.fromArray(S, b, bq), sum);
+      aq += aStep;
+      bq += bRow;
+    }
+    sum.intoArray(c, c0);
   }
 
   @Override
@@ -256,47 +355,128 @@ final class VectorFloatKernels implements FloatKernels {
       scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
       return;
     }
-    VectorMask<Float> rest = rest(p);
-    for (int r = 0; r < m; r++) {
+    int r = 0;
+    for (; r + 2 <= m; r += 2) {
       int k = 0;
       for (; k + 4 <= n; k += 4) {
-        fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, rest);
+        eightDots(p, a, a0 + r * aRow, aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, cRow);
       }
       for (; k < n; k++) {
-        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow, rest);
+        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
+        c[c0 + (r + 1) * cRow + k] += dot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow);
+      }
+    }
+    if (r < m) {
+      int k = 0;
+      for (; k + 4 <= n; k += 4) {
+        fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k);
+      }
+      for (; k < n; k++) {
+        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
       }
     }
   }
 
-  private static void fourDots(
+  /** The last vector of a row of p numbers, without the lanes that the whole vectors before it have done. */
+  private static FloatVector last(float[] a, int a0, int p) {
+    return keepLast(FloatVector.fromArray(S, a, a0 + p - V), p);
+  }
+
+  private static FloatVector keepLast(FloatVector x, int p) {
+    return x.reinterpretAsInts()
+        .and(IntVector.fromArray(BITS, KEEP_LAST, p % V))
+        .reinterpretAsFloats();
+  }
+
+  private static void eightDots(
       int p,
       float[] a,
       int a0,
+      int aRow,
       float[] b,
       int b0,
       int bRow,
       float[] c,
       int c0,
-      VectorMask<Float> rest) {
+      int cRow) {
+    int b1 = b0 + bRow;
+    int b2 = b1 + bRow;
+    int b3 = b2 + bRow;
+    FloatVector s00 = FloatVector.zero(S);
+    FloatVector s01 = FloatVector.zero(S);
+    FloatVector s02 = FloatVector.zero(S);
+    FloatVector s03 = FloatVector.zero(S);
+    FloatVector s10 = FloatVector.zero(S);
+    FloatVector s11 = FloatVector.zero(S);
+    FloatVector s12 = FloatVector.zero(S);
+    FloatVector s13 = FloatVector.zero(S);
+    int q = 0;
+    for (; q <= p - V; q += V) {
+      FloatVector x0 = FloatVector.fromArray(S, a, a0 + q);
+      FloatVector x1 = FloatVector.fromArray(S, a, a0 + aRow + q);
+      FloatVector y = FloatVector.fromArray(S, b, b0 + q);
+      s00 = x0.fma(y, s00);
+      s10 = x1.fma(y, s10);
+      y = FloatVector.fromArray(S, b, b1 + q);
+      s01 = x0.fma(y, s01);
+      s11 = x1.fma(y, s11);
+      y = FloatVector.fromArray(S, b, b2 + q);
+      s02 = x0.fma(y, s02);
+      s12 = x1.fma(y, s12);
+      y = FloatVector.fromArray(S, b, b3 + q);
+      s03 = x0.fma(y, s03);
+      s13 = x1.fma(y, s13);
+    }
+    if (q < p) {
+      FloatVector x0 = last(a, a0, p);
+      FloatVector x1 = last(a, a0 + aRow, p);
+      FloatVector y = FloatVector.fromArray(S, b, b0 + p - V);
+      s00 = x0.fma(y, s00);
+      s10 = x1.fma(y, s10);
+      y = FloatVector.fromArray(S, b, b1 + p - V);
+      s01 = x0.fma(y, s01);
+      s11 = x1.fma(y, s11);
+      y = FloatVector.fromArray(S, b, b2 + p - V);
+      s02 = x0.fma(y, s02);
+      s12 = x1.fma(y, s12);
+      y = FloatVector.fromArray(S, b, b3 + p - V);
+      s03 = x0.fma(y, s03);
+      s13 = x1.fma(y, s13);
+    }
+    int c1 = c0 + cRow;
+    c[c0] += s00.reduceLanes(VectorOperators.ADD);
+    c[c0 + 1] += s01.reduceLanes(VectorOperators.ADD);
+    c[c0 + 2] += s02.reduceLanes(VectorOperators.ADD);
+    c[c0 + 3] += s03.reduceLanes(VectorOperators.ADD);
+    c[c1] += s10.reduceLanes(VectorOperators.ADD);
+    c[c1 + 1] += s11.reduceLanes(VectorOperators.ADD);
+    c[c1 + 2] += s12.reduceLanes(VectorOperators.ADD);
+    c[c1 + 3] += s13.reduceLanes(VectorOperators.ADD);
+  }
+
+  private static void fourDots(
+      int p, float[] a, int a0, float[] b, int b0, int bRow, float[] c, int c0) {
+    int b1 = b0 + bRow;
+    int b2 = b1 + bRow;
+    int b3 = b2 + bRow;
     FloatVector s0 = FloatVector.zero(S);
     FloatVector s1 = FloatVector.zero(S);
     FloatVector s2 = FloatVector.zero(S);
     FloatVector s3 = FloatVector.zero(S);
     int q = 0;
-    for (; q + V <= p; q += V) {
+    for (; q <= p - V; q += V) {
       FloatVector x = FloatVector.fromArray(S, a, a0 + q);
       s0 = x.fma(FloatVector.fromArray(S, b, b0 + q), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, b0 + bRow + q), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, b0 + 2 * bRow + q), s2);
-      s3 = x.fma(FloatVector.fromArray(S, b, b0 + 3 * bRow + q), s3);
+      s1 = x.fma(FloatVector.fromArray(S, b, b1 + q), s1);
+      s2 = x.fma(FloatVector.fromArray(S, b, b2 + q), s2);
+      s3 = x.fma(FloatVector.fromArray(S, b, b3 + q), s3);
     }
-    if (rest != null) {
-      q = p - V;
-      FloatVector x = FloatVector.zero(S).blend(FloatVector.fromArray(S, a, a0 + q), rest);
-      s0 = x.fma(FloatVector.fromArray(S, b, b0 + q), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, b0 + bRow + q), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, b0 + 2 * bRow + q), s2);
-      s3 = x.fma(FloatVector.fromArray(S, b, b0 + 3 * bRow + q), s3);
+    if (q < p) {
+      FloatVector x = last(a, a0, p);
+      s0 = x.fma(FloatVector.fromArray(S, b, b0 + p - V), s0);
+      s1 = x.fma(FloatVector.fromArray(S, b, b1 + p - V), s1);
+      s2 = x.fma(FloatVector.fromArray(S, b, b2 + p - V), s2);
+      s3 = x.fma(FloatVector.fromArray(S, b, b3 + p - V), s3);
     }
     c[c0] += s0.reduceLanes(VectorOperators.ADD);
     c[c0 + 1] += s1.reduceLanes(VectorOperators.ADD);
@@ -304,16 +484,14 @@ final class VectorFloatKernels implements FloatKernels {
     c[c0 + 3] += s3.reduceLanes(VectorOperators.ADD);
   }
 
-  private static float dot(int p, float[] a, int a0, float[] b, int b0, VectorMask<Float> rest) {
+  private static float dot(int p, float[] a, int a0, float[] b, int b0) {
     FloatVector sum = FloatVector.zero(S);
     int q = 0;
-    for (; q + V <= p; q += V) {
+    for (; q <= p - V; q += V) {
       sum = FloatVector.fromArray(S, a, a0 + q).fma(FloatVector.fromArray(S, b, b0 + q), sum);
     }
-    if (rest != null) {
-      q = p - V;
-      FloatVector x = FloatVector.zero(S).blend(FloatVector.fromArray(S, a, a0 + q), rest);
-      sum = x.fma(FloatVector.fromArray(S, b, b0 + q), sum);
+    if (q < p) {
+      sum = last(a, a0, p).fma(FloatVector.fromArray(S, b, b0 + p - V), sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
@@ -339,7 +517,9 @@ final class VectorFloatKernels implements FloatKernels {
   @Override
   public void sigmoid(int n, float[] x, int x0) {
     if (n < V) {
-      scalar.sigmoid(n, x, x0);
+      float[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
+      sigmoid(V, padded, 0);
+      System.arraycopy(padded, 0, x, x0, n);
       return;
     }
     int last = x0 + n - V;
@@ -377,7 +557,9 @@ final class VectorFloatKernels implements FloatKernels {
   @Override
   public void exp(int n, float[] x, int x0) {
     if (n < V) {
-      scalar.exp(n, x, x0);
+      float[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
+      exp(V, padded, 0);
+      System.arraycopy(padded, 0, x, x0, n);
       return;
     }
     int last = x0 + n - V;
@@ -386,6 +568,34 @@ final class VectorFloatKernels implements FloatKernels {
       exp(FloatVector.fromArray(S, x, k)).intoArray(x, k);
     }
     exp(tail).intoArray(x, last);
+  }
+
+  @Override
+  public void logSoftmax(int n, float[] x, int x0) {
+    if (n < V) {
+      scalar.logSoftmax(n, x, x0);
+      return;
+    }
+    int last = x0 + n - V;
+    FloatVector largest = FloatVector.fromArray(S, x, last);
+    for (int k = x0; k < last; k += V) {
+      largest = largest.max(FloatVector.fromArray(S, x, k));
+    }
+    float max = largest.reduceLanes(VectorOperators.MAX);
+    FloatVector sum = FloatVector.zero(S);
+    int k = x0;
+    for (; k <= last; k += V) {
+      sum = sum.add(exp(FloatVector.fromArray(S, x, k).sub(max)));
+    }
+    if (k < x0 + n) {
+      sum = sum.add(keepLast(exp(FloatVector.fromArray(S, x, last).sub(max)), n));
+    }
+    float logSum = (float) Math.log(sum.reduceLanes(VectorOperators.ADD));
+    FloatVector tail = FloatVector.fromArray(S, x, last).sub(max).sub(logSum);
+    for (k = x0; k < last; k += V) {
+      FloatVector.fromArray(S, x, k).sub(max).sub(logSum).intoArray(x, k);
+    }
+    tail.intoArray(x, last);
   }
 
   // e^x = 2^k · e^r with k = round(x / ln 2) and r = x − k ln 2 in two parts; |r| ≤ ln 2 / 2.
@@ -402,7 +612,9 @@ final class VectorFloatKernels implements FloatKernels {
 
   /** e^x; x is held between −87 and 88, so that the result is a normal number. */
   private static FloatVector exp(FloatVector x) {
-    FloatVector held = x.max(LOWEST).min(HIGHEST);
+    FloatVector held =
+        x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST))
+            .blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
     FloatVector shifted =
         held.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
     FloatVector k = shifted.sub(ROUND);
