@@ -105,7 +105,7 @@ final class CharacterEncoderTest {
     Batch batch = LayerContract.batch(4, 3);
     CharacterEncoder.Pass pass = encoder.forward(words(), TOKENS, batch);
     Matrix output = pass.output();
-    Matrix weights = Numeric.matrix(DType.FLOAT64, 7, output.columns(), new Random(74)).scale(0.3);
+    Matrix weights = Numeric.matrix(DType.FLOAT64, 7, output.columns(), new Random(74)).scale(0.1);
     Gradients into = new Gradients();
     pass.backward(weights, into);
     Numeric.requireSlopes(
