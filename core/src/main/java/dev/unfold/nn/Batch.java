@@ -131,6 +131,11 @@ public final class Batch {
     return sentences;
   }
 
+  /** For each sentence, in the sentences' order, the rows of its tokens. */
+  public int[][] rows() {
+    return unpack(IntStream.range(0, tokens()).toArray());
+  }
+
   /** For each row, the row of the same sentence one step before; −1 at a sentence's first token. */
   public int[] previous() {
     int[] previous = new int[tokens()];

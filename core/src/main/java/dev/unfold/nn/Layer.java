@@ -34,7 +34,7 @@ public interface Layer {
      *
      * @param dOutput the loss gradient of the output, N×H; not changed
      * @param into takes the parameters' gradients: they are added
-     * @return the loss gradient of the input, N×D
+     * @return the loss gradient of the input, N×D; it may be {@code dOutput} itself, so copy it before you change it
      */
     Matrix backward(Matrix dOutput, Gradients into);
   }

@@ -1,0 +1,92 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Dropout: while a network trains, a part p of its numbers is set to zero, anew at every token.
+ *
+ * <pre>{@code
+ *   (1) m = 0 with probability p, else 1/(1 − p)        m : D   drawn for every token and entry
+ *   (2) y = x ⊙ m                                       x, y : D
+ * }</pre>
+ *
+ * <p>Since m is one on average ("inverted" dropout), nothing needs to be scaled later: where the {@linkplain
+ * Batch#noise() batch brings no noise} the output is x itself, not a copy, and dx is dy itself.
+ *
+ * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Cost: N·D random numbers.
+ *
+ * <p>Source: Srivastava et al. 2014. Checked by {@code DropoutTest} (numbers by hand, numeric gradient under one mask,
+ * shares, invariants).
+ *
+ * @param rate p, at least 0 and below 1
+ */
+public record Dropout(double rate) implements Layer {
+  /** Refuses a rate outside 0 ≤ p {@code <} 1. */
+  public Dropout {
+    requireRate("Dropout", rate);
+  }
+
+  static void requireRate(String layer, double rate) {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException(
+          layer
+              + ": rate is "
+              + rate
+              + ", expected at least 0 and below 1 (the part of the numbers that is set to zero)");
+    }
+  }
+
+  /** Nothing is learnt here. */
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /**
+   * Disturbs x if the batch brings noise.
+   *
+   * @throws ShapeException if x has not one row for each token
+   */
+  @Override
+  public Layer.Pass forward(Matrix x, Batch batch) {
+    Shapes.require("Dropout.forward", x, batch, x.columns());
+    return batch
+        .noise()
+        .map(noise -> Masked.of(x, mask(x.dtype(), x.rows(), x.columns(), rate, noise)))
+        .orElseGet(() -> new Straight(x));
+  }
+
+  /** Equation (1) for every entry, drawn row by row. */
+  static Matrix mask(DType dtype, int rows, int columns, double rate, RandomGenerator noise) {
+    Matrix m = Matrix.zeros(dtype, rows, columns);
+    for (int r = 0; r < rows; r++) {
+      for (int k = 0; k < columns; k++) {
+        m.set(r, k, noise.nextDouble() < rate ? 0 : 1 / (1 - rate)); // (1)
+      }
+    }
+    return m;
+  }
+
+  /**
+   * One call in training.
+   *
+   * @param mask m, N×D
+   * @param output y, N×D
+   */
+  record Masked(Matrix mask, Matrix output) implements Layer.Pass {
+    static Layer.Pass of(Matrix x, Matrix mask) {
+      return new Masked(mask, x.copy().multiply(mask)); // (2)
+    }
+
+    @Override
+    public Matrix backward(Matrix dy, Gradients into) {
+      return dy.copy().multiply(mask); // (2)  y = x ⊙ m
+    }
+  }
+}

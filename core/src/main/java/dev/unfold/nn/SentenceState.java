@@ -1,0 +1,74 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.ShapeException;
+
+/**
+ * Which of a sentence's states speaks for the whole of it: the one where a recurrent layer has read everything.
+ *
+ * <pre>{@code
+ *   (1) s = h_last beside h_first        left-to-right columns of the last token, the others of the first
+ * }</pre>
+ *
+ * <p>A sentence without tokens has the state zero, in which recurrent layers start.
+ */
+public enum SentenceState {
+  /** The state at the last token: of a layer that reads left to right. */
+  LAST(2),
+  /** The state at the first token: of a layer that reads right to left. */
+  FIRST(0),
+  /** The left-to-right half of the columns at the last token, the other half at the first: of a bidirectional layer. */
+  BOTH_ENDS(1);
+
+  private final int halves;
+
+  SentenceState(int halves) {
+    this.halves = halves;
+  }
+
+  /** How many of the columns are left-to-right states; they are the first ones. */
+  private int leftToRight(int width) {
+    int columns = width * halves;
+    if (columns % 2 != 0) {
+      throw new ShapeException(
+          "SentenceState." + this + ": states of width " + width + " do not split into two halves");
+    }
+    return columns / 2;
+  }
+
+  /** The sentences' states, B×H, in the sentences' own order, from all states h, N×H. */
+  Matrix read(Matrix h, Batch batch) {
+    int split = leftToRight(h.columns());
+    Matrix atLast = h.columns(0, split).gather(lastRows(batch));
+    Matrix atFirst = h.columns(split, h.columns()).gather(firstRows(batch));
+    return atLast.beside(atFirst); // (1)
+  }
+
+  /** The loss gradient of all states, N×H, from that of the sentences' states, B×H. */
+  Matrix backward(Matrix ds, Batch batch) {
+    int split = leftToRight(ds.columns());
+    Matrix atLast = Matrix.zeros(ds.dtype(), batch.tokens(), split);
+    Matrix atFirst = Matrix.zeros(ds.dtype(), batch.tokens(), ds.columns() - split);
+    atLast.scatterAdd(1, lastRows(batch), ds.columns(0, split));
+    atFirst.scatterAdd(1, firstRows(batch), ds.columns(split, ds.columns()));
+    return atLast.beside(atFirst); // (1)  s = h_last beside h_first
+  }
+
+  private static int[] lastRows(Batch batch) {
+    int[][] rows = batch.rows();
+    int[] last = new int[rows.length];
+    for (int s = 0; s < rows.length; s++) {
+      last[s] = rows[s].length == 0 ? -1 : rows[s][rows[s].length - 1];
+    }
+    return last;
+  }
+
+  private static int[] firstRows(Batch batch) {
+    int[][] rows = batch.rows();
+    int[] first = new int[rows.length];
+    for (int s = 0; s < rows.length; s++) {
+      first[s] = rows[s].length == 0 ? -1 : rows[s][0];
+    }
+    return first;
+  }
+}

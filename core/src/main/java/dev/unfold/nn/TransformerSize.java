@@ -1,0 +1,27 @@
+package dev.unfold.nn;
+
+/**
+ * The sizes of a Transformer's encoder.
+ *
+ * @param width D, of a token's vector
+ * @param heads of each attention; D must split into them
+ * @param hidden F, the inner width of each feed-forward part
+ * @param blocks how many, one behind the other
+ */
+public record TransformerSize(int width, int heads, int hidden, int blocks) {
+  /** Refuses sizes below one, and a width that does not split into the heads. */
+  public TransformerSize {
+    if (width < 1 || heads < 1 || hidden < 1 || blocks < 1 || width % heads != 0) {
+      throw new IllegalArgumentException(
+          "Transformer: width "
+              + width
+              + ", heads "
+              + heads
+              + ", hidden "
+              + hidden
+              + ", blocks "
+              + blocks
+              + ": expected all at least 1, and a width that is a multiple of the heads");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+
+/**
+ * Dropout for recurrent networks: one mask a sentence, the same at every step.
+ *
+ * <pre>{@code
+ *   (1) m = 0 with probability p, else 1/(1 − p)        m : D   drawn for every sentence and entry
+ *   (2) y_t = x_t ⊙ m                                   x, y : D
+ * }</pre>
+ *
+ * <p>A number that is missing is missing in the whole sentence. With a new mask at every step ({@link Dropout}) a
+ * recurrent network would meet T different noises and could average them out. Where the {@linkplain Batch#noise() batch
+ * brings no noise} the output is x itself, not a copy, and dx is dy itself.
+ *
+ * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Cost: B·D random numbers, N·D products.
+ *
+ * <p>Source: Gal and Ghahramani 2016, for the inputs and outputs of a recurrent layer. Checked by {@code
+ * VariationalDropoutTest} (numbers by hand, numeric gradient under one mask, shares, invariants).
+ *
+ * @param rate p, at least 0 and below 1
+ */
+public record VariationalDropout(double rate) implements Layer {
+  /** Refuses a rate outside 0 ≤ p {@code <} 1. */
+  public VariationalDropout {
+    Dropout.requireRate("VariationalDropout", rate);
+  }
+
+  /** Nothing is learnt here. */
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /**
+   * Disturbs x if the batch brings noise.
+   *
+   * @throws ShapeException if x has not one row for each token
+   */
+  @Override
+  public Layer.Pass forward(Matrix x, Batch batch) {
+    Shapes.require("VariationalDropout.forward", x, batch, x.columns());
+    int sentences = batch.sentences();
+    return batch
+        .noise()
+        .map(noise -> Dropout.mask(x.dtype(), sentences, x.columns(), rate, noise)) //     (1)  B×D
+        .map(mask -> Dropout.Masked.of(x, mask.gather(sentenceOf(batch)))) //              (2)
+        .orElseGet(() -> new Straight(x));
+  }
+
+  /** For each row, the sentence it belongs to, counted in packed order: at every step they come in the same order. */
+  private static int[] sentenceOf(Batch batch) {
+    int[] sentenceOf = new int[batch.tokens()];
+    for (int t = 0; t < batch.steps(); t++) {
+      for (int b = 0; b < batch.width(t); b++) {
+        sentenceOf[batch.start(t) + b] = b;
+      }
+    }
+    return sentenceOf;
+  }
+}
