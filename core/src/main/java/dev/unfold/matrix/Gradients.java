@@ -1,20 +1,41 @@
 package dev.unfold.matrix;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The gradient of a loss with respect to each of a list of parameters.
  *
  * <p>A gradient is a sum: each use of a parameter adds its part (the T copies of a recurrent weight, every occurrence
  * of a repeated word). Dense parameters have a matrix of their own shape, zero until something is added; rows of an
- * embedding are collected one by one and never become a dense matrix unless {@link #dense} asks for it.
+ * embedding are collected one by one and never become a dense matrix unless {@link #dense} asks for it. {@link #parts}
+ * is the sum, piece by piece: what clipping and optimisers go over.
  */
 public final class Gradients {
   private final Map<Parameter, Matrix> sums = new IdentityHashMap<>();
   private final Map<Parameter, List<SparseRows>> rows = new IdentityHashMap<>();
+
+  /** Those whose rows are one part of ours, in which no row repeats. */
+  private final Set<Parameter> summed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * A piece of a parameter's gradient: all of it, or one row of an embedding.
+   *
+   * @param gradient its numbers; changing them changes the gradient
+   * @param firstRow the parameter's row to which the first of them belongs
+   */
+  public record Part(Matrix gradient, int firstRow) {
+    /** The same piece, as a view, of the parameter's value or of any other matrix of its shape. */
+    public Matrix of(Matrix whole) {
+      return whole.rows(firstRow, firstRow + gradient.rows());
+    }
+  }
 
   /** The sum of the gradient of a dense parameter so far, to be added to in place; the parameter's shape. */
   public Matrix of(Parameter parameter) {
@@ -33,7 +54,7 @@ public final class Gradients {
     rows.values().forEach(List::clear);
   }
 
-  /** Adds {@code values}, row by row, to the rows {@code indices} of the parameter's gradient. */
+  /** Adds {@code values}, row by row, to the rows {@code indices} of the parameter's gradient; index −1 adds nowhere. */
   public void addRows(Parameter parameter, int[] indices, Matrix values) {
     if (values.rows() != indices.length || values.columns() != parameter.value().columns()) {
       throw new ShapeException(
@@ -45,6 +66,7 @@ public final class Gradients {
               + parameter.value().columns());
     }
     rows.computeIfAbsent(parameter, p -> new ArrayList<>(1)).add(new SparseRows(indices, values));
+    summed.remove(parameter);
   }
 
   /** The collected rows of an embedding's gradient, in the order in which they came; empty for a dense parameter. */
@@ -67,5 +89,50 @@ public final class Gradients {
       result.scatterAdd(1, part.indices(), part.values());
     }
     return result;
+  }
+
+  /**
+   * The gradient in pieces, to be read or changed in place: no entry of the parameter is in two of them. That is one
+   * piece for a dense parameter, one for each row of an embedding that was used, in ascending order, and none where
+   * nothing was added. Collected rows are added up for that, into the dense sum if there is one.
+   */
+  public List<Part> parts(Parameter parameter) {
+    if (hasDense(parameter)) {
+      Matrix sum = of(parameter);
+      rowsOf(parameter).forEach(part -> sum.scatterAdd(1, part.indices(), part.values()));
+      rows.remove(parameter);
+      return List.of(new Part(sum, 0));
+    }
+    if (rowsOf(parameter).isEmpty()) {
+      return List.of();
+    }
+    if (summed.add(parameter)) {
+      rows.put(parameter, new ArrayList<>(List.of(sumOfRows(parameter))));
+    }
+    SparseRows sum = rowsOf(parameter).get(0);
+    return IntStream.range(0, sum.indices().length)
+        .mapToObj(r -> new Part(sum.values().row(r), sum.indices()[r]))
+        .toList();
+  }
+
+  /** The collected rows with repeated ones added up, in ascending order, in a matrix of its own. */
+  private SparseRows sumOfRows(Parameter parameter) {
+    Matrix value = parameter.value();
+    int[] used =
+        rowsOf(parameter).stream()
+            .flatMapToInt(part -> Arrays.stream(part.indices()))
+            .filter(index -> index != -1)
+            .distinct()
+            .sorted()
+            .toArray();
+    Matrix sum = Matrix.zeros(value.dtype(), used.length, value.columns());
+    for (SparseRows part : rowsOf(parameter)) {
+      int[] places =
+          Arrays.stream(part.indices())
+              .map(index -> index == -1 ? -1 : Arrays.binarySearch(used, index))
+              .toArray();
+      sum.scatterAdd(1, places, part.values());
+    }
+    return new SparseRows(used, sum);
   }
 }

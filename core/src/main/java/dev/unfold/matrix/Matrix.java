@@ -324,6 +324,13 @@ public final class Matrix {
     return this;
   }
 
+  /** this = this ⊘ X: every entry divided by that of X. */
+  public Matrix divide(Matrix x) {
+    same("divide", x);
+    numbers.divide(size(), x.numbers, x.start, start);
+    return this;
+  }
+
   /** this = α·this. */
   public Matrix scale(double alpha) {
     numbers.scale(size(), alpha, start);
@@ -333,6 +340,18 @@ public final class Matrix {
   /** this += α in every entry. */
   public Matrix shift(double alpha) {
     numbers.shift(size(), alpha, start);
+    return this;
+  }
+
+  /** Every entry outside −limit to limit becomes the nearer of the two. */
+  public Matrix clip(double limit) {
+    numbers.clip(size(), limit, start);
+    return this;
+  }
+
+  /** this = √this, entry by entry. */
+  public Matrix sqrt() {
+    numbers.sqrt(size(), start);
     return this;
   }
 
@@ -390,6 +409,11 @@ public final class Matrix {
   /** The sum of all entries, added in row order in double precision. */
   public double sum() {
     return numbers.sum(size(), start);
+  }
+
+  /** The sum of the squares of all entries, in row order in double precision. */
+  public double sumOfSquares() {
+    return numbers.sumOfSquares(size(), start);
   }
 
   /** The largest entry; −∞ if there is none, NaN if one is NaN. */

@@ -4,7 +4,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Batch;
-import dev.unfold.optim.Sgd;
+import dev.unfold.optim.Optimizer;
 import java.util.List;
 
 /**
@@ -43,17 +43,18 @@ public interface SequenceModel {
     return crossEntropy(logForward(input), Batch.of(output).pack(output));
   }
 
-  /** One step of gradient descent on one batch. Returns the loss before the step; where it is not finite, no step is made. */
-  default double update(int[][] input, int[][] output, Sgd sgd) {
-    return update(input, output, sgd, new Gradients());
+  /** One step of the optimiser on one batch. Returns the loss before the step; where it is not finite, no step is made. */
+  default double update(int[][] input, int[][] output, Optimizer optimizer) {
+    return update(input, output, optimizer, new Gradients());
   }
 
-  /** As {@link #update(int[][], int[][], Sgd)}, with the matrices of {@code gradients} to work in: those of the step before. */
-  default double update(int[][] input, int[][] output, Sgd sgd, Gradients gradients) {
+  /** As {@link #update(int[][], int[][], Optimizer)}, with the matrices of {@code gradients} to work in: those of the step before. */
+  default double update(
+      int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
     gradients.clear();
     double loss = backpropagation(input, output, gradients);
     if (Double.isFinite(loss)) {
-      sgd.step(parameters(), gradients);
+      optimizer.step(parameters(), gradients);
     }
     return loss;
   }

@@ -6,20 +6,25 @@ import dev.unfold.matrix.SparseRows;
 import java.util.List;
 
 /**
- * Stochastic gradient descent: w ← w − η·dw.
+ * Stochastic gradient descent: w ← w − η·dw. It remembers nothing.
+ *
+ * <p>Source: Robbins and Monro 1951. Checked by {@code OptimizerReferenceTest} and {@code OptimizerTest}.
  *
  * @param learningRate η, finite and above zero
  */
-public record Sgd(double learningRate) {
+public record Sgd(double learningRate) implements Optimizer {
   /** Refuses a learning rate that is not a finite number above zero. */
   public Sgd {
-    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw new IllegalArgumentException(
-          "Sgd: learning rate is " + learningRate + ", expected a finite number above 0");
-    }
+    Bounds.aboveZero("Sgd: learning rate", learningRate);
+  }
+
+  @Override
+  public Sgd withLearningRate(double other) {
+    return new Sgd(other);
   }
 
   /** Takes one step: each parameter goes against its gradient; embeddings only in the rows that were used. */
+  @Override
   public void step(List<Parameter> parameters, Gradients gradients) {
     for (Parameter parameter : parameters) {
       if (gradients.hasDense(parameter)) {
@@ -29,5 +34,10 @@ public record Sgd(double learningRate) {
         parameter.value().scatterAdd(-learningRate, part.indices(), part.values());
       }
     }
+  }
+
+  @Override
+  public OptimizerState state() {
+    return new OptimizerState();
   }
 }

@@ -16,6 +16,7 @@ import dev.unfold.matrix.ShapeException;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
+import dev.unfold.optim.Optimizer;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -132,9 +133,14 @@ public final class TorchRnn implements SequenceModel {
     }
   }
 
+  /** {@inheritDoc} {@link Sgd} steps in PyTorch; any other optimiser in Java, with PyTorch's gradients. */
   @Override
   @SuppressWarnings("try")
-  public synchronized double update(int[][] input, int[][] output, Sgd sgd, Gradients gradients) {
+  public synchronized double update(
+      int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
+    if (!(optimizer instanceof Sgd sgd)) {
+      return SequenceModel.super.update(input, output, optimizer, gradients);
+    }
     Batch batch = Batch.of(input);
     int[] x = batch.pack(input);
     if (x.length == 0) {

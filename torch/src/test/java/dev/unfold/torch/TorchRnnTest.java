@@ -15,6 +15,9 @@ import dev.unfold.matrix.ShapeException;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.optim.Adam;
+import dev.unfold.optim.Momentum;
+import dev.unfold.optim.Optimizer;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 import java.util.Random;
@@ -141,6 +144,23 @@ final class TorchRnnTest {
       int[][] y = i % 3 == 0 ? output : one(output, i % 4);
       assertThat(torch.update(x, y, sgd)).isCloseTo(lab.update(x, y, sgd), within(1e-12));
       sameWeights(torch, lab, 1e-12);
+    }
+  }
+
+  @Test
+  void updateWithAnyOptimiser() {
+    List<Optimizer> ours = List.of(new Momentum(0.1, 0.9), new Adam(0.01));
+    List<Optimizer> theirs = List.of(new Momentum(0.1, 0.9), new Adam(0.01));
+    for (int o = 0; o < ours.size(); o++) {
+      LabRnn lab = lab(DType.FLOAT64);
+      TorchRnn torch = new TorchRnn(lab);
+      for (int i = 0; i < 8; i++) {
+        int[][] x = one(input, i % 4);
+        int[][] y = one(output, i % 4);
+        double loss = torch.update(x, y, theirs.get(o));
+        assertThat(loss).isCloseTo(lab.update(x, y, ours.get(o)), within(1e-9));
+        sameWeights(torch, lab, 1e-9);
+      }
     }
   }
 

@@ -75,6 +75,14 @@ public record FloatStorage(float[] y) implements Storage {
   }
 
   @Override
+  public void divide(int n, Storage x, int x0, int y0) {
+    float[] divisor = of(x);
+    for (int k = 0; k < n; k++) {
+      y[y0 + k] /= divisor[x0 + k];
+    }
+  }
+
+  @Override
   public void scale(int n, double alpha, int y0) {
     float factor = (float) alpha;
     for (int k = y0; k < y0 + n; k++) {
@@ -87,6 +95,21 @@ public record FloatStorage(float[] y) implements Storage {
     float term = (float) alpha;
     for (int k = y0; k < y0 + n; k++) {
       y[k] += term;
+    }
+  }
+
+  @Override
+  public void clip(int n, double limit, int y0) {
+    float bound = (float) limit;
+    for (int k = y0; k < y0 + n; k++) {
+      y[k] = Math.max(-bound, Math.min(y[k], bound));
+    }
+  }
+
+  @Override
+  public void sqrt(int n, int x0) {
+    for (int k = x0; k < x0 + n; k++) {
+      y[k] = (float) Math.sqrt(y[k]);
     }
   }
 
@@ -147,6 +170,15 @@ public record FloatStorage(float[] y) implements Storage {
     double sum = 0;
     for (int k = x0; k < x0 + n; k++) {
       sum += y[k];
+    }
+    return sum;
+  }
+
+  @Override
+  public double sumOfSquares(int n, int x0) {
+    double sum = 0;
+    for (int k = x0; k < x0 + n; k++) {
+      sum += (double) y[k] * y[k];
     }
     return sum;
   }

@@ -37,11 +37,20 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** y += a ⊙ b. */
   void addMultiplied(int n, Storage a, int a0, Storage b, int b0, int y0);
 
+  /** y = y / x. */
+  void divide(int n, Storage x, int x0, int y0);
+
   /** y = α·y. */
   void scale(int n, double alpha, int y0);
 
   /** y = y + α. */
   void shift(int n, double alpha, int y0);
+
+  /** Every number becomes the nearest one from −limit to limit; NaN stays. */
+  void clip(int n, double limit, int y0);
+
+  /** x = √x. */
+  void sqrt(int n, int x0);
 
   /** x = e^x. */
   void exp(int n, int x0);
@@ -69,6 +78,9 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
 
   /** Σ x in order, in double precision. */
   double sum(int n, int x0);
+
+  /** Σ x² in order, in double precision. */
+  double sumOfSquares(int n, int x0);
 
   /** The largest number; −∞ if there is none, NaN if one is NaN. */
   double max(int n, int x0);

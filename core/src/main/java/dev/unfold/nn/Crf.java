@@ -1,0 +1,277 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Linear-chain conditional random field: all tags of a sentence at once, a choice among K^T sequences in T·K² sums.
+ *
+ * <pre>{@code
+ *       p(y) = exp(score(y)) / Z                                Z : Σ exp(score) over all tag sequences
+ *       score(y) = a[y_0] + Σ_t s_t[y_t] + Σ_t A[y_(t−1), y_t] + e[y_(T−1)]
+ *
+ *   (1) α_0[k] = a[k] + s_0[k]                                  s : N×K  scores
+ *   (2) α_t[k] = s_t[k] + log Σ_j exp(α_(t−1)[j] + A[j,k])      A : K×K  transitions, from row to column
+ *   (3) log Z  = log Σ_k exp(α_(T−1)[k] + e[k])                 a : 1×K  start,  e : 1×K  end
+ *   (4) L = (1/N) Σ (log Z − score(y)), over the sentences      α : N×K  log-weight of the ways that lead here
+ *
+ *   (5) β_(T−1)[j] = e[j]
+ *   (6) β_t[j] = log Σ_k exp(A[j,k] + s_(t+1)[k] + β_(t+1)[k])  β : N×K  log-weight of the ways that lead on
+ *   (7) p(y_t = k) = exp(α_t[k] + β_t[k] − log Z)               log Z = log Σ_k exp(α_t[k] + β_t[k]) at any t
+ *   (8) p(y_(t−1) = j, y_t = k) = exp(α_(t−1)[j] + A[j,k] + s_t[k] + β_t[k] − log Z)
+ *
+ *   (9) δ as α, with max in place of log Σ exp                  ŷ : the best sequence
+ *  (10) ŷ_(T−1) = argmax_k (δ_(T−1)[k] + e[k])
+ *  (11) ŷ_(t−1) = argmax_j (δ_(t−1)[j] + A[j, ŷ_t])
+ * }</pre>
+ *
+ * <p>The way back: log Z is the logarithm of a sum of exponentials of scores, so its slope in one weight is how often
+ * the model expects to use it, a sum of marginals; the slope of score(y) is how often y does use it. With [·] 1 if true,
+ * else 0, and sums over all sentences:
+ *
+ * <pre>{@code
+ *  (12) ds_t[k] = (p(y_t = k) − [y_t = k]) / N
+ *  (13) da = Σ ds_0,  de = Σ ds_(T−1)
+ *  (14) dA[j,k] = Σ_t (p(y_(t−1) = j, y_t = k) − [y_(t−1) = j, y_t = k]) / N
+ * }</pre>
+ *
+ * <p>Shapes: scores N×K; sentences of length 1, which use no transition, and N = 0 are allowed; the loss of N = 0, a mean
+ * of nothing, is NaN. All sums are kept as logarithms in double precision, whatever the type of the scores: nothing
+ * overflows, and a sentence may have any length. Cost: N·K² exponentials for the loss and 2·N·K² more for its gradient,
+ * N·K² sums to decode.
+ *
+ * <p>Initial values: zero, where it is the {@link CrossEntropy} of each token. Source: Lafferty, McCallum and Pereira
+ * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag
+ * sequences, numeric gradient, invariants).
+ */
+public final class Crf implements Loss {
+  private final Parameter transitions;
+  private final Parameter start;
+  private final Parameter end;
+
+  /**
+   * A field with the given weights, the parameters {@code name.transitions}, {@code name.start} and {@code name.end}.
+   *
+   * @param transitions A, K×K, from the tag of the row to that of the column
+   * @param start a, 1×K, the score of each tag at the first token
+   * @param end e, 1×K, the score of each tag at the last token
+   * @throws ShapeException if the shapes or the types do not fit
+   */
+  public Crf(String name, Matrix transitions, Matrix start, Matrix end) {
+    int tags = transitions.columns();
+    this.transitions = parameter(name + ".transitions", transitions, tags, transitions);
+    this.start = parameter(name + ".start", start, 1, transitions);
+    this.end = parameter(name + ".end", end, 1, transitions);
+  }
+
+  private static Parameter parameter(String name, Matrix value, int rows, Matrix transitions) {
+    int tags = transitions.columns();
+    DType dtype = transitions.dtype();
+    if (value.rows() != rows || value.columns() != tags || value.dtype() != dtype) {
+      throw new ShapeException(
+          name + " is " + value + ", expected " + rows + "×" + tags + " " + dtype);
+    }
+    return new Parameter(name, value);
+  }
+
+  /** A field without preferences: all weights zero. */
+  public static Crf zeros(String name, int tags, DType dtype) {
+    return new Crf(
+        name,
+        Matrix.zeros(dtype, tags, tags),
+        Matrix.zeros(dtype, 1, tags),
+        Matrix.zeros(dtype, 1, tags));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(transitions, start, end);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ShapeException if the scores are not N×K, or there isn't one tag from 0 to K − 1 for each row
+   */
+  @Override
+  public Pass forward(Matrix scores, Batch batch, int[] y) {
+    Lattice lattice = lattice("forward", scores, batch);
+    Targets.require("Crf.forward", scores, y);
+    Matrix alpha = lattice.forward(Crf::logSumExp); //                    (1) (2)
+    double loss = (lattice.logZ(alpha) - lattice.score(y)) / y.length; // (3) (4)
+    return new Path(this, lattice, alpha, y, loss, scores.dtype());
+  }
+
+  /** What the way forward leaves for the way back. */
+  private record Path(Crf crf, Lattice lattice, Matrix alpha, int[] y, double loss, DType dtype)
+      implements Pass {
+    @Override
+    public Matrix backward(Gradients into) {
+      int[] previous = lattice.previous;
+      Matrix beta = lattice.backward(); //                                (5) (6)
+      Matrix ds = lattice.logMarginals(alpha, beta).exp(); //             (7)
+      Matrix dTransitions = lattice.expectedTransitions(alpha, beta); //  (8)
+      for (int r = 0; r < y.length; r++) {
+        minusOne(ds, r, y[r]); //                                         (12)
+        if (previous[r] != -1) {
+          minusOne(dTransitions, y[previous[r]], y[r]); //                (14)
+        }
+      }
+      double perToken = 1.0 / Math.max(1, y.length);
+      Matrix dScores = ds.scale(perToken).as(dtype); //                   (12)
+      Matrix dFirst = dScores.gather(none(previous));
+      Matrix dLast = dScores.gather(none(lattice.next));
+      into.of(crf.start).addColumnSums(dFirst); //                        (13)
+      into.of(crf.end).addColumnSums(dLast); //                           (13)
+      into.of(crf.transitions).addScaled(perToken, dTransitions.as(dtype)); // (14)
+      return dScores;
+    }
+
+    private static void minusOne(Matrix counts, int r, int k) {
+      counts.set(r, k, counts.get(r, k) - 1);
+    }
+
+    /** The rows that have no such neighbour: first or last tokens. */
+    private static int[] none(int[] neighbours) {
+      return IntStream.range(0, neighbours.length).filter(r -> neighbours[r] == -1).toArray();
+    }
+  }
+
+  /** The logarithms of the marginals: what is known of each token's tag from the whole sentence. */
+  @Override
+  public Matrix logProbabilities(Matrix scores, Batch batch) {
+    Lattice lattice = lattice("logProbabilities", scores, batch);
+    Matrix alpha = lattice.forward(Crf::logSumExp); //                    (1) (2)
+    return lattice.logMarginals(alpha, lattice.backward()).as(scores.dtype()); // (5) (6) (7)
+  }
+
+  /**
+   * The best sequence of each sentence, in packed order. Of several that are equally good, the one whose last tag has the
+   * lowest id; of those, the one with the lowest before it, and so on.
+   */
+  @Override
+  public int[] decode(Matrix scores, Batch batch) {
+    Lattice lattice = lattice("decode", scores, batch);
+    return lattice.best(lattice.forward(Matrix::max)); //                 (9) (10) (11)
+  }
+
+  /** log Σ_k exp(x_k) for a row x; its largest entry is taken out first, so nothing overflows. */
+  private static double logSumExp(Matrix x) {
+    double max = x.max();
+    return max + Math.log(x.copy().shift(-max).exp().sum());
+  }
+
+  private Lattice lattice(String method, Matrix scores, Batch batch) {
+    int tags = start.value().columns();
+    if (scores.rows() != batch.tokens() || scores.columns() != tags) {
+      String expected =
+          batch.tokens() + "×" + tags + " (a row for each token, a column for each tag)";
+      throw new ShapeException(
+          "Crf." + method + ": scores are " + scores.shape() + ", expected " + expected);
+    }
+    return new Lattice(
+        scores.as(DType.FLOAT64),
+        transitions.value().as(DType.FLOAT64),
+        start.value().as(DType.FLOAT64),
+        end.value().as(DType.FLOAT64),
+        batch.previous(),
+        batch.next());
+  }
+
+  /**
+   * The scores and weights of a call in double precision; for each row r, a token, the rows of the tokens before and
+   * behind it, −1 for none. In the packed order {@code previous[r] < r < next[r]}.
+   */
+  private record Lattice(
+      Matrix s, Matrix transitions, Matrix start, Matrix end, int[] previous, int[] next) {
+
+    /** α, where {@code sum} is log Σ exp; δ, where it is max. */
+    Matrix forward(ToDoubleFunction<Matrix> sum) {
+      Matrix into = transitions.transposed();
+      Matrix alpha = s.copy();
+      for (int r = 0; r < s.rows(); r++) {
+        if (previous[r] == -1) {
+          alpha.row(r).add(start); //                                     (1)
+          continue;
+        }
+        Matrix ways = into.copy().addRow(alpha.row(previous[r])); // row k: from each j to k
+        for (int k = 0; k < s.columns(); k++) {
+          alpha.set(r, k, s.get(r, k) + sum.applyAsDouble(ways.row(k))); //    (2) (9)
+        }
+      }
+      return alpha;
+    }
+
+    double logZ(Matrix alpha) {
+      double sum = 0;
+      for (int r : Path.none(next)) {
+        sum += logSumExp(alpha.row(r).copy().add(end)); //                (3)
+      }
+      return sum;
+    }
+
+    double score(int[] y) {
+      double sum = 0;
+      for (int r = 0; r < y.length; r++) {
+        sum += s.get(r, y[r]);
+        sum += previous[r] == -1 ? start.get(0, y[r]) : transitions.get(y[previous[r]], y[r]);
+        sum += next[r] == -1 ? end.get(0, y[r]) : 0;
+      }
+      return sum;
+    }
+
+    Matrix backward() {
+      Matrix beta = Matrix.zeros(s.dtype(), s.rows(), s.columns());
+      for (int r = s.rows() - 1; r >= 0; r--) {
+        if (next[r] == -1) {
+          beta.row(r).assign(end); //                                     (5)
+          continue;
+        }
+        Matrix ahead = s.row(next[r]).copy().add(beta.row(next[r]));
+        Matrix ways = transitions.copy().addRow(ahead); //                row j: from j to each k
+        for (int j = 0; j < s.columns(); j++) {
+          beta.set(r, j, logSumExp(ways.row(j))); //                      (6)
+        }
+      }
+      return beta;
+    }
+
+    Matrix logMarginals(Matrix alpha, Matrix beta) {
+      return alpha.copy().add(beta).logSoftmax(); //                      (7)
+    }
+
+    /** Σ_t p(y_(t−1) = j, y_t = k), K×K: how often each transition is expected. */
+    Matrix expectedTransitions(Matrix alpha, Matrix beta) {
+      Matrix expected = Matrix.zeros(s.dtype(), s.columns(), s.columns());
+      for (int r = 0; r < s.rows(); r++) {
+        if (previous[r] != -1) {
+          double logZ = logSumExp(alpha.row(r).copy().add(beta.row(r)));
+          Matrix ahead = s.row(r).copy().add(beta.row(r));
+          Matrix pairs = transitions.copy().addRow(ahead);
+          for (int j = 0; j < s.columns(); j++) {
+            pairs.row(j).shift(alpha.get(previous[r], j) - logZ);
+          }
+          expected.add(pairs.exp()); //                                   (8)
+        }
+      }
+      return expected;
+    }
+
+    /** The best sequences, from δ. */
+    int[] best(Matrix delta) {
+      Matrix into = transitions.transposed();
+      int[] best = new int[s.rows()];
+      for (int r = best.length - 1; r >= 0; r--) {
+        Matrix onward = next[r] == -1 ? end : into.row(best[next[r]]);
+        best[r] = delta.row(r).copy().add(onward).argMax(0); //           (10) (11)
+      }
+      return best;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import java.util.List;
+
+/**
+ * Cross entropy: every token for itself, with label smoothing if ε is above 0.
+ *
+ * <pre>{@code
+ *   (1) log p_t[k] = s_t[k] − log Σ_j exp(s_t[j])         s : N×K   scores
+ *   (2) q_t[k] = (1 − ε) [y_t = k] + ε / K                q : N×K   the target: 1 at the right tag y_t if ε = 0
+ *   (3) L = −(1/N) Σ_t Σ_k q_t[k] log p_t[k]
+ *
+ *       ds = (p − q) / N                                  (1) to (3) backwards, in one
+ * }</pre>
+ *
+ * <p>With ε the loss is least not at p = 1 but at p = 1 − ε + ε/K for the right tag: it never asks for infinite scores.
+ *
+ * <p>Shapes: scores N×K; N = 0 is allowed, and its loss, a mean of nothing, is NaN. Cost: N·K exponentials.
+ *
+ * <p>Source: label smoothing, Szegedy et al. 2016; the same as PyTorch's {@code CrossEntropyLoss}. Checked by {@code
+ * CrossEntropyTest} (numbers by hand, numeric gradient, invariants).
+ *
+ * @param smoothing ε, from 0 (none) to below 1
+ */
+public record CrossEntropy(double smoothing) implements Loss {
+  /** Refuses a smoothing outside its range. */
+  public CrossEntropy {
+    if (!(smoothing >= 0 && smoothing < 1)) {
+      throw new IllegalArgumentException(
+          "CrossEntropy: smoothing is " + smoothing + ", expected 0 or above and below 1");
+    }
+  }
+
+  /** Without smoothing. */
+  public CrossEntropy() {
+    this(0);
+  }
+
+  /** What the way forward leaves for the way back: the loss and log p, N×K. */
+  private record Result(double loss, double smoothing, Matrix logP, int[] y) implements Pass {
+    @Override
+    public Matrix backward(Gradients into) {
+      Matrix ds = logP.copy().exp(); //                       (1)  p
+      ds.shift(-smoothing / logP.columns()); //               (2)  − q: its second half
+      for (int r = 0; r < y.length; r++) {
+        ds.set(r, y[r], ds.get(r, y[r]) - (1 - smoothing)); // (2)  its first half
+      }
+      return ds.scale(1.0 / y.length); //                     (3)  a mean over N
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws dev.unfold.matrix.ShapeException if there isn't one tag for each row, each one of the columns
+   */
+  @Override
+  public Pass forward(Matrix scores, Batch batch, int[] y) {
+    Targets.require("CrossEntropy.forward", scores, y);
+    Matrix logP = logProbabilities(scores, batch); //                             (1)
+    double right = 0;
+    for (int r = 0; r < y.length; r++) {
+      right += logP.get(r, y[r]);
+    }
+    double all = logP.sum();
+    double sum = (1 - smoothing) * right + smoothing / scores.columns() * all; // (2) q · log p
+    return new Result(-sum / y.length, smoothing, logP, y); //                    (3)
+  }
+
+  @Override
+  public Matrix logProbabilities(Matrix scores, Batch batch) {
+    return scores.copy().logSoftmax();
+  }
+
+  @Override
+  public int[] decode(Matrix scores, Batch batch) {
+    int[] best = new int[scores.rows()];
+    for (int r = 0; r < best.length; r++) {
+      best[r] = scores.argMax(r);
+    }
+    return best;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.ShapeException;
+
+/** Checks the right tags that a loss is asked for. */
+final class Targets {
+  private Targets() {}
+
+  /** There is one tag for each row of the scores, and it is one of their columns. */
+  static void require(String where, Matrix scores, int[] y) {
+    if (scores.rows() != y.length) {
+      throw new ShapeException(
+          where + ": scores are " + scores.shape() + ", expected " + y.length + " rows, one a tag");
+    }
+    for (int r = 0; r < y.length; r++) {
+      if (y[r] < 0 || y[r] >= scores.columns()) {
+        throw new ShapeException(
+            where
+                + ": the right tag of row "
+                + r
+                + " is "
+                + y[r]
+                + ", expected 0 to "
+                + (scores.columns() - 1)
+                + " (scores are "
+                + scores.shape()
+                + ")");
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.unfold.optim;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import java.util.List;
+
+/**
+ * Adam: every weight has a step length of its own, from the mean and the spread of its gradients.
+ *
+ * <pre>{@code
+ *   (1) m = β1 m₋ + (1 − β1) dw            m : running mean of the gradient, zero at the start
+ *   (2) v = β2 v₋ + (1 − β2) dw ⊙ dw       v : running mean of its square, zero at the start
+ *   (3) m̂ = m / (1 − β1^t)                 t : the parameter's steps so far, this one included;
+ *       v̂ = v / (1 − β2^t)                     takes out that m and v began at zero
+ *   (4) w = w₋ − η m̂ / (√v̂ + ε)            m, v : of w's shape
+ * }</pre>
+ *
+ * <p>A weight moves by about η a step whatever the scale of its gradient: exactly η in the first step, but for ε.
+ *
+ * <p>Rows of an embedding are stepped lazily ({@link Optimizer}), with the t of the whole embedding, as PyTorch's
+ * {@code SparseAdam} does. A row's first step is that of the dense rule; later the dense rule would have moved it, and
+ * let m and v fade, in the steps between. State: {@code m}, {@code v} and {@code step}, which is t.
+ *
+ * <p>Source: Kingma and Ba 2015, algorithm 1. Checked by {@code OptimizerReferenceTest} and {@code OptimizerTest}.
+ */
+public final class Adam implements Optimizer {
+  private final double learningRate;
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+  private final OptimizerState state;
+
+  /** An optimiser with the paper's β1 = 0.9, β2 = 0.999, ε = 1e-8; the paper's η is 0.001. */
+  public Adam(double learningRate) {
+    this(learningRate, 0.9, 0.999, 1e-8);
+  }
+
+  /**
+   * An optimiser that has seen no gradient yet.
+   *
+   * @param learningRate η, finite and above zero
+   * @param beta1 β1, from 0 to below 1
+   * @param beta2 β2, from 0 to below 1
+   * @param epsilon ε, finite and above zero: keeps the step of a weight without gradient finite
+   */
+  public Adam(double learningRate, double beta1, double beta2, double epsilon) {
+    this(learningRate, beta1, beta2, epsilon, new OptimizerState("m", "v", "step"));
+  }
+
+  private Adam(
+      double learningRate, double beta1, double beta2, double epsilon, OptimizerState state) {
+    Bounds.aboveZero("Adam: learning rate", learningRate);
+    Bounds.zeroToOne("Adam: beta1", beta1);
+    Bounds.zeroToOne("Adam: beta2", beta2);
+    Bounds.aboveZero("Adam: epsilon", epsilon);
+    this.learningRate = learningRate;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.state = state;
+  }
+
+  @Override
+  public double learningRate() {
+    return learningRate;
+  }
+
+  @Override
+  public Adam withLearningRate(double other) {
+    return new Adam(other, beta1, beta2, epsilon, state);
+  }
+
+  @Override
+  public OptimizerState state() {
+    return state;
+  }
+
+  @Override
+  public void step(List<Parameter> parameters, Gradients gradients) {
+    for (Parameter parameter : parameters) {
+      List<Gradients.Part> parts = gradients.parts(parameter);
+      if (!parts.isEmpty()) {
+        step(parameter, parts);
+      }
+    }
+  }
+
+  private void step(Parameter parameter, List<Gradients.Part> parts) {
+    double t = state.count(parameter, "step");
+    Matrix means = state.of(parameter, "m");
+    Matrix squares = state.of(parameter, "v");
+    for (Gradients.Part part : parts) {
+      Matrix w = part.of(parameter.value());
+      Matrix dw = part.gradient();
+      Matrix m = part.of(means);
+      Matrix v = part.of(squares);
+      m.scale(beta1).addScaled(1 - beta1, dw); //                            (1)
+      v.scale(beta2).addMultiplied(dw.copy().scale(1 - beta2), dw); //       (2)
+      Matrix mHat = m.copy().scale(1 / (1 - Math.pow(beta1, t))); //         (3)
+      Matrix vHat = v.copy().scale(1 / (1 - Math.pow(beta2, t))); //         (3)
+      w.addScaled(-learningRate, mHat.divide(vHat.sqrt().shift(epsilon))); // (4)
+    }
+  }
+}
