@@ -52,6 +52,7 @@ public final class Gradients {
   public void clear() {
     sums.values().forEach(sum -> sum.fill(0));
     rows.values().forEach(List::clear);
+    summed.clear();
   }
 
   /** Adds {@code values}, row by row, to the rows {@code indices} of the parameter's gradient; index −1 adds nowhere. */

@@ -49,8 +49,7 @@ public interface SequenceModel {
   }
 
   /** As {@link #update(int[][], int[][], Optimizer)}, with the matrices of {@code gradients} to work in: those of the step before. */
-  default double update(
-      int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
+  default double update(int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
     gradients.clear();
     double loss = backpropagation(input, output, gradients);
     if (Double.isFinite(loss)) {
