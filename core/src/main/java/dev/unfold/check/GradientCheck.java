@@ -12,11 +12,12 @@ import java.util.Locale;
  * The numeric gradient check: every entry of every parameter against central differences of the loss.
  *
  * <pre>{@code
- *   numeric = (L(w + ε) − L(w − ε)) / 2ε          error = |analytic − numeric| / max(|analytic|, |numeric|, M/10)
+ *   numeric = (L(w + ε) − L(w − ε)) / 2ε          error = |analytic − numeric| / max(|analytic|, |numeric|, M/10, 1e-3)
  * }</pre>
  *
- * <p>M is the largest entry of the parameter's gradient: entries far below it are measured against a tenth of it, since
- * the loss itself is only known to about 1e-16 and a difference of two losses to 1e-10. With ε = 1e-6 in {@code FLOAT64}
+ * <p>M is the largest entry of the parameter's gradient: entries far below it are measured against a tenth of it, and
+ * all against 1e-3 at least, since a loss of order one is only known to about 1e-16 and the slope between two losses to
+ * 1e-10. With ε = 1e-6 in {@code FLOAT64}
  * a right gradient stays below 1e-6.
  */
 public final class GradientCheck {
@@ -25,6 +26,9 @@ public final class GradientCheck {
 
   /** The largest error that a right gradient may show. */
   public static final double ALLOWED = 1e-6;
+
+  /** Below this an entry drowns in the rounding of a loss of order one: errors are measured against it. */
+  private static final double NOISE = 1e-3;
 
   private GradientCheck() {}
 
@@ -109,7 +113,7 @@ public final class GradientCheck {
 
   /** Compares a gradient with its numeric counterpart, entry by entry. */
   static Result worst(String name, Matrix analytic, Matrix numeric) {
-    double floor = Math.max(analytic.maxAbs(), numeric.maxAbs()) / 10;
+    double floor = Math.max(NOISE, Math.max(analytic.maxAbs(), numeric.maxAbs()) / 10);
     Result worst = new Result(name, analytic.size(), 0, 0, 0, 0, -1);
     for (int r = 0; r < analytic.rows(); r++) {
       for (int k = 0; k < analytic.columns(); k++) {
