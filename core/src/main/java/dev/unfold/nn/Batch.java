@@ -105,6 +105,14 @@ public final class Batch {
     return starts[t + 1] - starts[t];
   }
 
+  /** Refuses a matrix that has not one row for each of N tokens. */
+  static void requireRows(String what, Matrix matrix, int tokens) {
+    if (matrix.rows() != tokens) {
+      throw new ShapeException(
+          what + " is " + matrix.shape() + ", expected one row for each of " + tokens + " tokens");
+    }
+  }
+
   /** A view of the rows of step t of an N×… matrix. */
   public Matrix at(Matrix matrix, int t) {
     return matrix.rows(start(t), end(t));

@@ -130,7 +130,7 @@ public final class ChoGru implements Recurrent {
       private final Matrix dn = zeros();
 
       private Back(Matrix dOutput) {
-        dh = States.gradient(dOutput, batch);
+        dh = h.gradient("ChoGru.backward", dOutput);
       }
 
       private void step(int t) {

@@ -139,7 +139,7 @@ public final class Gru implements Recurrent {
       private final Matrix dn = zeros();
 
       private Back(Matrix dOutput) {
-        dh = States.gradient(dOutput, batch);
+        dh = h.gradient("Gru.backward", dOutput);
       }
 
       private void step(int t) {

@@ -148,14 +148,14 @@ public final class Lstm implements Recurrent {
     /** The way back: loss gradients of everything above, in the same rows. */
     private final class Back {
       private final States dh;
-      private final States dc = States.gradient(zeros(), batch);
+      private final States dc = c.gradient();
       private final Matrix di = zeros();
       private final Matrix df = zeros();
       private final Matrix dg = zeros();
       private final Matrix dO = zeros();
 
       private Back(Matrix dOutput) {
-        dh = States.gradient(dOutput, batch);
+        dh = h.gradient("Lstm.backward", dOutput);
       }
 
       private void step(int t) {

@@ -31,6 +31,7 @@ public final class Reversed implements Layer {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
+    Batch.requireRows("Reversed.forward: x", x, batch.tokens());
     int[] reversal = batch.reversal();
     Layer.Pass mirrored = layer.forward(x.gather(reversal), batch); // (1) (2)
     return new Pass(reversal, mirrored, mirrored.output().gather(reversal)); // (3)
@@ -60,6 +61,7 @@ public final class Reversed implements Layer {
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
+      Batch.requireRows("Reversed.backward: dOutput", dOutput, reversal.length);
       Matrix dMirrored = dOutput.gather(reversal); //             (3)  y = R y′
       Matrix dxMirrored = mirrored.backward(dMirrored, into); //  (2)  y′ = layer(x′)
       return dxMirrored.gather(reversal); //                      (1)  x′ = R x

@@ -98,7 +98,7 @@ public final class Rnn implements Recurrent {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       Matrix u = weights.u().value();
-      States dh = States.gradient(dOutput, batch);
+      States dh = h.gradient("Rnn.backward", dOutput);
       for (int t = batch.steps() - 1; t >= 0; t--) {
         Matrix dz = activation.backward(dh.at(t), h.at(t)); //  (2)  h = φ(z); dz in place of dh
         dh.before(t).addProduct(dz, u); //                      (1)  z = … + U h₋ + …

@@ -1,6 +1,7 @@
 package dev.unfold.nn;
 
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.ShapeException;
 
 /**
  * A state of every token, and in front of them the one that each sentence begins with: the column of copies that an
@@ -17,25 +18,36 @@ final class States {
   private final int sentences;
   private final Matrix rows;
 
-  private States(Batch batch, int width, Matrix like) {
+  private States(Batch batch, Matrix rows) {
     this.batch = batch;
     this.sentences = sentences(batch);
-    this.rows = Matrix.zeros(like.dtype(), sentences + batch.tokens(), width);
+    this.rows = rows;
   }
 
   /** States that begin with {@code initial}; those of the tokens are zero until they are computed. */
   static States from(InitialState initial, Batch batch) {
     Matrix first = initial.rows(sentences(batch));
-    States states = new States(batch, initial.width(), first);
+    int rows = first.rows() + batch.tokens();
+    States states = new States(batch, Matrix.zeros(first.dtype(), rows, initial.width()));
     states.initial().assign(first);
     return states;
   }
 
-  /** The loss gradient of states as the layers above see it: {@code dOutput} at the tokens, a copy; zero in front. */
-  static States gradient(Matrix dOutput, Batch batch) {
-    States states = new States(batch, dOutput.columns(), dOutput);
-    states.tokens().assign(dOutput);
-    return states;
+  /** The loss gradient of these states as far as the layers above know it: {@code dOutput} at the tokens, a copy. */
+  States gradient(String where, Matrix dOutput) {
+    if (dOutput.rows() != batch.tokens() || dOutput.columns() != rows.columns()) {
+      String expected = tokens().shape();
+      throw new ShapeException(
+          where + ": dOutput is " + dOutput.shape() + ", expected " + expected);
+    }
+    States gradient = gradient();
+    gradient.tokens().assign(dOutput);
+    return gradient;
+  }
+
+  /** The loss gradient of these states where the layers above do not see them: zero. */
+  States gradient() {
+    return new States(batch, Matrix.zeros(rows.dtype(), rows.rows(), rows.columns()));
   }
 
   /** The sentences that have a token: the rows of step 0. */

@@ -3,7 +3,6 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.matrix.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,10 +43,7 @@ public final class Truncated implements Layer {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    if (x.rows() != batch.tokens()) {
-      throw new ShapeException(
-          "Truncated.forward: x is " + x.shape() + ", the batch has " + batch.tokens() + " tokens");
-    }
+    Batch.requireRows("Truncated.forward: x", x, batch.tokens());
     List<Recurrent.Pass> chunks = new ArrayList<>();
     // time-major: the tokens of a chunk are rows that follow each other
     Batch chunk = batch.steps(0, Math.min(steps, batch.steps()));
@@ -84,6 +80,7 @@ public final class Truncated implements Layer {
   public record Pass(List<Recurrent.Pass> chunks, Matrix output) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
+      Batch.requireRows("Truncated.backward: dOutput", dOutput, output.rows());
       List<Matrix> dx = new ArrayList<>(chunks.size());
       int row = 0;
       for (Recurrent.Pass chunk : chunks) { // none waits for another: that is the truncation
