@@ -3,7 +3,9 @@
  *
  * <p>{@link dev.unfold.check.ParameterHandler} gets and sets one weight; {@link dev.unfold.check.LossRange} is the loss
  * against that weight, with the tangent that the gradient claims; {@link dev.unfold.check.GradientCheck} compares every
- * entry with central differences; {@link dev.unfold.check.GradientReport} compares two engines tensor by tensor. Works
- * on any {@code SequenceModel}; depends on {@code model} and what is below it.
+ * entry with central differences; {@link dev.unfold.check.GradientReport} compares two engines tensor by tensor. These
+ * work on any {@code SequenceModel}; {@link dev.unfold.check.LayerCheck} compares every entry of one layer or loss, and
+ * {@link dev.unfold.check.LayerInvariants} looks whether its sentences feel each other. Depends on {@code model},
+ * {@code nn} and what is below them.
  */
 package dev.unfold.check;

@@ -1,5 +1,7 @@
 package dev.unfold.nn;
 
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.ShapeException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -103,6 +105,42 @@ public final class Batch {
     return starts[t + 1] - starts[t];
   }
 
+  /** Refuses a matrix that has not one row for each of N tokens. */
+  static void requireRows(String what, Matrix matrix, int tokens) {
+    if (matrix.rows() != tokens) {
+      throw new ShapeException(
+          what + " is " + matrix.shape() + ", expected one row for each of " + tokens + " tokens");
+    }
+  }
+
+  /** A view of the rows of step t of an N×… matrix. */
+  public Matrix at(Matrix matrix, int t) {
+    return matrix.rows(start(t), end(t));
+  }
+
+  /**
+   * The batch of the steps from (inclusive) to (exclusive): the rows {@code start(from)} to {@code start(to)} of this
+   * one. Its sentences are what those steps hold of the sentences that reach step {@code from}, in packed order.
+   *
+   * @throws ShapeException if there are no such steps
+   */
+  public Batch steps(int from, int to) {
+    if (from < 0 || to < from || to > steps()) {
+      throw new ShapeException(
+          "Batch.steps: steps " + from + " to " + to + " of a batch of " + steps() + " steps");
+    }
+    int[] someLengths = new int[from == to ? 0 : width(from)];
+    for (int b = 0; b < someLengths.length; b++) {
+      someLengths[b] = Math.min(lengths[order[b]], to) - from;
+    }
+    int[] someStarts = Arrays.copyOfRange(starts, from, to + 1);
+    for (int t = to - from; t >= 0; t--) {
+      someStarts[t] -= someStarts[0];
+    }
+    int[] inOrder = IntStream.range(0, someLengths.length).toArray();
+    return new Batch(inOrder, someLengths, someStarts, noise);
+  }
+
   /** One number a token, from the sentences' order to the packed one. */
   public int[] pack(int[][] sentences) {
     if (sentences.length == 1) {
@@ -158,5 +196,16 @@ public final class Batch {
       }
     }
     return next;
+  }
+
+  /** For each row, the row of the same sentence mirrored: its last token for its first. Twice mirrored is as before. */
+  public int[] reversal() {
+    int[] reversal = new int[tokens()];
+    for (int t = 0; t < steps(); t++) {
+      for (int b = 0; b < width(t); b++) {
+        reversal[starts[t] + b] = starts[lengths[order[b]] - 1 - t] + b;
+      }
+    }
+    return reversal;
   }
 }

@@ -1,0 +1,132 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The sum that every gate of a recurrent layer begins with, and its way back.
+ *
+ * <pre>{@code
+ *   a = W x + U h₋ + b            W : H×D,  U : H×H,  b : H
+ *
+ *   dx  = Wᵀ da                   dW = Σ da xᵀ         Σ over all tokens: the copies
+ *   dh₋ = Uᵀ da                   dU = Σ da h₋ᵀ        of W, U and b in time
+ *                                 db = Σ da
+ * }</pre>
+ *
+ * <p>Only U h₋ and dh₋ wait for another step; all else is one product over all tokens. {@link Rnn} writes these lines
+ * out.
+ *
+ * @param w H×D
+ * @param u H×H
+ * @param b 1×H
+ */
+public record Affine(Parameter w, Parameter u, Parameter b) {
+  /** Checks that the shapes fit each other. */
+  public Affine {
+    int hidden = u.value().rows();
+    require(w, hidden, w.value().columns());
+    require(u, hidden, hidden);
+    require(b, 1, hidden);
+  }
+
+  /** Glorot-uniform W, orthogonal U, every entry of b the same; the names are {@code name.w}, {@code .u}, {@code .b}. */
+  public static Affine glorot(
+      String name, int inputWidth, int hidden, double bias, DType dtype, RandomGenerator random) {
+    return new Affine(
+        new Parameter(name + ".w", Matrix.glorot(dtype, hidden, inputWidth, random)),
+        new Parameter(name + ".u", Orthogonal.draw(dtype, hidden, random)),
+        new Parameter(name + ".b", Matrix.zeros(dtype, 1, hidden).fill(bias)));
+  }
+
+  static void require(Parameter parameter, int rows, int columns) {
+    Matrix value = parameter.value();
+    if (value.rows() != rows || value.columns() != columns) {
+      throw new ShapeException(
+          parameter.name() + " is " + value.shape() + ", expected " + rows + "×" + columns);
+    }
+  }
+
+  /** D. */
+  public int inputWidth() {
+    return w.value().columns();
+  }
+
+  /** H. */
+  public int hidden() {
+    return u.value().rows();
+  }
+
+  /** W, U, b. */
+  public List<Parameter> parameters() {
+    return List.of(w, u, b);
+  }
+
+  /** Refuses a gate of other sizes than this one's. */
+  void requireAlike(Affine other) {
+    require(other.w, hidden(), inputWidth());
+    require(other.u, hidden(), hidden());
+  }
+
+  /** Refuses an initial state of another width than H. */
+  void requireAlike(InitialState state) {
+    if (state.width() != hidden()) {
+      throw new ShapeException(
+          "initial state is " + state.width() + " wide, expected " + hidden() + " as " + u.name());
+    }
+  }
+
+  /** Refuses an input that is not N×D. */
+  void requireInput(String where, Matrix x, Batch batch) {
+    if (x.columns() != inputWidth() || x.rows() != batch.tokens()) {
+      throw new ShapeException(
+          String.format(
+              "%s: x is %s, expected %d×%d (the batch has %d tokens, %s reads vectors of width %d)",
+              where,
+              x.shape(),
+              batch.tokens(),
+              inputWidth(),
+              batch.tokens(),
+              w.name(),
+              inputWidth()));
+    }
+  }
+
+  /** W x + b of all tokens, N×H: a but for U h₋. */
+  Matrix ofInput(Matrix x) {
+    return x.timesTransposed(w.value()).addRow(b.value());
+  }
+
+  /** a += U h₋, the rows of one step; returns a. */
+  Matrix addRecurrent(Matrix a, Matrix hPrev) {
+    return a.addProductTransposed(hPrev, u.value());
+  }
+
+  /** dh₋ += Uᵀ da, the rows of one step. */
+  void recurrentBackward(Matrix da, Matrix dhPrev) {
+    dhPrev.addProduct(da, u.value());
+  }
+
+  /** What waits for no step: dx += Wᵀ da, and dW, dU and db of all tokens. */
+  void sums(Matrix da, Matrix x, Matrix hPrev, Matrix dx, Gradients into) {
+    inputSums(da, x, dx, into);
+    recurrentSums(da, hPrev, into);
+  }
+
+  /** {@link #sums} of W x + b. */
+  void inputSums(Matrix da, Matrix x, Matrix dx, Gradients into) {
+    into.of(w).addTransposedProduct(da, x);
+    into.of(b).addColumnSums(da);
+    dx.addProduct(da, w.value());
+  }
+
+  /** {@link #sums} of U h₋. */
+  void recurrentSums(Matrix da, Matrix hPrev, Gradients into) {
+    into.of(u).addTransposedProduct(da, hPrev);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import java.util.List;
+
+/**
+ * Two layers on the same input, one from left to right and one from right to rightToLeft, their outputs side by side.
+ *
+ * <pre>{@code
+ *   (1) h→ = forward(x)            N×H₁
+ *   (2) h← = R backward(R x)       N×H₂       R mirrors each sentence
+ *   (3) y = [h→ h←]                N×(H₁+H₂)
+ * }</pre>
+ *
+ * <p>A token's output knows the whole sentence: h→ what stands before it, h← what stands behind. Source: Schuster and
+ * Paliwal 1997. Checked by {@code BidirectionalTest} (numeric gradient, float32, invariants: swapped directions on
+ * mirrored sentences give the mirrored output with its halves swapped).
+ */
+public final class Bidirectional implements Layer {
+  private final Layer forward;
+  private final Reversed backward;
+  private final List<Parameter> parameters;
+
+  /**
+   * The two directions; both layers read from left to right, the second one is given the mirrored sentences.
+   *
+   * @throws IllegalArgumentException if two parameters have the same name
+   */
+  public Bidirectional(Layer forward, Layer backward) {
+    this.forward = forward;
+    this.backward = new Reversed(backward);
+    this.parameters = Stack.parameters("Bidirectional", List.of(forward, backward));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Pass forward(Matrix x, Batch batch) {
+    Layer.Pass toRight = forward.forward(x, batch); //             (1)
+    Reversed.Pass toLeft = backward.forward(x, batch); //          (2)
+    Matrix output = toRight.output().beside(toLeft.output()); //   (3)
+    return new Pass(toRight, toLeft, output);
+  }
+
+  /**
+   * One call.
+   *
+   * @param toRight the call from left to right
+   * @param toLeft the call from right to left
+   * @param output N×(H₁+H₂)
+   */
+  public record Pass(Layer.Pass toRight, Reversed.Pass toLeft, Matrix output)
+      implements Layer.Pass {
+    @Override
+    public Matrix backward(Matrix dOutput, Gradients into) {
+      int middle = toRight.output().columns();
+      Matrix dToRight = dOutput.columns(0, middle); //               (3)  y = [h→ h←]
+      Matrix dToLeft = dOutput.columns(middle, dOutput.columns()); // (3)
+      Matrix dx = toLeft.backward(dToLeft, into).copy(); //          (2)  h← = R backward(R x)
+      return dx.add(toRight.backward(dToRight, into)); //            (1)  h→ = forward(x); x forks
+    }
+  }
+}

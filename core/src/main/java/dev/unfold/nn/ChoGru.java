@@ -1,0 +1,211 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Gated recurrent unit, one direction, as it was first published: the reset gate acts on the state itself, in front of
+ * the product with U.
+ *
+ * <pre>{@code
+ *   (1) r = σ(Wr x + Ur h₋ + br)        x : D    one token
+ *   (2) z = σ(Wz x + Uz h₋ + bz)        h : H    hidden state, h₋ at step t−1, h0 at the start
+ *   (3) m = r ⊙ h₋                      m : H    memory, what r lets through of h₋
+ *   (4) n = tanh(Wn x + Un m + bn)      W : H×D,  U : H×H,  b : H
+ *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
+ * }</pre>
+ *
+ * <p>{@link Gru} is the one of PyTorch and cuDNN, which resets behind the product; the two compute different functions.
+ * PyTorch has no layer for this one.
+ *
+ * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: 3·N·H·(D+H) multiply-adds.
+ *
+ * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014, equations 5 to 8, and the
+ * biases, which they leave out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32, invariants).
+ */
+public final class ChoGru implements Recurrent {
+  private final Affine reset;
+  private final Affine update;
+  private final Affine candidate;
+  private final InitialState h0;
+
+  /**
+   * A layer with the given gates: r, z, n.
+   *
+   * @throws ShapeException if the gates or the initial state have different widths
+   */
+  public ChoGru(Affine reset, Affine update, Affine candidate, InitialState h0) {
+    Stream.of(update, candidate).forEach(reset::requireAlike);
+    reset.requireAlike(h0);
+    this.reset = reset;
+    this.update = update;
+    this.candidate = candidate;
+    this.h0 = h0;
+  }
+
+  /** A new layer that starts from zero; its parameters are {@code name.reset.w}, …, {@code name.candidate.b}. */
+  public static ChoGru glorot(
+      String name, int inputWidth, int hidden, DType dtype, RandomGenerator random) {
+    return new ChoGru(
+        Affine.glorot(name + ".reset", inputWidth, hidden, 0, dtype, random),
+        Affine.glorot(name + ".update", inputWidth, hidden, 0, dtype, random),
+        Affine.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
+        InitialState.zero(hidden, dtype));
+  }
+
+  /** The same layer, sharing its weights, with another initial state. */
+  public ChoGru startingFrom(InitialState h0) {
+    return new ChoGru(reset, update, candidate, h0);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(
+            reset.parameters(), update.parameters(), candidate.parameters(), h0.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public Pass forward(Matrix x, Batch batch) {
+    return new Pass(x, batch, h0);
+  }
+
+  /** One call: gates and states of every token, N×H each. */
+  public final class Pass implements Recurrent.Pass {
+    private final Matrix x;
+    private final Batch batch;
+    private final InitialState h0;
+    private final Matrix r;
+    private final Matrix z;
+    private final Matrix m;
+    private final Matrix n;
+    private final States h;
+
+    private Pass(Matrix x, Batch batch, InitialState h0) {
+      reset.requireInput("ChoGru.forward", x, batch);
+      this.x = x;
+      this.batch = batch;
+      this.h0 = h0;
+      r = reset.ofInput(x); //      (1)  Wr x + br of all steps
+      z = update.ofInput(x); //     (2)  Wz x + bz
+      m = zeros();
+      n = candidate.ofInput(x); //  (4)  Wn x + bn
+      h = States.from(h0, batch);
+      for (int t = 0; t < batch.steps(); t++) {
+        forward(t);
+      }
+    }
+
+    private void forward(int t) {
+      Matrix hPrev = h.before(t);
+      Matrix rt = reset.addRecurrent(batch.at(r, t), hPrev).sigmoid(); //   (1)
+      Matrix zt = update.addRecurrent(batch.at(z, t), hPrev).sigmoid(); //  (2)
+      Matrix mt = batch.at(m, t).addMultiplied(rt, hPrev); //               (3)
+      Matrix nt = candidate.addRecurrent(batch.at(n, t), mt).tanh(); //     (4)
+      h.at(t).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); //  (5)
+    }
+
+    @Override
+    public Matrix backward(Matrix dOutput, Gradients into) {
+      Back back = new Back(dOutput);
+      for (int t = batch.steps() - 1; t >= 0; t--) {
+        back.step(t);
+      }
+      return back.sums(into);
+    }
+
+    /** The way back: loss gradients of everything above, in the same rows. */
+    private final class Back {
+      private final States dh;
+      private final Matrix dr = zeros();
+      private final Matrix dz = zeros();
+      private final Matrix dm = zeros();
+      private final Matrix dn = zeros();
+
+      private Back(Matrix dOutput) {
+        dh = h.gradient("ChoGru.backward", dOutput);
+      }
+
+      private void step(int t) {
+        Matrix rt = batch.at(r, t);
+        Matrix zt = batch.at(z, t);
+        Matrix nt = batch.at(n, t);
+        Matrix hPrev = h.before(t);
+        Matrix oneMinusZ = oneMinus(zt);
+        Matrix hPrevMinusN = hPrev.copy().addScaled(-1, nt);
+        Matrix dht = dh.at(t);
+        Matrix dhPrev = dh.before(t);
+        Matrix dmt = batch.at(dm, t);
+        Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //    (5)  (1 − z) ⊙ n + z ⊙ h₋
+        Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); //  (5)
+        dhPrev.addMultiplied(dht, zt); //                                 (5)
+        candidate.recurrentBackward(dnt.tanhBackward(nt), dmt); //        (4)  tanh(… Un m …)
+        Matrix drt = batch.at(dr, t).addMultiplied(dmt, hPrev); //        (3)  r ⊙ h₋
+        dhPrev.addMultiplied(dmt, rt); //                                 (3)
+        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev); //     (2)  σ(… Uz h₋ …)
+        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev); //      (1)  σ(… Ur h₋ …)
+      }
+
+      /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
+      private Matrix sums(Gradients into) {
+        Matrix dx = Matrix.zeros(x.dtype(), x.rows(), x.columns());
+        Matrix hPrev = h.previous();
+        candidate.sums(dn, x, m, dx, into); //   (4)  Wn x + Un m + bn
+        update.sums(dz, x, hPrev, dx, into); //  (2)  Wz x + Uz h₋ + bz
+        reset.sums(dr, x, hPrev, dx, into); //   (1)  Wr x + Ur h₋ + br
+        h0.backward(dh.initial(), into);
+        return dx;
+      }
+    }
+
+    private Matrix oneMinus(Matrix z) {
+      return z.copy().scale(-1).shift(1);
+    }
+
+    private Matrix zeros() {
+      return Matrix.zeros(x.dtype(), x.rows(), reset.hidden());
+    }
+
+    @Override
+    public Pass resume(Matrix x, Batch batch) {
+      return new Pass(x, batch, h.carriedInto(batch));
+    }
+
+    @Override
+    public Matrix output() {
+      return h();
+    }
+
+    /** The reset gate. */
+    public Matrix r() {
+      return r;
+    }
+
+    /** The update gate: how much of the state stays. */
+    public Matrix z() {
+      return z;
+    }
+
+    /** The memory: what the reset gate lets through of the state before. */
+    public Matrix m() {
+      return m;
+    }
+
+    /** The candidate for the new state. */
+    public Matrix n() {
+      return n;
+    }
+
+    /** The hidden states. */
+    public Matrix h() {
+      return h.tokens();
+    }
+  }
+}

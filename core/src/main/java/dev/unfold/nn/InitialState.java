@@ -1,0 +1,123 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+
+/** The state that a recurrent layer finds at a sentence's first token: one row a sentence, and where its gradient goes. */
+public sealed interface InitialState {
+  /** H, the state's width. */
+  int width();
+
+  /** The states of B sentences, B×H. */
+  Matrix rows(int sentences);
+
+  /** Takes the loss gradient of {@link #rows}, B×H; a constant drops it. */
+  void backward(Matrix dRows, Gradients into);
+
+  /** What is learnt: one parameter or none. */
+  List<Parameter> parameters();
+
+  /** Zero for every sentence. */
+  static InitialState zero(int width, DType dtype) {
+    return new Zero(width, dtype);
+  }
+
+  /** One state for all sentences, learnt; it begins at zero. */
+  static InitialState learnt(String name, int width, DType dtype) {
+    return new Learnt(new Parameter(name, Matrix.zeros(dtype, 1, width)));
+  }
+
+  /** Given states, B×H, one row a sentence in packed order: constants, even if they were computed. */
+  static InitialState given(Matrix states) {
+    return new Given(states);
+  }
+
+  /**
+   * Zero.
+   *
+   * @param width H
+   * @param dtype of the layer
+   */
+  record Zero(int width, DType dtype) implements InitialState {
+    @Override
+    public Matrix rows(int sentences) {
+      return Matrix.zeros(dtype, sentences, width);
+    }
+
+    @Override
+    public void backward(Matrix dRows, Gradients into) {}
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+  }
+
+  /**
+   * The same row for every sentence, learnt.
+   *
+   * @param row 1×H
+   */
+  record Learnt(Parameter row) implements InitialState {
+    /** Refuses more rows than one. */
+    public Learnt {
+      if (row.value().rows() != 1) {
+        throw new ShapeException(
+            "InitialState: " + row.name() + " is " + row.value().shape() + ", expected 1×H");
+      }
+    }
+
+    @Override
+    public int width() {
+      return row.value().columns();
+    }
+
+    @Override
+    public Matrix rows(int sentences) {
+      return row.value().gather(new int[sentences]); // its row 0, B times
+    }
+
+    @Override
+    public void backward(Matrix dRows, Gradients into) {
+      into.of(row).addColumnSums(dRows); // B uses of one row add up
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of(row);
+    }
+  }
+
+  /**
+   * Constants.
+   *
+   * @param states B×H
+   */
+  record Given(Matrix states) implements InitialState {
+    @Override
+    public int width() {
+      return states.columns();
+    }
+
+    @Override
+    public Matrix rows(int sentences) {
+      if (sentences != states.rows()) {
+        throw new ShapeException(
+            "InitialState: given as " + states.shape() + ", the batch has " + sentences + " rows");
+      }
+      return states;
+    }
+
+    @Override
+    public void backward(Matrix dRows, Gradients into) {}
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Long short-term memory, one direction, without peepholes.
+ *
+ * <pre>{@code
+ *   (1) i = σ(Wi x + Ui h₋ + bi)      x : D    one token
+ *   (2) f = σ(Wf x + Uf h₋ + bf)      h : H    hidden state, h₋ at step t−1, h0 at the start
+ *   (3) g = tanh(Wg x + Ug h₋ + bg)   c : H    cell state, c₋ at step t−1, c0 at the start
+ *   (4) o = σ(Wo x + Uo h₋ + bo)      W : H×D,  U : H×H,  b : H
+ *   (5) c = f ⊙ c₋ + i ⊙ g
+ *   (6) h = o ⊙ tanh(c)
+ * }</pre>
+ *
+ * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: 4·N·H·(D+H) multiply-adds.
+ *
+ * <p>Initial values: Glorot uniform W, orthogonal U, b = 0 but bf = 1 (Jozefowicz et al. 2015), h0 = c0 = 0. Source:
+ * Hochreiter and Schmidhuber 1997; forget gate, Gers et al. 2000. PyTorch's {@code LSTM} has two biases for each gate:
+ * b is their sum; the order of gates i f g o is the same. Checked by {@code LstmTest} (numbers by hand, numeric
+ * gradient, float32, invariants).
+ */
+public final class Lstm implements Recurrent {
+  private final Affine input;
+  private final Affine forget;
+  private final Affine candidate;
+  private final Affine output;
+  private final InitialState h0;
+  private final InitialState c0;
+
+  /**
+   * A layer with the given gates: i, f, g, o.
+   *
+   * @throws ShapeException if the gates or the initial states have different widths
+   */
+  public Lstm(
+      Affine input,
+      Affine forget,
+      Affine candidate,
+      Affine output,
+      InitialState h0,
+      InitialState c0) {
+    Stream.of(forget, candidate, output).forEach(input::requireAlike);
+    Stream.of(h0, c0).forEach(input::requireAlike);
+    this.input = input;
+    this.forget = forget;
+    this.candidate = candidate;
+    this.output = output;
+    this.h0 = h0;
+    this.c0 = c0;
+  }
+
+  /** A new layer that starts from zero; its parameters are {@code name.input.w}, …, {@code name.output.b}. */
+  public static Lstm glorot(
+      String name, int inputWidth, int hidden, DType dtype, RandomGenerator random) {
+    return new Lstm(
+        Affine.glorot(name + ".input", inputWidth, hidden, 0, dtype, random),
+        Affine.glorot(name + ".forget", inputWidth, hidden, 1, dtype, random),
+        Affine.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
+        Affine.glorot(name + ".output", inputWidth, hidden, 0, dtype, random),
+        InitialState.zero(hidden, dtype),
+        InitialState.zero(hidden, dtype));
+  }
+
+  /** The same layer, sharing its weights, with other initial states. */
+  public Lstm startingFrom(InitialState h0, InitialState c0) {
+    return new Lstm(input, forget, candidate, output, h0, c0);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(
+            input.parameters(),
+            forget.parameters(),
+            candidate.parameters(),
+            output.parameters(),
+            h0.parameters(),
+            c0.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public Pass forward(Matrix x, Batch batch) {
+    return new Pass(x, batch, h0, c0);
+  }
+
+  /** One call: gates and states of every token, N×H each. */
+  public final class Pass implements Recurrent.Pass {
+    private final Matrix x;
+    private final Batch batch;
+    private final InitialState h0;
+    private final InitialState c0;
+    private final Matrix i;
+    private final Matrix f;
+    private final Matrix g;
+    private final Matrix o;
+    private final States c;
+    private final Matrix tanhC;
+    private final States h;
+
+    private Pass(Matrix x, Batch batch, InitialState h0, InitialState c0) {
+      input.requireInput("Lstm.forward", x, batch);
+      this.x = x;
+      this.batch = batch;
+      this.h0 = h0;
+      this.c0 = c0;
+      i = input.ofInput(x); //      (1)  Wi x + bi of all steps; Ui h₋ and σ step by step
+      f = forget.ofInput(x); //     (2)  Wf x + bf
+      g = candidate.ofInput(x); //  (3)  Wg x + bg
+      o = output.ofInput(x); //     (4)  Wo x + bo
+      c = States.from(c0, batch);
+      tanhC = zeros();
+      h = States.from(h0, batch);
+      for (int t = 0; t < batch.steps(); t++) {
+        forward(t);
+      }
+    }
+
+    private void forward(int t) {
+      Matrix hPrev = h.before(t);
+      Matrix it = input.addRecurrent(batch.at(i, t), hPrev).sigmoid(); //           (1)
+      Matrix ft = forget.addRecurrent(batch.at(f, t), hPrev).sigmoid(); //          (2)
+      Matrix gt = candidate.addRecurrent(batch.at(g, t), hPrev).tanh(); //          (3)
+      Matrix ot = output.addRecurrent(batch.at(o, t), hPrev).sigmoid(); //          (4)
+      Matrix ct = c.at(t).addMultiplied(ft, c.before(t)).addMultiplied(it, gt); //  (5)
+      Matrix tanhCt = batch.at(tanhC, t).assign(ct).tanh(); //                      (6)
+      h.at(t).addMultiplied(ot, tanhCt); //                                         (6)
+    }
+
+    @Override
+    public Matrix backward(Matrix dOutput, Gradients into) {
+      Back back = new Back(dOutput);
+      for (int t = batch.steps() - 1; t >= 0; t--) {
+        back.step(t);
+      }
+      return back.sums(into);
+    }
+
+    /** The way back: loss gradients of everything above, in the same rows. */
+    private final class Back {
+      private final States dh;
+      private final States dc = c.gradient();
+      private final Matrix di = zeros();
+      private final Matrix df = zeros();
+      private final Matrix dg = zeros();
+      private final Matrix dO = zeros();
+
+      private Back(Matrix dOutput) {
+        dh = h.gradient("Lstm.backward", dOutput);
+      }
+
+      private void step(int t) {
+        Matrix it = batch.at(i, t);
+        Matrix ft = batch.at(f, t);
+        Matrix gt = batch.at(g, t);
+        Matrix ot = batch.at(o, t);
+        Matrix tanhCt = batch.at(tanhC, t);
+        Matrix dht = dh.at(t);
+        Matrix dct = dc.at(t);
+        Matrix dhPrev = dh.before(t);
+        Matrix dot = batch.at(dO, t).addMultiplied(dht, tanhCt); //       (6)  h = o ⊙ tanh(c)
+        dct.add(dht.multiply(ot).tanhBackward(tanhCt)); //                (6)
+        Matrix dft = batch.at(df, t).addMultiplied(dct, c.before(t)); //  (5)  c = f ⊙ c₋ + i ⊙ g
+        dc.before(t).addMultiplied(dct, ft); //                           (5)
+        Matrix dit = batch.at(di, t).addMultiplied(dct, gt); //           (5)
+        Matrix dgt = batch.at(dg, t).addMultiplied(dct, it); //           (5)
+        output.recurrentBackward(dot.sigmoidBackward(ot), dhPrev); //     (4)  o = σ(… Uo h₋ …)
+        candidate.recurrentBackward(dgt.tanhBackward(gt), dhPrev); //     (3)  g = tanh(… Ug h₋ …)
+        forget.recurrentBackward(dft.sigmoidBackward(ft), dhPrev); //     (2)  f = σ(… Uf h₋ …)
+        input.recurrentBackward(dit.sigmoidBackward(it), dhPrev); //      (1)  i = σ(… Ui h₋ …)
+      }
+
+      /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
+      private Matrix sums(Gradients into) {
+        Matrix dx = Matrix.zeros(x.dtype(), x.rows(), x.columns());
+        Matrix hPrev = h.previous();
+        output.sums(dO, x, hPrev, dx, into); //     (4)  Wo x + Uo h₋ + bo
+        candidate.sums(dg, x, hPrev, dx, into); //  (3)  Wg x + Ug h₋ + bg
+        forget.sums(df, x, hPrev, dx, into); //     (2)  Wf x + Uf h₋ + bf
+        input.sums(di, x, hPrev, dx, into); //      (1)  Wi x + Ui h₋ + bi
+        h0.backward(dh.initial(), into);
+        c0.backward(dc.initial(), into);
+        return dx;
+      }
+    }
+
+    private Matrix zeros() {
+      return Matrix.zeros(x.dtype(), x.rows(), input.hidden());
+    }
+
+    @Override
+    public Pass resume(Matrix x, Batch batch) {
+      return new Pass(x, batch, h.carriedInto(batch), c.carriedInto(batch));
+    }
+
+    @Override
+    public Matrix output() {
+      return h();
+    }
+
+    /** The input gate. */
+    public Matrix i() {
+      return i;
+    }
+
+    /** The forget gate. */
+    public Matrix f() {
+      return f;
+    }
+
+    /** The candidate for the cell state. */
+    public Matrix g() {
+      return g;
+    }
+
+    /** The output gate. */
+    public Matrix o() {
+      return o;
+    }
+
+    /** The cell states. */
+    public Matrix c() {
+      return c.tokens();
+    }
+
+    /** The hidden states. */
+    public Matrix h() {
+      return h.tokens();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import java.util.List;
+
+/**
+ * A layer run from right to left.
+ *
+ * <pre>{@code
+ *   (1) x′ = R x         R mirrors each sentence in its own rows; R Rᵀ = R R = 1
+ *   (2) y′ = layer(x′)
+ *   (3) y = R y′
+ * }</pre>
+ *
+ * <p>The sentences keep their places in the batch. Shapes: as the layer's. Checked by {@code ReversedTest}.
+ */
+public final class Reversed implements Layer {
+  private final Layer layer;
+
+  /** The layer that reads left to right. */
+  public Reversed(Layer layer) {
+    this.layer = layer;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return layer.parameters();
+  }
+
+  @Override
+  public Pass forward(Matrix x, Batch batch) {
+    Batch.requireRows("Reversed.forward: x", x, batch.tokens());
+    int[] reversal = batch.reversal();
+    Layer.Pass mirrored = layer.forward(x.gather(reversal), batch); // (1) (2)
+    return new Pass(reversal, mirrored, mirrored.output().gather(reversal)); // (3)
+  }
+
+  /** One call. */
+  public static final class Pass implements Layer.Pass {
+    private final int[] reversal;
+    private final Layer.Pass mirrored;
+    private final Matrix output;
+
+    private Pass(int[] reversal, Layer.Pass mirrored, Matrix output) {
+      this.reversal = reversal;
+      this.mirrored = mirrored;
+      this.output = output;
+    }
+
+    @Override
+    public Matrix output() {
+      return output;
+    }
+
+    /** The call of the layer itself, whose rows are those of the mirrored sentences. */
+    public Layer.Pass mirrored() {
+      return mirrored;
+    }
+
+    @Override
+    public Matrix backward(Matrix dOutput, Gradients into) {
+      Batch.requireRows("Reversed.backward: dOutput", dOutput, reversal.length);
+      Matrix dMirrored = dOutput.gather(reversal); //             (3)  y = R y′
+      Matrix dxMirrored = mirrored.backward(dMirrored, into); //  (2)  y′ = layer(x′)
+      return dxMirrored.gather(reversal); //                      (1)  x′ = R x
+    }
+  }
+}
