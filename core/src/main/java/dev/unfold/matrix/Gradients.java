@@ -57,14 +57,19 @@ public final class Gradients {
 
   /** Adds {@code values}, row by row, to the rows {@code indices} of the parameter's gradient; index −1 adds nowhere. */
   public void addRows(Parameter parameter, int[] indices, Matrix values) {
-    if (values.rows() != indices.length || values.columns() != parameter.value().columns()) {
+    Matrix value = parameter.value();
+    if (values.rows() != indices.length
+        || values.columns() != value.columns()
+        || values.dtype() != value.dtype()) {
       throw new ShapeException(
           "Gradients.addRows: values are "
-              + values.shape()
+              + values
               + ", expected "
               + indices.length
               + "×"
-              + parameter.value().columns());
+              + value.columns()
+              + " "
+              + value.dtype());
     }
     rows.computeIfAbsent(parameter, p -> new ArrayList<>(1)).add(new SparseRows(indices, values));
     summed.remove(parameter);

@@ -3,7 +3,6 @@ package dev.unfold.matrix;
 import dev.unfold.matrix.internal.DoubleStorage;
 import dev.unfold.matrix.internal.FloatStorage;
 import dev.unfold.matrix.internal.Storage;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -136,6 +135,13 @@ public final class Matrix {
     return start + r * columns + k;
   }
 
+  private int index(String operation, int r) {
+    if (r < 0 || r >= rows) {
+      throw new ShapeException("Matrix." + operation + ": row " + r + " is outside " + shape());
+    }
+    return start + r * columns;
+  }
+
   /** A view of row r, 1×C. */
   public Matrix row(int r) {
     return rows(r, r + 1);
@@ -155,7 +161,7 @@ public final class Matrix {
     Matrix result = zeros(dtype, indices.length, columns);
     for (int r = 0; r < indices.length; r++) {
       if (indices[r] != -1) {
-        int from = start + Objects.checkIndex(indices[r], rows) * columns;
+        int from = index("gather", indices[r]);
         result.numbers.copy(columns, numbers, from, r * columns);
       }
     }
@@ -177,7 +183,7 @@ public final class Matrix {
     }
     for (int r = 0; r < indices.length; r++) {
       if (indices[r] != -1) {
-        int to = start + Objects.checkIndex(indices[r], rows) * columns;
+        int to = index("scatterAdd", indices[r]);
         numbers.addScaled(columns, alpha, x.numbers, x.start + r * columns, to);
       }
     }
@@ -429,9 +435,11 @@ public final class Matrix {
   /** The column of the largest entry of row r; the lowest such column on ties. */
   public int argMax(int r) {
     int best = 0;
+    double largest = get(r, 0);
     for (int k = 1; k < columns; k++) {
-      if (get(r, k) > get(r, best)) {
+      if (get(r, k) > largest) {
         best = k;
+        largest = get(r, k);
       }
     }
     return best;

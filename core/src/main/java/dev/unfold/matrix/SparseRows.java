@@ -7,4 +7,9 @@ package dev.unfold.matrix;
  * @param indices the row numbers, one for each row of {@code values}
  * @param values N×C, one row for each index
  */
-public record SparseRows(int[] indices, Matrix values) {}
+public record SparseRows(int[] indices, Matrix values) {
+  /** Copies the indices. */
+  public SparseRows {
+    indices = indices.clone();
+  }
+}

@@ -40,7 +40,7 @@ public interface SequenceModel {
 
   /** The mean over the tokens of −log p(tag). */
   default double crossEntropyLoss(int[][] input, int[][] output) {
-    return crossEntropy(logForward(input), Batch.of(output).pack(output));
+    return crossEntropy(logForward(input), Batch.of(input).pack(output));
   }
 
   /** One step of the optimiser on one batch. Returns the loss before the step; where it is not finite, no step is made. */
@@ -82,13 +82,13 @@ public interface SequenceModel {
                         + String.join(", ", parameters().stream().map(Parameter::name).toList())));
   }
 
-  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag. */
+  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag; 0 where there are no tokens. */
   static double crossEntropy(Matrix logP, int[] y) {
     double sum = 0;
     for (int r = 0; r < y.length; r++) {
       sum -= logP.get(r, y[r]);
     }
-    return sum / y.length;
+    return y.length == 0 ? 0 : sum / y.length;
   }
 
   /** The gradient of {@link #crossEntropy} before the softmax: ds = (p − onehot(y)) / N. */

@@ -141,10 +141,15 @@ public final class Batch {
     return new Batch(inOrder, someLengths, someStarts, noise);
   }
 
-  /** One number a token, from the sentences' order to the packed one. */
+  /**
+   * One number a token, from the sentences' order to the packed one.
+   *
+   * @throws ShapeException if the sentences don't have this batch's number and lengths
+   */
   public int[] pack(int[][] sentences) {
+    requireLengths(sentences);
     if (sentences.length == 1) {
-      return sentences[0];
+      return sentences[0].clone();
     }
     int[] packed = new int[tokens()];
     for (int b = 0; b < order.length; b++) {
@@ -156,8 +161,34 @@ public final class Batch {
     return packed;
   }
 
-  /** One number a token, from the packed order back to the sentences. */
+  private void requireLengths(int[][] sentences) {
+    if (sentences.length != lengths.length) {
+      throw new ShapeException(
+          "Batch.pack: found " + sentences.length + " sentences, expected " + lengths.length);
+    }
+    for (int s = 0; s < lengths.length; s++) {
+      if (sentences[s].length != lengths[s]) {
+        throw new ShapeException(
+            "Batch.pack: sentence "
+                + s
+                + " has "
+                + sentences[s].length
+                + " tokens, expected "
+                + lengths[s]);
+      }
+    }
+  }
+
+  /**
+   * One number a token, from the packed order back to the sentences.
+   *
+   * @throws ShapeException if there isn't one number for each token
+   */
   public int[][] unpack(int[] packed) {
+    if (packed.length != tokens()) {
+      throw new ShapeException(
+          "Batch.unpack: found " + packed.length + " numbers, expected " + tokens());
+    }
     int[][] sentences = new int[order.length][];
     for (int b = 0; b < order.length; b++) {
       int[] sentence = new int[lengths[order[b]]];

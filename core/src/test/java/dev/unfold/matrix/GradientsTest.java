@@ -1,91 +1,106 @@
 package dev.unfold.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pieces of a gradient: every entry once, changed in place. */
+/** Gradients are sums, dense or of rows; reading them changes nothing. */
 final class GradientsTest {
-  private final Parameter w = new Parameter("w", Matrix.zeros(DType.FLOAT64, 2, 3));
-  private final Parameter e = new Parameter("e", Matrix.zeros(DType.FLOAT64, 5, 2));
+  private final Gradients gradients = new Gradients();
 
-  private static Matrix matrix(double[]... rows) {
-    return Matrix.of(DType.FLOAT64, rows);
+  private static Parameter parameter(DType dtype) {
+    return new Parameter("w", Matrix.zeros(dtype, 3, 2).fill(9));
   }
 
-  private static double[] row(double... numbers) {
-    return numbers;
-  }
-
-  @Test
-  void nothingAddedIsNoPiece() {
-    assertThat(new Gradients().parts(w)).isEmpty();
-    Gradients gradients = new Gradients();
-    gradients.addRows(e, new int[0], Matrix.zeros(DType.FLOAT64, 0, 2));
-    assertThat(gradients.parts(e)).isEmpty();
-  }
-
-  @Test
-  void aDenseSumIsOnePiece() {
-    Gradients gradients = new Gradients();
-    gradients.of(w).set(1, 2, 7);
-    Gradients.Part part = gradients.parts(w).get(0);
-    assertThat(gradients.parts(w)).hasSize(1);
-    part.gradient().scale(2);
-    assertThat(gradients.of(w).get(1, 2)).isEqualTo(14);
-    part.of(w.value()).set(1, 1, 3);
-    assertThat(w.value().get(1, 1)).isEqualTo(3);
+  @ParameterizedTest
+  @EnumSource
+  void ofStartsAtZeroAndKeepsTheSum(DType dtype) {
+    Parameter w = parameter(dtype);
+    assertThat(gradients.hasDense(w)).isFalse();
+    assertThat(gradients.of(w).toArray()).isDeepEqualTo(new double[3][2]);
+    assertThat(gradients.of(w).dtype()).isEqualTo(dtype);
+    gradients.of(w).shift(1.5);
+    gradients.of(w).shift(2);
+    assertThat(gradients.of(w).get(2, 1)).isEqualTo(3.5);
+    assertThat(gradients.hasDense(w)).isTrue();
+    assertThat(gradients.rowsOf(w)).isEmpty();
+    assertThat(w.value().get(2, 1)).as("the parameter itself").isEqualTo(9);
   }
 
   @Test
-  void repeatedRowsAreOnePieceEach() {
-    Gradients gradients = new Gradients();
-    gradients.addRows(e, new int[] {3, -1, 3}, matrix(row(1, 2), row(50, 60), row(10, 20)));
-    gradients.addRows(e, new int[] {0, 3}, matrix(row(5, 6), row(100, 200)));
-    double[][] dense = gradients.dense(e).toArray();
-    List<Gradients.Part> parts = gradients.parts(e);
-    assertThat(parts).extracting(Gradients.Part::firstRow).containsExactly(0, 3);
-    assertThat(parts.get(0).gradient().toArray()).isDeepEqualTo(new double[][] {{5, 6}});
-    assertThat(parts.get(1).gradient().toArray()).isDeepEqualTo(new double[][] {{111, 222}});
-    assertThat(gradients.dense(e).toArray()).isDeepEqualTo(dense);
-    assertThat(gradients.hasDense(e)).isFalse();
+  void parametersAreToldApartByIdentity() {
+    Matrix value = Matrix.zeros(DType.FLOAT64, 1, 1);
+    Parameter w = new Parameter("w", value);
+    Parameter same = new Parameter("w", value);
+    gradients.of(w).fill(1);
+    assertThat(gradients.hasDense(same)).isFalse();
+    assertThat(gradients.dense(same).get(0, 0)).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repeatedRowsAddUpWithinAndAcrossCalls(DType dtype) {
+    Parameter w = parameter(dtype);
+    double[][] values = {{1, 2}, {3, 4}, {5, 6}};
+    gradients.addRows(w, new int[] {2, 0, 2}, Matrix.of(dtype, values));
+    gradients.addRows(w, new int[] {0}, Matrix.of(dtype, new double[][] {{10, 20}}));
+    assertThat(gradients.dense(w).toArray())
+        .isDeepEqualTo(new double[][] {{13, 24}, {0, 0}, {6, 8}});
+    assertThat(gradients.rowsOf(w)).hasSize(2);
+    assertThat(gradients.rowsOf(w).get(0).indices()).containsExactly(2, 0, 2);
+    assertThat(gradients.rowsOf(w).get(0).values().toArray()).isDeepEqualTo(values);
+    assertThat(gradients.rowsOf(w).get(1).indices()).containsExactly(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void denseLeavesSparseOnesSparseAndIsACopy(DType dtype) {
+    Parameter w = parameter(dtype);
+    gradients.addRows(w, new int[] {1}, Matrix.of(dtype, new double[][] {{1, 2}}));
+    gradients.dense(w).fill(100);
+    assertThat(gradients.hasDense(w)).isFalse();
+    assertThat(gradients.rowsOf(w)).hasSize(1);
+    assertThat(gradients.dense(w).toArray()).isDeepEqualTo(new double[][] {{0, 0}, {1, 2}, {0, 0}});
+    gradients.of(w).fill(0.5);
+    gradients.dense(w).fill(100);
+    assertThat(gradients.dense(w).toArray())
+        .as("a dense sum and rows")
+        .isDeepEqualTo(new double[][] {{.5, .5}, {1.5, 2.5}, {.5, .5}});
+    assertThat(gradients.of(w).get(1, 0)).isEqualTo(0.5);
   }
 
   @Test
-  void piecesAreChangedInPlaceAndWhatWasAddedIsNot() {
-    Gradients gradients = new Gradients();
-    Matrix values = matrix(row(1, 2), row(3, 4));
-    gradients.addRows(e, new int[] {1, 4}, values);
-    gradients.parts(e).forEach(part -> part.gradient().scale(10));
-    gradients.parts(e).forEach(part -> part.gradient().scale(10));
-    assertThat(gradients.dense(e).get(4, 1)).isEqualTo(400);
-    assertThat(values.toArray()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
-    gradients.addRows(e, new int[] {4}, matrix(row(7, 8)));
-    assertThat(gradients.parts(e).get(1).gradient().toArray())
-        .isDeepEqualTo(new double[][] {{307, 408}});
-    assertThat(gradients.parts(e)).hasSize(2);
+  void rowsKeepTheirNumbersWhenTheCallersArrayChanges() {
+    Parameter w = parameter(DType.FLOAT64);
+    int[] indices = {1};
+    gradients.addRows(w, indices, Matrix.of(DType.FLOAT64, new double[][] {{1, 2}}));
+    indices[0] = 0;
+    assertThat(gradients.dense(w).toArray()).isDeepEqualTo(new double[][] {{0, 0}, {1, 2}, {0, 0}});
   }
 
   @Test
-  void rowsGoIntoADenseSumOnce() {
-    Gradients gradients = new Gradients();
-    gradients.addRows(e, new int[] {2, 2}, matrix(row(1, 2), row(3, 4)));
-    gradients.of(e).set(2, 0, 100);
-    for (int again = 0; again < 2; again++) {
-      List<Gradients.Part> parts = gradients.parts(e);
-      assertThat(parts).hasSize(1);
-      assertThat(parts.get(0).gradient().row(2).toArray()).isDeepEqualTo(new double[][] {{104, 6}});
-      assertThat(gradients.dense(e).row(2).toArray()).isDeepEqualTo(new double[][] {{104, 6}});
-    }
+  void rowsOfAnotherShapeAreRefused() {
+    Parameter w = parameter(DType.FLOAT64);
+    assertThatThrownBy(() -> gradients.addRows(w, new int[] {1}, Matrix.zeros(DType.FLOAT64, 2, 2)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContainingAll("Gradients.addRows", "2×2", "1×2");
+    assertThatThrownBy(() -> gradients.addRows(w, new int[] {1}, Matrix.zeros(DType.FLOAT64, 1, 3)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContainingAll("1×3", "1×2");
+    assertThatThrownBy(() -> gradients.addRows(w, new int[] {1}, Matrix.zeros(DType.FLOAT32, 1, 2)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContainingAll("1×2 float32", "1×2 float64");
+    assertThat(gradients.rowsOf(w)).isEmpty();
   }
 
   @Test
-  void aPieceOfAnyMatrixOfTheShape() {
-    Gradients gradients = new Gradients();
-    gradients.addRows(e, new int[] {4}, matrix(row(1, 2)));
-    Matrix whole = matrix(row(0, 1), row(2, 3), row(4, 5), row(6, 7), row(8, 9));
-    assertThat(gradients.parts(e).get(0).of(whole).toArray())
-        .isDeepEqualTo(new double[][] {{8, 9}});
+  void aParameterIsANameAndAMatrixThatCanChange() {
+    Parameter w = parameter(DType.FLOAT64);
+    w.value().set(0, 0, 5);
+    assertThat(w.name()).isEqualTo("w");
+    assertThat(w.value().get(0, 0)).isEqualTo(5);
   }
 }
