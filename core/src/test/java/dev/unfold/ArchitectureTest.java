@@ -90,7 +90,7 @@ final class ArchitectureTest {
   void anArrowTooManyIsFound() {
     assertThatThrownBy(() -> arrows("model", List.of("matrix", "nn")).check(LIBRARY))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContainingAll("dev.unfold.model.SequenceModel", "dev.unfold.optim.Sgd");
+        .hasMessageContainingAll("dev.unfold.model.SequenceModel", "dev.unfold.optim.Optimizer");
   }
 
   @Test
