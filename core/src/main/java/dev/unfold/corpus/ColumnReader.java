@@ -6,11 +6,14 @@ import java.util.List;
 /**
  * Reads columns: CoNLL-X (set apart by tabs) and plain ones (by tabs, or by blanks in a line without a tab).
  *
- * <p>There are no comments in these formats: a line that begins with {@code #} is a token.
+ * <p>There are no comments in these formats: a line that begins with {@code #} is a token. Where the tag is in the last
+ * column, all lines must have as many columns as the first: else a blank inside a word would move the tag unseen.
  */
 final class ColumnReader extends SentenceReader {
   private final Columns columns;
   private final boolean tabsOnly;
+  private int width;
+  private int widthLine;
 
   ColumnReader(Lines lines, Columns columns, String separator) {
     super(lines);
@@ -20,7 +23,10 @@ final class ColumnReader extends SentenceReader {
 
   @Override
   Sentence read() {
-    List<Line> block = block();
+    List<Line> block = new ArrayList<>();
+    if (!block(block)) {
+      return null;
+    }
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<Integer> wordLines = new ArrayList<>();
@@ -31,40 +37,59 @@ final class ColumnReader extends SentenceReader {
         words.add(cell(line, cells, columns.word(), "word"));
         tags.add(cell(line, cells, Math.min(columns.tag(), cells.length), "tag"));
         wordLines.add(i);
+        requireRoom(line, words.size());
       }
     }
-    return words.isEmpty() ? null : new Sentence(words, tags, block, wordLines);
+    return sentence(words, tags, block, wordLines);
   }
 
   private String[] cells(Line line) {
     boolean tabs = tabsOnly || line.text().indexOf('\t') >= 0;
     String[] cells = tabs ? line.text().split("\t", -1) : line.text().trim().split(" +");
     if (tabsOnly && cells.length == 1) {
-      throw new CorpusException(
-          source.name(),
-          line.number(),
-          "no TAB found, expected columns set apart by tabs: "
-              + CorpusException.quote(line.text()));
+      throw error(
+          line, "no TAB found, expected columns set apart by tabs: " + OneLine.quote(line.text()));
     }
     if (cells.length < columns.required()) {
-      throw new CorpusException(
-          source.name(),
-          line.number(),
+      throw error(
+          line,
           "expected at least "
               + columns.required()
               + " columns, found "
               + cells.length
               + ": "
-              + CorpusException.quote(line.text()));
+              + OneLine.quote(line.text()));
+    }
+    if (columns.tag() == Columns.LAST) {
+      requireWidth(line, cells.length);
     }
     return cells;
+  }
+
+  private void requireWidth(Line line, int found) {
+    if (width == 0) {
+      width = found;
+      widthLine = line.number();
+    }
+    if (found != width) {
+      throw error(
+          line,
+          "expected "
+              + width
+              + " columns as in line "
+              + widthLine
+              + ", found "
+              + found
+              + ": "
+              + OneLine.quote(line.text())
+              + "; mend the line, or say where the tag is with --tag-column");
+    }
   }
 
   private String cell(Line line, String[] cells, int column, String what) {
     String cell = cells[column - 1];
     if (cell.isEmpty()) {
-      throw new CorpusException(
-          source.name(), line.number(), "the " + what + " in column " + column + " is empty");
+      throw error(line, "the " + what + " in column " + column + " is empty, expected one");
     }
     return cell;
   }

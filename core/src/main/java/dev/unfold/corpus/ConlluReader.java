@@ -8,7 +8,7 @@ import java.util.List;
  * ids must count up as the format says. Source: universaldependencies.org/format.html.
  */
 final class ConlluReader extends SentenceReader {
-  private static final int COLUMNS = 10;
+  static final int COLUMNS = 10;
 
   private final Columns columns;
   private List<Line> trailing = List.of();
@@ -16,23 +16,46 @@ final class ConlluReader extends SentenceReader {
   ConlluReader(Lines lines, Columns columns) {
     super(lines);
     this.columns = columns;
+    if (columns.required() > COLUMNS) {
+      throw new CorpusException(
+          lines.name(),
+          "CoNLL-U has "
+              + COLUMNS
+              + " columns, asked for the word in column "
+              + columns.word()
+              + " and the tag in "
+              + (columns.tag() == Columns.LAST ? "the last" : "column " + columns.tag())
+              + "; choose others with --word-column and --tag-column");
+    }
   }
 
   @Override
   Sentence read() {
-    List<Line> block = block();
+    List<Line> lines = new ArrayList<>();
+    for (int from = 0; block(lines); from = lines.size()) {
+      Sentence sentence = sentence(lines, from);
+      if (sentence != null) {
+        return sentence;
+      }
+    }
+    trailing = lines;
+    return null;
+  }
+
+  /** The sentence of the block that begins at {@code from}; null if there are only comments, which go with the next. */
+  private Sentence sentence(List<Line> lines, int from) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<Integer> wordLines = new ArrayList<>();
     Ids ids = new Ids();
-    for (int i = 0; i < block.size(); i++) {
-      Line line = block.get(i);
+    for (int i = from; i < lines.size(); i++) {
+      Line line = lines.get(i);
       if (line.isBlank()) {
         continue;
       }
       if (isComment(line)) {
         if (ids.words > 0) {
-          source.warn(line.number(), "a comment inside a sentence; kept, not read as a word");
+          source.warnOnce(line.number(), "a comment inside a sentence; kept, not read as a word");
         }
         continue;
       }
@@ -43,28 +66,8 @@ final class ConlluReader extends SentenceReader {
         wordLines.add(i);
       }
     }
-    if (words.isEmpty()) {
-      trailing = block;
-      return block.isEmpty() ? null : skipWordless(block);
-    }
-    ids.close(block.get(block.size() - 1));
-    return new Sentence(words, tags, block, wordLines);
-  }
-
-  /** Comments without words under them: carried along only at the end of the file. */
-  private Sentence skipWordless(List<Line> block) {
-    Sentence following = read();
-    if (following == null) {
-      trailing = block;
-      return null;
-    }
-    List<Line> lines = new ArrayList<>(block);
-    lines.addAll(following.lines());
-    return new Sentence(
-        following.words(),
-        following.tags(),
-        lines,
-        following.wordLines().stream().map(i -> i + block.size()).toList());
+    ids.close(lines.get(lines.size() - 1));
+    return words.isEmpty() ? null : sentence(words, tags, lines, wordLines);
   }
 
   /** A comment begins with {@code #}; a word's id never does. */
@@ -85,7 +88,7 @@ final class ConlluReader extends SentenceReader {
           "no TAB found, expected "
               + COLUMNS
               + " tab-separated columns: "
-              + CorpusException.quote(line.text()));
+              + OneLine.quote(line.text()));
     }
     if (cells.length != COLUMNS) {
       throw error(
@@ -95,19 +98,16 @@ final class ConlluReader extends SentenceReader {
               + " tab-separated columns, found "
               + cells.length
               + ": "
-              + CorpusException.quote(line.text()));
+              + OneLine.quote(line.text()));
     }
     if (cells[columns.word() - 1].isEmpty()) {
-      throw error(line, "the word in column " + columns.word() + " is empty");
+      throw error(
+          line, "the word in column " + columns.word() + " is empty, expected one, or _ for none");
     }
     if (cells[columns.tag() - 1].isEmpty()) {
       throw error(line, "the tag in column " + columns.tag() + " is empty, expected a tag or _");
     }
     return cells;
-  }
-
-  private CorpusException error(Line line, String what) {
-    return new CorpusException(source.name(), line.number(), what);
   }
 
   /** Where a sentence's ids stand: they count 1, 2, 3 with ranges in front of their words and empty nodes behind one. */
@@ -187,7 +187,7 @@ final class ConlluReader extends SentenceReader {
         throw error(
             line,
             "id is "
-                + CorpusException.quote(id)
+                + OneLine.quote(id)
                 + ", expected a number from 1 to "
                 + MAX_WORDS
                 + ", a range or an empty node");

@@ -14,12 +14,28 @@ public final class ConlluWriter {
    * @param tagColumn the column that takes the tags, counted from 1: 4 for UPOS, 5 for XPOS
    */
   public ConlluWriter(Appendable out, int tagColumn) {
+    if (tagColumn < 1 || tagColumn > ConlluReader.COLUMNS) {
+      throw new IllegalArgumentException(
+          "ConlluWriter: tag column is " + tagColumn + ", expected 1 to " + ConlluReader.COLUMNS);
+    }
     this.out = out;
     this.tagColumn = tagColumn;
   }
 
-  /** Writes a sentence with the given tags, one a word. */
+  /**
+   * Writes a sentence with the given tags, one a word.
+   *
+   * @throws IllegalArgumentException if there are more or fewer tags than words that came from a file
+   */
   public void write(Sentence sentence, List<String> tags) throws IOException {
+    if (tags.size() != sentence.wordLines().size()) {
+      throw new IllegalArgumentException(
+          "ConlluWriter: "
+              + tags.size()
+              + " tags for "
+              + sentence.wordLines().size()
+              + " words of a file, expected one each");
+    }
     int word = 0;
     for (int i = 0; i < sentence.lines().size(); i++) {
       Line line = sentence.lines().get(i);

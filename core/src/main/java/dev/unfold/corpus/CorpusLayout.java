@@ -44,42 +44,57 @@ public record CorpusLayout(
   public List<Sentence> read(Path file, Consumer<String> warnings) {
     List<Sentence> sentences = new ArrayList<>();
     Set<String> unmapped = new HashSet<>();
+    List<Line> untagged = new ArrayList<>();
     try (SentenceReader reader = open(file, warnings)) {
       while (reader.hasNext()) {
         Sentence sentence = reader.next();
-        requireTags(file, sentence);
+        untagged.addAll(untagged(sentence));
         sentences.add(
             tagset == Tagset.UNIVERSAL ? mapped(file, sentence, unmapped, warnings) : sentence);
       }
     }
+    requireTags(file, untagged);
     if (sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
     return sentences;
   }
 
-  private void requireTags(Path file, Sentence sentence) {
-    int untagged = sentence.tags().indexOf("_");
-    if (sentence.tags().isEmpty() || untagged >= 0) {
-      int line = sentence.firstLine();
+  /** The lines of the words without a tag: those with the tag {@code _}, or all where the format has no tags. */
+  private static List<Line> untagged(Sentence sentence) {
+    List<Line> untagged = new ArrayList<>();
+    for (int t = 0; t < sentence.length(); t++) {
+      if (sentence.tags().isEmpty() || sentence.tags().get(t).equals("_")) {
+        untagged.add(sentence.line(t));
+      }
+    }
+    return untagged;
+  }
+
+  private void requireTags(Path file, List<Line> untagged) {
+    if (!untagged.isEmpty()) {
       throw new CorpusException(
           file.toString(),
-          untagged < 0 ? line : sentence.lines().get(sentence.wordLines().get(untagged)).number(),
+          untagged.get(0).number(),
           "the word has no "
               + tagset
-              + " tag, expected one for every word; choose other tags with --tags or --tag-column");
+              + " tag ("
+              + untagged.size()
+              + " words of the file have none), expected one for every word; choose other tags with"
+              + " --tags or --tag-column");
     }
   }
 
   private static Sentence mapped(
       Path file, Sentence sentence, Set<String> unmapped, Consumer<String> warnings) {
     List<String> tags = new ArrayList<>();
-    for (int t = 0; t < sentence.length(); t++) {
+    for (int t = 0; t < sentence.tags().size(); t++) {
       String tag = sentence.tags().get(t);
       Optional<String> universal = TagMap.universal(tag);
       if (universal.isEmpty() && unmapped.add(tag)) {
-        int line = sentence.lines().get(sentence.wordLines().get(t)).number();
-        warnings.accept(file + ":" + line + ": tag " + tag + " has no universal tag; read as x");
+        int line = sentence.line(t).number();
+        warnings.accept(
+            OneLine.of(file + ":" + line + ": tag " + tag + " has no universal tag; read as x"));
       }
       tags.add(universal.orElse("x"));
     }

@@ -1,9 +1,10 @@
 package dev.unfold.corpus;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Set;
  *   <li>A line of fewer than two pieces ends a sentence. The last sentence of a file without a final blank line is lost.
  *   <li>A sentence is kept if it has more than one word and fewer than {@code maxWords}; reading stops after {@code
  *       maxSentences} kept ones.
- *   <li>Tags are mapped to the twelve universal ones; an unknown tag becomes a noun, with a warning for each such tag.
+ *   <li>Tags are mapped to the twelve universal ones; an unknown tag becomes a noun, and one warning names them all.
  * </ul>
  */
 public final class LabReader {
@@ -31,33 +32,29 @@ public final class LabReader {
     this.maxSentences = maxSentences;
   }
 
-  /** What was read: the sentences that were kept, and every word and tag that was seen on the way, kept or not. */
-  public record Reading(List<Sentence> sentences, List<String> words, List<String> tags) {}
+  /**
+   * What was read. All lists but the first are in the order of first occurrence, in sentences kept or not.
+   *
+   * @param sentences the sentences that were kept
+   * @param words every word that was seen on the way
+   * @param tags every universal tag that was seen, {@code noun} in front
+   * @param unknownTags every tag, in lower case, that the map does not have
+   */
+  public record Reading(
+      List<Sentence> sentences, List<String> words, List<String> tags, List<String> unknownTags) {}
 
-  /** Reads a file; warns once of each tag that is not in the map. */
+  /** Reads a file; one warning names the tags that are not in the map. */
   public Reading read(Lines lines) {
+    Seen seen = new Seen();
     List<Sentence> sentences = new ArrayList<>();
-    List<String> seenWords = new ArrayList<>();
-    List<String> seenTags = new ArrayList<>(List.of("noun"));
-    Set<String> unknownTags = new HashSet<>();
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     for (Line line = lines.next(); line != null; line = lines.next()) {
       List<String> pieces = pieces(line.text());
       if (pieces.size() >= 2) {
-        if (pieces.size() < 5) {
-          throw new CorpusException(
-              lines.name(),
-              line.number(),
-              "expected at least 5 columns, found "
-                  + pieces.size()
-                  + ": "
-                  + CorpusException.quote(line.text()));
-        }
-        words.add(pieces.get(1));
-        tags.add(universal(pieces.get(4).toLowerCase(Locale.ROOT), unknownTags, lines, line));
-        seenWords.add(words.get(words.size() - 1));
-        seenTags.add(tags.get(tags.size() - 1));
+        requireFive(pieces, lines, line);
+        words.add(seen.word(pieces.get(1)));
+        tags.add(seen.tag(pieces.get(4)));
         continue;
       }
       if (words.size() > 1 && words.size() < maxWords) {
@@ -69,19 +66,50 @@ public final class LabReader {
         break;
       }
     }
-    return new Reading(
-        sentences, Vocabulary.of(seenWords).entries(), Vocabulary.of(seenTags).entries());
+    if (!seen.unknownTags.isEmpty()) {
+      String tagList = String.join(", ", seen.unknownTags);
+      lines.warn("tags unknown to the lab's map, read as noun: " + tagList);
+    }
+    return seen.reading(sentences);
   }
 
-  private static String universal(String tag, Set<String> unknownTags, Lines lines, Line line) {
-    return TagMap.universal(tag)
-        .orElseGet(
-            () -> {
-              if (unknownTags.add(tag)) {
-                lines.warn(line.number(), "unknown tag " + tag + ", read as noun as in the lab");
-              }
-              return "noun";
-            });
+  private static void requireFive(List<String> pieces, Lines lines, Line line) {
+    if (pieces.size() < 5) {
+      throw new CorpusException(
+          lines.name(),
+          line.number(),
+          "expected at least 5 columns, found "
+              + pieces.size()
+              + ": "
+              + OneLine.quote(line.text()));
+    }
+  }
+
+  /** The words and tags that went by, each once. */
+  private static final class Seen {
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>(List.of("noun"));
+    private final Set<String> unknownTags = new LinkedHashSet<>();
+
+    String word(String word) {
+      words.add(word);
+      return word;
+    }
+
+    String tag(String pennTag) {
+      Optional<String> universal = TagMap.universal(pennTag);
+      if (universal.isEmpty()) {
+        unknownTags.add(pennTag.toLowerCase(Locale.ROOT));
+      }
+      String tag = universal.orElse("noun");
+      tags.add(tag);
+      return tag;
+    }
+
+    Reading reading(List<Sentence> sentences) {
+      return new Reading(
+          sentences, List.copyOf(words), List.copyOf(tags), List.copyOf(unknownTags));
+    }
   }
 
   /** The pieces between white space as Python's {@code str.split()} finds them. */

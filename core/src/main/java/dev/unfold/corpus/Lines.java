@@ -1,6 +1,8 @@
 package dev.unfold.corpus;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,14 +10,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, gzip where the name ends in {@code
@@ -42,7 +48,8 @@ public final class Lines implements AutoCloseable {
   private byte[] line = new byte[256];
   private long offset;
   private int number;
-  private boolean warnedOfCarriageReturn;
+  private String firstEnding = "";
+  private final Set<String> warned = new HashSet<>();
   private Optional<Line> ahead = Optional.empty();
 
   /**
@@ -63,35 +70,53 @@ public final class Lines implements AutoCloseable {
       if (Files.isDirectory(file)) {
         throw new CorpusException(file.toString(), "is a folder, expected a file");
       }
-      InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-      boolean gzipName = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-      raw.mark(2);
-      boolean gzipBytes = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      if (gzipBytes && !gzipName) {
+      InputStream raw = new BufferedInputStream(stream(file), 1 << 16);
+      try {
+        return new Lines(file.toString(), unpacked(file, raw), warnings);
+      } catch (IOException | CorpusException e) {
         raw.close();
-        throw new CorpusException(
-            file.toString(), "is a gzip file; give it a name that ends in .gz");
+        throw e;
       }
-      return new Lines(
-          file.toString(), gzipName ? new GZIPInputStream(raw, 1 << 16) : raw, warnings);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
+  }
+
+  /** What a pipe has ready only a {@code FileInputStream} can tell; it does not tell a missing file from a forbidden one. */
+  private static InputStream stream(Path file) throws IOException {
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
+  }
+
+  /** The content of a file; its first two bytes and the end of its name must agree on whether it is gzip. */
+  private static InputStream unpacked(Path file, InputStream raw) throws IOException {
+    boolean gzipName = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    raw.mark(2);
+    boolean gzipBytes = raw.read() == 0x1f && raw.read() == 0x8b;
+    raw.reset();
+    if (gzipBytes && !gzipName) {
+      throw new CorpusException(file.toString(), "is a gzip file; give it a name that ends in .gz");
+    }
+    if (gzipName && !gzipBytes) {
+      throw new CorpusException(
+          file.toString(), "is not a gzip file; give it a name that does not end in .gz");
+    }
+    return gzipName ? new GZIPInputStream(raw, 1 << 16) : raw;
   }
 
   private static CorpusException unreadable(String name, IOException e) {
     if (e instanceof NoSuchFileException) {
       return new CorpusException(name, "no such file; check the path");
     }
-    if (e instanceof java.nio.file.AccessDeniedException) {
-      return new CorpusException(name, "no permission to read this file");
+    if (e instanceof AccessDeniedException) {
+      return new CorpusException(name, "no permission to read this file; change its permissions");
     }
-    return new CorpusException(
-        name,
-        "can't be read ("
-            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
-            + ")");
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof EOFException || e instanceof ZipException) {
+      return new CorpusException(
+          name, "the gzip file is cut short or damaged (" + reason + "); copy it again");
+    }
+    return new CorpusException(name, "can't be read (" + reason + ")");
   }
 
   /** What errors call this file. */
@@ -99,9 +124,16 @@ public final class Lines implements AutoCloseable {
     return name;
   }
 
-  /** Passes a warning on, with file and line in front. */
-  void warn(int lineNumber, String what) {
-    warnings.accept(name + ":" + lineNumber + ": " + what);
+  /** Passes on a warning of the whole file. */
+  void warn(String what) {
+    warnings.accept(OneLine.of(name + ": " + what));
+  }
+
+  /** Passes on a warning with file and line in front, the first time that this file gives it. */
+  void warnOnce(int lineNumber, String what) {
+    if (warned.add(what)) {
+      warnings.accept(OneLine.of(name + ":" + lineNumber + ": " + what));
+    }
   }
 
   /** The next line without taking it; empty at the end. */
@@ -173,20 +205,26 @@ public final class Lines implements AutoCloseable {
 
   private String ending(int b) throws IOException {
     if (b == '\n') {
-      return "\n";
+      return usual("\n");
     }
     int following = readByte();
     if (following == '\n') {
-      return "\r\n";
+      return usual("\r\n");
     }
     if (following >= 0) {
       chunkAt--;
     }
-    if (!warnedOfCarriageReturn) {
-      warnedOfCarriageReturn = true;
-      warn(number + 1, "a carriage return alone ends this line; read as a line end");
-    }
+    warnOnce(number + 1, "a carriage return alone ends this line; read as a line end");
     return "\r";
+  }
+
+  private String usual(String ending) {
+    if (firstEnding.isEmpty()) {
+      firstEnding = ending;
+    } else if (!ending.equals(firstEnding)) {
+      warnOnce(number + 1, "LF and CRLF both end lines of this file; kept as they are");
+    }
+    return ending;
   }
 
   private int readByte() throws IOException {
@@ -207,7 +245,7 @@ public final class Lines implements AutoCloseable {
     }
     int from = 0;
     if (number == 1 && length >= 3 && startsWith(0xef, 0xbb) && (line[2] & 0xff) == 0xbf) {
-      warn(1, "begins with a byte order mark; left out");
+      warnOnce(1, "begins with a byte order mark; left out");
       from = 3;
     }
     for (int i = from; i < length; i++) {

@@ -30,6 +30,11 @@ public record Sentence(
     return words.size();
   }
 
+  /** The line that a word, counted from 0, came from. */
+  Line line(int word) {
+    return lines.get(wordLines.get(word));
+  }
+
   /** The line of the file on which the sentence begins, counted from 1; 0 if it comes from no file. */
   public int firstLine() {
     return lines.isEmpty() ? 0 : lines.get(0).number();

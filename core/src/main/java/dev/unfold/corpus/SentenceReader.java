@@ -1,6 +1,5 @@
 package dev.unfold.corpus;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,6 +18,9 @@ public abstract sealed class SentenceReader implements Iterator<Sentence>, AutoC
     permits ConlluReader, ColumnReader, TextReader {
   /** The longest sentence that is read, in words. */
   public static final int MAX_WORDS = 1_000_000;
+
+  /** The most lines that are gathered for one sentence: its words, and ranges, empty nodes and comments between them. */
+  static final int MAX_LINES = 2 * MAX_WORDS;
 
   /** The lines that are read from. */
   protected final Lines source;
@@ -39,7 +41,7 @@ public abstract sealed class SentenceReader implements Iterator<Sentence>, AutoC
     };
   }
 
-  /** Gathers the lines of the next sentence and the separator behind it; null at the end. */
+  /** Reads the lines of the next sentence and the separator behind it; null at the end. */
   abstract Sentence read();
 
   /** Comments or blank lines behind the last sentence, to be written back as they are. */
@@ -47,25 +49,52 @@ public abstract sealed class SentenceReader implements Iterator<Sentence>, AutoC
     return List.of();
   }
 
-  /** The lines up to and with the next separator; empty at the end of the file. Separators in front are gathered too. */
-  final List<Line> block() {
-    List<Line> block = new ArrayList<>();
+  /** Adds the lines up to and with the next separator, and blank ones in front of them; false if there was no other line. */
+  final boolean block(List<Line> into) {
     boolean content = false;
     for (Line line = source.next(); line != null; line = source.next()) {
-      block.add(line);
+      into.add(line);
+      if (into.size() > MAX_LINES) {
+        throw error(
+            line,
+            MAX_LINES
+                + " lines and still no sentence ends; expected empty lines between sentences");
+      }
       if (!line.isBlank()) {
         content = true;
-      } else if (content) {
-        return block;
-      } else if (!line.text().isEmpty()) {
-        source.warn(line.number(), "a line of blanks only; read as the end of a sentence");
+        continue;
+      }
+      if (!line.text().isEmpty()) {
+        source.warnOnce(line.number(), "a line of blanks only; read as an empty line");
+      }
+      if (content) {
+        return true;
       }
     }
-    if (content) {
-      Line last = block.get(block.size() - 1);
-      source.warn(last.number(), "no empty line behind the last sentence; the sentence is kept");
+    return content;
+  }
+
+  /** A sentence of several lines. */
+  final Sentence sentence(
+      List<String> words, List<String> tags, List<Line> lines, List<Integer> wordLines) {
+    Line last = lines.get(lines.size() - 1);
+    if (!last.isBlank()) {
+      source.warnOnce(
+          last.number(), "no empty line behind the last sentence; the sentence is kept");
     }
-    return block;
+    return new Sentence(words, tags, lines, wordLines);
+  }
+
+  /** Refuses a sentence of more than {@link #MAX_WORDS} words. */
+  final void requireRoom(Line line, int words) {
+    if (words > MAX_WORDS) {
+      throw error(
+          line, "the sentence has more than " + MAX_WORDS + " words; expected shorter sentences");
+    }
+  }
+
+  final CorpusException error(Line line, String what) {
+    return new CorpusException(source.name(), line.number(), what);
   }
 
   @Override

@@ -19,6 +19,7 @@ final class TextReader extends SentenceReader {
       return null;
     }
     List<String> words = List.of(line.text().replaceFirst("^[ \t]+", "").split("[ \t]+"));
+    requireRoom(line, words.size());
     return new Sentence(
         words,
         List.of(),

@@ -14,23 +14,39 @@ import java.util.UUID;
 public final class DurableFile {
   private DurableFile() {}
 
-  /** Writes beside the file, forces the bytes to disk, renames, and forces the folder to disk. */
+  /**
+   * Writes beside the file, forces the bytes to disk, renames, and forces the folder to disk.
+   *
+   * @throws IOException if any of that fails; the file is as it was before, and nothing is left beside it
+   */
   public static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path temporary = target.resolveSibling(".unfold-" + UUID.randomUUID() + ".tmp");
+    if (Files.isDirectory(target)) {
+      throw new IOException("is a folder, expected the name of a file");
+    }
+    Path folder = target.getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no folder " + folder + "; make it first");
+    }
+    Path temporary = folder.resolve(".unfold-" + UUID.randomUUID() + ".tmp");
     try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
+      write(temporary, bytes);
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
     }
-    forceFolder(target.getParent());
+    forceFolder(folder);
+  }
+
+  /** Not a {@code createTempFile}: that one is for its owner's eyes alone, and a model is for whoever may read the folder. */
+  private static void write(Path temporary, ByteBuffer bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
   }
 
   private static void move(Path temporary, Path target) throws IOException {

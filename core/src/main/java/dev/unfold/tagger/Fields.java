@@ -57,12 +57,24 @@ record Fields(Path file, Map<String, String> metadata) {
     return value;
   }
 
-  double decimal(String field) {
+  double rate(String field) {
     try {
-      return Double.parseDouble(text(field));
+      double rate = Double.parseDouble(text(field));
+      if (rate > 0 && Double.isFinite(rate)) {
+        return rate;
+      }
     } catch (NumberFormatException e) {
       throw unexpected(field, "a number");
     }
+    throw unexpected(field, "a finite number above 0");
+  }
+
+  boolean flag(String field) {
+    String value = text(field);
+    if (!value.equals("true") && !value.equals("false")) {
+      throw unexpected(field, "true or false");
+    }
+    return value.equals("true");
   }
 
   Vocabulary vocabulary(String field) {

@@ -1,16 +1,18 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.OneLine;
+
 /** A model that cannot be loaded, saved or trained any further. The message is one line: where, what, what to do. */
 public final class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** An error with its one line. */
   public ModelException(String message) {
-    super(message);
+    super(OneLine.of(message));
   }
 
   /** An error with its one line and what led to it. */
   public ModelException(String message, Throwable cause) {
-    super(message, cause);
+    super(OneLine.of(message), cause);
   }
 }

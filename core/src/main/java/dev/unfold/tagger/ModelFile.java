@@ -62,43 +62,45 @@ final class ModelFile {
     Fields fields = new Fields(file, content.metadata());
     fields.require("format", FORMAT);
     fields.require("version", VERSION);
-    Cell cell = fields.oneOf("cell", Cell.values());
-    DType dtype = fields.oneOf("dtype", DType.values());
-    TaggerConfig config =
-        new TaggerConfig(
-            Boolean.parseBoolean(fields.text("lab")),
-            cell,
-            fields.number("embedding"),
-            fields.number("hidden"),
-            fields.decimal("learning_rate"),
-            fields.number("epochs"),
-            fields.number("batch"),
-            fields.integer("seed"),
-            dtype,
-            fields.oneOf("tagset", Tagset.values()));
-    Vocabulary words = fields.vocabulary("words");
-    Vocabulary tags = fields.vocabulary("tags");
-    List<Matrix> weights = new ArrayList<>();
-    for (String name : cell.parameters()) {
-      weights.add(tensor(file, content, name, dtype));
-    }
-    if (content.tensors().size() != weights.size()) {
-      throw new ModelException(
-          file
-              + ": holds tensors "
-              + content.tensors().keySet()
-              + ", expected "
-              + cell.parameters());
-    }
-    int last = weights.size() - 1;
-    shape(file, "W_e", weights.get(0), words.size(), config.embedding());
-    shape(file, "W_y", weights.get(last), tags.size(), config.hidden());
     try {
-      return new Tagger(config, words, tags, cell.of(weights));
+      TaggerConfig config = config(fields);
+      Vocabulary words = fields.vocabulary("words");
+      Vocabulary tags = fields.vocabulary("tags");
+      List<Matrix> weights = weights(file, content, config);
+      shape(file, "W_e", weights.get(0), words.size(), config.embedding());
+      shape(file, "W_y", weights.get(weights.size() - 1), tags.size(), config.hidden());
+      return new Tagger(config, words, tags, config.cell().of(weights));
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
     }
+  }
+
+  private static TaggerConfig config(Fields fields) {
+    return new TaggerConfig(
+        fields.flag("lab"),
+        fields.oneOf("cell", Cell.values()),
+        fields.number("embedding"),
+        fields.number("hidden"),
+        fields.rate("learning_rate"),
+        fields.number("epochs"),
+        fields.number("batch"),
+        fields.integer("seed"),
+        fields.oneOf("dtype", DType.values()),
+        fields.oneOf("tagset", Tagset.values()));
+  }
+
+  private static List<Matrix> weights(Path file, Safetensors content, TaggerConfig config) {
+    List<String> names = config.cell().parameters();
+    List<Matrix> weights = new ArrayList<>();
+    for (String name : names) {
+      weights.add(tensor(file, content, name, config.dtype()));
+    }
+    if (content.tensors().size() != weights.size()) {
+      throw new ModelException(
+          file + ": holds tensors " + content.tensors().keySet() + ", expected " + names);
+    }
+    return weights;
   }
 
   private static Matrix tensor(Path file, Safetensors content, String name, DType dtype) {
@@ -133,9 +135,12 @@ final class ModelFile {
     }
   }
 
+  /** What an I/O error says; where it says no more than a path, its type in front. */
   static String reason(IOException e) {
-    return e.getMessage() == null
-        ? e.getClass().getSimpleName()
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
+    String type = e.getClass().getSimpleName();
+    if (e.getMessage() == null) {
+      return type;
+    }
+    return e.getClass() == IOException.class ? e.getMessage() : type + ": " + e.getMessage();
   }
 }

@@ -9,9 +9,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ import java.util.Map;
  */
 record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   private static final int MAX_HEADER = 100_000_000;
+  private static final int MAX_FILE = Integer.MAX_VALUE - 8;
   private static final String PREFIX = "{\"__metadata__\":{\"sha256\":\"";
   private static final String ZEROS = "0".repeat(64);
   private static final int DIGEST_AT = 8 + PREFIX.length();
@@ -58,13 +63,18 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   }
 
   private ByteBuffer bytes() throws IOException {
-    byte[] header = header().getBytes(StandardCharsets.UTF_8);
+    byte[] header = header();
     long size = 8L + header.length;
     for (Matrix tensor : tensors.values()) {
       size += (long) tensor.size() * tensor.dtype().bytes();
     }
-    if (size > Integer.MAX_VALUE - 8) {
-      throw new IOException("a model of " + size + " bytes; at most 2 GB can be written");
+    if (header.length > MAX_HEADER || size > MAX_FILE) {
+      throw new IOException(
+          "a model of "
+              + size
+              + " bytes, its words "
+              + header.length
+              + "; at most 2 GB and 100 MB can be read back");
     }
     ByteBuffer out = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(header.length).put(header);
@@ -75,7 +85,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     return out.flip();
   }
 
-  private String header() throws IOException {
+  private byte[] header() throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -100,9 +110,23 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
       }
       json.writeEndObject();
     }
-    String header = text.toString();
-    int bytes = header.getBytes(StandardCharsets.UTF_8).length;
-    return header + " ".repeat((8 - bytes % 8) % 8);
+    return padded(utf8(text.toString()));
+  }
+
+  private static byte[] utf8(String text) throws IOException {
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      return Arrays.copyOf(bytes.array(), bytes.limit());
+    } catch (CharacterCodingException e) {
+      throw new IOException("a word or tag holds half a surrogate pair, no character", e);
+    }
+  }
+
+  /** With blanks behind it, so that the tensors begin at a multiple of eight bytes. */
+  private static byte[] padded(byte[] header) {
+    byte[] padded = Arrays.copyOf(header, (header.length + 7) / 8 * 8);
+    Arrays.fill(padded, header.length, padded.length, (byte) ' ');
+    return padded;
   }
 
   private static void put(Matrix tensor, ByteBuffer out) {
@@ -128,19 +152,11 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   /** Reads and checks a file that {@link #write} wrote. */
   static Safetensors read(Path file) {
     byte[] bytes = load(file);
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    long length = bytes.length < 8 ? -1 : in.getLong();
-    if (length < PREFIX.length() + ZEROS.length()
-        || length > Math.min(MAX_HEADER, bytes.length - 8L)
-        || !hasPrefix(bytes)) {
-      throw new ModelException(
-          file
-              + ": not a model of Unfold (expected a safetensors file that begins with its checksum); train one with: unfold train");
-    }
     checkDigest(file, bytes);
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int length = (int) in.getLong();
     try {
-      return new SafetensorsHeader(file, JSON.createParser(bytes, 8, (int) length))
-          .read(in, 8 + (int) length);
+      return new SafetensorsHeader(file, JSON.createParser(bytes, 8, length)).read(in, 8 + length);
     } catch (IOException e) {
       throw new ModelException(
           file
@@ -151,12 +167,19 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     }
   }
 
+  /** The bytes of a file; one that does not begin like a model is refused before it is read whole. */
   private static byte[] load(Path file) {
-    try {
-      if (Files.size(file) > Integer.MAX_VALUE - 8) {
-        throw new ModelException(file + ": larger than 2 GB, not a model of Unfold");
+    try (InputStream in = Files.newInputStream(file)) {
+      long size = Files.size(file);
+      byte[] start = in.readNBytes(DIGEST_AT);
+      if (!beginsLikeAModel(start, size)) {
+        throw new ModelException(
+            file
+                + ": not a model of Unfold (expected a safetensors file that begins with its checksum); train one with: unfold train");
       }
-      return Files.readAllBytes(file);
+      byte[] bytes = Arrays.copyOf(start, (int) size);
+      in.readNBytes(bytes, DIGEST_AT, bytes.length - DIGEST_AT);
+      return bytes;
     } catch (NoSuchFileException e) {
       throw new ModelException(
           file + ": no such file; check the path, or train a model with: unfold train", e);
@@ -165,13 +188,14 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     }
   }
 
-  private static boolean hasPrefix(byte[] bytes) {
-    for (int i = 0; i < PREFIX.length(); i++) {
-      if (bytes[8 + i] != PREFIX.charAt(i)) {
-        return false;
-      }
+  private static boolean beginsLikeAModel(byte[] start, long size) {
+    if (start.length < DIGEST_AT || size > MAX_FILE) {
+      return false;
     }
-    return true;
+    long header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return header >= PREFIX.length() + ZEROS.length()
+        && header <= Math.min(MAX_HEADER, size - 8)
+        && new String(start, 8, PREFIX.length(), StandardCharsets.US_ASCII).equals(PREFIX);
   }
 
   private static void checkDigest(Path file, byte[] bytes) {

@@ -15,6 +15,19 @@ import java.util.List;
  * @param model the network
  */
 public record Tagger(TaggerConfig config, Vocabulary words, Vocabulary tags, SequenceModel model) {
+  /** Refuses words or tags that are none, or one of them empty: no file could give them back. */
+  public Tagger {
+    require("words", words);
+    require("tags", tags);
+  }
+
+  private static void require(String what, Vocabulary vocabulary) {
+    if (vocabulary.size() == 0 || vocabulary.contains("")) {
+      throw new IllegalArgumentException(
+          "tagger: the list of " + what + " is empty or holds an empty entry");
+    }
+  }
+
   /**
    * Loads a model file.
    *

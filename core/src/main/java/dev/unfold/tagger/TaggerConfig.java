@@ -51,6 +51,14 @@ public record TaggerConfig(
               + batchSize
               + "; expected all to be at least 1");
     }
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw new IllegalArgumentException(
+          "configuration: learning rate is " + learningRate + ", expected a finite number above 0");
+    }
+    if (lab && cell != Cell.RNN) {
+      throw new IllegalArgumentException(
+          "configuration: cell is " + cell + ", but the lab's reference is the rnn");
+    }
   }
 
   /** A new network for a corpus of so many words and tags; all that is drawn comes from {@code random} or the seed. */

@@ -10,6 +10,7 @@ import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Sgd;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,7 @@ public final class Trainer {
   private final Random random;
   private final boolean[] rare;
   private final Gradients gradients = new Gradients();
+  private double lastLoss = Double.NaN;
 
   /**
    * A trainer with a new network.
@@ -90,7 +92,7 @@ public final class Trainer {
   /**
    * Trains for the configured number of epochs.
    *
-   * @throws ModelException if the loss is no longer a finite number
+   * @throws ModelException if the loss or a weight is no longer a finite number
    */
   public Tagger train(Listener listener) {
     Sgd sgd = new Sgd(config.learningRate());
@@ -99,10 +101,13 @@ public final class Trainer {
       double losses = 0;
       long start = System.nanoTime();
       for (int b = 0; b < batches.size(); b++) {
-        losses += step(batches.get(b), sgd, epoch, b, losses / Math.max(1, b));
+        losses += step(batches.get(b), sgd, epoch, b);
         listener.step(epoch, batches.get(b));
       }
       double seconds = (System.nanoTime() - start) / 1e9;
+      if (overflown().isPresent()) {
+        throw overflow(epoch, batches.size() - 1, "a weight is not finite behind this step");
+      }
       listener.epoch(
           new Epoch(
               epoch,
@@ -136,30 +141,36 @@ public final class Trainer {
     return new TaggedBatch(input, batch.output());
   }
 
-  private double step(TaggedBatch batch, Sgd sgd, int epoch, int number, double meanLoss) {
+  private double step(TaggedBatch batch, Sgd sgd, int epoch, int number) {
     double loss = model.update(batch.input(), batch.output(), sgd, gradients);
-    if (Double.isFinite(loss)) {
-      return loss;
+    if (!Double.isFinite(loss)) {
+      throw overflow(epoch, number, "the loss is " + loss);
     }
-    String culprit =
-        model.parameters().stream()
-            .filter(p -> !p.value().isFinite())
-            .map(Parameter::name)
-            .findFirst()
-            .orElse("the output");
-    throw new ModelException(
+    lastLoss = loss;
+    return loss;
+  }
+
+  private Optional<String> overflown() {
+    return model.parameters().stream()
+        .filter(p -> !p.value().isFinite())
+        .map(Parameter::name)
+        .findFirst();
+  }
+
+  private ModelException overflow(int epoch, int number, String what) {
+    return new ModelException(
         "training: epoch "
             + epoch
             + ", step "
             + (number + 1)
-            + ": the loss is "
-            + loss
+            + ": "
+            + what
             + " ("
-            + culprit
-            + " overflowed; mean loss before it "
-            + meanLoss
+            + overflown().orElse("the output")
+            + " overflowed; the last finite loss was "
+            + (Double.isNaN(lastLoss) ? "none" : lastLoss)
             + "); no model was written, lower --learning-rate (now "
-            + sgd.learningRate()
+            + config.learningRate()
             + ")");
   }
 

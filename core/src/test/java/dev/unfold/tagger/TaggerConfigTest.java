@@ -1,0 +1,90 @@
+package dev.unfold.tagger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unfold.corpus.Tagset;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.model.LabRnn;
+import dev.unfold.model.Mlp;
+import dev.unfold.model.SequenceModel;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TaggerConfigTest {
+  private static TaggerConfig config(boolean lab, Cell cell, double learningRate) {
+    return new TaggerConfig(lab, cell, 5, 4, learningRate, 3, 2, 1234, DType.FLOAT64, Tagset.UPOS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 4, 3, 2", "5, 0, 3, 2", "5, 4, 0, 2", "5, 4, 3, 0", "-1, 4, 3, 2"})
+  void numbersBelowOneAreRefused(int embedding, int hidden, int epochs, int batch) {
+    assertThatThrownBy(
+            () ->
+                new TaggerConfig(
+                    false,
+                    Cell.RNN,
+                    embedding,
+                    hidden,
+                    0.1,
+                    epochs,
+                    batch,
+                    1,
+                    DType.FLOAT32,
+                    Tagset.UPOS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "configuration: embedding %d, hidden %d, epochs %d, batch %d; expected all to be at least 1",
+            embedding, hidden, epochs, batch);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void aLearningRateThatIsNoFiniteNumberAboveZeroIsRefused(double rate) {
+    assertThatThrownBy(() -> config(false, Cell.RNN, rate))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "configuration: learning rate is " + rate + ", expected a finite number above 0");
+  }
+
+  @Test
+  void theLabHasNoOtherNetworkThanItsRnn() {
+    assertThatThrownBy(() -> config(true, Cell.MLP, 0.1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("configuration: cell is mlp, but the lab's reference is the rnn");
+  }
+
+  @Test
+  void theLabsOwnSettings() {
+    assertThat(TaggerConfig.LAB)
+        .isEqualTo(
+            new TaggerConfig(
+                true, Cell.RNN, 50, 20, 0.1, 20, 1, 1234, DType.FLOAT64, Tagset.UNIVERSAL));
+  }
+
+  @Test
+  void startMakesTheNetworkOfItsSizes() {
+    SequenceModel rnn = config(false, Cell.RNN, 0.1).start(7, 6, new Random(1));
+    assertThat(rnn).isInstanceOf(LabRnn.class);
+    assertThat(rnn.parameters().stream().map(p -> p.name() + " " + p.value().shape()))
+        .containsExactly("W_e 7×5", "W_x 4×5", "W_h 4×4", "W_y 6×4");
+    SequenceModel mlp = config(false, Cell.MLP, 0.1).start(7, 6, new Random(1));
+    assertThat(mlp).isInstanceOf(Mlp.class);
+    assertThat(mlp.parameters().stream().map(p -> p.name()))
+        .containsExactlyElementsOf(Cell.MLP.parameters());
+  }
+
+  @Test
+  void theLabStartsFromItsSeedAndTheRestFromTheGenerator() {
+    Matrix lab = config(true, Cell.RNN, 0.1).start(7, 6, new Random(1)).parameter("W_x").value();
+    Matrix again = config(true, Cell.RNN, 0.1).start(7, 6, new Random(2)).parameter("W_x").value();
+    assertThat(lab.toArray()).isDeepEqualTo(again.toArray());
+    Matrix one = config(false, Cell.RNN, 0.1).start(7, 6, new Random(1)).parameter("W_x").value();
+    Matrix two = config(false, Cell.RNN, 0.1).start(7, 6, new Random(2)).parameter("W_x").value();
+    assertThat(one.get(0, 0)).isNotEqualTo(two.get(0, 0));
+  }
+}
