@@ -2,10 +2,11 @@ package dev.unfold.cli;
 
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
-import dev.unfold.tagger.Cell;
 import dev.unfold.tagger.TaggerConfig;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -71,9 +72,7 @@ final class NetworkOptions {
     require(!corpus.lab() || cell == Cell.RNN, "--preset lab is the rnn; leave out --cell " + cell);
     return new TaggerConfig(
         corpus.lab(),
-        cell,
-        embedding,
-        hidden,
+        Architecture.of(cell, embedding, hidden),
         learningRate,
         epochs,
         batch,

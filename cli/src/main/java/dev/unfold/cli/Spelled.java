@@ -3,7 +3,7 @@ package dev.unfold.cli;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.tagger.Cell;
+import dev.unfold.model.Cell;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;

@@ -29,7 +29,7 @@ final class TrainingLog implements Trainer.Listener {
     this.tokens = data.tokens(Part.TRAIN);
     console.note(
         "%s, %s: %,d sentences, %,d tokens; %,d words, %d tags",
-        config.cell(),
+        config.architecture(),
         config.dtype(),
         data.size(Part.TRAIN),
         tokens,

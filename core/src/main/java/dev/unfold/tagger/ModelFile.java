@@ -5,12 +5,14 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
+import dev.unfold.model.SequenceModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * A tagger as one safetensors file: the weights as tensors; configuration, words and tags in the metadata.
@@ -29,10 +31,13 @@ final class ModelFile {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("version", VERSION);
-    metadata.put("cell", config.cell().toString());
     metadata.put("lab", Boolean.toString(config.lab()));
-    metadata.put("embedding", Integer.toString(config.embedding()));
-    metadata.put("hidden", Integer.toString(config.hidden()));
+    metadata.put("cell", config.architecture().cell().toString());
+    metadata.put("embedding", Integer.toString(config.architecture().embedding()));
+    metadata.put("hidden", Integer.toString(config.architecture().hidden()));
+    metadata.put("layers", Integer.toString(config.architecture().layers()));
+    metadata.put("bidirectional", Boolean.toString(config.architecture().bidirectional()));
+    metadata.put("crf", Boolean.toString(config.architecture().crf()));
     metadata.put("learning_rate", Double.toString(config.learningRate()));
     metadata.put("epochs", Integer.toString(config.epochs()));
     metadata.put("batch", Integer.toString(config.batchSize()));
@@ -66,10 +71,10 @@ final class ModelFile {
       TaggerConfig config = config(fields);
       Vocabulary words = fields.vocabulary("words");
       Vocabulary tags = fields.vocabulary("tags");
-      List<Matrix> weights = weights(file, content, config);
-      shape(file, "W_e", weights.get(0), words.size(), config.embedding());
-      shape(file, "W_y", weights.get(weights.size() - 1), tags.size(), config.hidden());
-      return new Tagger(config, words, tags, config.cell().of(weights));
+      requireRoom(file, content, config.architecture());
+      SequenceModel model = config.start(words.size(), tags.size(), new Random(0));
+      fill(model, file, content, config.dtype());
+      return new Tagger(config, words, tags, model);
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
@@ -79,9 +84,13 @@ final class ModelFile {
   private static TaggerConfig config(Fields fields) {
     return new TaggerConfig(
         fields.flag("lab"),
-        fields.oneOf("cell", Cell.values()),
-        fields.number("embedding"),
-        fields.number("hidden"),
+        new Architecture(
+            fields.oneOf("cell", Cell.values()),
+            fields.number("embedding"),
+            fields.number("hidden"),
+            fields.number("layers"),
+            fields.flag("bidirectional"),
+            fields.flag("crf")),
         fields.rate("learning_rate"),
         fields.number("epochs"),
         fields.number("batch"),
@@ -90,17 +99,36 @@ final class ModelFile {
         fields.oneOf("tagset", Tagset.values()));
   }
 
-  private static List<Matrix> weights(Path file, Safetensors content, TaggerConfig config) {
-    List<String> names = config.cell().parameters();
-    List<Matrix> weights = new ArrayList<>();
-    for (String name : names) {
-      weights.add(tensor(file, content, name, config.dtype()));
-    }
-    if (content.tensors().size() != weights.size()) {
+  /** Refuses sizes that the file's tensors can't have, before a network of those sizes is made. */
+  private static void requireRoom(Path file, Safetensors content, Architecture plan) {
+    long weights = content.tensors().values().stream().mapToLong(Matrix::size).sum();
+    long inner = plan.cell().isRecurrent() ? plan.hidden() : plan.embedding();
+    if (inner * plan.hidden() > weights || plan.layers() > content.tensors().size()) {
       throw new ModelException(
-          file + ": holds tensors " + content.tensors().keySet() + ", expected " + names);
+          file
+              + ": hidden "
+              + plan.hidden()
+              + ", layers "
+              + plan.layers()
+              + ": larger than what the file holds; it is no model of Unfold");
     }
-    return weights;
+  }
+
+  private static void fill(SequenceModel model, Path file, Safetensors content, DType dtype) {
+    for (Parameter parameter : model.parameters()) {
+      Matrix value = parameter.value();
+      Matrix tensor = tensor(file, content, parameter.name(), dtype);
+      shape(file, parameter.name(), tensor, value.rows(), value.columns());
+      value.assign(tensor);
+    }
+    if (content.tensors().size() != model.parameters().size()) {
+      throw new ModelException(
+          file
+              + ": holds tensors "
+              + content.tensors().keySet()
+              + ", expected "
+              + model.parameters().stream().map(Parameter::name).toList());
+    }
   }
 
   private static Matrix tensor(Path file, Safetensors content, String name, DType dtype) {

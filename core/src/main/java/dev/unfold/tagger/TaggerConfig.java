@@ -2,6 +2,8 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
@@ -11,9 +13,7 @@ import java.util.random.RandomGenerator;
  * What to train and how; kept in the model file.
  *
  * @param lab whether to start, and to go through the data, as the lab's reference does
- * @param cell the network
- * @param embedding E, numbers for each word
- * @param hidden H, width of the hidden state
+ * @param architecture the plan of the network
  * @param learningRate η of gradient descent
  * @param epochs how often to go through the training part
  * @param batchSize sentences in a batch
@@ -23,9 +23,7 @@ import java.util.random.RandomGenerator;
  */
 public record TaggerConfig(
     boolean lab,
-    Cell cell,
-    int embedding,
-    int hidden,
+    Architecture architecture,
     double learningRate,
     int epochs,
     int batchSize,
@@ -35,35 +33,42 @@ public record TaggerConfig(
 
   /** The lab's own settings: a recurrent network, E 50, H 20, η 0.1, 20 epochs, one sentence a batch, seed 1234. */
   public static final TaggerConfig LAB =
-      new TaggerConfig(true, Cell.RNN, 50, 20, 0.1, 20, 1, 1234, DType.FLOAT64, Tagset.UNIVERSAL);
+      new TaggerConfig(
+          true,
+          Architecture.of(Cell.RNN, 50, 20),
+          0.1,
+          20,
+          1,
+          1234,
+          DType.FLOAT64,
+          Tagset.UNIVERSAL);
 
   /** Refuses numbers that can't be trained with. */
   public TaggerConfig {
-    if (embedding < 1 || hidden < 1 || epochs < 1 || batchSize < 1) {
+    if (epochs < 1 || batchSize < 1) {
       throw new IllegalArgumentException(
-          "configuration: embedding "
-              + embedding
-              + ", hidden "
-              + hidden
-              + ", epochs "
+          "configuration: epochs "
               + epochs
               + ", batch "
               + batchSize
-              + "; expected all to be at least 1");
+              + "; expected both to be at least 1");
     }
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
       throw new IllegalArgumentException(
           "configuration: learning rate is " + learningRate + ", expected a finite number above 0");
     }
-    if (lab && cell != Cell.RNN) {
+    if (lab && !(architecture.cell() == Cell.RNN && architecture.isOfTheLab())) {
       throw new IllegalArgumentException(
-          "configuration: cell is " + cell + ", but the lab's reference is the rnn");
+          "configuration: " + architecture + ", but the lab's reference is a single rnn");
     }
   }
 
   /** A new network for a corpus of so many words and tags; all that is drawn comes from {@code random} or the seed. */
   public SequenceModel start(int words, int tags, RandomGenerator random) {
-    NetworkSize size = new NetworkSize(words, embedding, hidden, tags);
-    return lab ? LabRnn.likeTheLab(size, dtype, seed) : cell.create(size, dtype, random);
+    NetworkSize size =
+        new NetworkSize(words, architecture.embedding(), architecture.hidden(), tags);
+    return lab
+        ? LabRnn.likeTheLab(size, dtype, seed)
+        : architecture.create(words, tags, dtype, random);
   }
 }

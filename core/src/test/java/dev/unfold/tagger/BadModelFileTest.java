@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.unfold.TestSeed;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -206,13 +207,13 @@ final class BadModelFileTest {
           M38 NUL and line end   | "W_y"      | "\\u0000\\n" | tensor W_y is missing, found [W_e, W_x, W_h, <U+0000><U+000A>]
           M38 from right to left | "W_y"      | "\\u202e"  | tensor W_y is missing, found [W_e, W_x, W_h, <U+202E>]
           M39 another network    | "rnn"      | "mlp"      | tensor W_before is missing, found [W_e, W_x, W_h, W_y]
-          M39 no such network    | "rnn"      | "lstm"     | cell is "lstm", expected one of [rnn, mlp]
+          M39 no such network    | "rnn"      | "elman"    | cell is "elman", expected one of [rnn, lstm, gru, transformer, mlp]
           M39 other width        | embedding":"2 | embedding":"4 | tensor W_e is 10×2, expected 10×4
           M39 other hidden width | hidden":"3 | hidden":"30 | tensor W_y is 4×3, expected 4×30
           M39 no such number type | float32   | float16    | dtype is "float16", expected one of [float32, float64]
           M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal]
           a flag                 | "lab":"false" | "lab":"no" | lab is "no", expected true or false
-          the lab's other cell   | "cell":"rnn","lab":"false" | "cell":"mlp","lab":"true" | configuration: cell is mlp, but the lab's reference is the rnn
+          the lab's other cell   | "lab":"false","cell":"rnn" | "lab":"true","cell":"mlp" | configuration: mlp, but the lab's reference is a single rnn
           a number of 0          | epochs":"7 | epochs":"0 | epochs is "0", expected a number from 1
           no number              | batch":"5  | batch":"x  | batch is "x", expected a whole number
           no number              | seed":"-99 | seed":"    | seed is "", expected a whole number
@@ -238,7 +239,7 @@ final class BadModelFileTest {
 
   static Stream<String> fields() {
     String fields =
-        "format version cell lab embedding hidden learning_rate epochs batch seed dtype tagset tags"
+        "format version lab cell embedding hidden layers bidirectional crf learning_rate epochs batch seed dtype tagset tags"
             + " words";
     return Stream.of(fields.split(" "));
   }
@@ -275,7 +276,7 @@ final class BadModelFileTest {
         arguments(
             "M16 nested 100,000 deep",
             deep,
-            ": the header holds START_ARRAY, expected a string for cell"),
+            ": the header holds START_ARRAY, expected a string for lab"),
         arguments(
             "M16 words nested 100,000 deep", deepWords, ": words is not a JSON list of strings"),
         arguments(

@@ -7,6 +7,7 @@ import dev.unfold.TestSeed;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -9,6 +9,8 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -105,7 +107,15 @@ final class ModelFileTest {
   @Test
   void theLabsTaggerComesBackToo() {
     TaggerConfig lab =
-        new TaggerConfig(true, Cell.RNN, 2, 3, 0.1, 20, 1, 1234, DType.FLOAT64, Tagset.UNIVERSAL);
+        new TaggerConfig(
+            true,
+            Architecture.of(Cell.RNN, 2, 3),
+            0.1,
+            20,
+            1,
+            1234,
+            DType.FLOAT64,
+            Tagset.UNIVERSAL);
     Vocabulary words = new Vocabulary(List.of("a", "b", "c"));
     Vocabulary tags = new Vocabulary(List.of("noun", "."));
     Tagger tagger = new Tagger(lab, words, tags, lab.start(3, 2, new Random(1)));

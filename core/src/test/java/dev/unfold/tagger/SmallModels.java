@@ -5,7 +5,8 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.NetworkSize;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
 import java.nio.ByteBuffer;
@@ -31,7 +32,8 @@ final class SmallModels {
   private SmallModels() {}
 
   static TaggerConfig config(Cell cell, DType dtype) {
-    return new TaggerConfig(false, cell, EMBEDDING, HIDDEN, 0.25, 7, 5, -99, dtype, Tagset.XPOS);
+    return new TaggerConfig(
+        false, Architecture.of(cell, EMBEDDING, HIDDEN), 0.25, 7, 5, -99, dtype, Tagset.XPOS);
   }
 
   /** A tagger with weights drawn from the seed. */
@@ -40,8 +42,8 @@ final class SmallModels {
   }
 
   static Tagger tagger(Cell cell, DType dtype, Vocabulary words, Vocabulary tags, Random random) {
-    NetworkSize size = new NetworkSize(words.size(), EMBEDDING, HIDDEN, tags.size());
-    return new Tagger(config(cell, dtype), words, tags, cell.create(size, dtype, random));
+    TaggerConfig config = config(cell, dtype);
+    return new Tagger(config, words, tags, config.start(words.size(), tags.size(), random));
   }
 
   /** A model that gives word w the tag w mod K. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.Mlp;
 import dev.unfold.model.SequenceModel;
@@ -17,19 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TaggerConfigTest {
   private static TaggerConfig config(boolean lab, Cell cell, double learningRate) {
-    return new TaggerConfig(lab, cell, 5, 4, learningRate, 3, 2, 1234, DType.FLOAT64, Tagset.UPOS);
+    return new TaggerConfig(
+        lab, Architecture.of(cell, 5, 4), learningRate, 3, 2, 1234, DType.FLOAT64, Tagset.UPOS);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 4, 3, 2", "5, 0, 3, 2", "5, 4, 0, 2", "5, 4, 3, 0", "-1, 4, 3, 2"})
-  void numbersBelowOneAreRefused(int embedding, int hidden, int epochs, int batch) {
+  @CsvSource({"0, 2", "3, 0", "-1, 2"})
+  void numbersBelowOneAreRefused(int epochs, int batch) {
     assertThatThrownBy(
             () ->
                 new TaggerConfig(
                     false,
-                    Cell.RNN,
-                    embedding,
-                    hidden,
+                    Architecture.of(Cell.RNN, 5, 4),
                     0.1,
                     epochs,
                     batch,
@@ -38,8 +39,7 @@ final class TaggerConfigTest {
                     Tagset.UPOS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "configuration: embedding %d, hidden %d, epochs %d, batch %d; expected all to be at least 1",
-            embedding, hidden, epochs, batch);
+            "configuration: epochs %d, batch %d; expected both to be at least 1", epochs, batch);
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ final class TaggerConfigTest {
   void theLabHasNoOtherNetworkThanItsRnn() {
     assertThatThrownBy(() -> config(true, Cell.MLP, 0.1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("configuration: cell is mlp, but the lab's reference is the rnn");
+        .hasMessage("configuration: mlp, but the lab's reference is a single rnn");
   }
 
   @Test
@@ -63,7 +63,14 @@ final class TaggerConfigTest {
     assertThat(TaggerConfig.LAB)
         .isEqualTo(
             new TaggerConfig(
-                true, Cell.RNN, 50, 20, 0.1, 20, 1, 1234, DType.FLOAT64, Tagset.UNIVERSAL));
+                true,
+                Architecture.of(Cell.RNN, 50, 20),
+                0.1,
+                20,
+                1,
+                1234,
+                DType.FLOAT64,
+                Tagset.UNIVERSAL));
   }
 
   @Test
@@ -75,7 +82,7 @@ final class TaggerConfigTest {
     SequenceModel mlp = config(false, Cell.MLP, 0.1).start(7, 6, new Random(1));
     assertThat(mlp).isInstanceOf(Mlp.class);
     assertThat(mlp.parameters().stream().map(p -> p.name()))
-        .containsExactlyElementsOf(Cell.MLP.parameters());
+        .containsExactly("W_e", "W_before", "W_x", "W_after", "W_y");
   }
 
   @Test

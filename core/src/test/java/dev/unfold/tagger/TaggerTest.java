@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.unfold.TestSeed;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
 import dev.unfold.model.SequenceModel;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,6 +13,8 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Sgd;
 import java.io.IOException;
@@ -37,7 +39,8 @@ final class TrainerTest {
   @TempDir Path folder;
 
   private static TaggerConfig config(Cell cell, DType dtype, double rate, int epochs, int seed) {
-    return new TaggerConfig(false, cell, 6, 5, rate, epochs, 3, seed, dtype, Tagset.UPOS);
+    return new TaggerConfig(
+        false, Architecture.of(cell, 6, 5), rate, epochs, 3, seed, dtype, Tagset.UPOS);
   }
 
   private static TaggerConfig small(int epochs) {
@@ -191,7 +194,8 @@ final class TrainerTest {
     List<Sentence> train = sentences(SENTENCES, 1);
     PostagCorpusData data = PostagCorpusData.asInTheLab(train, sentences(9, 2), List.of());
     TaggerConfig lab =
-        new TaggerConfig(true, Cell.RNN, 6, 5, 0.1, 2, 1, 1234, DType.FLOAT64, Tagset.UPOS);
+        new TaggerConfig(
+            true, Architecture.of(Cell.RNN, 6, 5), 0.1, 2, 1, 1234, DType.FLOAT64, Tagset.UPOS);
     List<int[]> seen = new ArrayList<>();
     train(data, lab, (epoch, batch) -> seen.addAll(List.of(batch.input())));
     int[][] inOrder = data.all(Part.TRAIN).input();
