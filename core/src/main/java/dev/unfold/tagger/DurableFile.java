@@ -28,6 +28,9 @@ public final class DurableFile {
     if (!Files.isDirectory(folder)) {
       throw new IOException("there is no folder " + folder + "; make it first");
     }
+    if (!Files.isWritable(folder)) {
+      throw new IOException("no permission to write into the folder " + folder);
+    }
     Path temporary = folder.resolve(".unfold-" + UUID.randomUUID() + ".tmp");
     try {
       write(temporary, bytes);

@@ -182,6 +182,7 @@ final class BadModelFileTest {
           M19 three dimensions   | [3,2]      | [3,2,1]    | the header holds VALUE_NUMBER_INT, expected two numbers for tensor W_x
           M19 no rows            | [3,2]      | [0,2]      | tensor W_x doesn't lie where
           M20 tensors overlap    | [80,104]   | [0,24]     | tensor W_x doesn't lie where its shape and the tensor before it say
+          M20 begins too early   | [80,104]   | [0,104]    | tensor W_x doesn't lie where its shape and the tensor before it say
           M21 a hole             | [80,104]   | [84,108]   | tensor W_x doesn't lie where its shape and the tensor before it say
           M22 offsets backwards  | [80,104]   | [104,80]   | tensor W_x doesn't lie where its shape and the tensor before it say
           M23 beyond the end     | [4,3],"data_offsets":[140,188] | [40,3],"data_offsets":[140,620] | tensor W_y doesn't lie where
