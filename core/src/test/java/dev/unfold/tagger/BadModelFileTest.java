@@ -192,7 +192,7 @@ final class BadModelFileTest {
           M27 a field too many   | "shape":[3,2] | "x":1,"shape":[3,2] | tensor W_x has a field x
           M28 another name       | "W_y"      | "W_z"      | tensor W_y is missing, found [W_e, W_x, W_h, W_z]
           M29 a tensor too many  | [140,188]} | [140,188]},"b":{"dtype":"F32","shape":[0,9],"data_offsets":[188,188]} | holds tensors [W_e, W_x, W_h, W_y, b], expected [W_e, W_x, W_h, W_y]
-          M30 rows are columns   | [3,2]      | [2,3]      | W_x is 2×3, expected 2×2; the file doesn't hold a model of this kind
+          M30 rows are columns   | [3,2]      | [2,3]      | tensor W_x is 2×3, expected 3×2
           M30 rows are columns   | [10,2]     | [2,10]     | tensor W_e is 2×10, expected 10×2
           M30 rows are columns   | [4,3]      | [3,4]      | tensor W_y is 3×4, expected 4×3
           M31 a word too few     | ,\\"the\\" |        | tensor W_e is 10×2, expected 9×2
@@ -210,7 +210,7 @@ final class BadModelFileTest {
           M39 another network    | "rnn"      | "mlp"      | tensor W_before is missing, found [W_e, W_x, W_h, W_y]
           M39 no such network    | "rnn"      | "elman"    | cell is "elman", expected one of [rnn, lstm, gru, transformer, mlp]
           M39 other width        | embedding":"2 | embedding":"4 | tensor W_e is 10×2, expected 10×4
-          M39 other hidden width | hidden":"3 | hidden":"30 | tensor W_y is 4×3, expected 4×30
+          M39 other hidden width | hidden":"3 | hidden":"30 | hidden 30, layers 1: larger than what the file holds
           M39 no such number type | float32   | float16    | dtype is "float16", expected one of [float32, float64]
           M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal]
           a flag                 | "lab":"false" | "lab":"no" | lab is "no", expected true or false
@@ -277,7 +277,7 @@ final class BadModelFileTest {
         arguments(
             "M16 nested 100,000 deep",
             deep,
-            ": the header holds START_ARRAY, expected a string for lab"),
+            ": the header holds START_ARRAY, expected a string for cell"),
         arguments(
             "M16 words nested 100,000 deep", deepWords, ": words is not a JSON list of strings"),
         arguments(

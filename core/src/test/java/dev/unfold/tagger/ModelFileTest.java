@@ -91,9 +91,10 @@ final class ModelFileTest {
     String header = new String(bytes.array(), 8, length, StandardCharsets.UTF_8);
     assertThat(header)
         .startsWith("{\"__metadata__\":{\"sha256\":\"")
-        .contains("\"format\":\"unfold\",\"version\":\"1\",\"cell\":\"rnn\",\"lab\":\"false\"")
+        .contains("\"format\":\"unfold\",\"version\":\"1\",\"lab\":\"false\",\"cell\":\"rnn\"")
         .contains(
-            "\"embedding\":\"2\",\"hidden\":\"3\",\"learning_rate\":\"0.25\",\"epochs\":\"7\"")
+            "\"embedding\":\"2\",\"hidden\":\"3\",\"layers\":\"1\",\"bidirectional\":\"false\"")
+        .contains("\"crf\":\"false\",\"learning_rate\":\"0.25\",\"epochs\":\"7\"")
         .contains("\"batch\":\"5\",\"seed\":\"-99\",\"dtype\":\"float32\",\"tagset\":\"xpos\"")
         .contains("\"W_e\":{\"dtype\":\"F32\",\"shape\":[10,2],\"data_offsets\":[0,80]}")
         .contains("\"W_x\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[80,104]}")

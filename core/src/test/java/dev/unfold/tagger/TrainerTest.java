@@ -16,7 +16,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.model.SequenceModel;
-import dev.unfold.optim.Sgd;
+import dev.unfold.optim.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -279,7 +279,8 @@ final class TrainerTest {
           }
 
           @Override
-          public double update(int[][] input, int[][] output, Sgd sgd) {
+          public double update(
+              int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
             if (++steps < step) {
               return 0.5 + steps;
             }
