@@ -91,6 +91,12 @@ final class States {
   /** What a chunk that follows begins with: the states of the last step, of the sentences that go on; constants. */
   InitialState carriedInto(Batch chunk) {
     int last = start(batch.steps() - 1);
-    return InitialState.given(rows.rows(last, last + sentences(chunk)));
+    int ended = rows.rows() - last;
+    int goOn = sentences(chunk);
+    if (goOn > ended) {
+      throw new ShapeException(
+          "Recurrent.resume: " + goOn + " sentences go on, but the last step had " + ended);
+    }
+    return InitialState.given(rows.rows(last, last + goOn));
   }
 }

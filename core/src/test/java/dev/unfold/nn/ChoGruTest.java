@@ -134,6 +134,10 @@ final class ChoGruTest {
             "gru.candidate.w",
             "gru.candidate.u",
             "gru.candidate.b");
+    assertThat(
+            gru.startingFrom(InitialState.learnt("gru.h0", 5, DType.FLOAT64)).parameters().get(9))
+        .extracting(Parameter::name)
+        .isEqualTo("gru.h0");
     assertThat(gru.parameters())
         .filteredOn(parameter -> parameter.name().endsWith(".b"))
         .allMatch(parameter -> parameter.value().maxAbs() == 0);

@@ -112,6 +112,10 @@ final class GruTest {
     assertThat(gru.parameters())
         .extracting(parameter -> parameter.value().shape())
         .containsExactly("5×3", "5×5", "1×5", "5×3", "5×5", "1×5", "5×3", "5×5", "1×5", "1×5");
+    assertThat(
+            gru.startingFrom(InitialState.learnt("gru.h0", 5, DType.FLOAT64)).parameters().get(10))
+        .extracting(Parameter::name)
+        .isEqualTo("gru.h0");
     assertThat(gru.parameters())
         .filteredOn(parameter -> parameter.name().endsWith(".b"))
         .allMatch(parameter -> parameter.value().maxAbs() == 0);

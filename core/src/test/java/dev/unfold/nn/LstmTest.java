@@ -118,6 +118,14 @@ final class LstmTest {
             "bilstm.forward.output.w",
             "bilstm.forward.output.u",
             "bilstm.forward.output.b");
+    Lstm learning =
+        lstm.startingFrom(
+            InitialState.learnt("bilstm.forward.h0", 5, DType.FLOAT32),
+            InitialState.learnt("bilstm.forward.c0", 5, DType.FLOAT32));
+    assertThat(learning.parameters()).startsWith(lstm.parameters().toArray(Parameter[]::new));
+    assertThat(learning.parameters().subList(12, 14))
+        .extracting(Parameter::name)
+        .containsExactly("bilstm.forward.h0", "bilstm.forward.c0");
     for (Parameter parameter : lstm.parameters()) {
       assertThat(parameter.value().dtype()).isEqualTo(DType.FLOAT32);
       if (parameter.name().endsWith(".b")) {

@@ -149,12 +149,12 @@ interface ProvenLayer {
     Matrix wide = Matrix.zeros(DType.FLOAT64, 23, INPUT + 1);
     assertThatThrownBy(() -> layer.forward(wide, batch()))
         .isInstanceOf(ShapeException.class)
-        .hasMessageContaining("23×4")
+        .hasMessageContaining(".forward: x is 23×4, expected ")
         .hasMessageContaining("×3");
     Matrix tooLong = Matrix.zeros(DType.FLOAT64, 24, INPUT);
     assertThatThrownBy(() -> layer.forward(tooLong, batch()))
         .isInstanceOf(ShapeException.class)
-        .hasMessageContaining("24×3")
+        .hasMessageContaining(".forward: x is 24×3, expected ")
         .hasMessageContaining("23");
   }
 
@@ -166,9 +166,10 @@ interface ProvenLayer {
     Matrix tooLong = Matrix.zeros(DType.FLOAT64, 24, width);
     assertThatThrownBy(() -> pass.backward(narrow, new Gradients()))
         .isInstanceOf(ShapeException.class)
-        .hasMessageContaining("23×");
+        .hasMessageContaining(".backward: dOutput is 23×")
+        .hasMessageContaining(", expected 23×");
     assertThatThrownBy(() -> pass.backward(tooLong, new Gradients()))
         .isInstanceOf(ShapeException.class)
-        .hasMessageContaining("24×");
+        .hasMessageContaining(".backward: dOutput is 24×");
   }
 }

@@ -183,7 +183,8 @@ final class TruncatedTest {
     Lstm lstm = Lstm.glorot("lstm", 1, 2, DType.FLOAT64, new Random(1));
     Lstm.Pass pass = lstm.forward(column(1, 2, 3), ProvenLayer.batch(2, 1));
     assertThatThrownBy(() -> pass.resume(column(1, 2), ProvenLayer.batch(1, 1)))
-        .isInstanceOf(ShapeException.class);
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("Recurrent.resume: 2 sentences go on, but the last step had 1");
   }
 
   @Test
