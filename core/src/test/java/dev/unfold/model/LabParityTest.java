@@ -8,11 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unfold.SharedData;
 import dev.unfold.check.LossRange;
 import dev.unfold.check.ParameterHandler;
-import dev.unfold.corpus.LabReader;
-import dev.unfold.corpus.Lines;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
-import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
@@ -21,6 +18,7 @@ import dev.unfold.optim.Sgd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,13 +32,7 @@ final class LabParityTest {
   static void read() throws IOException {
     expected =
         new ObjectMapper().readTree(SharedData.file("parity/expected-20-epochs.json").toFile());
-    data = PostagCorpusData.asInTheLab(part("train"), part("dev"), part("test"));
-  }
-
-  private static List<Sentence> part(String part) {
-    try (Lines lines = Lines.open(SharedData.file("parity/ewt-" + part + ".conll"), w -> {})) {
-      return LabReader.DEFAULT.read(lines).sentences();
-    }
+    data = LabCorpus.read();
   }
 
   private static LabRnn model() {
@@ -85,14 +77,7 @@ final class LabParityTest {
   }
 
   private static double accuracy(SequenceModel model, Part part) {
-    int hits = 0;
-    for (TaggedBatch batch : data.batches(part, 1)) {
-      int[] predicted = model.predict(batch.input())[0];
-      for (int t = 0; t < predicted.length; t++) {
-        hits += predicted[t] == batch.output()[0][t] ? 1 : 0;
-      }
-    }
-    return 100.0 * hits / data.tokens(part);
+    return 100.0 * IntStream.of(LabCorpus.hits(model, data, part)).sum() / data.tokens(part);
   }
 
   @Test
@@ -195,11 +180,5 @@ final class LabParityTest {
             .average()
             .orElseThrow();
     close(devLoss, expected.get("final_dev_loss_mean_of_sentences"), 1e-8);
-  }
-
-  @Test
-  void theReadmesOneNumberNeedsNoData() {
-    LabRnn model = LabRnn.likeTheLab(new NetworkSize(4786, 50, 20, 12), DType.FLOAT64, 1234);
-    assertThat(model.parameter("W_y").value().get(0, 0)).isEqualTo(0.6374233957270082);
   }
 }
