@@ -12,16 +12,22 @@ import java.util.Locale;
  * The numeric gradient check: every entry of every parameter against central differences of the loss.
  *
  * <pre>{@code
- *   numeric = (L(w + ε) − L(w − ε)) / 2ε          error = |analytic − numeric| / max(|analytic|, |numeric|, M/10)
+ *   numeric = (L(w + ε) − L(w − ε)) / 2ε
+ *   error = |analytic − numeric| / max(|analytic|, |numeric|, M/10, 1e-3)
  * }</pre>
  *
- * <p>M is the largest entry of the parameter's gradient: entries far below it are measured against a tenth of it, since
- * the loss itself is only known to about 1e-16 and a difference of two losses to 1e-10. With ε = 1e-6 in {@code FLOAT64}
- * a right gradient stays below 1e-6.
+ * <p>M is the largest entry of the parameter's gradient: what lies far below it is measured against a tenth of it. And
+ * nothing is measured against less than {@link #FLOOR}: a loss of order one is known to about 1e-16, so a slope of two
+ * losses 2e-6 apart is known to about 1e-10, which is more than a millionth of any entry below 1e-4. With ε = 1e-6 in
+ * {@code FLOAT64} a right gradient stays below 1e-6; a tensor whose gradient is nowhere above 1e-9 can't be told from
+ * zero, so check a model on a batch that moves every tensor.
  */
 public final class GradientCheck {
   /** The step that suits {@code FLOAT64}. */
   public static final double EPSILON = 1e-6;
+
+  /** What an entry is at least measured against, in units of the loss: numeric slopes of smaller entries are noise. */
+  public static final double FLOOR = 1e-3;
 
   /** The largest error that a right gradient may show. */
   public static final double ALLOWED = 1e-6;
@@ -37,7 +43,7 @@ public final class GradientCheck {
    * @param column where the largest error is
    * @param analytic what backpropagation says there
    * @param numeric what the loss says there
-   * @param error the largest relative error; NaN if the loss or the gradient is not a number
+   * @param error the largest relative error; NaN if the loss or the gradient is not a finite number
    */
   public record Result(
       String parameter,
@@ -109,14 +115,15 @@ public final class GradientCheck {
 
   /** Compares a gradient with its numeric counterpart, entry by entry. */
   static Result worst(String name, Matrix analytic, Matrix numeric) {
-    double floor = Math.max(analytic.maxAbs(), numeric.maxAbs()) / 10;
+    double largest = Math.max(analytic.maxAbs(), numeric.maxAbs());
+    double floor =
+        largest > 10 * FLOOR ? largest / 10 : FLOOR; // NaN leaves the search to the entries
     Result worst = new Result(name, analytic.size(), 0, 0, 0, 0, -1);
     for (int r = 0; r < analytic.rows(); r++) {
       for (int k = 0; k < analytic.columns(); k++) {
         double a = analytic.get(r, k);
         double n = numeric.get(r, k);
-        double error =
-            a == n ? 0 : Math.abs(a - n) / Math.max(floor, Math.max(Math.abs(a), Math.abs(n)));
+        double error = Math.abs(a - n) / Math.max(floor, Math.max(Math.abs(a), Math.abs(n)));
         if (!(error <= worst.error)) {
           worst = new Result(name, analytic.size(), r, k, a, n, error);
           if (Double.isNaN(error)) {

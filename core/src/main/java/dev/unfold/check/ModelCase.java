@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * A small network and a batch to check its gradient on.
  *
  * <p>All sizes differ (V 7, E 3, H 4, K 5), so that no two matrices can be mistaken for each other; the sentences have 1,
- * 2, 3 and 17 words, so that words repeat; the weights are random and and unequal.
+ * 2, 3 and 17 words, so that words repeat; the weights are random and unequal.
  *
  * @param name of the network
  * @param model the network, {@code FLOAT64}

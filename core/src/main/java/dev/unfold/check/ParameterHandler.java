@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record ParameterHandler(Parameter parameter, int row, int column) {
   private static final Pattern SPELLING =
-      Pattern.compile("(.+)\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
+      Pattern.compile("(.+?)\\s*\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
 
   /** Refuses a row or column outside the matrix. */
   public ParameterHandler {
