@@ -1,0 +1,149 @@
+package dev.unfold;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between the packages of the library: they only point down. */
+final class ArchitectureTest {
+  private static final JavaClasses LIBRARY =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+          .importPackages("dev.unfold");
+
+  private static final String PACKAGE = "dev.unfold.";
+  private static final String VECTOR = "dev.unfold.matrix.internal.vector..";
+
+  /** The one library that is used, by {@code tagger} alone. */
+  private static final String JACKSON = "com.fasterxml.jackson.core..";
+
+  /** Every package and what it may use, besides itself and the JDK. */
+  private static final Map<String, List<String>> ARROWS =
+      new TreeMap<>(
+          Map.of(
+              "matrix", List.of(),
+              "corpus", List.of(),
+              "optim", List.of("matrix"),
+              "nn", List.of("matrix", "optim"),
+              "model", List.of("matrix", "optim", "nn"),
+              "check", List.of("matrix", "optim", "nn", "model"),
+              "tagger", List.of("matrix", "optim", "nn", "model", "check", "corpus")));
+
+  static Stream<String> packages() {
+    return ARROWS.keySet().stream();
+  }
+
+  @Test
+  void noPackageIsForgotten() {
+    List<String> found =
+        LIBRARY.stream()
+            .map(type -> type.getPackageName().split("\\.")[2])
+            .distinct()
+            .sorted()
+            .toList();
+    assertThat(found).containsExactlyElementsOf(ARROWS.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void arrowsPointDown(String name) {
+    arrows(name, ARROWS.get(name)).check(LIBRARY);
+  }
+
+  private static ArchRule arrows(String name, List<String> below) {
+    Stream<String> ours =
+        Stream.concat(Stream.of(name), below.stream()).map(n -> PACKAGE + n + "..");
+    Stream<String> others = name.equals("tagger") ? Stream.of(JACKSON) : Stream.of();
+    return classes()
+        .that(resideInAPackage(PACKAGE + name + "..").and(not(resideInAPackage(VECTOR))))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                Stream.of(ours, others, Stream.of("java.."))
+                    .flatMap(packages -> packages)
+                    .toArray(String[]::new)));
+  }
+
+  @Test
+  void anArrowTooManyIsFound() {
+    assertThatThrownBy(() -> arrows("model", List.of("matrix", "nn")).check(LIBRARY))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("dev.unfold.model.SequenceModel", "dev.unfold.optim.Sgd");
+  }
+
+  @Test
+  void theVectorKernelsStandApart() {
+    classes()
+        .that()
+        .resideInAPackage(VECTOR)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(VECTOR, PACKAGE + "matrix.internal", "jdk.incubator..", "java..")
+        .check(LIBRARY);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(VECTOR)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(VECTOR, "jdk.incubator..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void nobodyOutsideMatrixUsesItsInside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.unfold.matrix..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.unfold.matrix.internal..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.unfold.(*)..").should().beFreeOfCycles().check(LIBRARY);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsIn5To15Lines() throws IOException {
+    Path sources = Path.of(System.getProperty("basedir", ""), "src", "main", "java");
+    Map<Path, List<Path>> packages;
+    try (Stream<Path> files = Files.walk(sources)) {
+      packages =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .collect(Collectors.groupingBy(Path::getParent));
+    }
+    assertThat(packages).hasSizeGreaterThan(ARROWS.size());
+    for (Path folder : packages.keySet()) {
+      Path info = folder.resolve("package-info.java");
+      assertThat(info).exists();
+      List<String> lines = Files.readAllLines(info);
+      assertThat(lines.get(0)).as("%s begins with its Javadoc", info).isEqualTo("/**");
+      assertThat(lines.indexOf(" */") - 1).as("lines of text in %s", info).isBetween(5, 15);
+    }
+  }
+}
