@@ -6,6 +6,7 @@ import dev.unfold.TestSeed;
 import dev.unfold.matrix.internal.Loops.Place;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,40 @@ final class ProductKernelsTest {
   @MethodSource(ALL)
   void productTransposed(Loops loops) {
     everySize(loops, this::productTransposed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.unfold.matrix.internal.Loops#scalar")
+  void scalarInfinitiesStayInfinite(Loops loops) {
+    infinities(loops);
+  }
+
+  @Disabled(
+      "the vector kernels multiply numbers of B that they have added before by zero once more, and"
+          + " zero times infinity is not a number")
+  @ParameterizedTest
+  @MethodSource("dev.unfold.matrix.internal.Loops#vector")
+  void vectorInfinitiesStayInfinite(Loops loops) {
+    infinities(loops);
+  }
+
+  /** An overflow in one operand shows as an infinity in its entries, and nowhere else. */
+  private void infinities(Loops loops) {
+    for (int p = 1; p < 40; p++) {
+      for (int q = 0; q < p; q++) {
+        double[] a = new double[5 * p];
+        Arrays.fill(a, 0.5);
+        double[] b = a.clone();
+        b[3 * p + q] = Double.POSITIVE_INFINITY;
+        Place c = new Place(new double[25], 0, 5);
+        loops.productTransposed(5, 5, p, new Place(a, 0, p), new Place(b, 0, p), c);
+        for (int i = 0; i < 25; i++) {
+          assertThat(c.y()[i])
+              .as("%s: p %d, infinity at %d, entry %d", loops, p, q, i)
+              .isEqualTo(i % 5 == 3 ? Double.POSITIVE_INFINITY : 0.25 * p);
+        }
+      }
+    }
   }
 
   private void everySize(Loops loops, Product product) {
