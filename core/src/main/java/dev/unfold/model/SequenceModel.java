@@ -38,7 +38,7 @@ public interface SequenceModel {
     return gradients;
   }
 
-  /** The mean over the tokens of −log p(tag). */
+  /** The mean over the tokens of −log p(tag); NaN, a mean of nothing, where there are none. */
   default double crossEntropyLoss(int[][] input, int[][] output) {
     return crossEntropy(logForward(input), Batch.of(input).pack(output));
   }
@@ -82,7 +82,7 @@ public interface SequenceModel {
                         + String.join(", ", parameters().stream().map(Parameter::name).toList())));
   }
 
-  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag; 0 where there are no tokens. */
+  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag; NaN, a mean of nothing, for N = 0. */
   static double crossEntropy(Matrix logP, int[] y) {
     double sum = 0;
     for (int r = 0; r < y.length; r++) {
