@@ -88,7 +88,7 @@ public interface SequenceModel {
     for (int r = 0; r < y.length; r++) {
       sum -= logP.get(r, y[r]);
     }
-    return y.length == 0 ? 0 : sum / y.length;
+    return sum / y.length;
   }
 
   /** The gradient of {@link #crossEntropy} before the softmax: ds = (p − onehot(y)) / N. */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What every model must do; sizes all different, weights random, sentences of 3, 1, 17 and 2 words. */
@@ -111,9 +110,6 @@ abstract class SequenceModelContract {
     }
   }
 
-  @Disabled(
-      "the vector kernels compute short rows otherwise than long ones, in the last bit, and on later"
-          + " JDKs a dot product otherwise once it is compiled: see KernelRulesTest")
   @Test
   void aSentenceAloneIsTheSameSentenceInABatchBitForBit() {
     SequenceModel model = model();

@@ -7,7 +7,6 @@ import dev.unfold.matrix.internal.Loops.Place;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Disabled;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,7 +45,6 @@ final class KernelRulesTest {
     multiplications(loops, LONGEST_VECTOR);
   }
 
-  @Disabled(SHORT_ROWS)
   @ParameterizedTest
   @MethodSource(VECTOR)
   void vectorExponentials(Loops loops) {
@@ -85,7 +83,6 @@ final class KernelRulesTest {
     dotProducts(loops);
   }
 
-  @DisabledForJreRange(minVersion = 18, disabledReason = REDUCTION)
   @ParameterizedTest
   @MethodSource(VECTOR)
   void vectorDotProducts(Loops loops) {

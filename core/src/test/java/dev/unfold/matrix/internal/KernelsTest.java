@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
 
 /** Which kernels a JVM chooses, and that it computes the same bytes before and after it has compiled them. */
 final class KernelsTest {
@@ -64,11 +63,6 @@ final class KernelsTest {
     assertThat(run(800)).isEqualTo(interpreted);
   }
 
-  @DisabledForJreRange(
-      minVersion = 18,
-      disabledReason =
-          "reduceLanes in the vector kernels' dot products adds lanes in an order that changes when"
-              + " C2 compiles it on later JDKs, so that results change while a program runs")
   @Test
   void vectorKernelsComputeTheSameBytesInterpretedAndCompiled() throws IOException {
     List<String> interpreted = run(1, MODULE, "-Xint");

@@ -6,7 +6,6 @@ import dev.unfold.TestSeed;
 import dev.unfold.matrix.internal.Loops.Place;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,9 +51,6 @@ final class ProductKernelsTest {
     infinities(loops);
   }
 
-  @Disabled(
-      "the vector kernels multiply numbers of B that they have added before by zero once more, and"
-          + " zero times infinity is not a number")
   @ParameterizedTest
   @MethodSource("dev.unfold.matrix.internal.Loops#vector")
   void vectorInfinitiesStayInfinite(Loops loops) {

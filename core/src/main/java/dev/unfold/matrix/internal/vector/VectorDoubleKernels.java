@@ -397,6 +397,17 @@ final class VectorDoubleKernels implements DoubleKernels {
         .reinterpretAsDoubles();
   }
 
+  /**
+   * The sum of the lanes, added in pairs. Not {@code reduceLanes}: later JDKs add in another order once it is compiled,
+   * and the same call would give other bits.
+   */
+  private static double total(DoubleVector x) {
+    if (V == 4) {
+      return (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
+    }
+    return V == 2 ? x.lane(0) + x.lane(1) : x.lane(0);
+  }
+
   private static void eightDots(
       int p,
       double[] a,
@@ -439,28 +450,28 @@ final class VectorDoubleKernels implements DoubleKernels {
     if (q < p) {
       DoubleVector x0 = last(a, a0, p);
       DoubleVector x1 = last(a, a0 + aRow, p);
-      DoubleVector y = DoubleVector.fromArray(S, b, b0 + p - V);
+      DoubleVector y = last(b, b0, p);
       s00 = x0.fma(y, s00);
       s10 = x1.fma(y, s10);
-      y = DoubleVector.fromArray(S, b, b1 + p - V);
+      y = last(b, b1, p);
       s01 = x0.fma(y, s01);
       s11 = x1.fma(y, s11);
-      y = DoubleVector.fromArray(S, b, b2 + p - V);
+      y = last(b, b2, p);
       s02 = x0.fma(y, s02);
       s12 = x1.fma(y, s12);
-      y = DoubleVector.fromArray(S, b, b3 + p - V);
+      y = last(b, b3, p);
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
     }
     int c1 = c0 + cRow;
-    c[c0] += s00.reduceLanes(VectorOperators.ADD);
-    c[c0 + 1] += s01.reduceLanes(VectorOperators.ADD);
-    c[c0 + 2] += s02.reduceLanes(VectorOperators.ADD);
-    c[c0 + 3] += s03.reduceLanes(VectorOperators.ADD);
-    c[c1] += s10.reduceLanes(VectorOperators.ADD);
-    c[c1 + 1] += s11.reduceLanes(VectorOperators.ADD);
-    c[c1 + 2] += s12.reduceLanes(VectorOperators.ADD);
-    c[c1 + 3] += s13.reduceLanes(VectorOperators.ADD);
+    c[c0] += total(s00);
+    c[c0 + 1] += total(s01);
+    c[c0 + 2] += total(s02);
+    c[c0 + 3] += total(s03);
+    c[c1] += total(s10);
+    c[c1 + 1] += total(s11);
+    c[c1 + 2] += total(s12);
+    c[c1 + 3] += total(s13);
   }
 
   private static void fourDots(
@@ -482,15 +493,15 @@ final class VectorDoubleKernels implements DoubleKernels {
     }
     if (q < p) {
       DoubleVector x = last(a, a0, p);
-      s0 = x.fma(DoubleVector.fromArray(S, b, b0 + p - V), s0);
-      s1 = x.fma(DoubleVector.fromArray(S, b, b1 + p - V), s1);
-      s2 = x.fma(DoubleVector.fromArray(S, b, b2 + p - V), s2);
-      s3 = x.fma(DoubleVector.fromArray(S, b, b3 + p - V), s3);
+      s0 = x.fma(last(b, b0, p), s0);
+      s1 = x.fma(last(b, b1, p), s1);
+      s2 = x.fma(last(b, b2, p), s2);
+      s3 = x.fma(last(b, b3, p), s3);
     }
-    c[c0] += s0.reduceLanes(VectorOperators.ADD);
-    c[c0 + 1] += s1.reduceLanes(VectorOperators.ADD);
-    c[c0 + 2] += s2.reduceLanes(VectorOperators.ADD);
-    c[c0 + 3] += s3.reduceLanes(VectorOperators.ADD);
+    c[c0] += total(s0);
+    c[c0 + 1] += total(s1);
+    c[c0 + 2] += total(s2);
+    c[c0 + 3] += total(s3);
   }
 
   private static double dot(int p, double[] a, int a0, double[] b, int b0) {
@@ -500,9 +511,9 @@ final class VectorDoubleKernels implements DoubleKernels {
       sum = DoubleVector.fromArray(S, a, a0 + q).fma(DoubleVector.fromArray(S, b, b0 + q), sum);
     }
     if (q < p) {
-      sum = last(a, a0, p).fma(DoubleVector.fromArray(S, b, b0 + p - V), sum);
+      sum = last(a, a0, p).fma(last(b, b0, p), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return total(sum);
   }
 
   @Override
@@ -600,7 +611,7 @@ final class VectorDoubleKernels implements DoubleKernels {
     if (k < x0 + n) {
       sum = sum.add(keepLast(exp(DoubleVector.fromArray(S, x, last).sub(max)), n));
     }
-    double logSum = Math.log(sum.reduceLanes(VectorOperators.ADD));
+    double logSum = Math.log(total(sum));
     DoubleVector tail = DoubleVector.fromArray(S, x, last).sub(max).sub(logSum);
     for (k = x0; k < last; k += V) {
       DoubleVector.fromArray(S, x, k).sub(max).sub(logSum).intoArray(x, k);
@@ -615,8 +626,9 @@ final class VectorDoubleKernels implements DoubleKernels {
   // Adding and taking away 1.5 · 2^52 rounds to the nearest whole number and leaves it in the low
   // bits.
   private static final double ROUND = 6755399441055744.0;
+  // Below the first e^x is not a normal number, above the second it is more than the largest one.
   private static final double LOWEST = -708;
-  private static final double HIGHEST = 709;
+  private static final double HIGHEST = 709.782712893384;
   // e^r = 1 + r + r²·(even + r·odd): two short chains side by side; the next term is below 2^−57.
   // even: 1/12!, 1/10!, … 1/2!; odd: 1/13!, 1/11!, … 1/3!.
   private static final double[] EVEN = {
@@ -626,15 +638,12 @@ final class VectorDoubleKernels implements DoubleKernels {
     1 / 6227020800.0, 1 / 39916800.0, 1 / 362880.0, 1 / 5040.0, 1 / 120.0, 1 / 6.0
   };
 
-  /** e^x; x is held between −708 and 709, so that the result is a normal number. */
+  /** e^x; 0 below the smallest normal number, infinity above the largest. */
   private static DoubleVector exp(DoubleVector x) {
-    DoubleVector held =
-        x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST))
-            .blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
     DoubleVector shifted =
-        held.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
+        x.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
     DoubleVector k = shifted.sub(ROUND);
-    DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), held);
+    DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), x);
     r = k.fma(DoubleVector.broadcast(S, -LN2_LOW), r);
     DoubleVector square = r.mul(r);
     DoubleVector even = DoubleVector.broadcast(S, EVEN[0]);
@@ -648,8 +657,11 @@ final class VectorDoubleKernels implements DoubleKernels {
         shifted
             .reinterpretAsLongs()
             .lanewise(VectorOperators.LSHL, 52)
-            .add(1023L << 52)
+            .add(1022L << 52)
             .reinterpretAsDoubles();
-    return sum.mul(scale);
+    return sum.add(sum)
+        .mul(scale)
+        .blend(0, x.compare(VectorOperators.LT, LOWEST))
+        .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, HIGHEST));
   }
 }

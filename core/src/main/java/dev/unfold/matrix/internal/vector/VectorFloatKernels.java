@@ -388,6 +388,18 @@ final class VectorFloatKernels implements FloatKernels {
         .reinterpretAsFloats();
   }
 
+  /**
+   * The sum of the lanes, added in pairs. Not {@code reduceLanes}: later JDKs add in another order once it is compiled,
+   * and the same call would give other bits.
+   */
+  private static float total(FloatVector x) {
+    if (V == 8) {
+      float low = (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
+      return low + ((x.lane(4) + x.lane(5)) + (x.lane(6) + x.lane(7)));
+    }
+    return V == 4 ? (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3)) : x.lane(0) + x.lane(1);
+  }
+
   private static void eightDots(
       int p,
       float[] a,
@@ -430,28 +442,28 @@ final class VectorFloatKernels implements FloatKernels {
     if (q < p) {
       FloatVector x0 = last(a, a0, p);
       FloatVector x1 = last(a, a0 + aRow, p);
-      FloatVector y = FloatVector.fromArray(S, b, b0 + p - V);
+      FloatVector y = last(b, b0, p);
       s00 = x0.fma(y, s00);
       s10 = x1.fma(y, s10);
-      y = FloatVector.fromArray(S, b, b1 + p - V);
+      y = last(b, b1, p);
       s01 = x0.fma(y, s01);
       s11 = x1.fma(y, s11);
-      y = FloatVector.fromArray(S, b, b2 + p - V);
+      y = last(b, b2, p);
       s02 = x0.fma(y, s02);
       s12 = x1.fma(y, s12);
-      y = FloatVector.fromArray(S, b, b3 + p - V);
+      y = last(b, b3, p);
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
     }
     int c1 = c0 + cRow;
-    c[c0] += s00.reduceLanes(VectorOperators.ADD);
-    c[c0 + 1] += s01.reduceLanes(VectorOperators.ADD);
-    c[c0 + 2] += s02.reduceLanes(VectorOperators.ADD);
-    c[c0 + 3] += s03.reduceLanes(VectorOperators.ADD);
-    c[c1] += s10.reduceLanes(VectorOperators.ADD);
-    c[c1 + 1] += s11.reduceLanes(VectorOperators.ADD);
-    c[c1 + 2] += s12.reduceLanes(VectorOperators.ADD);
-    c[c1 + 3] += s13.reduceLanes(VectorOperators.ADD);
+    c[c0] += total(s00);
+    c[c0 + 1] += total(s01);
+    c[c0 + 2] += total(s02);
+    c[c0 + 3] += total(s03);
+    c[c1] += total(s10);
+    c[c1 + 1] += total(s11);
+    c[c1 + 2] += total(s12);
+    c[c1 + 3] += total(s13);
   }
 
   private static void fourDots(
@@ -473,15 +485,15 @@ final class VectorFloatKernels implements FloatKernels {
     }
     if (q < p) {
       FloatVector x = last(a, a0, p);
-      s0 = x.fma(FloatVector.fromArray(S, b, b0 + p - V), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, b1 + p - V), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, b2 + p - V), s2);
-      s3 = x.fma(FloatVector.fromArray(S, b, b3 + p - V), s3);
+      s0 = x.fma(last(b, b0, p), s0);
+      s1 = x.fma(last(b, b1, p), s1);
+      s2 = x.fma(last(b, b2, p), s2);
+      s3 = x.fma(last(b, b3, p), s3);
     }
-    c[c0] += s0.reduceLanes(VectorOperators.ADD);
-    c[c0 + 1] += s1.reduceLanes(VectorOperators.ADD);
-    c[c0 + 2] += s2.reduceLanes(VectorOperators.ADD);
-    c[c0 + 3] += s3.reduceLanes(VectorOperators.ADD);
+    c[c0] += total(s0);
+    c[c0 + 1] += total(s1);
+    c[c0 + 2] += total(s2);
+    c[c0 + 3] += total(s3);
   }
 
   private static float dot(int p, float[] a, int a0, float[] b, int b0) {
@@ -491,9 +503,9 @@ final class VectorFloatKernels implements FloatKernels {
       sum = FloatVector.fromArray(S, a, a0 + q).fma(FloatVector.fromArray(S, b, b0 + q), sum);
     }
     if (q < p) {
-      sum = last(a, a0, p).fma(FloatVector.fromArray(S, b, b0 + p - V), sum);
+      sum = last(a, a0, p).fma(last(b, b0, p), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return total(sum);
   }
 
   @Override
@@ -590,7 +602,7 @@ final class VectorFloatKernels implements FloatKernels {
     if (k < x0 + n) {
       sum = sum.add(keepLast(exp(FloatVector.fromArray(S, x, last).sub(max)), n));
     }
-    float logSum = (float) Math.log(sum.reduceLanes(VectorOperators.ADD));
+    float logSum = (float) Math.log(total(sum));
     FloatVector tail = FloatVector.fromArray(S, x, last).sub(max).sub(logSum);
     for (k = x0; k < last; k += V) {
       FloatVector.fromArray(S, x, k).sub(max).sub(logSum).intoArray(x, k);
@@ -605,20 +617,18 @@ final class VectorFloatKernels implements FloatKernels {
   // Adding and taking away 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low
   // bits.
   private static final float ROUND = 12582912f;
-  private static final float LOWEST = -87;
-  private static final float HIGHEST = 88;
+  // Below the first e^x is not a normal number (in single precision, a little above that), above
+  // the second it is more than the largest one.
+  private static final float LOWEST = -86.98f;
+  private static final float HIGHEST = 88.72284f;
   // 1/7! to 1/2!: the next term is below 2^−27 for every r.
   private static final float[] TAYLOR = {1 / 5040f, 1 / 720f, 1 / 120f, 1 / 24f, 1 / 6f, 1 / 2f};
 
-  /** e^x; x is held between −87 and 88, so that the result is a normal number. */
+  /** e^x; 0 below the smallest normal number, infinity above the largest. */
   private static FloatVector exp(FloatVector x) {
-    FloatVector held =
-        x.blend(LOWEST, x.compare(VectorOperators.LT, LOWEST))
-            .blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
-    FloatVector shifted =
-        held.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
+    FloatVector shifted = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
     FloatVector k = shifted.sub(ROUND);
-    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), held);
+    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), x);
     r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
     FloatVector sum = FloatVector.broadcast(S, TAYLOR[0]);
     for (int i = 1; i < TAYLOR.length; i++) {
@@ -629,8 +639,11 @@ final class VectorFloatKernels implements FloatKernels {
         shifted
             .reinterpretAsInts()
             .lanewise(VectorOperators.LSHL, 23)
-            .add(127 << 23)
+            .add(126 << 23)
             .reinterpretAsFloats();
-    return sum.mul(scale);
+    return sum.add(sum)
+        .mul(scale)
+        .blend(0, x.compare(VectorOperators.LT, LOWEST))
+        .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, HIGHEST));
   }
 }
