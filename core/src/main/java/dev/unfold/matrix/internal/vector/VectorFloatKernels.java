@@ -24,6 +24,12 @@ final class VectorFloatKernels implements FloatKernels {
   private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, S.vectorShape());
   private static final int V = S.length();
 
+  /**
+   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, not in 25, where
+   * the lanes are added one by one; that is slower, and only pays in tiles of one row.
+   */
+  private static final boolean ORDERED = Runtime.version().feature() < 18;
+
   /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
   private static final int[] KEEP_LAST = new int[2 * V];
 
@@ -356,43 +362,39 @@ final class VectorFloatKernels implements FloatKernels {
       return;
     }
     int r = 0;
-    for (; r + 2 <= m; r += 2) {
+    for (; ORDERED && r + 2 <= m; r += 2) {
       int k = 0;
       for (; k + 4 <= n; k += 4) {
         eightDots(p, a, a0 + r * aRow, aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, cRow);
       }
       for (; k < n; k++) {
-        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
-        c[c0 + (r + 1) * cRow + k] += dot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow);
+        oneDot(p, a, a0 + r * aRow, b, b0 + k * bRow, c, c0 + r * cRow + k);
+        oneDot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow, c, c0 + (r + 1) * cRow + k);
       }
     }
-    if (r < m) {
+    for (; r < m; r++) {
       int k = 0;
       for (; k + 4 <= n; k += 4) {
         fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k);
       }
       for (; k < n; k++) {
-        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
+        oneDot(p, a, a0 + r * aRow, b, b0 + k * bRow, c, c0 + r * cRow + k);
       }
     }
   }
 
-  /** The last vector of a row of p numbers, without the lanes that the whole vectors before it have done. */
-  private static FloatVector last(float[] a, int a0, int p) {
-    return keepLast(FloatVector.fromArray(S, a, a0 + p - V), p);
-  }
-
+  /** A row's last vector, without the lanes that the whole vectors before it have done. */
   private static FloatVector keepLast(FloatVector x, int p) {
     return x.reinterpretAsInts()
         .and(IntVector.fromArray(BITS, KEEP_LAST, p % V))
         .reinterpretAsFloats();
   }
 
-  /**
-   * The sum of the lanes, added in pairs. Not {@code reduceLanes}: later JDKs add in another order once it is compiled,
-   * and the same call would give other bits.
-   */
+  /** The sum of the lanes, in the same order however often it was called. */
   private static float total(FloatVector x) {
+    if (ORDERED) {
+      return x.reduceLanes(VectorOperators.ADD);
+    }
     if (V == 8) {
       float low = (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
       return low + ((x.lane(4) + x.lane(5)) + (x.lane(6) + x.lane(7)));
@@ -439,22 +441,6 @@ final class VectorFloatKernels implements FloatKernels {
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
     }
-    if (q < p) {
-      FloatVector x0 = last(a, a0, p);
-      FloatVector x1 = last(a, a0 + aRow, p);
-      FloatVector y = last(b, b0, p);
-      s00 = x0.fma(y, s00);
-      s10 = x1.fma(y, s10);
-      y = last(b, b1, p);
-      s01 = x0.fma(y, s01);
-      s11 = x1.fma(y, s11);
-      y = last(b, b2, p);
-      s02 = x0.fma(y, s02);
-      s12 = x1.fma(y, s12);
-      y = last(b, b3, p);
-      s03 = x0.fma(y, s03);
-      s13 = x1.fma(y, s13);
-    }
     int c1 = c0 + cRow;
     c[c0] += total(s00);
     c[c0 + 1] += total(s01);
@@ -464,6 +450,16 @@ final class VectorFloatKernels implements FloatKernels {
     c[c1 + 1] += total(s11);
     c[c1 + 2] += total(s12);
     c[c1 + 3] += total(s13);
+    for (; q < p; q++) {
+      c[c0] += a[a0 + q] * b[b0 + q];
+      c[c0 + 1] += a[a0 + q] * b[b1 + q];
+      c[c0 + 2] += a[a0 + q] * b[b2 + q];
+      c[c0 + 3] += a[a0 + q] * b[b3 + q];
+      c[c1] += a[a0 + aRow + q] * b[b0 + q];
+      c[c1 + 1] += a[a0 + aRow + q] * b[b1 + q];
+      c[c1 + 2] += a[a0 + aRow + q] * b[b2 + q];
+      c[c1 + 3] += a[a0 + aRow + q] * b[b3 + q];
+    }
   }
 
   private static void fourDots(
@@ -483,29 +479,28 @@ final class VectorFloatKernels implements FloatKernels {
       s2 = x.fma(FloatVector.fromArray(S, b, b2 + q), s2);
       s3 = x.fma(FloatVector.fromArray(S, b, b3 + q), s3);
     }
-    if (q < p) {
-      FloatVector x = last(a, a0, p);
-      s0 = x.fma(last(b, b0, p), s0);
-      s1 = x.fma(last(b, b1, p), s1);
-      s2 = x.fma(last(b, b2, p), s2);
-      s3 = x.fma(last(b, b3, p), s3);
-    }
     c[c0] += total(s0);
     c[c0 + 1] += total(s1);
     c[c0 + 2] += total(s2);
     c[c0 + 3] += total(s3);
+    for (; q < p; q++) {
+      c[c0] += a[a0 + q] * b[b0 + q];
+      c[c0 + 1] += a[a0 + q] * b[b1 + q];
+      c[c0 + 2] += a[a0 + q] * b[b2 + q];
+      c[c0 + 3] += a[a0 + q] * b[b3 + q];
+    }
   }
 
-  private static float dot(int p, float[] a, int a0, float[] b, int b0) {
+  private static void oneDot(int p, float[] a, int a0, float[] b, int b0, float[] c, int c0) {
     FloatVector sum = FloatVector.zero(S);
     int q = 0;
     for (; q <= p - V; q += V) {
       sum = FloatVector.fromArray(S, a, a0 + q).fma(FloatVector.fromArray(S, b, b0 + q), sum);
     }
-    if (q < p) {
-      sum = last(a, a0, p).fma(last(b, b0, p), sum);
+    c[c0] += total(sum);
+    for (; q < p; q++) {
+      c[c0] += a[a0 + q] * b[b0 + q];
     }
-    return total(sum);
   }
 
   @Override
