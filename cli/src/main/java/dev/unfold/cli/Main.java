@@ -63,7 +63,8 @@ public final class Main implements Runnable {
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
-            .addSubcommand(new CheckCommand(console));
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(FlowCommand.withClipping(console));
     for (CommandLine command : commandLine.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
     }
@@ -84,7 +85,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         new CommandLine(this),
-        "no command; expected one of train, evaluate, tag, gradient, compare, check");
+        "no command; expected one of train, evaluate, tag, gradient, compare, check, flow");
   }
 
   private int badUsage(ParameterException e) {
