@@ -7,15 +7,18 @@ import dev.unfold.model.Cell;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.TaggerConfig;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which network, how wide, and how it starts. */
+@Command(optionListHeading = "%nNetwork:%n")
 final class NetworkOptions {
   /** Bytes of memory for each byte of weights: weights, a gradient, a file's bytes, and room to work. */
   private static final long ROOM = 4;
@@ -29,8 +32,8 @@ final class NetworkOptions {
       converter = Spelled.Network.class,
       defaultValue = "rnn",
       description = {
-        "rnn: the lab's recurrent network (the default);",
-        "mlp: the feed-forward network on a window of three words."
+        "rnn, the lab's recurrent network (the default); lstm; gru;",
+        "transformer; or mlp, the feed-forward network on a window of three words."
       })
   private Cell cell;
 
@@ -55,8 +58,7 @@ final class NetworkOptions {
       paramLabel = "N",
       converter = Numbers.Seed.class,
       defaultValue = "1234",
-      description =
-          "Of all that is drawn: weights, order of sentences (default: ${DEFAULT-VALUE}).")
+      description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
   private int seed;
 
   @Option(
@@ -98,7 +100,7 @@ final class NetworkOptions {
     long room = Runtime.getRuntime().maxMemory();
     require(
         bytes < room && weights < Integer.MAX_VALUE - 8,
-        String.format(
+        Console.text(
             "--embedding %d --hidden %d: %.3g weights need about %.3g GB, the JVM has %.3g GB;"
                 + " choose smaller ones, or give it more with UNFOLD_JAVA_OPTIONS=-Xmx...",
             embedding, hidden, weights, bytes / 1e9, room / 1e9));
@@ -109,17 +111,20 @@ final class NetworkOptions {
     if (name.equals("java")) {
       return UnaryOperator.identity();
     }
-    Engine engine =
-        Engine.named(name)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        name.equals("torch")
-                            ? "PyTorch is not on the class path; start with ./unfold, which fetches it"
-                            : "engine \"" + name + "\", expected java or torch"));
-    require(cell == Cell.RNN, "--engine " + name + " has --cell rnn alone, found " + cell);
-    return model -> engine.twin((LabRnn) model);
+    require(name.equals("torch"), "--engine: found \"" + name + "\", expected java or torch");
+    Engine engine = Engine.named(name).orElse(null);
+    require(
+        engine != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
+    require(cell == Cell.RNN, "PyTorch has --cell rnn alone, found " + cell);
+    return model -> twin(engine, (LabRnn) model);
+  }
+
+  private static SequenceModel twin(Engine engine, LabRnn model) {
+    try {
+      return engine.twin(model);
+    } catch (IllegalStateException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
   }
 
   private void require(boolean good, String otherwise) {
