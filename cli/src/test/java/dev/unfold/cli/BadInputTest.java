@@ -158,7 +158,7 @@ final class BadInputTest {
             "--format, --word-column and --tag-column need --train", "train", "--tag-column", "2"),
         usage("the built-in corpus has --tags upos alone, found xpos", "train", "--tags", "xpos"),
         usage(
-            "--preset lab is the rnn; leave out --cell mlp",
+            "--preset lab is a single rnn, found mlp",
             "train",
             "--preset",
             "lab",
@@ -182,9 +182,9 @@ final class BadInputTest {
             "@/good.conllu",
             "--format",
             "conllu"),
-        usage("PyTorch has --cell rnn alone, found mlp", "compare", "--cell", "mlp"),
+        usage("PyTorch has a single rnn alone, found mlp", "compare", "--cell", "mlp"),
         usage(
-            "PyTorch has --cell rnn alone, found gru",
+            "PyTorch has a single rnn alone, found gru",
             "train",
             "--engine",
             "torch",
