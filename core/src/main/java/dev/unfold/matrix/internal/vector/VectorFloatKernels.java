@@ -441,25 +441,35 @@ final class VectorFloatKernels implements FloatKernels {
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
     }
-    int c1 = c0 + cRow;
-    c[c0] += total(s00);
-    c[c0 + 1] += total(s01);
-    c[c0 + 2] += total(s02);
-    c[c0 + 3] += total(s03);
-    c[c1] += total(s10);
-    c[c1 + 1] += total(s11);
-    c[c1 + 2] += total(s12);
-    c[c1 + 3] += total(s13);
+    float t00 = total(s00);
+    float t01 = total(s01);
+    float t02 = total(s02);
+    float t03 = total(s03);
+    float t10 = total(s10);
+    float t11 = total(s11);
+    float t12 = total(s12);
+    float t13 = total(s13);
     for (; q < p; q++) {
-      c[c0] += a[a0 + q] * b[b0 + q];
-      c[c0 + 1] += a[a0 + q] * b[b1 + q];
-      c[c0 + 2] += a[a0 + q] * b[b2 + q];
-      c[c0 + 3] += a[a0 + q] * b[b3 + q];
-      c[c1] += a[a0 + aRow + q] * b[b0 + q];
-      c[c1 + 1] += a[a0 + aRow + q] * b[b1 + q];
-      c[c1 + 2] += a[a0 + aRow + q] * b[b2 + q];
-      c[c1 + 3] += a[a0 + aRow + q] * b[b3 + q];
+      float x0 = a[a0 + q];
+      float x1 = a[a0 + aRow + q];
+      t00 += x0 * b[b0 + q];
+      t01 += x0 * b[b1 + q];
+      t02 += x0 * b[b2 + q];
+      t03 += x0 * b[b3 + q];
+      t10 += x1 * b[b0 + q];
+      t11 += x1 * b[b1 + q];
+      t12 += x1 * b[b2 + q];
+      t13 += x1 * b[b3 + q];
     }
+    int c1 = c0 + cRow;
+    c[c0] += t00;
+    c[c0 + 1] += t01;
+    c[c0 + 2] += t02;
+    c[c0 + 3] += t03;
+    c[c1] += t10;
+    c[c1 + 1] += t11;
+    c[c1 + 2] += t12;
+    c[c1 + 3] += t13;
   }
 
   private static void fourDots(
@@ -479,16 +489,21 @@ final class VectorFloatKernels implements FloatKernels {
       s2 = x.fma(FloatVector.fromArray(S, b, b2 + q), s2);
       s3 = x.fma(FloatVector.fromArray(S, b, b3 + q), s3);
     }
-    c[c0] += total(s0);
-    c[c0 + 1] += total(s1);
-    c[c0 + 2] += total(s2);
-    c[c0 + 3] += total(s3);
+    float t0 = total(s0);
+    float t1 = total(s1);
+    float t2 = total(s2);
+    float t3 = total(s3);
     for (; q < p; q++) {
-      c[c0] += a[a0 + q] * b[b0 + q];
-      c[c0 + 1] += a[a0 + q] * b[b1 + q];
-      c[c0 + 2] += a[a0 + q] * b[b2 + q];
-      c[c0 + 3] += a[a0 + q] * b[b3 + q];
+      float x = a[a0 + q];
+      t0 += x * b[b0 + q];
+      t1 += x * b[b1 + q];
+      t2 += x * b[b2 + q];
+      t3 += x * b[b3 + q];
     }
+    c[c0] += t0;
+    c[c0 + 1] += t1;
+    c[c0 + 2] += t2;
+    c[c0 + 3] += t3;
   }
 
   private static void oneDot(int p, float[] a, int a0, float[] b, int b0, float[] c, int c0) {
@@ -497,10 +512,11 @@ final class VectorFloatKernels implements FloatKernels {
     for (; q <= p - V; q += V) {
       sum = FloatVector.fromArray(S, a, a0 + q).fma(FloatVector.fromArray(S, b, b0 + q), sum);
     }
-    c[c0] += total(sum);
+    float total = total(sum);
     for (; q < p; q++) {
-      c[c0] += a[a0 + q] * b[b0 + q];
+      total += a[a0 + q] * b[b0 + q];
     }
+    c[c0] += total;
   }
 
   @Override
