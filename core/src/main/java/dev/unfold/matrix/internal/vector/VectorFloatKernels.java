@@ -59,11 +59,11 @@ final class VectorFloatKernels implements FloatKernels {
       scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
       return;
     }
-    int r = 0;
-    for (; r + 4 <= m; r += 4) {
-      fourRows(n, p, a, a0 + r * aRow, aRow, aStep, b, b0, bRow, c, c0 + r * cRow, cRow);
+    int fours = m - m % 4;
+    if (fours > 0) {
+      fourRows(fours, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
-    for (; r < m; r++) {
+    for (int r = fours; r < m; r++) {
       oneRow(n, p, a, a0 + r * aRow, aStep, b, b0, bRow, c, c0 + r * cRow);
     }
   }
@@ -74,7 +74,9 @@ final class VectorFloatKernels implements FloatKernels {
     return vectors == 1 ? 0 : 2 * vectors % 3;
   }
 
+  /** The product of m rows, a multiple of four: tiles of two vectors first, then of three. */
   private static void fourRows(
+      int m,
       int n,
       int p,
       float[] a,
@@ -88,18 +90,20 @@ final class VectorFloatKernels implements FloatKernels {
       int c0,
       int cRow) {
     if (n == V) {
-      fourByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      for (int r = 0; r < m; r += 4) {
+        fourByOne(p, a, a0 + r * aRow, aRow, aStep, b, b0, bRow, c, c0 + r * cRow, cRow);
+      }
       return;
     }
     int k = 0;
     for (int pair = pairs(n); pair > 0; pair--) {
       int end = Math.min(V, n - V - k);
-      fourByTwo(p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+      fourByTwo(m, p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
       k += 2 * V;
     }
     for (; k < n; k += 3 * V) {
       int end = Math.min(2 * V, n - V - k);
-      fourByThree(p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+      fourByThree(m, p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
     }
   }
 
@@ -119,8 +123,9 @@ final class VectorFloatKernels implements FloatKernels {
     }
   }
 
-  /** Four rows by three vectors, the last of them {@code end} behind the first. */
+  /** Three vectors of all rows, four rows at a time; the last vector is {@code end} behind the first. */
   private static void fourByThree(
+      int m,
       int p,
       float[] a,
       int a0,
@@ -133,62 +138,66 @@ final class VectorFloatKernels implements FloatKernels {
       float[] c,
       int c0,
       int cRow) {
-    int c1 = c0 + cRow;
-    int c2 = c1 + cRow;
-    int c3 = c2 + cRow;
-    FloatVector c00 = FloatVector.fromArray(S, c, c0);
-    FloatVector c01 = FloatVector.fromArray(S, c, c0 + V);
-    FloatVector c02 = FloatVector.fromArray(S, c, c0 + end);
-    FloatVector c10 = FloatVector.fromArray(S, c, c1);
-    FloatVector c11 = FloatVector.fromArray(S, c, c1 + V);
-    FloatVector c12 = FloatVector.fromArray(S, c, c1 + end);
-    FloatVector c20 = FloatVector.fromArray(S, c, c2);
-    FloatVector c21 = FloatVector.fromArray(S, c, c2 + V);
-    FloatVector c22 = FloatVector.fromArray(S, c, c2 + end);
-    FloatVector c30 = FloatVector.fromArray(S, c, c3);
-    FloatVector c31 = FloatVector.fromArray(S, c, c3 + V);
-    FloatVector c32 = FloatVector.fromArray(S, c, c3 + end);
-    int aq = a0;
-    int bq = b0;
-    for (int q = 0; q < p; q++) {
-      FloatVector x = FloatVector.fromArray(S, b, bq);
-      FloatVector y = FloatVector.fromArray(S, b, bq + V);
-      FloatVector z = FloatVector.fromArray(S, b, bq + end);
-      FloatVector f = FloatVector.broadcast(S, a[aq]);
-      c00 = f.fma(x, c00);
-      c01 = f.fma(y, c01);
-      c02 = f.fma(z, c02);
-      f = FloatVector.broadcast(S, a[aq + aRow]);
-      c10 = f.fma(x, c10);
-      c11 = f.fma(y, c11);
-      c12 = f.fma(z, c12);
-      f = FloatVector.broadcast(S, a[aq + 2 * aRow]);
-      c20 = f.fma(x, c20);
-      c21 = f.fma(y, c21);
-      c22 = f.fma(z, c22);
-      f = FloatVector.broadcast(S, a[aq + 3 * aRow]);
-      c30 = f.fma(x, c30);
-      c31 = f.fma(y, c31);
-      c32 = f.fma(z, c32);
-      aq += aStep;
-      bq += bRow;
+    for (int r = 0; r < m; r += 4) {
+      int cr = c0 + r * cRow;
+      int c1 = cr + cRow;
+      int c2 = c1 + cRow;
+      int c3 = c2 + cRow;
+      FloatVector c00 = FloatVector.fromArray(S, c, cr);
+      FloatVector c01 = FloatVector.fromArray(S, c, cr + V);
+      FloatVector c02 = FloatVector.fromArray(S, c, cr + end);
+      FloatVector c10 = FloatVector.fromArray(S, c, c1);
+      FloatVector c11 = FloatVector.fromArray(S, c, c1 + V);
+      FloatVector c12 = FloatVector.fromArray(S, c, c1 + end);
+      FloatVector c20 = FloatVector.fromArray(S, c, c2);
+      FloatVector c21 = FloatVector.fromArray(S, c, c2 + V);
+      FloatVector c22 = FloatVector.fromArray(S, c, c2 + end);
+      FloatVector c30 = FloatVector.fromArray(S, c, c3);
+      FloatVector c31 = FloatVector.fromArray(S, c, c3 + V);
+      FloatVector c32 = FloatVector.fromArray(S, c, c3 + end);
+      int aq = a0 + r * aRow;
+      int bq = b0;
+      for (int q = 0; q < p; q++) {
+        FloatVector x = FloatVector.fromArray(S, b, bq);
+        FloatVector y = FloatVector.fromArray(S, b, bq + V);
+        FloatVector z = FloatVector.fromArray(S, b, bq + end);
+        FloatVector f = FloatVector.broadcast(S, a[aq]);
+        c00 = f.fma(x, c00);
+        c01 = f.fma(y, c01);
+        c02 = f.fma(z, c02);
+        f = FloatVector.broadcast(S, a[aq + aRow]);
+        c10 = f.fma(x, c10);
+        c11 = f.fma(y, c11);
+        c12 = f.fma(z, c12);
+        f = FloatVector.broadcast(S, a[aq + 2 * aRow]);
+        c20 = f.fma(x, c20);
+        c21 = f.fma(y, c21);
+        c22 = f.fma(z, c22);
+        f = FloatVector.broadcast(S, a[aq + 3 * aRow]);
+        c30 = f.fma(x, c30);
+        c31 = f.fma(y, c31);
+        c32 = f.fma(z, c32);
+        aq += aStep;
+        bq += bRow;
+      }
+      c00.intoArray(c, cr);
+      c01.intoArray(c, cr + V);
+      c02.intoArray(c, cr + end);
+      c10.intoArray(c, c1);
+      c11.intoArray(c, c1 + V);
+      c12.intoArray(c, c1 + end);
+      c20.intoArray(c, c2);
+      c21.intoArray(c, c2 + V);
+      c22.intoArray(c, c2 + end);
+      c30.intoArray(c, c3);
+      c31.intoArray(c, c3 + V);
+      c32.intoArray(c, c3 + end);
     }
-    c00.intoArray(c, c0);
-    c01.intoArray(c, c0 + V);
-    c02.intoArray(c, c0 + end);
-    c10.intoArray(c, c1);
-    c11.intoArray(c, c1 + V);
-    c12.intoArray(c, c1 + end);
-    c20.intoArray(c, c2);
-    c21.intoArray(c, c2 + V);
-    c22.intoArray(c, c2 + end);
-    c30.intoArray(c, c3);
-    c31.intoArray(c, c3 + V);
-    c32.intoArray(c, c3 + end);
   }
 
-  /** Four rows by two vectors, the second {@code end} behind the first; where they overlap both hold the same numbers. */
+  /** Two vectors of all rows, four rows at a time; where the two overlap both hold the same numbers. */
   private static void fourByTwo(
+      int m,
       int p,
       float[] a,
       int a0,
@@ -201,45 +210,48 @@ final class VectorFloatKernels implements FloatKernels {
       float[] c,
       int c0,
       int cRow) {
-    int c1 = c0 + cRow;
-    int c2 = c1 + cRow;
-    int c3 = c2 + cRow;
-    FloatVector c00 = FloatVector.fromArray(S, c, c0);
-    FloatVector c01 = FloatVector.fromArray(S, c, c0 + end);
-    FloatVector c10 = FloatVector.fromArray(S, c, c1);
-    FloatVector c11 = FloatVector.fromArray(S, c, c1 + end);
-    FloatVector c20 = FloatVector.fromArray(S, c, c2);
-    FloatVector c21 = FloatVector.fromArray(S, c, c2 + end);
-    FloatVector c30 = FloatVector.fromArray(S, c, c3);
-    FloatVector c31 = FloatVector.fromArray(S, c, c3 + end);
-    int aq = a0;
-    int bq = b0;
-    for (int q = 0; q < p; q++) {
-      FloatVector left = FloatVector.fromArray(S, b, bq);
-      FloatVector right = FloatVector.fromArray(S, b, bq + end);
-      FloatVector x0 = FloatVector.broadcast(S, a[aq]);
-      c00 = x0.fma(left, c00);
-      c01 = x0.fma(right, c01);
-      FloatVector x1 = FloatVector.broadcast(S, a[aq + aRow]);
-      c10 = x1.fma(left, c10);
-      c11 = x1.fma(right, c11);
-      FloatVector x2 = FloatVector.broadcast(S, a[aq + 2 * aRow]);
-      c20 = x2.fma(left, c20);
-      c21 = x2.fma(right, c21);
-      FloatVector x3 = FloatVector.broadcast(S, a[aq + 3 * aRow]);
-      c30 = x3.fma(left, c30);
-      c31 = x3.fma(right, c31);
-      aq += aStep;
-      bq += bRow;
+    for (int r = 0; r < m; r += 4) {
+      int cr = c0 + r * cRow;
+      int c1 = cr + cRow;
+      int c2 = c1 + cRow;
+      int c3 = c2 + cRow;
+      FloatVector c00 = FloatVector.fromArray(S, c, cr);
+      FloatVector c01 = FloatVector.fromArray(S, c, cr + end);
+      FloatVector c10 = FloatVector.fromArray(S, c, c1);
+      FloatVector c11 = FloatVector.fromArray(S, c, c1 + end);
+      FloatVector c20 = FloatVector.fromArray(S, c, c2);
+      FloatVector c21 = FloatVector.fromArray(S, c, c2 + end);
+      FloatVector c30 = FloatVector.fromArray(S, c, c3);
+      FloatVector c31 = FloatVector.fromArray(S, c, c3 + end);
+      int aq = a0 + r * aRow;
+      int bq = b0;
+      for (int q = 0; q < p; q++) {
+        FloatVector left = FloatVector.fromArray(S, b, bq);
+        FloatVector right = FloatVector.fromArray(S, b, bq + end);
+        FloatVector x0 = FloatVector.broadcast(S, a[aq]);
+        c00 = x0.fma(left, c00);
+        c01 = x0.fma(right, c01);
+        FloatVector x1 = FloatVector.broadcast(S, a[aq + aRow]);
+        c10 = x1.fma(left, c10);
+        c11 = x1.fma(right, c11);
+        FloatVector x2 = FloatVector.broadcast(S, a[aq + 2 * aRow]);
+        c20 = x2.fma(left, c20);
+        c21 = x2.fma(right, c21);
+        FloatVector x3 = FloatVector.broadcast(S, a[aq + 3 * aRow]);
+        c30 = x3.fma(left, c30);
+        c31 = x3.fma(right, c31);
+        aq += aStep;
+        bq += bRow;
+      }
+      c00.intoArray(c, cr);
+      c01.intoArray(c, cr + end);
+      c10.intoArray(c, c1);
+      c11.intoArray(c, c1 + end);
+      c20.intoArray(c, c2);
+      c21.intoArray(c, c2 + end);
+      c30.intoArray(c, c3);
+      c31.intoArray(c, c3 + end);
     }
-    c00.intoArray(c, c0);
-    c01.intoArray(c, c0 + end);
-    c10.intoArray(c, c1);
-    c11.intoArray(c, c1 + end);
-    c20.intoArray(c, c2);
-    c21.intoArray(c, c2 + end);
-    c30.intoArray(c, c3);
-    c31.intoArray(c, c3 + end);
   }
 
   private static void fourByOne(
@@ -361,23 +373,16 @@ final class VectorFloatKernels implements FloatKernels {
       scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
       return;
     }
+    int fours = n - n % 4;
     int r = 0;
     for (; ORDERED && r + 2 <= m; r += 2) {
-      int k = 0;
-      for (; k + 4 <= n; k += 4) {
-        eightDots(p, a, a0 + r * aRow, aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, cRow);
-      }
-      for (; k < n; k++) {
-        oneDot(p, a, a0 + r * aRow, b, b0 + k * bRow, c, c0 + r * cRow + k);
-        oneDot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow, c, c0 + (r + 1) * cRow + k);
-      }
+      eightDots(fours, p, a, a0 + r * aRow, aRow, b, b0, bRow, c, c0 + r * cRow, cRow);
     }
     for (; r < m; r++) {
-      int k = 0;
-      for (; k + 4 <= n; k += 4) {
-        fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k);
-      }
-      for (; k < n; k++) {
+      fourDots(fours, p, a, a0 + r * aRow, b, b0, bRow, c, c0 + r * cRow);
+    }
+    for (int k = fours; k < n; k++) {
+      for (r = 0; r < m; r++) {
         oneDot(p, a, a0 + r * aRow, b, b0 + k * bRow, c, c0 + r * cRow + k);
       }
     }
@@ -403,6 +408,7 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   private static void eightDots(
+      int n,
       int p,
       float[] a,
       int a0,
@@ -413,97 +419,105 @@ final class VectorFloatKernels implements FloatKernels {
       float[] c,
       int c0,
       int cRow) {
-    int b1 = b0 + bRow;
-    int b2 = b1 + bRow;
-    int b3 = b2 + bRow;
-    FloatVector s00 = FloatVector.zero(S);
-    FloatVector s01 = FloatVector.zero(S);
-    FloatVector s02 = FloatVector.zero(S);
-    FloatVector s03 = FloatVector.zero(S);
-    FloatVector s10 = FloatVector.zero(S);
-    FloatVector s11 = FloatVector.zero(S);
-    FloatVector s12 = FloatVector.zero(S);
-    FloatVector s13 = FloatVector.zero(S);
-    int q = 0;
-    for (; q <= p - V; q += V) {
-      FloatVector x0 = FloatVector.fromArray(S, a, a0 + q);
-      FloatVector x1 = FloatVector.fromArray(S, a, a0 + aRow + q);
-      FloatVector y = FloatVector.fromArray(S, b, b0 + q);
-      s00 = x0.fma(y, s00);
-      s10 = x1.fma(y, s10);
-      y = FloatVector.fromArray(S, b, b1 + q);
-      s01 = x0.fma(y, s01);
-      s11 = x1.fma(y, s11);
-      y = FloatVector.fromArray(S, b, b2 + q);
-      s02 = x0.fma(y, s02);
-      s12 = x1.fma(y, s12);
-      y = FloatVector.fromArray(S, b, b3 + q);
-      s03 = x0.fma(y, s03);
-      s13 = x1.fma(y, s13);
+    for (int k = 0; k < n; k += 4) {
+      int bk = b0 + k * bRow;
+      int ck = c0 + k;
+      int b1 = bk + bRow;
+      int b2 = b1 + bRow;
+      int b3 = b2 + bRow;
+      FloatVector s00 = FloatVector.zero(S);
+      FloatVector s01 = FloatVector.zero(S);
+      FloatVector s02 = FloatVector.zero(S);
+      FloatVector s03 = FloatVector.zero(S);
+      FloatVector s10 = FloatVector.zero(S);
+      FloatVector s11 = FloatVector.zero(S);
+      FloatVector s12 = FloatVector.zero(S);
+      FloatVector s13 = FloatVector.zero(S);
+      int q = 0;
+      for (; q <= p - V; q += V) {
+        FloatVector x0 = FloatVector.fromArray(S, a, a0 + q);
+        FloatVector x1 = FloatVector.fromArray(S, a, a0 + aRow + q);
+        FloatVector y = FloatVector.fromArray(S, b, bk + q);
+        s00 = x0.fma(y, s00);
+        s10 = x1.fma(y, s10);
+        y = FloatVector.fromArray(S, b, b1 + q);
+        s01 = x0.fma(y, s01);
+        s11 = x1.fma(y, s11);
+        y = FloatVector.fromArray(S, b, b2 + q);
+        s02 = x0.fma(y, s02);
+        s12 = x1.fma(y, s12);
+        y = FloatVector.fromArray(S, b, b3 + q);
+        s03 = x0.fma(y, s03);
+        s13 = x1.fma(y, s13);
+      }
+      float t00 = total(s00);
+      float t01 = total(s01);
+      float t02 = total(s02);
+      float t03 = total(s03);
+      float t10 = total(s10);
+      float t11 = total(s11);
+      float t12 = total(s12);
+      float t13 = total(s13);
+      for (; q < p; q++) {
+        float x0 = a[a0 + q];
+        float x1 = a[a0 + aRow + q];
+        t00 += x0 * b[bk + q];
+        t01 += x0 * b[b1 + q];
+        t02 += x0 * b[b2 + q];
+        t03 += x0 * b[b3 + q];
+        t10 += x1 * b[bk + q];
+        t11 += x1 * b[b1 + q];
+        t12 += x1 * b[b2 + q];
+        t13 += x1 * b[b3 + q];
+      }
+      int c1 = ck + cRow;
+      c[ck] += t00;
+      c[ck + 1] += t01;
+      c[ck + 2] += t02;
+      c[ck + 3] += t03;
+      c[c1] += t10;
+      c[c1 + 1] += t11;
+      c[c1 + 2] += t12;
+      c[c1 + 3] += t13;
     }
-    float t00 = total(s00);
-    float t01 = total(s01);
-    float t02 = total(s02);
-    float t03 = total(s03);
-    float t10 = total(s10);
-    float t11 = total(s11);
-    float t12 = total(s12);
-    float t13 = total(s13);
-    for (; q < p; q++) {
-      float x0 = a[a0 + q];
-      float x1 = a[a0 + aRow + q];
-      t00 += x0 * b[b0 + q];
-      t01 += x0 * b[b1 + q];
-      t02 += x0 * b[b2 + q];
-      t03 += x0 * b[b3 + q];
-      t10 += x1 * b[b0 + q];
-      t11 += x1 * b[b1 + q];
-      t12 += x1 * b[b2 + q];
-      t13 += x1 * b[b3 + q];
-    }
-    int c1 = c0 + cRow;
-    c[c0] += t00;
-    c[c0 + 1] += t01;
-    c[c0 + 2] += t02;
-    c[c0 + 3] += t03;
-    c[c1] += t10;
-    c[c1 + 1] += t11;
-    c[c1 + 2] += t12;
-    c[c1 + 3] += t13;
   }
 
   private static void fourDots(
-      int p, float[] a, int a0, float[] b, int b0, int bRow, float[] c, int c0) {
-    int b1 = b0 + bRow;
-    int b2 = b1 + bRow;
-    int b3 = b2 + bRow;
-    FloatVector s0 = FloatVector.zero(S);
-    FloatVector s1 = FloatVector.zero(S);
-    FloatVector s2 = FloatVector.zero(S);
-    FloatVector s3 = FloatVector.zero(S);
-    int q = 0;
-    for (; q <= p - V; q += V) {
-      FloatVector x = FloatVector.fromArray(S, a, a0 + q);
-      s0 = x.fma(FloatVector.fromArray(S, b, b0 + q), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, b1 + q), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, b2 + q), s2);
-      s3 = x.fma(FloatVector.fromArray(S, b, b3 + q), s3);
+      int n, int p, float[] a, int a0, float[] b, int b0, int bRow, float[] c, int c0) {
+    for (int k = 0; k < n; k += 4) {
+      int bk = b0 + k * bRow;
+      int ck = c0 + k;
+      int b1 = bk + bRow;
+      int b2 = b1 + bRow;
+      int b3 = b2 + bRow;
+      FloatVector s0 = FloatVector.zero(S);
+      FloatVector s1 = FloatVector.zero(S);
+      FloatVector s2 = FloatVector.zero(S);
+      FloatVector s3 = FloatVector.zero(S);
+      int q = 0;
+      for (; q <= p - V; q += V) {
+        FloatVector x = FloatVector.fromArray(S, a, a0 + q);
+        s0 = x.fma(FloatVector.fromArray(S, b, bk + q), s0);
+        s1 = x.fma(FloatVector.fromArray(S, b, b1 + q), s1);
+        s2 = x.fma(FloatVector.fromArray(S, b, b2 + q), s2);
+        s3 = x.fma(FloatVector.fromArray(S, b, b3 + q), s3);
+      }
+      float t0 = total(s0);
+      float t1 = total(s1);
+      float t2 = total(s2);
+      float t3 = total(s3);
+      for (; q < p; q++) {
+        float x = a[a0 + q];
+        t0 += x * b[bk + q];
+        t1 += x * b[b1 + q];
+        t2 += x * b[b2 + q];
+        t3 += x * b[b3 + q];
+      }
+      c[ck] += t0;
+      c[ck + 1] += t1;
+      c[ck + 2] += t2;
+      c[ck + 3] += t3;
     }
-    float t0 = total(s0);
-    float t1 = total(s1);
-    float t2 = total(s2);
-    float t3 = total(s3);
-    for (; q < p; q++) {
-      float x = a[a0 + q];
-      t0 += x * b[b0 + q];
-      t1 += x * b[b1 + q];
-      t2 += x * b[b2 + q];
-      t3 += x * b[b3 + q];
-    }
-    c[c0] += t0;
-    c[c0 + 1] += t1;
-    c[c0 + 2] += t2;
-    c[c0 + 3] += t3;
   }
 
   private static void oneDot(int p, float[] a, int a0, float[] b, int b0, float[] c, int c0) {
