@@ -2,7 +2,6 @@ package dev.unfold.cli;
 
 import dev.unfold.check.GradientFlow;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,12 +24,12 @@ final class FlowTable {
   }
 
   private static String norm(GradientFlow flow, int distance) {
-    return String.format(Locale.ROOT, "%.1e", flow.median(distance));
+    return Console.text("%.1e", flow.median(distance));
   }
 
   private static String row(int[] distances, IntFunction<String> cell) {
     return IntStream.of(distances)
-        .mapToObj(distance -> String.format(Locale.ROOT, "  %8s", cell.apply(distance)))
+        .mapToObj(distance -> Console.text("  %8s", cell.apply(distance)))
         .collect(Collectors.joining());
   }
 }

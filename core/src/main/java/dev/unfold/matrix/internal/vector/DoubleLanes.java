@@ -1,0 +1,54 @@
+package dev.unfold.matrix.internal.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** How wide the vectors of {@code double} are, and what is done with the lanes of one. {@link FloatLanes} is its twin. */
+final class DoubleLanes {
+  /** At most 256 bits: see the package. */
+  static final VectorSpecies<Double> S =
+      DoubleVector.SPECIES_PREFERRED.length() > DoubleVector.SPECIES_256.length()
+          ? DoubleVector.SPECIES_256
+          : DoubleVector.SPECIES_PREFERRED;
+
+  /** Lanes of a vector. */
+  static final int V = S.length();
+
+  /**
+   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, not in 25, where
+   * the lanes are added one by one; that is slower, and only pays in tiles of one row.
+   */
+  static final boolean ORDERED = Runtime.version().feature() < 18;
+
+  private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
+
+  /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
+  private static final long[] KEEP_LAST = new long[2 * V];
+
+  static {
+    Arrays.fill(KEEP_LAST, V, 2 * V, -1);
+  }
+
+  private DoubleLanes() {}
+
+  /** A row's last vector, without the lanes that the whole vectors before it have done. */
+  static DoubleVector keepLast(DoubleVector x, int p) {
+    return x.reinterpretAsLongs()
+        .and(LongVector.fromArray(BITS, KEEP_LAST, p % V))
+        .reinterpretAsDoubles();
+  }
+
+  /** The sum of the lanes, in the same order however often it was called. */
+  static double total(DoubleVector x) {
+    if (ORDERED) {
+      return x.reduceLanes(VectorOperators.ADD);
+    }
+    if (V == 4) {
+      return (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
+    }
+    return V == 2 ? x.lane(0) + x.lane(1) : x.lane(0);
+  }
+}

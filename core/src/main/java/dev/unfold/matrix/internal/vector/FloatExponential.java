@@ -1,0 +1,54 @@
+package dev.unfold.matrix.internal.vector;
+
+import static dev.unfold.matrix.internal.vector.FloatLanes.S;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** e^x of every lane, and the sigmoid made from it. {@link DoubleExponential} is its twin. */
+final class FloatExponential {
+  private FloatExponential() {}
+
+  // e^x = 2^k · e^r with k = round(x / ln 2) and r = x − k ln 2 in two parts; |r| ≤ ln 2 / 2.
+  private static final float LOG2_E = 1.44269504f;
+  private static final float LN2_HIGH = 0.693359375f;
+  private static final float LN2_LOW = -2.12194440e-4f;
+  // Adding and taking away 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low
+  // bits.
+  private static final float ROUND = 12582912f;
+  // Below the first e^x is not a normal number (in single precision, a little above that), above
+  // the second it is more than the largest one.
+  private static final float LOWEST = -86.98f;
+  private static final float HIGHEST = 88.72284f;
+  // 1/7! to 1/2!: the next term is below 2^−27 for every r.
+  private static final float[] TAYLOR = {1 / 5040f, 1 / 720f, 1 / 120f, 1 / 24f, 1 / 6f, 1 / 2f};
+
+  /** e^x; 0 below the smallest normal number, infinity above the largest. */
+  static FloatVector exp(FloatVector x) {
+    FloatVector shifted = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
+    FloatVector k = shifted.sub(ROUND);
+    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), x);
+    r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
+    FloatVector sum = FloatVector.broadcast(S, TAYLOR[0]);
+    for (int i = 1; i < TAYLOR.length; i++) {
+      sum = sum.fma(r, FloatVector.broadcast(S, TAYLOR[i]));
+    }
+    sum = sum.fma(r, FloatVector.broadcast(S, 1)).fma(r, FloatVector.broadcast(S, 1));
+    FloatVector scale =
+        shifted
+            .reinterpretAsInts()
+            .lanewise(VectorOperators.LSHL, 23)
+            .add(126 << 23)
+            .reinterpretAsFloats();
+    return sum.add(sum)
+        .mul(scale)
+        .blend(0, x.compare(VectorOperators.LT, LOWEST))
+        .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, HIGHEST));
+  }
+
+  /** σ(x) = 1 / (1 + e^−x). */
+  static FloatVector sigmoid(FloatVector x) {
+    FloatVector one = FloatVector.broadcast(S, 1);
+    return one.div(exp(x.neg()).add(one));
+  }
+}
