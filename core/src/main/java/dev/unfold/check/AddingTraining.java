@@ -29,10 +29,11 @@ import java.util.stream.Stream;
  *   (4) w ← w − η clip(dw)
  * }</pre>
  *
- * <p>Relu does not bend what is above zero, so nothing but U decides how fast state and gradient grow from step to step.
- * U starts orthogonal, where neither grows. To remember anything it has to stretch some directions; as soon as it
- * stretches them by a factor λ above one, the gradient has λ^T in it, and one step along it can throw the weights away.
- * With tanh that is rarer, for its slope shrinks what U stretches.
+ * <p>Relu does not bend what is above zero, so nothing but U and the relu's zeros decide how state and gradient go on from
+ * step to step. U starts orthogonal, and the gradient shrinks on its way back: of seed 13, by four orders of magnitude
+ * from step 20 to step 1. To remember anything U has to stretch some directions; once it stretches them by a factor λ
+ * above one there is λ^T in the gradient, and a single step along it can throw the weights away. Of the same seed, the
+ * norm is 1.6, then 1800, and in the step after that 3.9e9, the gradient having grown by three orders on its way back.
  *
  * <p>It is not sure to happen. Of the seeds 0 to 59 of {@link #standard}, measured without clipping, 26 broke (15 in the
  * first ten steps), and the others ended at a loss of 0.13 to 0.18; with clipping none broke, and they ended at 0.05 to
