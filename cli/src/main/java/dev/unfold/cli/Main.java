@@ -109,7 +109,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
-            .addSubcommand(new CheckCommand(console));
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(FlowCommand.withClipping(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
     return commandLine
@@ -130,6 +131,7 @@ public final class Main implements Callable<Integer> {
     usage.sortOptions(false).abbreviateSynopsis(true);
     usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
     usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+    command.getSubcommands().values().forEach(Main::dress);
   }
 
   private Help.Ansi colours() {
@@ -141,7 +143,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; expected one of train, evaluate, tag, gradient, compare, check");
+        "no command; expected one of train, evaluate, tag, gradient, compare, check, flow");
   }
 
   private int failed(Throwable e) {

@@ -42,6 +42,14 @@ final class Numbers {
     }
   }
 
+  /** A size of an experiment: a whole number from 4 to 1,000. */
+  static final class Size implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 4, 1000);
+    }
+  }
+
   /** Any 32-bit whole number. */
   static final class Seed implements ITypeConverter<Integer> {
     @Override

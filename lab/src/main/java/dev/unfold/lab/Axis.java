@@ -10,18 +10,25 @@ import java.util.Arrays;
  * power of ten.
  *
  * <p>Charts are drawn in units of the step, so that the ticks stand at whole numbers whatever the size of the values
- * (losses that differ in the ninth digit included).
+ * (losses that differ in the ninth digit included). On a logarithmic axis the step counts powers of ten.
  *
  * @param name what the values are, with their unit; empty where another axis says it
  * @param low the smallest value shown
  * @param high the largest
- * @param step the distance of two ticks
+ * @param step the distance of two ticks, in values or in powers of ten
+ * @param logarithmic whether equal ratios are equally far apart
  */
-record Axis(String name, double low, double high, BigDecimal step) {
+record Axis(String name, double low, double high, BigDecimal step, boolean logarithmic) {
   /** The air at either end, as a part of the span. */
   private static final double MARGIN = 0.045;
 
   private static final double RESOLUTION = 1e-9;
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  /** An axis on which equal differences are equally far apart. */
+  Axis(String name, double low, double high, BigDecimal step) {
+    this(name, low, high, step, false);
+  }
 
   /**
    * An axis that covers the values, with some air around, and has at most that many ticks. Values that are not finite
@@ -43,9 +50,18 @@ record Axis(String name, double low, double high, BigDecimal step) {
     return new Axis(name, first - Math.min(0.5, air), last + air, step);
   }
 
+  /** A logarithmic axis from a power of ten to another, around two values above zero. */
+  static Axis powers(String name, double least, double most, int ticks) {
+    double bottom = Math.floor(Math.log10(least));
+    double top = Math.max(bottom + 1, Math.ceil(Math.log10(most)));
+    double air = MARGIN / 2 * (top - bottom);
+    BigDecimal step = step(top - bottom, ticks).max(BigDecimal.ONE);
+    return new Axis(name, Math.pow(10, bottom - air), Math.pow(10, top + air), step, true);
+  }
+
   /** The same axis with its ends no farther out than these. */
   Axis within(double least, double most) {
-    return new Axis(name, Math.max(least, low), Math.min(most, high), step);
+    return new Axis(name, Math.max(least, low), Math.min(most, high), step, logarithmic);
   }
 
   /** The smallest step of the form 1, 2 or 5 times a power of ten that cuts a span into at most that many parts. */
@@ -63,7 +79,8 @@ record Axis(String name, double low, double high, BigDecimal step) {
 
   /** A value in units of the step; NaN for what can't be drawn. */
   double units(double value) {
-    return Double.isFinite(value) ? value / step.doubleValue() : Double.NaN;
+    double place = logarithmic ? Math.log10(value) : value;
+    return Double.isFinite(place) ? place / step.doubleValue() : Double.NaN;
   }
 
   /** The values in units of the step. */
@@ -86,6 +103,9 @@ record Axis(String name, double low, double high, BigDecimal step) {
 
   /** The number to write at a tick, with as many decimals as the step has; between two ticks all its digits. */
   String label(double units) {
+    if (logarithmic) {
+      return power((int) Math.round(units * step.doubleValue()));
+    }
     if (Math.abs(units - Math.rint(units)) > 1e-6) {
       return Figures.of(units * step.doubleValue(), 15);
     }
@@ -97,5 +117,17 @@ record Axis(String name, double low, double high, BigDecimal step) {
     }
     String text = value.abs().setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
     return value.signum() < 0 ? "−" + text : text;
+  }
+
+  /** A power of ten as it is written by hand: 1, 10, 10⁻²⁰. */
+  private static String power(int exponent) {
+    if (exponent == 0 || exponent == 1) {
+      return exponent == 0 ? "1" : "10";
+    }
+    StringBuilder text = new StringBuilder(exponent < 0 ? "10⁻" : "10");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      text.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return text.toString();
   }
 }

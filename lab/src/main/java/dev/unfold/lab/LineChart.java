@@ -3,7 +3,10 @@ package dev.unfold.lab;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
@@ -12,11 +15,11 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Lines and dots on two axes, drawn by XChart; what isn't a finite number is left out. The y axis has its name above it,
- * where it is read without turning the head.
+ * Lines, dots and other marks on two axes; what isn't a finite number is left out. XChart draws axes and grid, each mark
+ * draws itself, in the order in which they were added. The y axis has its name above it, where it is read without
+ * turning the head.
  */
 final class LineChart implements Panel {
   /** About what the axes' names and numbers take of a chart. */
@@ -29,6 +32,8 @@ final class LineChart implements Panel {
   private final XYChart chart;
   private final Axis x;
   private final Axis y;
+  private final XYSeries ends;
+  private final List<Mark> marks = new ArrayList<>();
 
   /** An empty chart of that many pixels, with so much room for the numbers of the y axis. */
   LineChart(int width, int height, Axis x, Axis y, double room) {
@@ -50,18 +55,17 @@ final class LineChart implements Panel {
     styler.setYAxisTickMarkSpacingHint(spacing(y, height));
     styler.setYAxisLabelAlignment(TextAlignment.Right);
     styler.setYAxisLeftWidthHint((int) Math.ceil(room) + styler.getAxisTickPadding());
-    unevenly();
+    this.ends = chart.addSeries("ends", ends(x), ends(y));
+    ends.setLineStyle(SeriesLines.NONE);
   }
 
   /**
-   * Adds a point that isn't drawn, so near the corner that the points are not evenly spaced: XChart would put its ticks
+   * Both ends of an axis, and a point so near one of them that the three are not evenly spaced: XChart would put its ticks
    * at evenly spaced points, not at whole numbers.
    */
-  private void unevenly() {
-    double[] nearLeft = {x.units(x.low()) + OFF_CORNER};
-    double[] nearBottom = {y.units(y.low()) + OFF_CORNER};
-    XYSeries corner = chart.addSeries("corner", nearLeft, nearBottom);
-    corner.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
+  private static double[] ends(Axis axis) {
+    double low = axis.units(axis.low());
+    return new double[] {low, low + OFF_CORNER, axis.units(axis.high())};
   }
 
   /** Pixels from tick to tick, a little less than there are, so that XChart takes the axis's own step: one unit. */
@@ -70,21 +74,20 @@ final class LineChart implements Panel {
     return (int) Math.round(0.9 * (pixels - FURNITURE) / units);
   }
 
+  /** Adds a mark over those that are there. */
+  LineChart with(Mark mark) {
+    marks.add(mark);
+    return this;
+  }
+
   /** Adds a line through points. */
   LineChart line(double[] xs, double[] ys, Color color, BasicStroke stroke) {
-    XYSeries series = series(xs, ys);
-    series.setMarker(SeriesMarkers.NONE).setLineColor(color).setLineStyle(stroke);
-    return this;
+    return with(new Curve(xs, ys, color, stroke));
   }
 
   /** Adds dots. */
   LineChart dots(double[] xs, double[] ys, Color color, int pixels) {
-    series(xs, ys).setMarker(new Dot(pixels)).setMarkerColor(color).setLineStyle(SeriesLines.NONE);
-    return this;
-  }
-
-  private XYSeries series(double[] xs, double[] ys) {
-    return chart.addSeries("" + chart.getSeriesCollection().size(), x.units(xs), y.units(ys));
+    return with(new Dots(xs, ys, color, pixels));
   }
 
   @Override
@@ -102,12 +105,38 @@ final class LineChart implements Panel {
     Label.text(y.name(), NAME_PIXELS).within(width()).left(g, 0, NAME_PIXELS);
     AffineTransform corner = g.getTransform();
     g.translate(0, NAME_HEIGHT);
+    Corners corners = new Corners();
+    ends.setMarker(corners);
     chart.paint(g, chart.getWidth(), chart.getHeight());
+    Plane plane = plane(corners.bounds());
+    Shape clip = g.getClip();
+    for (Mark mark : marks) {
+      if (!mark.standsOut()) {
+        g.clip(plane.bounds());
+      }
+      mark.paint(g, plane);
+      g.setClip(clip);
+    }
     g.setTransform(corner);
+  }
+
+  /** Where values lie: linear in the axes' units, beyond their ends too. */
+  private Plane plane(Rectangle2D bounds) {
+    return new Plane(
+        value -> bounds.getMinX() + bounds.getWidth() * part(x, value),
+        value -> bounds.getMaxY() - bounds.getHeight() * part(y, value),
+        bounds);
+  }
+
+  /** How far up an axis a value stands: 0 at its low end, 1 at the high one. */
+  private static double part(Axis axis, double value) {
+    double low = axis.units(axis.low());
+    return (axis.units(value) - low) / (axis.units(axis.high()) - low);
   }
 
   @Override
   public List<String> words() {
-    return Stream.of(y.name(), x.name()).filter(name -> !name.isEmpty()).toList();
+    Stream<String> names = Stream.of(y.name(), x.name()).filter(name -> !name.isEmpty());
+    return Stream.concat(names, marks.stream().flatMap(mark -> mark.words().stream())).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.unfold.lab;
 
 import java.awt.Color;
+import java.util.List;
 
 /**
  * Colours for numbers, told apart by lightness first, so that colour-blind eyes and grey prints read them too.
@@ -13,8 +14,26 @@ final class Palette {
   private static final double RED = Math.toRadians(30);
   private static final double DARKEST = 0.40;
   private static final double CHROMA = 0.14;
+  private static final int VEIL = 52;
+
+  /**
+   * Colours for lines that belong to names: red, amber, green, blue, violet. Any two of them differ by at least 0.12 in
+   * OKLab for normal eyes and for those that miss one kind of cones (Machado et al. 2009); contrast on white from 3 : 1.
+   */
+  static final List<Color> HUES =
+      List.of(
+          new Color(0xb02a12),
+          new Color(0xcc8400),
+          new Color(0x36a088),
+          new Color(0x2760c0),
+          new Color(0x4a2470));
 
   private Palette() {}
+
+  /** The same colour as a veil, through which lines and other veils are seen. */
+  static Color veil(Color color) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
+  }
 
   /**
    * For numbers of both signs: blue at −bound, white at 0, red at bound; numbers beyond are as at the ends. Where the

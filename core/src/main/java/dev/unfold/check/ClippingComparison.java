@@ -1,0 +1,30 @@
+package dev.unfold.check;
+
+import dev.unfold.optim.Clipping;
+
+/**
+ * The same training twice: with its gradient as it comes, and with its gradient clipped by norm.
+ *
+ * @param training what is trained
+ * @param limit the norm above which the second one clips
+ * @param without the training without clipping
+ * @param with the training with clipping
+ */
+public record ClippingComparison(
+    AddingTraining training, double limit, TrainingNorms without, TrainingNorms with) {
+  /**
+   * Trains twice.
+   *
+   * @param afterEach is run after each step of both
+   * @throws IllegalArgumentException if the limit is not a finite number above zero
+   */
+  public static ClippingComparison measure(
+      AddingTraining training, double limit, Runnable afterEach) {
+    Clipping clipping = new Clipping.ByNorm(limit);
+    return new ClippingComparison(
+        training,
+        limit,
+        training.train(new Clipping.None(), afterEach),
+        training.train(clipping, afterEach));
+  }
+}
