@@ -87,6 +87,16 @@ public final class TransformerEncoder implements Layer {
     return new TransformerEncoder(blocks, LayerNorm.of(name + ".norm", width, dtype));
   }
 
+  /** The blocks, first to last. */
+  public List<TransformerBlock> blocks() {
+    return blocks;
+  }
+
+  /** The norm behind them. */
+  public LayerNorm norm() {
+    return norm;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return Stream.concat(blocks.stream(), Stream.of(norm))
