@@ -5,21 +5,18 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.lab.GradientHeatMaps;
 import dev.unfold.model.SequenceModel;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "compare",
     header = "Compare the gradients derived by hand with those of PyTorch, tensor by tensor.",
     description = {
       "Both engines hold the same weights and see the same sentence. One line for each tensor: the largest",
-      "difference, and that difference as a part of the tensor's largest entry.",
-      ""
+      "difference, and that difference as a part of the tensor's largest entry. The picture shows the two",
+      "side by side."
     },
     footer = {
       "",
@@ -31,12 +28,9 @@ final class CompareCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CorpusOptions corpus;
-  @Mixin private NetworkOptions network;
   @Mixin private SentenceOptions sentence;
-  @Mixin private OutputOptions outputs;
-
-  @Option(names = "--data", paramLabel = "FILE", description = "All gradients, as CSV.")
-  private Path table;
+  @Mixin private NetworkOptions network;
+  @Mixin private TableOutputs outputs;
 
   CompareCommand(Console console) {
     this.console = console;
@@ -44,16 +38,29 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var plot = outputs.plot(corpus.files());
-    var tableFile = outputs.optional("--data", table, corpus.files());
+    outputs.protect(corpus.files());
+    var table = outputs.data();
+    var plot = outputs.plot();
     var twin = network.engine("torch");
     PostagCorpusData data = corpus.read(console);
     TaggedBatch batch = sentence.of(data);
     SequenceModel model = network.start(corpus, data);
-    GradientReport report =
-        GradientReport.compare(model, twin.apply(model), batch.input(), batch.output());
-    int[] ids = batch.input()[0];
-    List<String> words = Arrays.stream(ids).mapToObj(data.words()::get).toList();
+    var report = GradientReport.compare(model, twin.apply(model), batch.input(), batch.output());
+    List<String> words = SentenceOptions.words(data, batch);
+    print(report, words);
+    table.ifPresent(
+        file ->
+            outputs.write(console, file, GradientHeatMaps.table(report, "java", "pytorch").csv()));
+    plot.ifPresent(
+        file ->
+            outputs.write(
+                console,
+                file,
+                GradientHeatMaps.of(report, "Java", "PyTorch", batch.input()[0], words)));
+    return 0;
+  }
+
+  private void print(GradientReport report, List<String> words) {
     console.print("%s", String.join(" ", words));
     console.print("tensor     shape  largest difference  of the largest entry");
     for (GradientReport.Row row : report.rows()) {
@@ -61,11 +68,5 @@ final class CompareCommand implements Callable<Integer> {
           "%-6s  %8s  %18.2e  %20.2e",
           row.name(), row.ours().shape(), row.absolute(), row.relative());
     }
-    tableFile.ifPresent(file -> outputs.write(console, file, GradientHeatMaps.table(report).csv()));
-    plot.ifPresent(
-        file ->
-            outputs.write(
-                console, file, GradientHeatMaps.of(report, "Java", "PyTorch", ids, words)));
-    return 0;
   }
 }

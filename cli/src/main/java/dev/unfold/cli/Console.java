@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -11,48 +12,60 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Where a command's text goes: results to standard output, notes, warnings, errors and progress to standard error.
+ * Where a command's text comes from and goes to: results to standard output; notes, warnings, errors and progress to
+ * standard error.
  *
  * <p>A standard output that can't be written to ends the command: the JDK's {@code PrintStream} would go on in silence.
  */
 final class Console {
+  private static final int FILTER_SECONDS = 5;
+
+  private final InputStream in;
   private final Writer out;
   private final PrintStream err;
-  private final boolean terminal;
+  private final String terminals;
 
   /**
-   * A console on two streams.
+   * A console on three streams.
    *
-   * @param terminal whether a person looks at standard error, so that progress is worth drawing
+   * @param terminals which of them a person sits at, by their descriptors, such as {@code 02} for input and errors
    */
-  Console(OutputStream out, OutputStream err, boolean terminal) {
+  Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
+    this.in = in;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
-    this.terminal = terminal;
+    this.terminals = terminals;
   }
 
   /**
-   * The console of this process. The launcher hands over standard error under another name, since the JVM itself writes
-   * a warning of its incubator module there.
+   * The console of this process. The launcher may hand over standard error under another name, since the JVM itself
+   * writes a warning of its incubator module there.
    */
   static Console ofThisProcess() {
-    String errors = System.getProperty("unfold.stderr", "");
-    boolean terminal = Boolean.getBoolean("unfold.terminal");
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    if (!errors.isEmpty()) {
+    return new Console(System.in, out, errors(), System.getProperty("unfold.terminals", ""));
+  }
+
+  private static OutputStream errors() {
+    String name = System.getProperty("unfold.stderr", "");
+    if (!name.isEmpty()) {
       try {
-        PrintStream err =
-            new PrintStream(new FileOutputStream(errors, true), true, StandardCharsets.UTF_8);
-        System.setErr(err);
-        return new Console(out, err, terminal);
+        OutputStream err = new FileOutputStream(name, true);
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        return err;
       } catch (IOException e) {
         // Some kinds of streams can't be opened by name; the JVM's own handle works for all.
-        return new Console(out, System.err, terminal);
       }
     }
-    return new Console(out, System.err, terminal);
+    return new FileOutputStream(FileDescriptor.err);
+  }
+
+  /** Standard input. */
+  InputStream in() {
+    return in;
   }
 
   /** Standard output, to be flushed with {@link #flush}. */
@@ -60,14 +73,34 @@ final class Console {
     return out;
   }
 
+  /** Where a stack trace may be printed. */
+  PrintStream err() {
+    return err;
+  }
+
+  /** Whether a person types what is read from standard input. */
+  boolean isTyped() {
+    return terminals.contains("0");
+  }
+
+  /** Whether a person looks at standard output. */
+  boolean isSeen() {
+    return terminals.contains("1");
+  }
+
+  /** Text as every country's users see it: with a point in 0.1. */
+  static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+
   /** Prints a line of a result. */
   void print(String format, Object... arguments) {
     try {
-      out.append(String.format(Locale.ROOT, format, arguments)).append('\n');
-      out.flush();
+      out.append(text(format, arguments)).append('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    flush();
   }
 
   /** Hands everything printed so far to the system. */
@@ -81,7 +114,7 @@ final class Console {
 
   /** Says something beside the result. */
   void note(String format, Object... arguments) {
-    err.println(String.format(Locale.ROOT, format, arguments));
+    err.println(text(format, arguments));
   }
 
   /** Warns, in one line. */
@@ -98,13 +131,26 @@ final class Console {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** Where a stack trace may be printed. */
-  PrintStream err() {
-    return err;
-  }
-
   /** A progress bar for long work; draws nothing for short work or where no person looks. */
   Progress progress(String name, long total) {
-    return new Progress(terminal ? err : null, name, total);
+    return new Progress(terminals.contains("2") ? err : null, name, total);
+  }
+
+  /**
+   * Ends what is said on standard error. Where the launcher's filter stands behind it, a child of this process, waits
+   * until that has written the last line: whoever started the command may look into its log at once.
+   */
+  void close() {
+    err.close();
+    if (Boolean.getBoolean("unfold.filter")) {
+      ProcessHandle.current()
+          .children()
+          .forEach(
+              filter ->
+                  filter
+                      .onExit()
+                      .completeOnTimeout(filter, FILTER_SECONDS, TimeUnit.SECONDS)
+                      .join());
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which corpus, and how to read it. Without {@code --train} it is the built-in one. */
+@Command(optionListHeading = "%nCorpus:%n")
 final class CorpusOptions {
   /** The presets. */
   enum Preset {
@@ -28,25 +30,32 @@ final class CorpusOptions {
   private CommandSpec spec;
 
   @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      description = {
-        "lab: read, start and train as the lab's reference does, quirks included:",
-        "12 universal tags, sentences of 2 to 14 words, the first 1000; no unknown words."
-      })
-  private Preset preset;
-
-  @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = "Training part. Without it: the built-in corpus, 1000 English sentences.")
+      description = "Training part; without it, the built-in corpus of English sentences.")
   private Path train;
 
-  @Option(names = "--dev", paramLabel = "FILE", description = "Part to watch while training.")
+  @Option(
+      names = "--dev",
+      paramLabel = "FILE",
+      description = "Dev part, to watch while training goes on.")
   private Path dev;
 
-  @Option(names = "--test", paramLabel = "FILE", description = "Part for the figure at the end.")
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Test part, to look at once, at the end.")
   private Path test;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      converter = Spelled.Preset.class,
+      description = {
+        "lab: read, start and train as the lab's reference does: sentences of",
+        "2 to 14 words, the first 1000; universal tags; no unknown words."
+      })
+  private Preset preset;
 
   @Mixin private LayoutOptions layout;
 
@@ -55,8 +64,8 @@ final class CorpusOptions {
       paramLabel = "TAGS",
       converter = Spelled.Tags.class,
       description = {
-        "upos (column 4, the default), xpos (column 5), or universal",
-        "(the Penn Treebank tags of column 5 mapped to 12 universal ones)."
+        "upos (column 4, the default), xpos (column 5), or universal: the",
+        "Penn Treebank tags of column 5 mapped to 12 universal ones."
       })
   private Tagset tags;
 

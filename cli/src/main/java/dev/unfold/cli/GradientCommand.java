@@ -6,23 +6,20 @@ import dev.unfold.check.ParameterHandler;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.lab.LossPlot;
+import dev.unfold.matrix.DType;
 import dev.unfold.model.SequenceModel;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "gradient",
     header = "Check one weight's gradient against the loss, by eye and by number.",
+    customSynopsis = "unfold gradient --parameter=WEIGHT [OPTIONS]",
     description = {
       "Moves one weight of an untrained network, all others held, and measures the loss on one sentence:",
       "the gradient that backpropagation gives must be the tangent of that curve at the current weight.",
-      ""
+      "The picture shows both."
     },
     footer = {
       "",
@@ -33,37 +30,11 @@ import picocli.CommandLine.Spec;
 final class GradientCommand implements Callable<Integer> {
   private final Console console;
 
-  @Spec private CommandSpec spec;
+  @Mixin private WeightOptions weight;
   @Mixin private CorpusOptions corpus;
-  @Mixin private NetworkOptions network;
   @Mixin private SentenceOptions sentence;
-  @Mixin private OutputOptions outputs;
-
-  @Option(
-      names = "--parameter",
-      required = true,
-      paramLabel = "WEIGHT",
-      description = "The weight: matrix, row and column counted from 0, such as 'W_y[0,0]'.")
-  private String parameter;
-
-  @Option(
-      names = "--span",
-      paramLabel = "S",
-      converter = Numbers.Positive.class,
-      defaultValue = "10",
-      description = "How far to move the weight down and up (default: ${DEFAULT-VALUE}).")
-  private double span;
-
-  @Option(
-      names = "--points",
-      paramLabel = "N",
-      converter = Numbers.AtLeastTwo.class,
-      defaultValue = "201",
-      description = "How many weights to measure the loss at (default: ${DEFAULT-VALUE}).")
-  private int points;
-
-  @Option(names = "--data", paramLabel = "FILE", description = "The plotted numbers, as CSV.")
-  private Path table;
+  @Mixin private NetworkOptions network;
+  @Mixin private TableOutputs outputs;
 
   GradientCommand(Console console) {
     this.console = console;
@@ -71,27 +42,27 @@ final class GradientCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var plot = outputs.plot(corpus.files());
-    var tableFile = outputs.optional("--data", table, corpus.files());
+    outputs.protect(corpus.files());
+    var table = outputs.data();
+    var plot = outputs.plot();
     PostagCorpusData data = corpus.read(console);
     TaggedBatch batch = sentence.of(data);
     SequenceModel model = network.start(corpus, data);
-    ParameterHandler weight = weight(model);
-    LossRange range = LossRange.measure(model, weight, batch.input(), batch.output(), span, points);
-    double numeric = GradientCheck.slope(model, weight, batch.input(), batch.output());
-    console.print("%s = %.17g, loss %.17g", weight, range.weight(), range.loss());
+    LossRange range = weight.range(model, batch);
+    console.print("%s", String.join(" ", SentenceOptions.words(data, batch)));
+    console.print("%s = %.17g, loss %.17g", range.name(), range.weight(), range.loss());
     console.print("gradient by backpropagation      %.17g", range.gradient());
-    console.print("gradient by central differences  %.17g", numeric);
-    tableFile.ifPresent(file -> outputs.write(console, file, LossPlot.table(range).csv()));
+    console.print("gradient by central differences  %s", slope(model, batch));
+    table.ifPresent(file -> outputs.write(console, file, LossPlot.table(range).csv()));
     plot.ifPresent(file -> outputs.write(console, file, LossPlot.of(range)));
     return 0;
   }
 
-  private ParameterHandler weight(SequenceModel model) {
-    try {
-      return ParameterHandler.parse(parameter, model);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--parameter: " + e.getMessage(), e);
-    }
+  /** Two losses of single precision are too coarse to tell a slope from. */
+  private String slope(SequenceModel model, TaggedBatch batch) {
+    ParameterHandler handler = weight.of(model);
+    return handler.parameter().value().dtype() == DType.FLOAT32
+        ? "n/a (float32 is too coarse for them)"
+        : Console.text("%.17g", GradientCheck.slope(model, handler, batch.input(), batch.output()));
   }
 }

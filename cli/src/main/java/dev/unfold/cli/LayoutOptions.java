@@ -5,17 +5,19 @@ import dev.unfold.corpus.CorpusLayout;
 import dev.unfold.corpus.Tagset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How a tagged file is laid out. */
+@Command(optionListHeading = "%nCorpus:%n")
 final class LayoutOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Spelled.Format.class,
+      converter = Spelled.TaggedFormat.class,
       description = {
-        "conllu, conllx or columns. By default as the file's name says:",
-        "*.conllu, *.conll and *.conllx, anything else columns; .gz behind it is fine."
+        "conllu, conllx or columns (default: as each name says: .conllu; .conllx",
+        "or .conll; columns for all others; .gz may stand behind)."
       })
   private CorpusFormat format;
 
@@ -23,15 +25,14 @@ final class LayoutOptions {
       names = "--word-column",
       paramLabel = "N",
       converter = Numbers.Count.class,
-      description = "Column of the word, counted from 1 (conllu and conllx: 2; columns: 1).")
+      description = "Column of the word, counted from 1 (default: 2; in columns: 1).")
   private Integer wordColumn;
 
   @Option(
       names = "--tag-column",
       paramLabel = "N",
       converter = Numbers.Count.class,
-      description =
-          "Column of the tag (conllu and conllx: 4 or 5, as the tags are; columns: the last).")
+      description = "Column of the tag (default: 4 for upos, else 5; in columns: the last).")
   private Integer tagColumn;
 
   /** The layout, for these tags. */

@@ -1,26 +1,31 @@
 package dev.unfold.cli;
 
-import dev.unfold.corpus.CorpusException;
-import dev.unfold.tagger.ModelException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The entry: finds the command, runs it, and turns what goes wrong into one line and an exit code. */
 @Command(
     name = "unfold",
-    mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
     header =
         "A recurrent network is a feed-forward network unfolded in time: see it, prove it, ship it.",
-    description = {""},
+    customSynopsis = "unfold COMMAND [OPTIONS]",
+    optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
@@ -29,16 +34,30 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  echo 'The dog can run .' | unfold tag        use it",
       "  unfold gradient --parameter 'W_y[0,0]' --plot gradient.png",
       "",
-      "unfold COMMAND --help says more of each."
+      "unfold COMMAND --help says more of each. Exit codes: 0 good, 1 bad data or model, 2 bad usage,",
+      "3 a bug of ours, 130 interrupted. UNFOLD_JAVA_OPTIONS=-Xmx4g gives the JVM more memory."
     })
-public final class Main implements Runnable {
-  private static final int BAD_DATA = 1;
-  private static final int BAD_USAGE = 2;
-  private static final int BUG = 3;
+public final class Main implements Callable<Integer> {
+  private static final int WIDTH = 100;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Say this, and do no more.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Say which version this is.")
+  private boolean version;
 
   @Option(
       names = "--debug",
-      scope = CommandLine.ScopeType.INHERIT,
+      scope = ScopeType.INHERIT,
       description = "Print the stack trace of an error.")
   private boolean debug;
 
@@ -50,89 +69,90 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(Console.ofThisProcess(), arguments));
+    Console console = Console.ofThisProcess();
+    int code = run(console, arguments);
+    console.close();
+    System.exit(code);
   }
 
   /** Runs the command line; returns the exit code. */
   static int run(Console console, String... arguments) {
     Main main = new Main(console);
+    try {
+      StringWriter help = new StringWriter();
+      int code = main.commandLine().setOut(new PrintWriter(help)).execute(spelt(arguments));
+      console.out().append(help.getBuffer());
+      console.flush();
+      return code;
+    } catch (IOException e) {
+      return main.failed(new UncheckedIOException(e));
+    } catch (RuntimeException | Error e) {
+      return main.failed(e);
+    }
+  }
+
+  /** {@code unfold help train} is another way to say {@code unfold train --help}. */
+  private static String[] spelt(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    String[] turned = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+    turned[arguments.length - 1] = "--help";
+    return turned;
+  }
+
+  private CommandLine commandLine() {
     CommandLine commandLine =
-        new CommandLine(main)
+        new CommandLine(this)
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console));
-    for (CommandLine command : commandLine.getSubcommands().values()) {
-      command.getCommandSpec().mixinStandardHelpOptions(true);
-    }
-    commandLine
-        .setUsageHelpWidth(100)
+    commandLine.getSubcommands().values().forEach(Main::dress);
+    commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
+    return commandLine
+        .registerConverter(Path.class, new FileName())
+        .setColorScheme(Help.defaultColorScheme(colours()))
+        .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
-        .setParameterExceptionHandler((e, a) -> main.badUsage(e))
-        .setExecutionExceptionHandler((e, c, r) -> main.failed(e));
-    try {
-      return commandLine.execute(arguments);
-    } catch (OutOfMemoryError e) {
-      console.error("out of memory; give the JVM more with UNFOLD_JAVA_OPTIONS=-Xmx4g");
-      return BAD_DATA;
-    }
+        .setParameterExceptionHandler((e, a) -> failed(e))
+        .setExecutionExceptionHandler((e, c, r) -> failed(e));
+  }
+
+  /** A command's help: its options under headings, in the order in which a reader needs them. */
+  private static void dress(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.synopsisHeading("%nUsage: ").descriptionHeading("%n").parameterListHeading("%n");
+    boolean mixed = !command.getCommandSpec().mixins().isEmpty();
+    usage.optionListHeading(mixed ? "%nOther:%n" : "%nOptions:%n");
+    usage.sortOptions(false).abbreviateSynopsis(true);
+    usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
+    usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+  }
+
+  private Help.Ansi colours() {
+    boolean dumb = "dumb".equals(System.getenv("TERM"));
+    return console.isSeen() && !dumb ? Help.Ansi.AUTO : Help.Ansi.OFF;
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     throw new ParameterException(
-        new CommandLine(this),
+        spec.commandLine(),
         "no command; expected one of train, evaluate, tag, gradient, compare, check");
   }
 
-  private int badUsage(ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    List<String> suggestions =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    String hint = suggestions.isEmpty() ? "" : "; did you mean " + suggestions.get(0) + "?";
-    console.error(complaint(e) + hint + " (see: " + command + " --help)");
-    return BAD_USAGE;
-  }
-
-  private static String complaint(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      return unmatched.isUnknownOption()
-          ? "unknown option " + unmatched.getUnmatched().get(0)
-          : "no command or place for \"" + unmatched.getUnmatched().get(0) + "\"";
-    }
-    return e.getMessage();
-  }
-
-  private int failed(Exception e) {
+  private int failed(Throwable e) {
     if (debug) {
       e.printStackTrace(console.err());
     }
-    if (e instanceof CorpusException || e instanceof ModelException) {
-      console.error(e.getMessage());
-      return BAD_DATA;
+    Failure failure = Failure.of(e);
+    if (!failure.message().isEmpty()) {
+      console.error(failure.message());
     }
-    if (e instanceof ParameterException usage) {
-      return badUsage(usage);
-    }
-    if (e instanceof UncheckedIOException io) {
-      return outputFailed(io.getCause());
-    }
-    console.error(
-        "a bug in Unfold: "
-            + e
-            + "; please report it with the output of the same command and --debug");
-    return BUG;
-  }
-
-  /** A reader that has had enough, such as {@code head}, is no error. */
-  private int outputFailed(IOException e) {
-    if ("Broken pipe".equals(e.getMessage())) {
-      return 0;
-    }
-    console.error("standard output: can't be written (" + e.getMessage() + ")");
-    return BAD_DATA;
+    return failure.code();
   }
 
   /** The version in the jar's manifest. */

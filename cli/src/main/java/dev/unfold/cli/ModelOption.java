@@ -2,9 +2,11 @@ package dev.unfold.cli;
 
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The model that a command reads. */
+@Command(optionListHeading = "%nModel:%n")
 final class ModelOption {
   /** Where a model goes and is looked for unless the user says otherwise. */
   static final String DEFAULT = "model.safetensors";
@@ -15,6 +17,11 @@ final class ModelOption {
       defaultValue = DEFAULT,
       description = "A model that unfold train wrote (default: ${DEFAULT-VALUE}).")
   private Path model;
+
+  /** The file. */
+  Path file() {
+    return model;
+  }
 
   /** Loads the model. */
   Tagger load() {

@@ -7,15 +7,19 @@ import dev.unfold.model.Cell;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.TaggerConfig;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which network, how wide, and how it starts. */
+@Command(optionListHeading = "%nNetwork:%n")
 final class NetworkOptions {
   /** Bytes of memory for each byte of weights: weights, a gradient, a file's bytes, and room to work. */
   private static final long ROOM = 4;
@@ -23,40 +27,14 @@ final class NetworkOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--cell",
-      paramLabel = "CELL",
-      converter = Spelled.Network.class,
-      defaultValue = "rnn",
-      description = {
-        "rnn: the lab's recurrent network (the default);",
-        "mlp: the feed-forward network on a window of three words."
-      })
-  private Cell cell;
-
-  @Option(
-      names = "--embedding",
-      paramLabel = "E",
-      converter = Numbers.Count.class,
-      defaultValue = "50",
-      description = "Numbers for each word (default: ${DEFAULT-VALUE}).")
-  private int embedding;
-
-  @Option(
-      names = "--hidden",
-      paramLabel = "H",
-      converter = Numbers.Count.class,
-      defaultValue = "20",
-      description = "Width of the hidden state (default: ${DEFAULT-VALUE}).")
-  private int hidden;
+  @Mixin private ArchitectureOptions plan;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       converter = Numbers.Seed.class,
       defaultValue = "1234",
-      description =
-          "Of all that is drawn: weights, order of sentences (default: ${DEFAULT-VALUE}).")
+      description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
   private int seed;
 
   @Option(
@@ -69,16 +47,12 @@ final class NetworkOptions {
 
   /** What to train, from these options and those of training. */
   TaggerConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
-    require(!corpus.lab() || cell == Cell.RNN, "--preset lab is the rnn; leave out --cell " + cell);
+    Architecture architecture = plan.architecture();
+    require(
+        !corpus.lab() || isTheLabsRnn(architecture),
+        "--preset lab is a single rnn, found " + architecture);
     return new TaggerConfig(
-        corpus.lab(),
-        Architecture.of(cell, embedding, hidden),
-        learningRate,
-        epochs,
-        batch,
-        seed,
-        dtype,
-        corpus.tagset());
+        corpus.lab(), architecture, learningRate, epochs, batch, seed, dtype, corpus.tagset());
   }
 
   /** A network for an experiment, untrained. */
@@ -91,17 +65,20 @@ final class NetworkOptions {
 
   /** Refuses a network that the JVM has no room for, before anything is allocated. */
   void requireRoom(PostagCorpusData data) {
-    double weights =
-        (double) data.inputSize() * embedding
-            + (double) hidden * (3.0 * embedding + hidden + data.outputSize());
+    Architecture architecture = plan.architecture();
+    double weights = architecture.weights(data.inputSize(), data.outputSize());
     double bytes = weights * dtype.bytes() * ROOM;
     long room = Runtime.getRuntime().maxMemory();
     require(
         bytes < room && weights < Integer.MAX_VALUE - 8,
-        String.format(
+        Console.text(
             "--embedding %d --hidden %d: %.3g weights need about %.3g GB, the JVM has %.3g GB;"
                 + " choose smaller ones, or give it more with UNFOLD_JAVA_OPTIONS=-Xmx...",
-            embedding, hidden, weights, bytes / 1e9, room / 1e9));
+            architecture.embedding(), architecture.hidden(), weights, bytes / 1e9, room / 1e9));
+  }
+
+  private static boolean isTheLabsRnn(Architecture architecture) {
+    return architecture.cell() == Cell.RNN && architecture.isOfTheLab();
   }
 
   /** What computes: the identity for Java itself, or the twin of the network in the engine of that name. */
@@ -109,17 +86,21 @@ final class NetworkOptions {
     if (name.equals("java")) {
       return UnaryOperator.identity();
     }
-    Engine engine =
-        Engine.named(name)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        name.equals("torch")
-                            ? "PyTorch is not on the class path; start with ./unfold, which fetches it"
-                            : "engine \"" + name + "\", expected java or torch"));
-    require(cell == Cell.RNN, "--engine " + name + " has --cell rnn alone, found " + cell);
-    return model -> engine.twin((LabRnn) model);
+    require(name.equals("torch"), "--engine: found \"" + name + "\", expected java or torch");
+    Engine engine = Engine.named(name).orElse(null);
+    require(
+        engine != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
+    Architecture architecture = plan.architecture();
+    require(isTheLabsRnn(architecture), "PyTorch has a single rnn alone, found " + architecture);
+    return model -> twin(engine, (LabRnn) model);
+  }
+
+  private static SequenceModel twin(Engine engine, LabRnn model) {
+    try {
+      return engine.twin(model);
+    } catch (IllegalStateException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
   }
 
   private void require(boolean good, String otherwise) {

@@ -12,6 +12,11 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** So many of something: {@code 1 word}, {@code 2,048 words}. */
+  static String count(long number, String thing) {
+    return Console.text("%,d %s%s", number, thing, number == 1 ? "" : "s");
+  }
+
   private static int between(String text, int lowest, int highest) {
     long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
     if (value < lowest || value > highest) {

@@ -7,46 +7,34 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A file that a command is to write: looked at before the work begins, so that no work is lost for want of a place, and
  * replaced whole when it is done.
  */
 record OutputFile(Path path) {
-  /**
-   * Checks the place of an output.
-   *
-   * @param option the option that names it
-   * @param inputs files that are read, which must not be written over
-   * @param force whether a file that is there may be replaced
-   */
-  static OutputFile check(String option, Path path, List<Path> inputs, boolean force) {
+  /** What speaks against writing there; empty if nothing does. */
+  String objection() {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(path)) {
-      throw new ModelException(path + ": is a folder; " + option + " takes a file");
+      return "is a folder, expected a file";
     }
     if (!Files.isDirectory(folder)) {
-      throw new ModelException(path + ": there is no folder " + folder + "; make it first");
+      return "there is no folder " + folder + "; make it first";
     }
-    if (!Files.isWritable(folder)) {
-      throw new ModelException(path + ": the folder can't be written to; choose another place");
-    }
-    for (Path input : inputs) {
-      if (isSame(path, input)) {
-        throw new ModelException(path + ": is read as input; choose another file for " + option);
-      }
-    }
-    if (Files.exists(path) && !force) {
-      throw new ModelException(
-          path + ": is there already; choose another file for " + option + ", or add --force");
-    }
-    return new OutputFile(path);
+    return Files.isWritable(folder) ? "" : "the folder can't be written to; choose another place";
   }
 
-  private static boolean isSame(Path path, Path input) {
+  /** Whether the file is there already. */
+  boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** Whether another name leads to the same file. */
+  boolean isSame(Path other) {
     try {
-      return Files.exists(path) && Files.exists(input) && Files.isSameFile(path, input);
+      return path.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+          || Files.exists(path) && Files.exists(other) && Files.isSameFile(path, other);
     } catch (IOException e) {
       return false;
     }

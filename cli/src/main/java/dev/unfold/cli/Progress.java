@@ -15,6 +15,7 @@ final class Progress implements AutoCloseable {
   private final String name;
   private final long total;
   private final long start = System.nanoTime();
+  private final Thread interrupted = new Thread(this::leave);
   private long done;
   private ProgressBar bar;
 
@@ -33,6 +34,7 @@ final class Progress implements AutoCloseable {
     } else if (err != null && System.nanoTime() - start > PATIENCE_NANOS) {
       bar = show();
       bar.stepTo(done);
+      Runtime.getRuntime().addShutdownHook(interrupted);
     }
   }
 
@@ -43,15 +45,35 @@ final class Progress implements AutoCloseable {
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(200)
         .setMaxRenderedLength(WIDTH)
-        .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+        .setConsumer(new OneLine(err))
         .clearDisplayOnFinish()
         .build();
+  }
+
+  /** After Ctrl-C the shell's prompt begins a line of its own. */
+  private void leave() {
+    err.println();
   }
 
   @Override
   public void close() {
     if (bar != null) {
       bar.close();
+      try {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+      } catch (IllegalStateException e) {
+        // The process is being interrupted just now.
+      }
     }
+  }
+
+  /** Ends where it began; the library's own would leave an empty line behind. */
+  private static final class OneLine extends ConsoleProgressBarConsumer {
+    OneLine(PrintStream err) {
+      super(err, WIDTH);
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -3,12 +3,16 @@ package dev.unfold.cli;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which sentence of the training part an experiment looks at. */
+@Command(optionListHeading = "%nCorpus:%n")
 final class SentenceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -23,15 +27,20 @@ final class SentenceOptions {
 
   /** The sentence as a batch of one. */
   TaggedBatch of(PostagCorpusData data) {
-    if (sentence > data.size(Part.TRAIN)) {
+    int sentences = data.size(Part.TRAIN);
+    if (sentence > sentences) {
       throw new ParameterException(
           spec.commandLine(),
-          "--sentence "
+          "--sentence: found "
               + sentence
-              + ": the training part has "
-              + data.size(Part.TRAIN)
-              + " sentences");
+              + ", the training part has "
+              + Numbers.count(sentences, "sentence"));
     }
     return data.sentence(Part.TRAIN, sentence - 1);
+  }
+
+  /** Its words. */
+  static List<String> words(PostagCorpusData data, TaggedBatch sentence) {
+    return Arrays.stream(sentence.input()[0]).mapToObj(data.words()::get).toList();
   }
 }

@@ -4,7 +4,6 @@ import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Cell;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,8 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 abstract class Spelled<E extends Enum<E>> implements ITypeConverter<E> {
   private final List<E> values;
 
-  Spelled(E[] values) {
-    this.values = Arrays.asList(values);
+  Spelled(List<E> values) {
+    this.values = values;
   }
 
   @Override
@@ -28,34 +27,49 @@ abstract class Spelled<E extends Enum<E>> implements ITypeConverter<E> {
                     "found \""
                         + text
                         + "\", expected "
-                        + String.join(" or ", values.stream().map(Enum::toString).toList())));
+                        + String.join(", ", values.stream().map(Enum::toString).toList())
+                            .replaceFirst(", (?=[^,]*$)", " or ")));
   }
 
-  /** {@code conllu}, {@code conllx}, {@code columns} or {@code text}. */
-  static final class Format extends Spelled<CorpusFormat> {
-    Format() {
-      super(CorpusFormat.values());
+  /** {@code lab}. */
+  static final class Preset extends Spelled<CorpusOptions.Preset> {
+    Preset() {
+      super(List.of(CorpusOptions.Preset.values()));
+    }
+  }
+
+  /** A format that holds tags: {@code conllu}, {@code conllx} or {@code columns}. */
+  static final class TaggedFormat extends Spelled<CorpusFormat> {
+    TaggedFormat() {
+      super(List.of(CorpusFormat.CONLLU, CorpusFormat.CONLLX, CorpusFormat.COLUMNS));
+    }
+  }
+
+  /** A format that can be tagged: {@code conllu} or {@code text}. */
+  static final class UntaggedFormat extends Spelled<CorpusFormat> {
+    UntaggedFormat() {
+      super(List.of(CorpusFormat.CONLLU, CorpusFormat.TEXT));
     }
   }
 
   /** {@code upos}, {@code xpos} or {@code universal}. */
   static final class Tags extends Spelled<Tagset> {
     Tags() {
-      super(Tagset.values());
+      super(List.of(Tagset.values()));
     }
   }
 
   /** {@code float32} or {@code float64}. */
   static final class Type extends Spelled<DType> {
     Type() {
-      super(DType.values());
+      super(List.of(DType.values()));
     }
   }
 
   /** {@code rnn} or {@code mlp}. */
   static final class Network extends Spelled<Cell> {
     Network() {
-      super(Cell.values());
+      super(List.of(Cell.values()));
     }
   }
 }

@@ -14,6 +14,7 @@ final class TaggedOutput {
   private final CorpusFormat format;
   private final Console console;
   private final ConlluWriter conllu;
+  private int line = 1;
 
   TaggedOutput(CorpusFormat format, Tagset tagset, Console console) {
     this.format = format;
@@ -28,22 +29,30 @@ final class TaggedOutput {
       if (format == CorpusFormat.CONLLU) {
         conllu.write(sentences.get(s), tags.get(s));
       } else {
-        text(sentences.get(s).words(), tags.get(s));
+        text(sentences.get(s), tags.get(s));
       }
     }
     console.flush();
   }
 
-  private void text(List<String> words, List<String> tags) throws IOException {
+  /** A sentence comes out on the line on which it came in. */
+  private void text(Sentence sentence, List<String> tags) throws IOException {
+    for (; line < sentence.firstLine(); line++) {
+      console.out().append('\n');
+    }
+    List<String> words = sentence.words();
     for (int t = 0; t < words.size(); t++) {
       console.out().append(t == 0 ? "" : " ").append(words.get(t)).append('_').append(tags.get(t));
     }
     console.out().append('\n');
+    line++;
   }
 
-  /** Writes what stands behind the last sentence. */
-  void end(List<Line> trailing) throws IOException {
-    conllu.write(trailing);
-    console.flush();
+  /** Writes lines between and behind sentences as they are; text has none. */
+  void copy(List<Line> lines) throws IOException {
+    if (format == CorpusFormat.CONLLU) {
+      conllu.write(lines);
+      console.flush();
+    }
   }
 }

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
 final class TrainingLog implements Trainer.Listener {
@@ -28,24 +27,23 @@ final class TrainingLog implements Trainer.Listener {
     this.console = console;
     this.tokens = data.tokens(Part.TRAIN);
     console.note(
-        "%s, %s: %,d sentences, %,d tokens; %,d words, %d tags",
+        "%s, %s: %s, %s; %s, %s",
         config.architecture(),
         config.dtype(),
-        data.size(Part.TRAIN),
-        tokens,
-        data.inputSize(),
-        data.outputSize());
+        Numbers.count(data.size(Part.TRAIN), "sentence"),
+        Numbers.count(tokens, "token"),
+        Numbers.count(data.inputSize(), "word"),
+        Numbers.count(data.outputSize(), "tag"));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
       if (data.size(part) > 0 && data.sameSentences(Part.TRAIN, part)) {
         console.warn(part + ": the same sentences as in train; its accuracy says nothing");
       }
       if (data.unseenTags(part) > 0) {
         console.warn(
-            String.format(
-                Locale.ROOT,
-                "%s: %,d tokens have tags that train doesn't have; they count as errors",
-                part,
-                data.unseenTags(part)));
+            part
+                + ": "
+                + Numbers.count(data.unseenTags(part), "token")
+                + " with a tag that train doesn't have; each counts as an error");
       }
     }
   }
@@ -94,7 +92,7 @@ final class TrainingLog implements Trainer.Listener {
   }
 
   private static String percent(double part) {
-    return Double.isNaN(part) ? "n/a" : String.format(Locale.ROOT, "%.2f %%", 100 * part);
+    return Double.isNaN(part) ? "n/a" : Console.text("%.2f %%", 100 * part);
   }
 
   private static void writePercent(JsonGenerator json, String name, double part)

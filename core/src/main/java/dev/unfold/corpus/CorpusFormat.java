@@ -27,7 +27,8 @@ public enum CorpusFormat {
 
   /** The format that a file's name speaks of: CoNLL-U for {@code .conllu}, CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
   public static CorpusFormat of(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    String name =
+        String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     if (name.endsWith(".conllu")) {
       return CONLLU;
     }

@@ -75,6 +75,22 @@ public record Architecture(
     return new Network(vectors, new Stack(body), loss);
   }
 
+  /** How many numbers such a network learns, to the leading order: enough to see whether there is room for them. */
+  public double weights(int words, int tags) {
+    double gates = cell == Cell.LSTM ? 4 : cell == Cell.GRU ? 3 : 1;
+    double directions = bidirectional ? 2 : 1;
+    double inner =
+        cell == Cell.TRANSFORMER
+            ? embedding * (4.0 * embedding + 2.0 * hidden)
+            : gates * directions * hidden * (3.0 * embedding + hidden);
+    double deeper =
+        cell.isRecurrent() ? gates * directions * hidden * (1 + directions) * hidden : inner;
+    return (double) words * embedding
+        + inner
+        + (layers - 1) * deeper
+        + (double) tags * Math.max(embedding, directions * hidden);
+  }
+
   /** The width of what the last layer writes. */
   private int width() {
     if (!cell.isRecurrent()) {

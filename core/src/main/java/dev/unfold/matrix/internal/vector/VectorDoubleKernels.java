@@ -24,6 +24,12 @@ final class VectorDoubleKernels implements DoubleKernels {
   private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
   private static final int V = S.length();
 
+  /**
+   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, not in 25, where
+   * the lanes are added one by one; that is slower, and only pays in tiles of one row.
+   */
+  private static final boolean ORDERED = Runtime.version().feature() < 18;
+
   /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
   private static final long[] KEEP_LAST = new long[2 * V];
 
@@ -365,43 +371,39 @@ final class VectorDoubleKernels implements DoubleKernels {
       return;
     }
     int r = 0;
-    for (; r + 2 <= m; r += 2) {
+    for (; ORDERED && r + 2 <= m; r += 2) {
       int k = 0;
       for (; k + 4 <= n; k += 4) {
         eightDots(p, a, a0 + r * aRow, aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k, cRow);
       }
       for (; k < n; k++) {
-        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
-        c[c0 + (r + 1) * cRow + k] += dot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow);
+        oneDot(p, a, a0 + r * aRow, b, b0 + k * bRow, c, c0 + r * cRow + k);
+        oneDot(p, a, a0 + (r + 1) * aRow, b, b0 + k * bRow, c, c0 + (r + 1) * cRow + k);
       }
     }
-    if (r < m) {
+    for (; r < m; r++) {
       int k = 0;
       for (; k + 4 <= n; k += 4) {
         fourDots(p, a, a0 + r * aRow, b, b0 + k * bRow, bRow, c, c0 + r * cRow + k);
       }
       for (; k < n; k++) {
-        c[c0 + r * cRow + k] += dot(p, a, a0 + r * aRow, b, b0 + k * bRow);
+        oneDot(p, a, a0 + r * aRow, b, b0 + k * bRow, c, c0 + r * cRow + k);
       }
     }
   }
 
-  /** The last vector of a row of p numbers, without the lanes that the whole vectors before it have done. */
-  private static DoubleVector last(double[] a, int a0, int p) {
-    return keepLast(DoubleVector.fromArray(S, a, a0 + p - V), p);
-  }
-
+  /** A row's last vector, without the lanes that the whole vectors before it have done. */
   private static DoubleVector keepLast(DoubleVector x, int p) {
     return x.reinterpretAsLongs()
         .and(LongVector.fromArray(BITS, KEEP_LAST, p % V))
         .reinterpretAsDoubles();
   }
 
-  /**
-   * The sum of the lanes, added in pairs. Not {@code reduceLanes}: later JDKs add in another order once it is compiled,
-   * and the same call would give other bits.
-   */
+  /** The sum of the lanes, in the same order however often it was called. */
   private static double total(DoubleVector x) {
+    if (ORDERED) {
+      return x.reduceLanes(VectorOperators.ADD);
+    }
     if (V == 4) {
       return (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
     }
@@ -447,31 +449,35 @@ final class VectorDoubleKernels implements DoubleKernels {
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
     }
-    if (q < p) {
-      DoubleVector x0 = last(a, a0, p);
-      DoubleVector x1 = last(a, a0 + aRow, p);
-      DoubleVector y = last(b, b0, p);
-      s00 = x0.fma(y, s00);
-      s10 = x1.fma(y, s10);
-      y = last(b, b1, p);
-      s01 = x0.fma(y, s01);
-      s11 = x1.fma(y, s11);
-      y = last(b, b2, p);
-      s02 = x0.fma(y, s02);
-      s12 = x1.fma(y, s12);
-      y = last(b, b3, p);
-      s03 = x0.fma(y, s03);
-      s13 = x1.fma(y, s13);
+    double t00 = total(s00);
+    double t01 = total(s01);
+    double t02 = total(s02);
+    double t03 = total(s03);
+    double t10 = total(s10);
+    double t11 = total(s11);
+    double t12 = total(s12);
+    double t13 = total(s13);
+    for (; q < p; q++) {
+      double x0 = a[a0 + q];
+      double x1 = a[a0 + aRow + q];
+      t00 += x0 * b[b0 + q];
+      t01 += x0 * b[b1 + q];
+      t02 += x0 * b[b2 + q];
+      t03 += x0 * b[b3 + q];
+      t10 += x1 * b[b0 + q];
+      t11 += x1 * b[b1 + q];
+      t12 += x1 * b[b2 + q];
+      t13 += x1 * b[b3 + q];
     }
     int c1 = c0 + cRow;
-    c[c0] += total(s00);
-    c[c0 + 1] += total(s01);
-    c[c0 + 2] += total(s02);
-    c[c0 + 3] += total(s03);
-    c[c1] += total(s10);
-    c[c1 + 1] += total(s11);
-    c[c1 + 2] += total(s12);
-    c[c1 + 3] += total(s13);
+    c[c0] += t00;
+    c[c0 + 1] += t01;
+    c[c0 + 2] += t02;
+    c[c0 + 3] += t03;
+    c[c1] += t10;
+    c[c1 + 1] += t11;
+    c[c1 + 2] += t12;
+    c[c1 + 3] += t13;
   }
 
   private static void fourDots(
@@ -491,29 +497,34 @@ final class VectorDoubleKernels implements DoubleKernels {
       s2 = x.fma(DoubleVector.fromArray(S, b, b2 + q), s2);
       s3 = x.fma(DoubleVector.fromArray(S, b, b3 + q), s3);
     }
-    if (q < p) {
-      DoubleVector x = last(a, a0, p);
-      s0 = x.fma(last(b, b0, p), s0);
-      s1 = x.fma(last(b, b1, p), s1);
-      s2 = x.fma(last(b, b2, p), s2);
-      s3 = x.fma(last(b, b3, p), s3);
+    double t0 = total(s0);
+    double t1 = total(s1);
+    double t2 = total(s2);
+    double t3 = total(s3);
+    for (; q < p; q++) {
+      double x = a[a0 + q];
+      t0 += x * b[b0 + q];
+      t1 += x * b[b1 + q];
+      t2 += x * b[b2 + q];
+      t3 += x * b[b3 + q];
     }
-    c[c0] += total(s0);
-    c[c0 + 1] += total(s1);
-    c[c0 + 2] += total(s2);
-    c[c0 + 3] += total(s3);
+    c[c0] += t0;
+    c[c0 + 1] += t1;
+    c[c0 + 2] += t2;
+    c[c0 + 3] += t3;
   }
 
-  private static double dot(int p, double[] a, int a0, double[] b, int b0) {
+  private static void oneDot(int p, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
     DoubleVector sum = DoubleVector.zero(S);
     int q = 0;
     for (; q <= p - V; q += V) {
       sum = DoubleVector.fromArray(S, a, a0 + q).fma(DoubleVector.fromArray(S, b, b0 + q), sum);
     }
-    if (q < p) {
-      sum = last(a, a0, p).fma(last(b, b0, p), sum);
+    double total = total(sum);
+    for (; q < p; q++) {
+      total += a[a0 + q] * b[b0 + q];
     }
-    return total(sum);
+    c[c0] += total;
   }
 
   @Override
