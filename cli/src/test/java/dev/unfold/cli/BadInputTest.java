@@ -158,12 +158,7 @@ final class BadInputTest {
             "--format, --word-column and --tag-column need --train", "train", "--tag-column", "2"),
         usage("the built-in corpus has --tags upos alone, found xpos", "train", "--tags", "xpos"),
         usage(
-            "--preset lab is a single rnn, found mlp",
-            "train",
-            "--preset",
-            "lab",
-            "--cell",
-            "mlp"),
+            "--preset lab is a single rnn, found mlp", "train", "--preset", "lab", "--cell", "mlp"),
         usage(
             "--preset lab reads CoNLL-X",
             "train",
