@@ -136,7 +136,7 @@ final class LauncherTest {
             ls
             """);
     assertThat(run.lines()).containsExactly("0 0", "1", "1", "1", "1", "first", "script.err");
-    assertThat(read("first")).startsWith("{\"network\":\"rnn\"").endsWith("}\n");
+    assertThat(read("first")).startsWith("{\"name\":\"embedding\"").endsWith("}\n");
     assertThat(run.err().lines().filter(line -> !line.startsWith("rnn, ")))
         .containsExactly(
             "error: standard output: can't be written (No space left on device)",
