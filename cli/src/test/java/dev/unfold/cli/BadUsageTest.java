@@ -138,7 +138,7 @@ final class BadUsageTest {
             "mlp",
             "--layers",
             "2"),
-        usage("PyTorch has a single rnn alone, found mlp", "compare", "--cell", "mlp"),
+        usage("PyTorch is not on the class path; start with ", "compare", "--cell", "mlp"),
         usage(
             "PyTorch has a single rnn alone, found gru",
             "train",

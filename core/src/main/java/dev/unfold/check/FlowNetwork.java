@@ -14,8 +14,8 @@ import dev.unfold.nn.TransformerSize;
 import java.util.random.RandomGenerator;
 
 /**
- * The networks through which {@link GradientFlow} sends a gradient, in the order in which they were invented to send it
- * further: one layer each, that reads and writes vectors of the same width, from left to right.
+ * The networks through which {@link GradientFlow} sends a gradient, from the one that loses it first to the one that
+ * keeps it: one layer each, from left to right, that reads and writes vectors of the same width.
  */
 public enum FlowNetwork {
   /** The simple recurrent network of the lab. */
@@ -46,7 +46,7 @@ public enum FlowNetwork {
       return Lstm.glorot("lstm", width, width, DType.FLOAT64, random);
     }
   },
-  /** A Transformer's encoder that does not see the future: positions and one block, 4·width wide inside, of 4 heads if they fit. */
+  /** A Transformer's encoder that does not see the future: positions, and one block of 4 heads (1 if they don't fit). */
   TRANSFORMER("Transformer") {
     @Override
     public Layer create(int width, RandomGenerator random) {

@@ -7,7 +7,8 @@
  * answers, also that of a {@link dev.unfold.check.Twin}. A {@link dev.unfold.check.CheckRow} is what they have found.
  *
  * <p>For the lab: {@link dev.unfold.check.ParameterHandler} gets and sets one weight, {@link dev.unfold.check.LossRange}
- * is the loss against it, {@link dev.unfold.check.GradientReport} compares two models tensor by tensor. Depends on {@code
- * model}, {@code nn} and what is below them; N tokens, D input width, H hidden, K tags, dy the loss gradient of y.
+ * is the loss against it, {@link dev.unfold.check.GradientReport} compares two models tensor by tensor, {@link
+ * dev.unfold.check.GradientFlow} measures how far back a gradient reaches, {@link dev.unfold.check.AddingTraining} how it
+ * explodes. Depends on {@code model}, {@code nn} and what is below them; N tokens, D input width, H hidden, K tags, dy the loss gradient of y.
  */
 package dev.unfold.check;

@@ -37,9 +37,8 @@ public final class ClippingReading {
             .collect(Collectors.joining());
     return "Without clipping step "
         + Figures.count(broke + 1)
-        + " was the last: the gradient’s norm went from "
-        + before
-        + "no number at all.";
+        + " was the last: the gradient’s norm "
+        + (before.isEmpty() ? "was no number." : "went from " + before + "no number at all.");
   }
 
   private static String with(ClippingComparison comparison) {

@@ -70,4 +70,31 @@ final class AxisTest {
     assertThat(new Axis("x", 0, 5e-12, new BigDecimal("1e-12")).label(3)).isEqualTo("3e-12");
     assertThat(new Axis("x", 0, 5, new BigDecimal("0.5")).label(0.5)).isEqualTo("0.25");
   }
+
+  @Test
+  void powersOfTen() {
+    Axis axis = Axis.powers("norm", 3e-4, 20, 10);
+    assertThat(axis.low()).isBetween(6e-5, 1e-4);
+    assertThat(axis.high()).isBetween(100.0, 160.0);
+    assertThat(axis.units(1)).isZero();
+    assertThat(axis.units(0.01)).isEqualTo(-2);
+    assertThat(axis.units(0)).isNaN();
+    assertThat(axis.units(-1)).isNaN();
+    assertThat(axis.units(Double.POSITIVE_INFINITY)).isNaN();
+    assertThat(axis.label(0)).isEqualTo("1");
+    assertThat(axis.label(1)).isEqualTo("10");
+    assertThat(axis.label(2)).isEqualTo("10²");
+    assertThat(axis.label(-3)).isEqualTo("10⁻³");
+  }
+
+  @Test
+  void powersOfTenThatWouldCrowdAreLeftOut() {
+    Axis axis = Axis.powers("norm", 1e-45, 1, 10);
+    assertThat(axis.step()).isEqualByComparingTo("5");
+    assertThat(axis.units(1e-40)).isEqualTo(-8);
+    assertThat(axis.label(-9)).isEqualTo("10⁻⁴⁵");
+    assertThat(Axis.powers("norm", 2, 3, 10).units(10)).as("a power at least").isEqualTo(1);
+    Axis exact = Axis.powers("norm", 1, 1, 5);
+    assertThat(exact.high() / exact.low()).isGreaterThan(10);
+  }
 }

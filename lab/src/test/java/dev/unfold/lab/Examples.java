@@ -1,8 +1,13 @@
 package dev.unfold.lab;
 
+import dev.unfold.check.AddingTraining;
+import dev.unfold.check.ClippingComparison;
+import dev.unfold.check.FlowNetwork;
+import dev.unfold.check.GradientFlow;
 import dev.unfold.check.GradientReport;
 import dev.unfold.check.LossRange;
 import dev.unfold.check.ParameterHandler;
+import dev.unfold.check.TrainingNorms;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
@@ -11,6 +16,7 @@ import dev.unfold.model.NetworkSize;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.Trainer.Epoch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -86,5 +92,45 @@ final class Examples {
       }
     }
     return evaluation;
+  }
+
+  /** A gradient that shrinks by the same factor from step to step; seed s has (s + 1) times as much of it. */
+  static GradientFlow flow(FlowNetwork network, int steps, int seeds, double factor) {
+    double[][] norms = new double[seeds][steps];
+    for (int s = 0; s < seeds; s++) {
+      for (int d = 0; d < steps; d++) {
+        norms[s][d] = (s + 1) * Math.pow(factor, d);
+      }
+    }
+    return new GradientFlow(network, norms);
+  }
+
+  /** Five of them, each flatter than the one before. */
+  static List<GradientFlow> flows(int steps, int seeds, double steepest) {
+    List<GradientFlow> flows = new ArrayList<>();
+    for (FlowNetwork network : FlowNetwork.values()) {
+      double factor = Math.pow(steepest, 1.0 / (1 + 5 * network.ordinal()));
+      flows.add(flow(network, steps, seeds, factor));
+    }
+    return flows;
+  }
+
+  /** A training of so many steps, clipped at 2, and one that broke in its last step if it has fewer. */
+  static ClippingComparison clipping(int steps, int withoutClipping) {
+    Random random = new Random(12);
+    AddingTraining training = new AddingTraining(9, 7, 5, 0.1, steps, 12);
+    double[] norms = random.doubles(steps, 0.05, 3).toArray();
+    double[] followed = Arrays.stream(norms).map(norm -> Math.min(norm, 2)).toArray();
+    double[] losses = random.doubles(steps, 0.02, 0.2).toArray();
+    double[] broken = random.doubles(withoutClipping, 0.05, 3).toArray();
+    if (withoutClipping < steps) {
+      broken[withoutClipping - 2] = 1e40;
+      broken[withoutClipping - 1] = Double.NaN;
+    }
+    return new ClippingComparison(
+        training,
+        2,
+        new TrainingNorms(broken, broken, Arrays.copyOf(losses, withoutClipping)),
+        new TrainingNorms(norms, followed, losses));
   }
 }

@@ -71,6 +71,36 @@ final class LineChartTest {
     assertThat(mean(image, false)).isBetween(expected - 6, expected + 6);
   }
 
+  @Test
+  void aLineThatGoesOnEndsWhereTheAxesDo() {
+    Axis x = Axis.covering("x", new double[] {0, 10}, 9);
+    Axis y = Axis.powers("y", 1e-3, 1, 6);
+    double[] far = {-100, 4, 6, 200};
+    double[] high = {1e-300, 0.1, 0.1, 1e300};
+    LineChart chart = new LineChart(WIDTH, HEIGHT, x, y, y.widestLabel());
+    BufferedImage image = Drawn.pixels(chart.line(far, high, Ink.ACCENT, Ink.LINE));
+    int all = Drawn.count(image, Ink.ACCENT);
+    assertThat(all).isGreaterThan(100);
+    BufferedImage inside = image.getSubimage(40, 24, WIDTH - 40, HEIGHT - 24 - 40);
+    assertThat(Drawn.count(inside, Ink.ACCENT)).isEqualTo(all);
+  }
+
+  @Test
+  void whatIsNoNumberLeavesAGap() {
+    Axis x = Axis.covering("x", new double[] {0, 10}, 9);
+    Axis y = Axis.covering("y", new double[] {0, 10}, 6);
+    double[] xs = {0, 4, 5, 6, 10};
+    double[] ys = {5, 5, Double.NaN, 5, 5};
+    LineChart whole = new LineChart(WIDTH, HEIGHT, x, y, y.widestLabel());
+    LineChart gap = new LineChart(WIDTH, HEIGHT, x, y, y.widestLabel());
+    int inked =
+        Drawn.count(
+            Drawn.pixels(whole.line(xs, new double[] {5, 5, 5, 5, 5}, Ink.ACCENT, Ink.LINE)),
+            Ink.ACCENT);
+    int less = Drawn.count(Drawn.pixels(gap.line(xs, ys, Ink.ACCENT, Ink.LINE)), Ink.ACCENT);
+    assertThat((double) less / inked).isBetween(0.77, 0.83);
+  }
+
   private static double mean(BufferedImage image, boolean across) {
     double sum = 0;
     for (int v = 0; v < image.getHeight(); v++) {

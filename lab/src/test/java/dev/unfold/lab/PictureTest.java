@@ -28,6 +28,10 @@ final class PictureTest {
         () ->
             GradientHeatMaps.of(
                 Examples.report(1e-3), "Java", "PyTorch", Examples.SENTENCE, Examples.WORDS));
+    pictures.put("flow", () -> FlowPlot.of(Examples.flows(200, 3, 1e-2), 20));
+    pictures.put("flow, few steps", () -> FlowPlot.of(Examples.flows(4, 1, 0.9), 4));
+    pictures.put("clipping", () -> ClippingPlot.of(Examples.clipping(600, 423)));
+    pictures.put("clipping, few steps", () -> ClippingPlot.of(Examples.clipping(3, 3)));
     pictures.put("confusion", () -> ConfusionPlot.of(Examples.evaluation()));
     return pictures;
   }
