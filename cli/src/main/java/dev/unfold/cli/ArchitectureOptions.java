@@ -21,7 +21,7 @@ final class ArchitectureOptions {
       defaultValue = "rnn",
       description = {
         "rnn, the lab's recurrent network (the default); lstm; gru;",
-        "transformer; or mlp, the feed-forward network on a window of three words."
+        "transformer; or mlp, feed-forward on a window of three words."
       })
   private Cell cell;
 
@@ -51,7 +51,7 @@ final class ArchitectureOptions {
 
   @Option(
       names = "--bidirectional",
-      description = "Read each sentence from both ends; a transformer then sees what is behind.")
+      description = "Read each sentence from both ends; a transformer sees what is behind.")
   private boolean bidirectional;
 
   @Option(

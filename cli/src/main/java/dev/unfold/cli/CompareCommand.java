@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  unfold compare --plot compare.png",
+      "  unfold compare --cell lstm --bidirectional --crf",
       "  unfold compare --preset lab --sentence 7 --data gradients.csv"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -41,11 +42,11 @@ final class CompareCommand implements Callable<Integer> {
     outputs.protect(corpus.files());
     var table = outputs.data();
     var plot = outputs.plot();
-    var twin = network.engine("torch");
+    var pytorch = network.pytorch();
     PostagCorpusData data = corpus.read(console);
     TaggedBatch batch = sentence.of(data);
     SequenceModel model = network.start(corpus, data);
-    var report = GradientReport.compare(model, twin.apply(model), batch.input(), batch.output());
+    GradientReport report = pytorch.compare(model, batch);
     List<String> words = SentenceOptions.words(data, batch);
     print(report, words);
     table.ifPresent(
@@ -62,11 +63,16 @@ final class CompareCommand implements Callable<Integer> {
 
   private void print(GradientReport report, List<String> words) {
     console.print("%s", String.join(" ", words));
-    console.print("tensor     shape  largest difference  of the largest entry");
+    int width = report.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
+    String name = "%-" + Math.max(6, width) + "s";
+    console.print(name + "     shape  largest difference  of the largest entry", "tensor");
     for (GradientReport.Row row : report.rows()) {
       console.print(
-          "%-6s  %8s  %18.2e  %20.2e",
-          row.name(), row.ours().shape(), row.absolute(), row.relative());
+          name + "  %8s  %18.2e  %20.2e",
+          row.name(),
+          row.ours().shape(),
+          row.absolute(),
+          row.relative());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.unfold.cli;
 
+import dev.unfold.check.CheckCase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -109,7 +110,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
-            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new CheckCommand(console, CheckCase::all))
             .addSubcommand(FlowCommand.withClipping(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);

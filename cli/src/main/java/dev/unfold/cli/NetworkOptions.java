@@ -1,6 +1,9 @@
 package dev.unfold.cli;
 
+import dev.unfold.check.GradientReport;
+import dev.unfold.check.Twin;
 import dev.unfold.corpus.PostagCorpusData;
+import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
@@ -93,6 +96,28 @@ final class NetworkOptions {
     Architecture architecture = plan.architecture();
     require(isTheLabsRnn(architecture), "PyTorch has a single rnn alone, found " + architecture);
     return model -> twin(engine, (LabRnn) model);
+  }
+
+  /** PyTorch with the network of these options: the lab's rnn as a model of its own, any other by its layers. */
+  PyTorch pytorch() {
+    if (isTheLabsRnn(plan.architecture())) {
+      UnaryOperator<SequenceModel> engine = engine("torch");
+      return (model, batch) ->
+          GradientReport.compare(model, engine.apply(model), batch.input(), batch.output());
+    }
+    Twin twin = Twin.find().orElse(null);
+    require(
+        twin != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
+    return (model, batch) -> compare(model, twin, batch);
+  }
+
+  private static GradientReport compare(SequenceModel model, Twin twin, TaggedBatch batch) {
+    try {
+      twin.load();
+      return GradientReport.compare(model, twin, batch.input(), batch.output()).orElseThrow();
+    } catch (IllegalStateException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
   }
 
   private static SequenceModel twin(Engine engine, LabRnn model) {

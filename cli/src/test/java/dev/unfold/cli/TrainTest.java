@@ -147,6 +147,31 @@ final class TrainTest {
   }
 
   @Test
+  void everyPartOfTheArchitectureReachesTheModel() throws IOException {
+    Run run =
+        Run.unfold(
+                "train",
+                "--cell",
+                "gru",
+                "--layers",
+                "2",
+                "--bidirectional",
+                "--crf",
+                "--hidden",
+                "3",
+                "--epochs",
+                "1",
+                "--train",
+                write("c.txt", COLUMNS),
+                "--model",
+                file("m"))
+            .good();
+    assertThat(run.err()).startsWith("bidirectional gru, 2 layers, crf, float64: ");
+    assertThat(Tagger.load(folder.resolve("m")).config().architecture())
+        .isEqualTo(new Architecture(Cell.GRU, 50, 3, 2, true, true));
+  }
+
+  @Test
   void sameSeedSameBytes() throws IOException {
     String corpus = write("c.txt", COLUMNS);
     for (String model : List.of("one", "two")) {

@@ -1,5 +1,6 @@
 package dev.unfold.check;
 
+import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
@@ -7,37 +8,41 @@ import dev.unfold.model.SequenceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 /**
- * The numeric gradient check: every entry of every parameter against central differences of the loss.
+ * The numeric gradient check: every entry of every parameter, and of the input, against central differences of the loss.
  *
  * <pre>{@code
  *   numeric = (L(w + ε) − L(w − ε)) / 2ε
- *   error = |analytic − numeric| / max(|analytic|, |numeric|, M/10, 1e-3)
+ *   error = |analytic − numeric| / max(|analytic|, |numeric|, M/10, 1e-3, 1e-3·|L|)
  * }</pre>
  *
  * <p>M is the largest entry of the parameter's gradient: what lies far below it is measured against a tenth of it. And
- * nothing is measured against less than {@link #FLOOR}: a loss of order one is known to about 1e-16, so a slope of two
- * losses 2e-6 apart is known to about 1e-10, which is more than a millionth of any entry below 1e-4. With ε = 1e-6 in
- * {@code FLOAT64} a right gradient stays below 1e-6; a tensor whose gradient is nowhere above 1e-9 can't be told from
- * zero, so check a model on a batch that moves every tensor.
+ * nothing is measured against less than {@link #FLOOR}, or as much of a loss above one: a loss of order one is known to
+ * about 1e-16, so a slope of two losses 2e-6 apart is known to about 1e-10, which is more than a millionth of any entry
+ * below 1e-4. With ε = 1e-6 in {@code FLOAT64} a right gradient stays below 1e-6; a tensor whose gradient is nowhere above
+ * 1e-9 can't be told from zero, so check on a batch that moves every tensor.
  */
 public final class GradientCheck {
   /** The step that suits {@code FLOAT64}. */
   public static final double EPSILON = 1e-6;
 
-  /** What an entry is at least measured against, in units of the loss: numeric slopes of smaller entries are noise. */
+  /** What an entry is at least measured against, as a part of the loss: numeric slopes of smaller entries are noise. */
   public static final double FLOOR = 1e-3;
 
   /** The largest error that a right gradient may show. */
   public static final double ALLOWED = 1e-6;
+
+  /** What reports call the input. */
+  public static final String INPUT = "x";
 
   private GradientCheck() {}
 
   /**
    * One parameter's outcome: the entry with the largest error.
    *
-   * @param parameter the parameter's name
+   * @param parameter the parameter's name, or {@link #INPUT}
    * @param entries how many entries were compared
    * @param row where the largest error is
    * @param column where the largest error is
@@ -74,50 +79,88 @@ public final class GradientCheck {
     }
   }
 
-  /** Checks every parameter of a model on one batch; the model is left as it was. */
-  public static List<Result> run(SequenceModel model, int[][] input, int[][] output) {
-    Gradients gradients = model.backpropagation(input, output);
+  /**
+   * Checks every parameter, and the input if it has a gradient. What is analytic is the mean of two calls that add to the
+   * same {@link Gradients}, so a subject that overwrites what is there is found out. Everything is left as it was.
+   *
+   * @return one result for each parameter, in the subject's order, and the last one, called {@link #INPUT}, for the input
+   * @throws IllegalArgumentException if the input or a parameter is not {@code FLOAT64}
+   */
+  public static List<Result> run(Subject subject) {
+    requireFloat64(INPUT, subject.x());
+    subject.parameters().forEach(p -> requireFloat64(p.name(), p.value()));
+    int[] all = subject.sentences().all();
+    Gradients twice = new Gradients();
+    Matrix dx = subject.answer(all, twice).dx();
+    double size = subject.answer(all, twice).loss();
+    DoubleSupplier loss = subject.loss();
     List<Result> results = new ArrayList<>();
-    for (Parameter parameter : model.parameters()) {
-      Matrix numeric = numeric(model, parameter, input, output);
-      results.add(worst(parameter.name(), gradients.dense(parameter), numeric));
+    for (Parameter parameter : subject.parameters()) {
+      Matrix analytic = twice.dense(parameter).scale(0.5);
+      results.add(worst(parameter.name(), analytic, slopes(parameter.value(), loss), size));
+    }
+    if (dx.columns() > 0) {
+      results.add(worst(INPUT, dx, slopes(subject.x(), loss), size));
     }
     return results;
   }
 
-  private static Matrix numeric(
-      SequenceModel model, Parameter parameter, int[][] input, int[][] output) {
-    Matrix value = parameter.value();
-    Matrix numeric = Matrix.zeros(value.dtype(), value.rows(), value.columns());
+  /** Checks every parameter of a model on one batch. */
+  public static List<Result> run(SequenceModel model, int[][] input, int[][] output) {
+    return run(new ModelSubject(model, input, output));
+  }
+
+  private static void requireFloat64(String name, Matrix matrix) {
+    if (matrix.dtype() != DType.FLOAT64) {
+      throw new IllegalArgumentException(
+          "gradient check: "
+              + name
+              + " is "
+              + matrix
+              + ", expected float64: a step of 1e-6 is lost in float32");
+    }
+  }
+
+  /** The slope of the loss at every entry of {@code value}, which the loss reads. */
+  private static Matrix slopes(Matrix value, DoubleSupplier loss) {
+    Matrix slopes = Matrix.zeros(value.dtype(), value.rows(), value.columns());
     for (int r = 0; r < value.rows(); r++) {
       for (int k = 0; k < value.columns(); k++) {
-        ParameterHandler handler = new ParameterHandler(parameter, r, k);
-        numeric.set(r, k, slope(model, handler, input, output));
+        slopes.set(r, k, slope(value, r, k, loss));
       }
     }
-    return numeric;
+    return slopes;
+  }
+
+  private static double slope(Matrix value, int r, int k, DoubleSupplier loss) {
+    double entry = value.get(r, k);
+    try {
+      value.set(r, k, entry + EPSILON);
+      double above = loss.getAsDouble();
+      value.set(r, k, entry - EPSILON);
+      double below = loss.getAsDouble();
+      return (above - below) / (2 * EPSILON);
+    } finally {
+      value.set(r, k, entry);
+    }
   }
 
   /** The slope of the loss at one weight by central differences; the model is left as it was. */
   public static double slope(
       SequenceModel model, ParameterHandler handler, int[][] input, int[][] output) {
-    double weight = handler.get();
-    try {
-      handler.set(weight + EPSILON);
-      double above = model.crossEntropyLoss(input, output);
-      handler.set(weight - EPSILON);
-      double below = model.crossEntropyLoss(input, output);
-      return (above - below) / (2 * EPSILON);
-    } finally {
-      handler.set(weight);
-    }
+    return slope(
+        handler.parameter().value(),
+        handler.row(),
+        handler.column(),
+        () -> model.crossEntropyLoss(input, output));
   }
 
-  /** Compares a gradient with its numeric counterpart, entry by entry. */
-  static Result worst(String name, Matrix analytic, Matrix numeric) {
+  /** Compares a gradient with its numeric counterpart, the slopes of a loss of about that size, entry by entry. */
+  static Result worst(String name, Matrix analytic, Matrix numeric, double loss) {
     double largest = Math.max(analytic.maxAbs(), numeric.maxAbs());
+    double noise = Math.abs(loss) > 1 && Double.isFinite(loss) ? FLOOR * Math.abs(loss) : FLOOR;
     double floor =
-        largest > 10 * FLOOR ? largest / 10 : FLOOR; // NaN leaves the search to the entries
+        largest / 10 > noise ? largest / 10 : noise; // NaN leaves the search to the entries
     Result worst = new Result(name, analytic.size(), 0, 0, 0, 0, -1);
     for (int r = 0; r < analytic.rows(); r++) {
       for (int k = 0; k < analytic.columns(); k++) {

@@ -6,6 +6,8 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.model.SequenceModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The gradients of two models with the same parameters, compared tensor by tensor, by name.
@@ -33,15 +35,35 @@ public record GradientReport(List<Row> rows) {
   /** Runs backpropagation in both models on the same batch and compares; parameters are matched by name. */
   public static GradientReport compare(
       SequenceModel ours, SequenceModel theirs, int[][] input, int[][] output) {
-    Gradients first = ours.backpropagation(input, output);
-    Gradients second = theirs.backpropagation(input, output);
+    return of(
+        ours.parameters(),
+        ours.backpropagation(input, output),
+        theirs.backpropagation(input, output),
+        theirs::parameter);
+  }
+
+  /** Compares a model with what a twin makes of its weights; empty if the twin doesn't know such a model. */
+  public static Optional<GradientReport> compare(
+      SequenceModel ours, Twin twin, int[][] input, int[][] output) {
+    return twin.answer(new ModelSubject(ours, input, output))
+        .map(
+            theirs ->
+                of(
+                    ours.parameters(),
+                    ours.backpropagation(input, output),
+                    theirs.gradients(),
+                    ours::parameter));
+  }
+
+  private static GradientReport of(
+      List<Parameter> parameters,
+      Gradients ours,
+      Gradients theirs,
+      Function<String, Parameter> named) {
     List<Row> rows = new ArrayList<>();
-    for (Parameter parameter : ours.parameters()) {
-      rows.add(
-          Row.of(
-              parameter.name(),
-              first.dense(parameter),
-              second.dense(theirs.parameter(parameter.name()))));
+    for (Parameter parameter : parameters) {
+      Matrix other = theirs.dense(named.apply(parameter.name()));
+      rows.add(Row.of(parameter.name(), ours.dense(parameter), other));
     }
     return new GradientReport(rows);
   }

@@ -1,13 +1,14 @@
 /**
- * Proofs that a gradient is right, and experiments that show what becomes of it on its way.
+ * Proofs that a gradient is right: against the loss itself, against another number type, against another library.
  *
- * <p>{@link dev.unfold.check.ParameterHandler} gets and sets one weight; {@link dev.unfold.check.LossRange} is the loss
- * against that weight, with the tangent that the gradient claims; {@link dev.unfold.check.GradientCheck} compares every
- * entry with central differences; {@link dev.unfold.check.GradientReport} compares two engines tensor by tensor. These
- * work on any {@code SequenceModel}; {@link dev.unfold.check.LayerCheck} compares every entry of one layer or loss, and
- * {@link dev.unfold.check.LayerInvariants} looks whether its sentences feel each other.
+ * <p>{@link dev.unfold.check.CheckCase} is the list of all layers, losses and models with every option; each makes a
+ * {@link dev.unfold.check.Subject}, which every check asks the same questions: {@link dev.unfold.check.GradientCheck}
+ * moves every entry, {@link dev.unfold.check.Invariants} the sentences, {@link dev.unfold.check.Agreement} compares two
+ * answers, also that of a {@link dev.unfold.check.Twin}. A {@link dev.unfold.check.CheckRow} is what they have found.
  *
- * <p>{@link dev.unfold.check.GradientFlow} measures how far back a gradient reaches, {@link
- * dev.unfold.check.AddingTraining} how it explodes. Depends on {@code model}, {@code nn} and what is below them.
+ * <p>For the lab: {@link dev.unfold.check.ParameterHandler} gets and sets one weight, {@link dev.unfold.check.LossRange}
+ * is the loss against it, {@link dev.unfold.check.GradientReport} compares two models tensor by tensor, {@link
+ * dev.unfold.check.GradientFlow} measures how far back a gradient reaches, {@link dev.unfold.check.AddingTraining} how it
+ * explodes. Depends on {@code model}, {@code nn} and what is below them; N tokens, D input width, H hidden, K tags, dy the loss gradient of y.
  */
 package dev.unfold.check;

@@ -6,7 +6,7 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * Two layers on the same input, one from left to right and one from right to rightToLeft, their outputs side by side.
+ * Two layers on the same input, one from left to right and one from right to left, their outputs side by side.
  *
  * <pre>{@code
  *   (1) h→ = forward(x)            N×H₁
@@ -32,6 +32,16 @@ public final class Bidirectional implements Layer {
     this.forward = forward;
     this.backward = new Reversed(backward);
     this.parameters = Stack.parameters("Bidirectional", List.of(forward, backward));
+  }
+
+  /** The layer that reads the sentences as they are. */
+  public Layer toRight() {
+    return forward;
+  }
+
+  /** The layer that reads the mirrored sentences; it, too, reads from left to right. */
+  public Layer toLeft() {
+    return backward.layer();
   }
 
   @Override

@@ -70,6 +70,21 @@ public final class FeedForward implements Layer {
         Linear.glorot(name + ".outer", hidden, width, dtype, random));
   }
 
+  /** From D to F. */
+  public Linear inner() {
+    return inner;
+  }
+
+  /** φ. */
+  public Layer bend() {
+    return bend;
+  }
+
+  /** From F to H. */
+  public Linear outer() {
+    return outer;
+  }
+
   @Override
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>(inner.parameters());

@@ -81,6 +81,7 @@ public final class LearnedPositions implements Layer {
   private record Pass(Parameter p, Batch batch, Matrix output) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dy, Gradients into) {
+      Shapes.require("LearnedPositions.backward", dy, output);
       Matrix dp = into.of(p);
       for (int t = 0; t < batch.steps(); t++) {
         Matrix dyt = dy.rows(batch.start(t), batch.end(t));

@@ -24,6 +24,11 @@ public final class Reversed implements Layer {
     this.layer = layer;
   }
 
+  /** The layer that is given the mirrored sentences. */
+  public Layer layer() {
+    return layer;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return layer.parameters();

@@ -60,6 +60,11 @@ public final class Rnn implements Recurrent {
     return new Rnn(activation, weights, h0);
   }
 
+  /** φ. */
+  public Activation activation() {
+    return activation;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return Stream.of(weights.parameters(), h0.parameters()).flatMap(List::stream).toList();

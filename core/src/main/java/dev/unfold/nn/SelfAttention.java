@@ -80,6 +80,11 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     return new SelfAttention(name, width, heads, dtype, random);
   }
 
+  /** How many parts of the columns look for themselves. */
+  public int heads() {
+    return heads;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return Stream.of(query, key, value, output).flatMap(map -> map.parameters().stream()).toList();

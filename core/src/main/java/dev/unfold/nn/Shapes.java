@@ -33,4 +33,11 @@ final class Shapes {
               + ")");
     }
   }
+
+  /** Refuses an error that has not the output's shape. */
+  static void require(String where, Matrix dy, Matrix output) {
+    if (dy.rows() != output.rows() || dy.columns() != output.columns()) {
+      throw new ShapeException(where + ": dy is " + dy.shape() + ", expected " + output.shape());
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.unfold.matrix.Matrix;
 record Straight(Matrix output) implements Layer.Pass {
   @Override
   public Matrix backward(Matrix dy, Gradients into) {
+    Shapes.require("backward", dy, output);
     return dy;
   }
 }

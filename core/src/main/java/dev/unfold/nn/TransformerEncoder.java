@@ -24,18 +24,7 @@ import java.util.stream.Stream;
  * Checked by {@code TransformerEncoderTest} (numbers by hand, numeric gradient, invariants).
  *
  * <p>PyTorch computes the same with {@code TransformerEncoder(TransformerEncoderLayer(D, heads, F, dropout=0,
- * activation="relu", norm_first=True), blocks, norm=LayerNorm(D))}; its parameters are, block b counted from 0:
- *
- * <pre>{@code
- *   name.b.attention.norm.gamma, .beta           layers.b.norm1.weight, .bias
- *   name.b.attention.query.w,  .key.w,  .value.w layers.b.self_attn.in_proj_weight: rows 0…D−1, D…2D−1, 2D…3D−1
- *   name.b.attention.query.b,  .key.b,  .value.b layers.b.self_attn.in_proj_bias: the same
- *   name.b.attention.output.w, .b                layers.b.self_attn.out_proj.weight, .bias
- *   name.b.feedforward.norm.gamma, .beta         layers.b.norm2.weight, .bias
- *   name.b.feedforward.inner.w, .b               layers.b.linear1.weight, .bias
- *   name.b.feedforward.outer.w, .b               layers.b.linear2.weight, .bias
- *   name.norm.gamma, .beta                       norm.weight, .bias
- * }</pre>
+ * activation="relu", norm_first=True), blocks, norm=LayerNorm(D))}.
  */
 public final class TransformerEncoder implements Layer {
   private final List<TransformerBlock> blocks;
@@ -85,6 +74,16 @@ public final class TransformerEncoder implements Layer {
               dropout));
     }
     return new TransformerEncoder(blocks, LayerNorm.of(name + ".norm", width, dtype));
+  }
+
+  /** The blocks, first to last. */
+  public List<TransformerBlock> blocks() {
+    return blocks;
+  }
+
+  /** The norm behind them. */
+  public LayerNorm norm() {
+    return norm;
   }
 
   @Override

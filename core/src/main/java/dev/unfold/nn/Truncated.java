@@ -36,6 +36,16 @@ public final class Truncated implements Layer {
     this.steps = steps;
   }
 
+  /** The layer whose gradient stops. */
+  public Recurrent layer() {
+    return layer;
+  }
+
+  /** k, the steps of a chunk. */
+  public int steps() {
+    return steps;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return layer.parameters();

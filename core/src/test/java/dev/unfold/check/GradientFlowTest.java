@@ -101,8 +101,9 @@ final class GradientFlowTest {
   void noNetworkSeesTheFuture(FlowNetwork network) {
     Random random = TestSeed.random();
     Matrix x = Matrix.uniform(DType.FLOAT64, 23, 8, -1, 1, random);
-    assertThat(LayerInvariants.causal(network.create(8, random), x, new int[] {3, 1, 17, 2}).held())
-        .isTrue();
+    LayerSubject subject =
+        LayerSubject.of(network.create(8, random), x, new Sentences(3, 1, 17, 2), random);
+    assertThat(Invariants.causal(subject).held()).isTrue();
     assertThat(
             network.create(6, random).forward(x.columns(0, 6), Batch.of(new int[1][23])).output())
         .hasToString("23×6 float64");

@@ -24,12 +24,13 @@ record WrongRnn(Mistake mistake, Parameter w, Parameter u, Parameter b) implemen
     DX_OF_ONE_STEP_LATER
   }
 
-  static WrongRnn draw(Mistake mistake, int inputWidth, int hidden, RandomGenerator random) {
+  static WrongRnn draw(
+      Mistake mistake, int inputWidth, int hidden, DType dtype, RandomGenerator random) {
     return new WrongRnn(
         mistake,
-        new Parameter("w", Matrix.uniform(DType.FLOAT64, hidden, inputWidth, -0.7, 0.7, random)),
-        new Parameter("u", Matrix.uniform(DType.FLOAT64, hidden, hidden, -0.7, 0.7, random)),
-        new Parameter("b", Matrix.uniform(DType.FLOAT64, 1, hidden, -0.7, 0.7, random)));
+        new Parameter("w", Matrix.uniform(dtype, hidden, inputWidth, -0.7, 0.7, random)),
+        new Parameter("u", Matrix.uniform(dtype, hidden, hidden, -0.7, 0.7, random)),
+        new Parameter("b", Matrix.uniform(dtype, 1, hidden, -0.7, 0.7, random)));
   }
 
   @Override
@@ -98,7 +99,8 @@ record WrongRnn(Mistake mistake, Parameter w, Parameter u, Parameter b) implemen
 
   private void sums(Matrix x, Batch batch, Matrix h, Matrix dz, Gradients into) {
     Matrix hPrev = h.gather(batch.previous());
-    int rows = mistake == Mistake.NO_SUM_OVER_TIME ? batch.end(0) : batch.tokens();
+    boolean first = mistake == Mistake.NO_SUM_OVER_TIME && batch.steps() > 0;
+    int rows = first ? batch.end(0) : batch.tokens();
     if (mistake == Mistake.OVERWRITES) {
       parameters().forEach(parameter -> into.of(parameter).fill(0));
     }

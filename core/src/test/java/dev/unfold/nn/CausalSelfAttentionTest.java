@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class CausalSelfAttentionTest implements LayerContract {
+final class CausalSelfAttentionTest implements ProvenLayer {
   @Override
   public CausalSelfAttention layer(DType dtype, RandomGenerator random) {
     return CausalSelfAttention.glorot("attention", inputWidth(), 2, dtype, random);
@@ -40,7 +40,7 @@ final class CausalSelfAttentionTest implements LayerContract {
             Linear.withoutBias(wo),
             1);
     SelfAttention.Pass pass =
-        attention.forward(Numeric.matrix(row(1, 0), row(0, 1)), LayerContract.batch(2));
+        attention.forward(Numeric.matrix(row(1, 0), row(0, 1)), ProvenLayer.batch(2));
     requireNumbers(pass.weights(0, 0), row(1, 0), row(0.25, 0.75));
     requireNumbers(pass.output(), row(4, 2), row(7, -1));
 
@@ -59,14 +59,14 @@ final class CausalSelfAttentionTest implements LayerContract {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(3));
     double[][] expected =
         new PlainTransformer(attention.parameters()).attention(x.toArray(), 2, true);
-    requireNumbers(attention.forward(x, LayerContract.batch(5)).output(), expected);
+    requireNumbers(attention.forward(x, ProvenLayer.batch(5)).output(), expected);
   }
 
   @Test
   void futureIsNotSeen() {
     CausalSelfAttention attention = layer(DType.FLOAT64, new Random(4));
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(5));
-    Layer.Pass pass = attention.forward(x, LayerContract.batch(5));
+    Layer.Pass pass = attention.forward(x, ProvenLayer.batch(5));
     Matrix dy = Matrix.zeros(DType.FLOAT64, 5, 6);
     dy.row(2).fill(1);
     Matrix dx = pass.backward(dy, new Gradients());
@@ -77,7 +77,7 @@ final class CausalSelfAttentionTest implements LayerContract {
     Matrix before = pass.output();
     Matrix changed = x.copy();
     changed.rows(3, 5).fill(-7);
-    Matrix after = attention.forward(changed, LayerContract.batch(5)).output();
+    Matrix after = attention.forward(changed, ProvenLayer.batch(5)).output();
     assertThat(after.rows(0, 3).toArray()).isDeepEqualTo(before.rows(0, 3).toArray());
     assertThat(Numeric.difference(after.row(3), before.row(3))).isGreaterThan(1e-3);
   }
@@ -85,8 +85,7 @@ final class CausalSelfAttentionTest implements LayerContract {
   @Test
   void weightsOfTheFutureAreZero() {
     Matrix x = Numeric.matrix(DType.FLOAT32, 5, 6, new Random(6));
-    SelfAttention.Pass pass =
-        layer(DType.FLOAT32, new Random(7)).forward(x, LayerContract.batch(5));
+    SelfAttention.Pass pass = layer(DType.FLOAT32, new Random(7)).forward(x, ProvenLayer.batch(5));
     for (int t = 0; t < 5; t++) {
       for (int u = 0; u < 5; u++) {
         double weight = pass.weights(0, 1).get(t, u);
@@ -100,8 +99,8 @@ final class CausalSelfAttentionTest implements LayerContract {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(8));
     Layer causal = layer(DType.FLOAT64, new Random(9));
     Layer open = SelfAttention.glorot("attention", 6, 2, DType.FLOAT64, new Random(9));
-    Matrix y = causal.forward(x, LayerContract.batch(5)).output();
-    Matrix yOpen = open.forward(x, LayerContract.batch(5)).output();
+    Matrix y = causal.forward(x, ProvenLayer.batch(5)).output();
+    Matrix yOpen = open.forward(x, ProvenLayer.batch(5)).output();
     Numeric.requireClose("last", y.row(4), yOpen.row(4), 1e-12);
     assertThat(Numeric.difference(y.row(0), yOpen.row(0))).isGreaterThan(1e-3);
   }

@@ -6,6 +6,9 @@ import static dev.unfold.nn.Numeric.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.unfold.check.CharacterSubject;
+import dev.unfold.check.GradientCheck;
+import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -26,7 +29,7 @@ final class CharacterEncoderTest {
   private static final int[][] WORDS = {{0}, {1, 2, 0}, {1, 1}};
 
   private static final int[] WORD_OF = {1, 0, 2, 1};
-  private static final Batch BATCH = LayerContract.batch(4);
+  private static final Batch BATCH = ProvenLayer.batch(4);
 
   @Test
   void numbersByHandLeftToRight() {
@@ -102,23 +105,20 @@ final class CharacterEncoderTest {
   @EnumSource
   void gradientIsSlope(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
-    Batch batch = LayerContract.batch(4, 3);
-    CharacterEncoder.Pass pass = encoder.forward(words(), TOKENS, batch);
-    Matrix output = pass.output();
-    Matrix weights = Numeric.matrix(DType.FLOAT64, 7, output.columns(), new Random(74)).scale(0.1);
-    Gradients into = new Gradients();
-    pass.backward(weights, into);
-    Numeric.requireSlopes(
-        encoder.parameters(),
-        into,
-        () -> Numeric.loss(encoder.forward(words(), TOKENS, batch).output(), weights));
+    int width = encoder.forward(words(), TOKENS, ProvenLayer.batch(7)).output().columns();
+    Matrix weights = Numeric.matrix(DType.FLOAT64, 7, width, new Random(74)).scale(0.1);
+    CharacterSubject subject =
+        new CharacterSubject(encoder, words(), TOKENS, new Sentences(4, 3), weights);
+    assertThat(GradientCheck.run(subject))
+        .hasSameSizeAs(encoder.parameters())
+        .allMatch(GradientCheck.Result::passed);
   }
 
   @ParameterizedTest
   @EnumSource
   void wordsOnceOrOneForEachTokenIsTheSame(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
-    Batch batch = LayerContract.batch(4, 3);
+    Batch batch = ProvenLayer.batch(4, 3);
     int[][] repeated = IntStream.of(TOKENS).mapToObj(w -> words()[w]).toArray(int[][]::new);
     CharacterEncoder.Pass once = encoder.forward(words(), TOKENS, batch);
     CharacterEncoder.Pass each = encoder.forward(repeated, new int[] {0, 1, 2, 3, 4, 5, 6}, batch);
@@ -138,10 +138,10 @@ final class CharacterEncoderTest {
   @EnumSource
   void wordAloneOrAmongOthersIsTheSame(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
-    Matrix among = encoder.forward(words(), TOKENS, LayerContract.batch(7)).output();
+    Matrix among = encoder.forward(words(), TOKENS, ProvenLayer.batch(7)).output();
     for (int r = 0; r < TOKENS.length; r++) {
       int[][] word = {words()[TOKENS[r]]};
-      Matrix alone = encoder.forward(word, new int[1], LayerContract.batch(1)).output();
+      Matrix alone = encoder.forward(word, new int[1], ProvenLayer.batch(1)).output();
       Numeric.requireClose("word " + r, alone, among.row(r), 1e-12);
     }
   }
@@ -149,7 +149,7 @@ final class CharacterEncoderTest {
   @ParameterizedTest
   @EnumSource
   void float32FollowsFloat64(SentenceState state) {
-    Batch batch = LayerContract.batch(7);
+    Batch batch = ProvenLayer.batch(7);
     CharacterEncoder wide = encoder(state, DType.FLOAT64);
     CharacterEncoder narrow = encoder(state, DType.FLOAT32);
     CharacterEncoder.Pass widePass = wide.forward(words(), TOKENS, batch);
@@ -171,7 +171,8 @@ final class CharacterEncoderTest {
   @EnumSource
   void batchWithoutTokensIsAllowed(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
-    CharacterEncoder.Pass pass = encoder.forward(new int[0][], new int[0], LayerContract.batch());
+    CharacterEncoder.Pass pass =
+        encoder.forward(new int[0][], new int[0], ProvenLayer.batch(new int[0]));
     assertThat(pass.output().rows()).isZero();
     Gradients into = new Gradients();
     pass.backward(pass.output(), into);
@@ -185,7 +186,7 @@ final class CharacterEncoderTest {
     CharacterEncoder encoder =
         new CharacterEncoder(characters, new Decay(false), SentenceState.LAST);
     int[][] words = {{2}, {}};
-    CharacterEncoder.Pass pass = encoder.forward(words, new int[] {1, 0}, LayerContract.batch(2));
+    CharacterEncoder.Pass pass = encoder.forward(words, new int[] {1, 0}, ProvenLayer.batch(2));
     requireNumbers(pass.output(), row(0), row(100));
     Gradients into = new Gradients();
     pass.backward(Numeric.matrix(row(5), row(7)), into);

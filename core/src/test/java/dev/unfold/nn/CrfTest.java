@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unfold.check.GradientCheck;
+import dev.unfold.check.LossSubject;
+import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -108,10 +111,13 @@ final class CrfTest {
 
   @Test
   void numericGradient() {
-    int[][] tags = random.sentences(5, 3, 1, 17, 2);
-    Batch batch = Batch.of(tags);
-    Matrix scores = random.gaussian(DType.FLOAT64, batch.tokens(), 5, 1.5);
-    LossGradient.check(random.crf(5), scores, batch, batch.pack(tags));
+    Matrix scores = random.gaussian(DType.FLOAT64, 23, 5, 1.5);
+    Crf crf = random.crf(5);
+    LossSubject subject =
+        new LossSubject(crf, scores, new Sentences(3, 1, 17, 2), random.tags(23, 5));
+    assertThat(GradientCheck.run(subject))
+        .hasSize(crf.parameters().size() + 1)
+        .allMatch(GradientCheck.Result::passed);
   }
 
   @Test

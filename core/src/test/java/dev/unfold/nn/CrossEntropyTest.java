@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unfold.check.GradientCheck;
+import dev.unfold.check.LossSubject;
+import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -64,7 +67,10 @@ final class CrossEntropyTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1, 0.7})
   void numericGradient(double smoothing) {
-    LossGradient.check(new CrossEntropy(smoothing), scores(DType.FLOAT64), batch, y);
+    LossSubject subject =
+        new LossSubject(
+            new CrossEntropy(smoothing), scores(DType.FLOAT64), new Sentences(3, 1, 2, 11), y);
+    assertThat(GradientCheck.run(subject)).singleElement().matches(GradientCheck.Result::passed);
   }
 
   @Test

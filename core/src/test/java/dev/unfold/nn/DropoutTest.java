@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class DropoutTest implements LayerContract {
+final class DropoutTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new Dropout(0.4);
@@ -32,13 +32,13 @@ final class DropoutTest implements LayerContract {
   }
 
   @Override
-  public Batch disturbed(Batch batch) {
-    return batch.withNoise(new Random(21));
+  public boolean takesNoise() {
+    return true;
   }
 
   @Test
   void numbersByHand() {
-    Batch batch = LayerContract.batch(2).withNoise(new Draws(0.9, 0.19, 0.2, 0, 0.5, 0.1));
+    Batch batch = ProvenLayer.batch(2).withNoise(new Draws(0.9, 0.19, 0.2, 0, 0.5, 0.1));
     Matrix x = Numeric.matrix(row(4, 8, -12), row(1, 2, 3));
     Layer.Pass pass = new Dropout(0.2).forward(x, batch);
     requireNumbers(pass.output(), row(5, 0, -15), row(0, 2.5, 0));
@@ -49,7 +49,7 @@ final class DropoutTest implements LayerContract {
   @Test
   void withoutNoiseInputAndErrorPassUncopied() {
     Matrix x = Numeric.matrix(row(4, 8), row(1, 2), row(3, 3));
-    Layer.Pass pass = new Dropout(0.2).forward(x, LayerContract.batch(1, 2));
+    Layer.Pass pass = new Dropout(0.2).forward(x, ProvenLayer.batch(1, 2));
     assertThat(pass.output()).isSameAs(x);
     assertThat(pass.backward(x, new Gradients())).isSameAs(x);
   }
@@ -57,7 +57,7 @@ final class DropoutTest implements LayerContract {
   @Test
   void shareOfZerosIsTheRateAndTheMeanStays() {
     Matrix ones = Matrix.zeros(DType.FLOAT32, 300, 200).fill(1);
-    Batch batch = LayerContract.batch(300).withNoise(new Random(22));
+    Batch batch = ProvenLayer.batch(300).withNoise(new Random(22));
     Matrix y = new Dropout(0.3).forward(ones, batch).output();
     int zeros = 0;
     for (double[] row : y.toArray()) {
@@ -73,7 +73,7 @@ final class DropoutTest implements LayerContract {
   @Test
   void everyCallDrawsAnew() {
     Matrix ones = Matrix.zeros(DType.FLOAT64, 8, 9).fill(1);
-    Batch batch = LayerContract.batch(8).withNoise(new Random(23));
+    Batch batch = ProvenLayer.batch(8).withNoise(new Random(23));
     Dropout dropout = new Dropout(0.5);
     Matrix first = dropout.forward(ones, batch).output();
     Matrix second = dropout.forward(ones, batch).output();
@@ -83,7 +83,7 @@ final class DropoutTest implements LayerContract {
   @Test
   void rateZeroKeepsEverything() {
     Matrix x = Numeric.matrix(row(4, 8), row(1, 2), row(3, 3));
-    Batch batch = LayerContract.batch(3).withNoise(new Random(24));
+    Batch batch = ProvenLayer.batch(3).withNoise(new Random(24));
     assertThat(new Dropout(0).forward(x, batch).output().toArray()).isDeepEqualTo(x.toArray());
   }
 

@@ -24,7 +24,7 @@ final class FeedForwardTest {
     Parameter b2 = parameter("b2", row(10, 20));
     FeedForward feedForward = new FeedForward(new Linear(w1, b1), new Relu(), new Linear(w2, b2));
     // z = (9, −1, 3.5) before relu, so h = (9, 0, 3.5) and the middle unit has no gradient.
-    Layer.Pass pass = feedForward.forward(Numeric.matrix(row(2, 3)), LayerContract.batch(1));
+    Layer.Pass pass = feedForward.forward(Numeric.matrix(row(2, 3)), ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(15.5, 27));
     Gradients into = new Gradients();
     requireNumbers(pass.backward(Numeric.matrix(row(1, 4)), into), row(22, -5));
@@ -57,7 +57,7 @@ final class FeedForwardTest {
   }
 
   @Nested
-  final class WithRelu implements LayerContract {
+  final class WithRelu implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return FeedForward.relu("feedforward", inputWidth(), 7, dtype, random);
@@ -70,7 +70,7 @@ final class FeedForwardTest {
   }
 
   @Nested
-  final class WithGelu implements LayerContract {
+  final class WithGelu implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return FeedForward.gelu("feedforward", inputWidth(), 7, dtype, random);

@@ -11,7 +11,7 @@ import dev.unfold.matrix.Matrix;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class GeluTest implements LayerContract {
+final class GeluTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new Gelu();
@@ -28,7 +28,7 @@ final class GeluTest implements LayerContract {
   }
 
   private static Layer.Pass forward(double... x) {
-    return new Gelu().forward(Numeric.matrix(x), LayerContract.batch(1));
+    return new Gelu().forward(Numeric.matrix(x), ProvenLayer.batch(1));
   }
 
   @Test

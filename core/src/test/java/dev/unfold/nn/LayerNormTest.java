@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class LayerNormTest implements LayerContract {
+final class LayerNormTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return LayerNorm.of("norm", inputWidth(), dtype);
@@ -34,7 +34,7 @@ final class LayerNormTest implements LayerContract {
     Parameter beta = parameter("beta", row(0.1, 0.2, 0.3));
     double s = 1 / Math.sqrt(6.00001);
     Layer.Pass pass =
-        new LayerNorm(gamma, beta).forward(Numeric.matrix(row(0, 3, 6)), LayerContract.batch(1));
+        new LayerNorm(gamma, beta).forward(Numeric.matrix(row(0, 3, 6)), ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(0.1 - 6 * s, 0.2, 0.3 + 15 * s));
     Gradients into = new Gradients();
     // dx̂ = (1, 0, 0) and x̂ = s (−3, 0, 3), so du = s (1 − 3 s², 0, 3 s²), whose mean is s/3.
@@ -48,7 +48,7 @@ final class LayerNormTest implements LayerContract {
   @Test
   void outputHasMeanZeroAndVarianceOne() {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 9, new Random(41)).scale(7).shift(3);
-    Matrix y = LayerNorm.of("norm", 9, DType.FLOAT64).forward(x, LayerContract.batch(5)).output();
+    Matrix y = LayerNorm.of("norm", 9, DType.FLOAT64).forward(x, ProvenLayer.batch(5)).output();
     for (int r = 0; r < 5; r++) {
       Matrix row = y.row(r).copy();
       assertThat(row.sum()).isCloseTo(0, within(1e-12));
@@ -61,8 +61,8 @@ final class LayerNormTest implements LayerContract {
     LayerNorm norm = LayerNorm.of("norm", 9, DType.FLOAT64);
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 9, new Random(42)).scale(50);
     Matrix moved = x.copy().scale(4).shift(-100);
-    Matrix y = norm.forward(x, LayerContract.batch(5)).output();
-    Matrix yMoved = norm.forward(moved, LayerContract.batch(5)).output();
+    Matrix y = norm.forward(x, ProvenLayer.batch(5)).output();
+    Matrix yMoved = norm.forward(moved, ProvenLayer.batch(5)).output();
     Numeric.requireClose("output", yMoved, y, 1e-6);
   }
 
@@ -71,7 +71,7 @@ final class LayerNormTest implements LayerContract {
     Parameter gamma = parameter("gamma", row(2, 3, 5));
     Parameter beta = parameter("beta", row(0.1, 0.2, 0.3));
     Layer.Pass pass =
-        new LayerNorm(gamma, beta).forward(Numeric.matrix(row(7, 7, 7)), LayerContract.batch(1));
+        new LayerNorm(gamma, beta).forward(Numeric.matrix(row(7, 7, 7)), ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(0.1, 0.2, 0.3));
     assertThat(pass.backward(Numeric.matrix(row(1, 2, 3)), new Gradients()).isFinite()).isTrue();
   }

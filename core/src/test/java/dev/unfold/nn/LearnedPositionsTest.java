@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class LearnedPositionsTest implements LayerContract {
+final class LearnedPositionsTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return LearnedPositions.glorot("positions", 19, inputWidth(), dtype, random);
@@ -29,7 +29,7 @@ final class LearnedPositionsTest implements LayerContract {
   @Test
   void numbersByHand() {
     Parameter p = parameter("positions.p", row(1, 2), row(30, 40), row(500, 600));
-    Batch batch = LayerContract.batch(1, 2);
+    Batch batch = ProvenLayer.batch(1, 2);
     Layer.Pass pass =
         new LearnedPositions(p).forward(Numeric.matrix(row(1, 1), row(2, 3), row(4, 5)), batch);
     requireNumbers(pass.output(), row(2, 3), row(3, 5), row(34, 45));
@@ -46,9 +46,9 @@ final class LearnedPositionsTest implements LayerContract {
     assertThat(positions.longest()).isEqualTo(4);
     assertThat(positions.parameters()).extracting(Parameter::name).containsExactly("positions.p");
     Matrix four = Matrix.zeros(DType.FLOAT64, 4, 3);
-    assertThat(positions.forward(four, LayerContract.batch(4)).output().shape()).isEqualTo("4×3");
+    assertThat(positions.forward(four, ProvenLayer.batch(4)).output().shape()).isEqualTo("4×3");
     Matrix seven = Matrix.zeros(DType.FLOAT64, 7, 3);
-    assertThatThrownBy(() -> positions.forward(seven, LayerContract.batch(2, 5)))
+    assertThatThrownBy(() -> positions.forward(seven, ProvenLayer.batch(2, 5)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "LearnedPositions.forward: a sentence has 5 tokens, expected at most 4 (positions.p is"

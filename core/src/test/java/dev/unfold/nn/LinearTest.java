@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class LinearTest {
-  private static final Batch BATCH = LayerContract.batch(2);
+  private static final Batch BATCH = ProvenLayer.batch(2);
 
   private final Parameter w = parameter("w", row(1, 2), row(3, 5), row(-1, 0.5));
   private final Parameter b = parameter("b", row(0.1, 0.2, 0.3));
@@ -68,7 +68,7 @@ final class LinearTest {
   }
 
   @Nested
-  final class WithBias implements LayerContract {
+  final class WithBias implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return Linear.glorot("linear", inputWidth(), 5, dtype, random);
@@ -81,7 +81,7 @@ final class LinearTest {
   }
 
   @Nested
-  final class WithoutBias implements LayerContract {
+  final class WithoutBias implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return Linear.glorotWithoutBias("linear", inputWidth(), 5, dtype, random);

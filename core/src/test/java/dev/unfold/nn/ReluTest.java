@@ -9,7 +9,7 @@ import dev.unfold.matrix.Matrix;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class ReluTest implements LayerContract {
+final class ReluTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new Relu();
@@ -28,7 +28,7 @@ final class ReluTest implements LayerContract {
   @Test
   void numbersByHand() {
     Matrix x = Numeric.matrix(row(2, -3, 0), row(-0.5, 0.25, 7));
-    Layer.Pass pass = new Relu().forward(x, LayerContract.batch(2));
+    Layer.Pass pass = new Relu().forward(x, ProvenLayer.batch(2));
     requireNumbers(pass.output(), row(2, 0, 0), row(0, 0.25, 7));
     Matrix dx = pass.backward(Numeric.matrix(row(1, 2, 3), row(4, 5, 6)), new Gradients());
     requireNumbers(dx, row(1, 0, 0), row(0, 5, 6));

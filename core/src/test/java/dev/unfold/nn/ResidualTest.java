@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class ResidualTest implements LayerContract {
+final class ResidualTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new Residual(Linear.glorot("linear", inputWidth(), inputWidth(), dtype, random));
@@ -31,7 +31,7 @@ final class ResidualTest implements LayerContract {
     Parameter w = parameter("w", row(1, 2), row(3, 5));
     Residual residual = new Residual(Linear.withoutBias(w));
     assertThat(residual.parameters()).containsExactly(w);
-    Layer.Pass pass = residual.forward(Numeric.matrix(row(2, -1)), LayerContract.batch(1));
+    Layer.Pass pass = residual.forward(Numeric.matrix(row(2, -1)), ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(2, 0));
     Gradients into = new Gradients();
     requireNumbers(pass.backward(Numeric.matrix(row(1, 10)), into), row(32, 62));
@@ -42,7 +42,7 @@ final class ResidualTest implements LayerContract {
   @Test
   void aroundALayerThatPassesEverythingOnItDoubles() {
     Matrix x = Numeric.matrix(row(2, -1));
-    Layer.Pass pass = new Residual(new Dropout(0.5)).forward(x, LayerContract.batch(1));
+    Layer.Pass pass = new Residual(new Dropout(0.5)).forward(x, ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(4, -2));
     requireNumbers(pass.backward(x, new Gradients()), row(4, -2));
     requireNumbers(x, row(2, -1));
@@ -52,7 +52,7 @@ final class ResidualTest implements LayerContract {
   void layerThatChangesTheWidthIsRefused() {
     Residual residual = new Residual(Linear.glorot("linear", 4, 3, DType.FLOAT64, new Random(1)));
     Matrix x = Matrix.zeros(DType.FLOAT64, 2, 4);
-    assertThatThrownBy(() -> residual.forward(x, LayerContract.batch(2)))
+    assertThatThrownBy(() -> residual.forward(x, ProvenLayer.batch(2)))
         .isInstanceOf(ShapeException.class)
         .hasMessageContaining("2×3")
         .hasMessageContaining("2×4");

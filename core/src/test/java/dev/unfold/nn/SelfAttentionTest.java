@@ -18,10 +18,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-final class SelfAttentionTest implements LayerContract {
+final class SelfAttentionTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return SelfAttention.glorot("attention", inputWidth(), 2, dtype, random);
+  }
+
+  @Override
+  public boolean causal() {
+    return false;
   }
 
   @Override
@@ -46,7 +51,7 @@ final class SelfAttentionTest implements LayerContract {
             new Linear(wo, bo),
             1);
     SelfAttention.Pass pass =
-        attention.forward(Numeric.matrix(row(1, 0), row(0, 1)), LayerContract.batch(2));
+        attention.forward(Numeric.matrix(row(1, 0), row(0, 1)), ProvenLayer.batch(2));
     requireNumbers(pass.weights(0, 0), row(0.75, 0.25), row(0.5, 0.5));
     requireNumbers(pass.output(), row(5.5, 0.5), row(6.5, -0.5));
 
@@ -66,7 +71,7 @@ final class SelfAttentionTest implements LayerContract {
   void isWhatPlainLoopsSay() {
     SelfAttention attention = SelfAttention.glorot("attention", 6, 3, DType.FLOAT64, new Random(1));
     Numeric.disturb(attention.parameters(), new Random(2));
-    Batch batch = LayerContract.batch(2, 5);
+    Batch batch = ProvenLayer.batch(2, 5);
     Matrix x = Numeric.matrix(DType.FLOAT64, 7, 6, new Random(3));
     SelfAttention.Pass pass = attention.forward(x, batch);
     for (int s = 0; s < 2; s++) {
@@ -80,7 +85,7 @@ final class SelfAttentionTest implements LayerContract {
 
   @Test
   void weightsAreKeptForEverySentenceAndHead() {
-    Batch batch = LayerContract.batch(2, 4, 1);
+    Batch batch = ProvenLayer.batch(2, 4, 1);
     Layer attention = layer(DType.FLOAT64, new Random(4));
     Matrix x = Numeric.matrix(DType.FLOAT64, 7, 6, new Random(5)).scale(3);
     SelfAttention.Pass pass = ((SelfAttention) attention).forward(x, batch);
@@ -100,9 +105,9 @@ final class SelfAttentionTest implements LayerContract {
   void everyTokenSeesEveryTokenOfItsSentence() {
     Layer attention = layer(DType.FLOAT64, new Random(6));
     Matrix x = Numeric.matrix(DType.FLOAT64, 4, 6, new Random(7));
-    Matrix before = attention.forward(x, LayerContract.batch(4)).output();
+    Matrix before = attention.forward(x, ProvenLayer.batch(4)).output();
     x.set(3, 2, 5);
-    Matrix after = attention.forward(x, LayerContract.batch(4)).output();
+    Matrix after = attention.forward(x, ProvenLayer.batch(4)).output();
     for (int t = 0; t < 4; t++) {
       assertThat(Numeric.difference(after.row(t), before.row(t))).isGreaterThan(1e-3);
     }
@@ -113,8 +118,8 @@ final class SelfAttentionTest implements LayerContract {
     Layer attention = layer(DType.FLOAT64, new Random(8));
     Matrix x = Numeric.matrix(DType.FLOAT64, 4, 6, new Random(9));
     int[] shuffled = {2, 0, 3, 1};
-    Matrix y = attention.forward(x, LayerContract.batch(4)).output();
-    Matrix yShuffled = attention.forward(x.gather(shuffled), LayerContract.batch(4)).output();
+    Matrix y = attention.forward(x, ProvenLayer.batch(4)).output();
+    Matrix yShuffled = attention.forward(x.gather(shuffled), ProvenLayer.batch(4)).output();
     Numeric.requireClose("output", yShuffled, y.gather(shuffled), 1e-12);
   }
 
@@ -123,7 +128,7 @@ final class SelfAttentionTest implements LayerContract {
     for (DType dtype : DType.values()) {
       Layer attention = layer(dtype, new Random(10));
       Matrix x = Numeric.matrix(dtype, 5, 6, new Random(11)).scale(1e4);
-      Layer.Pass pass = attention.forward(x, LayerContract.batch(5));
+      Layer.Pass pass = attention.forward(x, ProvenLayer.batch(5));
       assertThat(pass.output().isFinite()).isTrue();
       assertThat(pass.backward(pass.output(), new Gradients()).isFinite()).isTrue();
     }

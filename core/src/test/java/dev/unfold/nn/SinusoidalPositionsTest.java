@@ -9,7 +9,7 @@ import dev.unfold.matrix.Matrix;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class SinusoidalPositionsTest implements LayerContract {
+final class SinusoidalPositionsTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new SinusoidalPositions();
@@ -28,7 +28,7 @@ final class SinusoidalPositionsTest implements LayerContract {
   /** With D = 4 the angles of step t are t and t/100. */
   @Test
   void numbersByHand() {
-    Batch batch = LayerContract.batch(1, 3);
+    Batch batch = ProvenLayer.batch(1, 3);
     Matrix x =
         Numeric.matrix(row(1, 2, 3, 4), row(10, 20, 30, 40), row(5, 6, 7, 8), row(0, 0, 0, 0));
     Layer.Pass pass = new SinusoidalPositions().forward(x, batch);
@@ -49,7 +49,7 @@ final class SinusoidalPositionsTest implements LayerContract {
   @Test
   void oddWidthEndsWithASine() {
     Matrix x = Matrix.zeros(DType.FLOAT64, 2, 3);
-    Matrix y = new SinusoidalPositions().forward(x, LayerContract.batch(2)).output();
+    Matrix y = new SinusoidalPositions().forward(x, ProvenLayer.batch(2)).output();
     requireNumbers(
         y, row(0, 1, 0), row(0.8414709848078965, 0.5403023058681398, 0.0021544330233656045));
   }

@@ -8,11 +8,10 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class TransformerBlockTest implements LayerContract {
+final class TransformerBlockTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new TransformerBlock(
@@ -24,13 +23,18 @@ final class TransformerBlockTest implements LayerContract {
   }
 
   @Override
+  public boolean causal() {
+    return false;
+  }
+
+  @Override
   public int inputWidth() {
     return 6;
   }
 
   @Override
-  public Batch disturbed(Batch batch) {
-    return batch.withNoise(new Random(61));
+  public boolean takesNoise() {
+    return true;
   }
 
   /**
@@ -52,7 +56,7 @@ final class TransformerBlockTest implements LayerContract {
             new LayerNorm(parameter("norm2.gamma", row(13)), beta2),
             new FeedForward(Linear.withoutBias(inner), new Relu(), Linear.withoutBias(outer)),
             new Dropout(0));
-    Layer.Pass pass = block.forward(Numeric.matrix(row(100)), LayerContract.batch(1));
+    Layer.Pass pass = block.forward(Numeric.matrix(row(100)), ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(100 + 3 * 2 + 0.5 * 20));
     Gradients into = new Gradients();
     Matrix dx = pass.backward(Numeric.matrix(row(10)), into);

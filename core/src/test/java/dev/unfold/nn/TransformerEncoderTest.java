@@ -25,10 +25,15 @@ final class TransformerEncoderTest {
   }
 
   @Nested
-  final class Open implements LayerContract {
+  final class Open implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return encoder(false, dtype, random);
+    }
+
+    @Override
+    public boolean causal() {
+      return false;
     }
 
     @Override
@@ -38,10 +43,15 @@ final class TransformerEncoderTest {
   }
 
   @Nested
-  final class OpenInTraining implements LayerContract {
+  final class OpenInTraining implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return encoder(false, dtype, random);
+    }
+
+    @Override
+    public boolean causal() {
+      return false;
     }
 
     @Override
@@ -50,13 +60,13 @@ final class TransformerEncoderTest {
     }
 
     @Override
-    public Batch disturbed(Batch batch) {
-      return batch.withNoise(new Random(51));
+    public boolean takesNoise() {
+      return true;
     }
   }
 
   @Nested
-  final class Causal implements LayerContract {
+  final class Causal implements ProvenLayer {
     @Override
     public Layer layer(DType dtype, RandomGenerator random) {
       return encoder(true, dtype, random);
@@ -73,7 +83,7 @@ final class TransformerEncoderTest {
   void isWhatPlainLoopsSay(boolean causal) {
     TransformerEncoder encoder = encoder(causal, DType.FLOAT64, new Random(1));
     Numeric.disturb(encoder.parameters(), new Random(2));
-    Batch batch = LayerContract.batch(2, 5, 1);
+    Batch batch = ProvenLayer.batch(2, 5, 1);
     Matrix x = Numeric.matrix(DType.FLOAT64, 8, 6, new Random(3));
     Layer.Pass pass = encoder.forward(x, batch);
     for (int[] rows : batch.rows()) {
@@ -88,7 +98,7 @@ final class TransformerEncoderTest {
   void causalEncoderDoesNotSeeTheFuture() {
     TransformerEncoder encoder = encoder(true, DType.FLOAT64, new Random(4));
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(5));
-    Layer.Pass pass = encoder.forward(x, LayerContract.batch(5));
+    Layer.Pass pass = encoder.forward(x, ProvenLayer.batch(5));
     Matrix dy = Matrix.zeros(DType.FLOAT64, 5, 6);
     dy.set(2, 1, 1);
     Matrix dx = pass.backward(dy, new Gradients());
@@ -96,14 +106,14 @@ final class TransformerEncoderTest {
     assertThat(dx.row(0).maxAbs()).isGreaterThan(1e-4);
     Matrix changed = x.copy();
     changed.set(3, 0, 4);
-    Matrix after = encoder.forward(changed, LayerContract.batch(5)).output();
+    Matrix after = encoder.forward(changed, ProvenLayer.batch(5)).output();
     assertThat(after.rows(0, 3).toArray()).isDeepEqualTo(pass.output().rows(0, 3).toArray());
   }
 
   @Test
   void dropoutDisturbsInTrainingOnly() {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(6));
-    Batch batch = LayerContract.batch(5);
+    Batch batch = ProvenLayer.batch(5);
     Batch training = batch.withNoise(new Random(7));
     TransformerEncoder half =
         TransformerEncoder.glorot("encoder", SIZE, new Dropout(0.5), DType.FLOAT64, new Random(8));
@@ -119,7 +129,7 @@ final class TransformerEncoderTest {
   void everyBlocksAttentionCanBeSeen() {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(9));
     TransformerEncoder.Pass pass =
-        encoder(false, DType.FLOAT64, new Random(10)).forward(x, LayerContract.batch(2, 3));
+        encoder(false, DType.FLOAT64, new Random(10)).forward(x, ProvenLayer.batch(2, 3));
     assertThat(pass.blocks()).hasSize(2);
     for (TransformerBlock.Pass block : pass.blocks()) {
       Matrix weights = block.attended().weights(1, 1);

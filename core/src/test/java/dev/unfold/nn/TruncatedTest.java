@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.TestSeed;
+import dev.unfold.check.CheckCase;
 import dev.unfold.check.GradientCheck;
-import dev.unfold.check.LayerCheck;
+import dev.unfold.check.LayerSubject;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -17,7 +18,6 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,12 +94,10 @@ final class TruncatedTest {
           new Truncated(layer, steps).forward(x, ProvenLayer.batch()).output(),
           layer.forward(x, ProvenLayer.batch()).output(),
           1e-14);
-      assertThat(LayerCheck.run(frozen(layer, steps, x), x, ProvenLayer.batch(), TestSeed.random()))
+      assertThat(GradientCheck.run(subject(new Truncated(layer, steps), x)))
           .allMatch(GradientCheck.Result::passed);
-      assertThat(
-              LayerCheck.run(
-                  new Truncated(layer, steps), x, ProvenLayer.batch(), TestSeed.random()))
-          .as("against the full slope")
+      assertThat(GradientCheck.run(subject(Stack.of(new Truncated(layer, steps)), x)))
+          .as("against the full slope, which the check expects of a stack")
           .anyMatch(result -> result.error() > 1e-3);
     }
   }
@@ -119,63 +117,8 @@ final class TruncatedTest {
     return layers;
   }
 
-  /** Forward: each chunk begins in a constant, the state of the whole sentence's pass. Backward: what is under test. */
-  private static Layer frozen(Recurrent layer, int steps, Matrix x) {
-    Batch batch = ProvenLayer.batch();
-    BiFunction<Integer, Integer, Recurrent> startingAt = startingAt(layer, layer.forward(x, batch));
-    return new Layer() {
-      @Override
-      public List<Parameter> parameters() {
-        return layer.parameters();
-      }
-
-      @Override
-      public Pass forward(Matrix x, Batch batch) {
-        Matrix output = Matrix.zeros(DType.FLOAT64, x.rows(), H);
-        for (int t = 0; t < batch.steps(); t += steps) {
-          int to = Math.min(t + steps, batch.steps());
-          Recurrent chunk = startingAt.apply(t, t == 0 ? 0 : batch.start(t - 1));
-          int from = batch.start(t);
-          int end = batch.end(to - 1);
-          Pass pass = chunk.forward(x.rows(from, end), batch.steps(t, to));
-          output.rows(from, end).assign(pass.output());
-        }
-        Pass truncated = new Truncated(layer, steps).forward(x, batch);
-        return new Pass() {
-          @Override
-          public Matrix output() {
-            return output;
-          }
-
-          @Override
-          public Matrix backward(Matrix dOutput, Gradients into) {
-            return truncated.backward(dOutput, into);
-          }
-        };
-      }
-    };
-  }
-
-  /** The layer that begins at step t in the states of a pass, given t and the first row of the step before. */
-  private static BiFunction<Integer, Integer, Recurrent> startingAt(
-      Recurrent layer, Recurrent.Pass pass) {
-    return (t, from) -> {
-      int to = from + ProvenLayer.batch().width(t);
-      if (t == 0) {
-        return layer;
-      } else if (layer instanceof Rnn rnn) {
-        return rnn.startingFrom(InitialState.given(((Rnn.Pass) pass).h().rows(from, to)));
-      } else if (layer instanceof Gru gru) {
-        return gru.startingFrom(InitialState.given(((Gru.Pass) pass).h().rows(from, to)));
-      } else if (layer instanceof ChoGru cho) {
-        return cho.startingFrom(InitialState.given(((ChoGru.Pass) pass).h().rows(from, to)));
-      }
-      Lstm.Pass states = (Lstm.Pass) pass;
-      return ((Lstm) layer)
-          .startingFrom(
-              InitialState.given(states.h().rows(from, to)),
-              InitialState.given(states.c().rows(from, to)));
-    };
+  private static LayerSubject subject(Layer layer, Matrix x) {
+    return LayerSubject.of(layer, x, CheckCase.SENTENCES, TestSeed.random());
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-final class VariationalDropoutTest implements LayerContract {
+final class VariationalDropoutTest implements ProvenLayer {
   @Override
   public Layer layer(DType dtype, RandomGenerator random) {
     return new VariationalDropout(0.4);
@@ -30,14 +30,14 @@ final class VariationalDropoutTest implements LayerContract {
   }
 
   @Override
-  public Batch disturbed(Batch batch) {
-    return batch.withNoise(new Random(31));
+  public boolean takesNoise() {
+    return true;
   }
 
   @Test
   void numbersByHand() {
     // Packed: the longer sentence's first token, the shorter one's, the longer one's second.
-    Batch batch = LayerContract.batch(1, 2).withNoise(new Draws(0.9, 0.19, 0.1, 0.2));
+    Batch batch = ProvenLayer.batch(1, 2).withNoise(new Draws(0.9, 0.19, 0.1, 0.2));
     Matrix x = Numeric.matrix(row(4, 8), row(12, 16), row(20, 24));
     Layer.Pass pass = new VariationalDropout(0.2).forward(x, batch);
     requireNumbers(pass.output(), row(5, 0), row(0, 20), row(25, 0));
@@ -47,7 +47,7 @@ final class VariationalDropoutTest implements LayerContract {
 
   @Test
   void oneMaskASentenceTheSameAtEveryStep() {
-    Batch batch = LayerContract.batch(4, 9, 6).withNoise(new Random(32));
+    Batch batch = ProvenLayer.batch(4, 9, 6).withNoise(new Random(32));
     Matrix ones = Matrix.zeros(DType.FLOAT64, batch.tokens(), 40).fill(1);
     Matrix y = new VariationalDropout(0.5).forward(ones, batch).output();
     int[][] rows = batch.rows();
@@ -64,7 +64,7 @@ final class VariationalDropoutTest implements LayerContract {
 
   @Test
   void meanStays() {
-    Batch batch = LayerContract.batch(new Random(33).ints(300, 1, 4).toArray());
+    Batch batch = ProvenLayer.batch(new Random(33).ints(300, 1, 4).toArray());
     Matrix ones = Matrix.zeros(DType.FLOAT32, batch.tokens(), 200).fill(1);
     Matrix y = new VariationalDropout(0.3).forward(ones, batch.withNoise(new Random(34))).output();
     assertThat(y.sum() / y.size()).isCloseTo(1, within(0.01));
@@ -74,7 +74,7 @@ final class VariationalDropoutTest implements LayerContract {
   @Test
   void withoutNoiseInputAndErrorPassUncopied() {
     Matrix x = Numeric.matrix(row(4, 8), row(1, 2), row(3, 3));
-    Layer.Pass pass = new VariationalDropout(0.2).forward(x, LayerContract.batch(1, 2));
+    Layer.Pass pass = new VariationalDropout(0.2).forward(x, ProvenLayer.batch(1, 2));
     assertThat(pass.output()).isSameAs(x);
     assertThat(pass.backward(x, new Gradients())).isSameAs(x);
   }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The gradients of two engines side by side, tensor by tensor, on one sentence. */
 public final class GradientHeatMaps {
-  private static final String EMBEDDING = "W_e";
+  /** The words' vectors, as the lab's networks and those made of layers call them. */
+  private static final Set<String> EMBEDDINGS = Set.of("W_e", "embedding.w");
+
   private static final double WIDEST_WORD = 100;
 
   private GradientHeatMaps() {}
@@ -28,7 +31,7 @@ public final class GradientHeatMaps {
     Map<Integer, String> rows = distinct(sentenceWords, words);
     List<TensorRow> tensors = new ArrayList<>();
     for (GradientReport.Row row : report.rows()) {
-      tensors.add(row.name().equals(EMBEDDING) ? TensorRow.of(row, rows) : TensorRow.of(row));
+      tensors.add(EMBEDDINGS.contains(row.name()) ? TensorRow.of(row, rows) : TensorRow.of(row));
     }
     double names = tensors.stream().mapToDouble(TensorRow::widestName).max().orElse(0);
     double room = Math.min(WIDEST_WORD, names);

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * The numbers of a contiguous R×C tensor, in place: rows are copied to and from a matrix of that width and type.
@@ -21,6 +23,18 @@ final class TensorMemory {
             .capacity(tensor.nbytes())
             .asByteBuffer()
             .order(ByteOrder.nativeOrder());
+  }
+
+  /** A copy of a matrix, of its type. */
+  static Tensor tensor(Matrix matrix) {
+    var type = matrix.dtype() == DType.FLOAT64 ? torch.ScalarType.Double : torch.ScalarType.Float;
+    long[] shape = {matrix.rows(), matrix.columns()};
+    Tensor tensor = torch.zeros(shape, new TensorOptions(type));
+    TensorMemory memory = new TensorMemory(tensor);
+    for (int r = 0; r < matrix.rows(); r++) {
+      memory.writeRow(r, matrix);
+    }
+    return tensor;
   }
 
   /** A copy of a two-dimensional tensor of the given type. */

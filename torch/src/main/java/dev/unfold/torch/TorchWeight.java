@@ -5,8 +5,6 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * One parameter in two places: the matrix that everyone may look at and change, and the tensor that PyTorch computes
@@ -24,9 +22,7 @@ final class TorchWeight {
   TorchWeight(Parameter original) {
     Matrix value = original.value().copy();
     this.parameter = new Parameter(original.name(), value);
-    var type = value.dtype() == DType.FLOAT64 ? torch.ScalarType.Double : torch.ScalarType.Float;
-    long[] shape = {value.rows(), value.columns()};
-    this.tensor = torch.zeros(shape, new TensorOptions(type)).requires_grad_();
+    this.tensor = TensorMemory.tensor(value).requires_grad_();
     this.memory = new TensorMemory(tensor);
   }
 

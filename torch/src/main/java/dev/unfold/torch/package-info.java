@@ -1,9 +1,10 @@
 /**
- * The lab's network in PyTorch, with gradients by autograd: the second opinion on what {@code LabRnn} derives by hand.
+ * The same networks in PyTorch, with gradients by autograd: the second opinion on what is derived by hand.
  *
- * <p>{@link dev.unfold.torch.TorchRnn} is the network, {@link dev.unfold.torch.TorchEngine} makes it known to {@code
- * --engine torch}. The only package that knows PyTorch (through JavaCPP); depends on {@code model} and what is below it.
- * The letters are those of {@code dev.unfold.model}.
+ * <p>{@link dev.unfold.torch.TorchRnn} is the lab's network, {@link dev.unfold.torch.TorchEngine} makes it known to {@code
+ * --engine torch}; {@link dev.unfold.torch.TorchTwin} is every layer, loss and model beside ours for {@code unfold check},
+ * from small rules, of which {@code TorchLayout} alone knows PyTorch's names and the order of its gates. The only package
+ * that knows PyTorch (through JavaCPP); depends on {@code check}, {@code model} and what is below them.
  *
  * <p>PyTorch computes with one thread: matrices of this size are not worth a second one. JavaCPP unpacks the native
  * libraries once, 450 MB on Linux, into {@code .javacpp/cache} in the user's home; {@code

@@ -1,0 +1,124 @@
+package dev.unfold.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.nn.Embedding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every layer, loss and model with every option is right; and the cases are what they claim to be. */
+final class CheckCaseTest {
+  /** That of the command: always the same, since a rectifier's kink may lie within the step of a numeric slope. */
+  private static final long SEED = 1234;
+
+  static final List<CheckCase> CASES = CheckCase.all();
+
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void isRight(CheckCase checked) {
+    CheckRow row = checked.run(SEED, Optional.empty());
+    assertThat(row.complaint()).isEmpty();
+    assertThat(row.passed()).isTrue();
+    assertThat(row.name()).isEqualTo(checked.name());
+    Subject subject = checked.subject(DType.FLOAT64, SEED);
+    int inputs = subject.x().columns() > 0 ? 1 : 0;
+    assertThat(row.slopes()).hasSize(subject.parameters().size() + inputs);
+    assertThat(row.parameterError().isPresent()).isEqualTo(!subject.parameters().isEmpty());
+    assertThat(row.inputError().isPresent()).isEqualTo(inputs == 1);
+    assertThat(row.float32().backward()).hasSameSizeAs(row.slopes());
+    assertThat(row.float32().difference()).as("float32 is no float64").isGreaterThan(1e-9);
+    assertThat(row.invariants()).hasSizeGreaterThanOrEqualTo(checked.causal() ? 10 : 8);
+    assertThat(row.twin()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void isDrawnAsItClaims(CheckCase checked) {
+    Subject subject = checked.subject(DType.FLOAT64, SEED);
+    assertThat(subject.sentences().lengths()).containsExactly(3, 1, 17, 2);
+    assertThat(subject.x().rows()).isEqualTo(23);
+    for (Parameter parameter : subject.parameters()) {
+      Set<Double> entries = new HashSet<>();
+      for (double[] row : parameter.value().toArray()) {
+        for (double entry : row) {
+          assertThat(entry).as(parameter.name()).isNotZero();
+          entries.add(entry);
+        }
+      }
+      assertThat(entries).as(parameter.name() + ", no two alike").hasSize(parameter.value().size());
+    }
+    Subject again = checked.subject(DType.FLOAT64, SEED);
+    Subject other = checked.subject(DType.FLOAT64, SEED + 1);
+    assertThat(again.answer().loss()).isEqualTo(subject.answer().loss());
+    assertThat(other.answer().loss()).isNotEqualTo(subject.answer().loss());
+  }
+
+  @Test
+  void noTwoHaveTheSameName() {
+    assertThat(CASES).extracting(CheckCase::name).doesNotHaveDuplicates().hasSizeGreaterThan(70);
+  }
+
+  /** Every parameter matters: its gradient is not what rounding leaves of zero. */
+  @ParameterizedTest
+  @FieldSource("CASES")
+  void everyParameterMoves(CheckCase checked) {
+    Subject subject = checked.subject(DType.FLOAT64, SEED);
+    Answer answer = subject.answer();
+    for (Parameter parameter : subject.parameters()) {
+      if (!parameter.name().endsWith("key.b")) { // adds the same to all scores of a softmax
+        Matrix gradient = answer.gradients().dense(parameter);
+        assertThat(gradient.maxAbs()).as(parameter.name()).isGreaterThan(1e-5);
+      }
+    }
+  }
+
+  /** What a twin makes of other weights than ours is told. */
+  @Test
+  void aTwinThatDisagreesIsCaught() {
+    CheckCase embedding = CASES.get(0);
+    Twin same = twin(1);
+    Twin other = twin(1 + 1e-8);
+    CheckRow right = embedding.run(SEED, Optional.of(same));
+    assertThat(right.complaint()).isEmpty();
+    assertThat(right.twin().orElseThrow().difference()).isLessThan(1e-15);
+    CheckRow wrong = embedding.run(SEED, Optional.of(other));
+    assertThat(wrong.passed()).isFalse();
+    assertThat(wrong.twin().orElseThrow().backwardDifference()).isLessThan(1e-15);
+    assertThat(wrong.complaint().orElseThrow())
+        .isEqualTo("twin: output: difference 1.0e-08, allowed 1e-10 in embedding");
+  }
+
+  /** The subject itself, its embedding scaled. */
+  private static Twin twin(double factor) {
+    return new Twin() {
+      @Override
+      public String name() {
+        return "twin";
+      }
+
+      @Override
+      public void load() {}
+
+      @Override
+      public Optional<Answer> answer(Subject subject) {
+        EmbeddingSubject ours = (EmbeddingSubject) subject;
+        Parameter w = ours.parameters().get(0);
+        Matrix value = w.value().copy();
+        w.value().scale(factor);
+        Answer answer =
+            new EmbeddingSubject(new Embedding(w), ours.words(), ours.sentences(), ours.dOutput())
+                .answer();
+        w.value().assign(value);
+        return Optional.of(answer);
+      }
+    };
+  }
+}

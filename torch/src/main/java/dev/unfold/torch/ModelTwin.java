@@ -1,0 +1,56 @@
+package dev.unfold.torch;
+
+import static org.bytedeco.pytorch.global.torch.cat;
+import static org.bytedeco.pytorch.global.torch.embedding;
+import static org.bytedeco.pytorch.global.torch.linear;
+
+import dev.unfold.model.Mlp;
+import dev.unfold.model.Network;
+import dev.unfold.model.SequenceModel;
+import dev.unfold.nn.CrossEntropy;
+import dev.unfold.nn.Loss;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * A model in PyTorch.
+ *
+ * @param scores N×K
+ * @param end the loss that follows
+ */
+record ModelTwin(Tensor scores, Loss end) {
+  static ModelTwin of(SequenceModel model, int[] words, Call call) {
+    Tensor ids = LossTwins.ids(words);
+    if (model instanceof Network network) {
+      Tensor e = embedding(call.weight(network.embedding().parameters().get(0)), ids);
+      return new ModelTwin(LayerTwins.forward(network.body(), e, call), network.loss());
+    } else if (model instanceof Mlp mlp) {
+      return new ModelTwin(mlp(mlp, ids, call), new CrossEntropy());
+    }
+    throw new NoTwin(model.getClass().getName());
+  }
+
+  private static Tensor mlp(Mlp mlp, Tensor ids, Call call) {
+    Tensor e = embedding(weight(mlp, "W_e", call), ids);
+    Tensor none = e.new_zeros(1, e.size(1));
+    Tensor before = call.eachSentence(e, s -> below(none, s.narrow(0, 0, s.size(0) - 1)));
+    Tensor after = call.eachSentence(e, s -> below(s.narrow(0, 1, s.size(0) - 1), none));
+    Tensor window = cat(new TensorVector(before, e, after), 1);
+    Tensor weights =
+        cat(
+            new TensorVector(
+                weight(mlp, "W_before", call),
+                weight(mlp, "W_x", call),
+                weight(mlp, "W_after", call)),
+            1);
+    return linear(linear(window, weights).sigmoid(), weight(mlp, "W_y", call));
+  }
+
+  private static Tensor below(Tensor first, Tensor second) {
+    return cat(new TensorVector(first, second));
+  }
+
+  private static Tensor weight(SequenceModel model, String name, Call call) {
+    return call.weight(model.parameter(name));
+  }
+}
