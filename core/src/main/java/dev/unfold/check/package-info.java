@@ -9,6 +9,7 @@
  * <p>For the lab: {@link dev.unfold.check.ParameterHandler} gets and sets one weight, {@link dev.unfold.check.LossRange}
  * is the loss against it, {@link dev.unfold.check.GradientReport} compares two models tensor by tensor, {@link
  * dev.unfold.check.GradientFlow} measures how far back a gradient reaches, {@link dev.unfold.check.AddingTraining} how it
- * explodes. Depends on {@code model}, {@code nn} and what is below them; N tokens, D input width, H hidden, K tags, dy the loss gradient of y.
+ * explodes. Depends on {@code model}, {@code nn} and what is below them; N tokens, D input width, H hidden, K tags, dy the
+ * loss gradient of y.
  */
 package dev.unfold.check;
