@@ -93,22 +93,40 @@ final class DoubleProduct {
       int cEnd) {
     int fours = m & ~3;
     int twos = m & 2;
-    int a2 = a0 + fours * aRow;
-    int c2 = c0 + fours * cRow;
-    int a1 = a2 + twos * aRow;
-    int c1 = c2 + twos * cRow;
-    if (width == 3) {
-      DoubleTiles.fourByThree(fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      DoubleTiles.twoByThree(twos, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c2, cRow, cEnd);
-      DoubleTiles.oneByThree(m & 1, p, a, a1, aRow, aStep, b, b0, bRow, bEnd, c, c1, cRow, cEnd);
-    } else if (width == 2) {
-      DoubleTiles.fourByTwo(fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      DoubleTiles.twoByTwo(twos, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c2, cRow, cEnd);
-      DoubleTiles.oneByTwo(m & 1, p, a, a1, aRow, aStep, b, b0, bRow, bEnd, c, c1, cRow, cEnd);
-    } else {
-      DoubleTiles.fourByOne(fours, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
-      DoubleTiles.twoByOne(twos, p, a, a2, aRow, aStep, b, b0, bRow, c, c2, cRow);
-      DoubleTiles.oneByOne(m & 1, p, a, a1, aRow, aStep, b, b0, bRow, c, c1, cRow);
+    if (fours > 0) {
+      fours(width, fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+    }
+    if (twos > 0) {
+      int a2 = a0 + fours * aRow;
+      twos(width, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c0 + fours * cRow, cRow, cEnd);
+    }
+    if ((m & 1) > 0) {
+      int last = m - 1;
+      one(width, p, a, a0 + last * aRow, aStep, b, b0, bRow, bEnd, c, c0 + last * cRow, cEnd);
+    }
+  }
+
+  private static void fours(int width, int m, int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, int bEnd, double[] c, int c0, int cRow, int cEnd) {
+    switch (width) {
+      case 3 -> DoubleTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> DoubleTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> DoubleTiles.fourByOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+    }
+  }
+
+  private static void twos(int width, int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, int bEnd, double[] c, int c0, int cRow, int cEnd) {
+    switch (width) {
+      case 3 -> DoubleTiles.twoByThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> DoubleTiles.twoByTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> DoubleTiles.twoByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+    }
+  }
+
+  private static void one(int width, int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, int bEnd, double[] c, int c0, int cEnd) {
+    switch (width) {
+      case 3 -> DoubleTiles.oneByThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 2 -> DoubleTiles.oneByTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      default -> DoubleTiles.oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
     }
   }
 

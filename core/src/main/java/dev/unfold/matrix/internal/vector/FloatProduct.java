@@ -93,22 +93,40 @@ final class FloatProduct {
       int cEnd) {
     int fours = m & ~3;
     int twos = m & 2;
-    int a2 = a0 + fours * aRow;
-    int c2 = c0 + fours * cRow;
-    int a1 = a2 + twos * aRow;
-    int c1 = c2 + twos * cRow;
-    if (width == 3) {
-      FloatTiles.fourByThree(fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      FloatTiles.twoByThree(twos, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c2, cRow, cEnd);
-      FloatTiles.oneByThree(m & 1, p, a, a1, aRow, aStep, b, b0, bRow, bEnd, c, c1, cRow, cEnd);
-    } else if (width == 2) {
-      FloatTiles.fourByTwo(fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      FloatTiles.twoByTwo(twos, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c2, cRow, cEnd);
-      FloatTiles.oneByTwo(m & 1, p, a, a1, aRow, aStep, b, b0, bRow, bEnd, c, c1, cRow, cEnd);
-    } else {
-      FloatTiles.fourByOne(fours, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
-      FloatTiles.twoByOne(twos, p, a, a2, aRow, aStep, b, b0, bRow, c, c2, cRow);
-      FloatTiles.oneByOne(m & 1, p, a, a1, aRow, aStep, b, b0, bRow, c, c1, cRow);
+    if (fours > 0) {
+      fours(width, fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+    }
+    if (twos > 0) {
+      int a2 = a0 + fours * aRow;
+      twos(width, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c0 + fours * cRow, cRow, cEnd);
+    }
+    if ((m & 1) > 0) {
+      int last = m - 1;
+      one(width, p, a, a0 + last * aRow, aStep, b, b0, bRow, bEnd, c, c0 + last * cRow, cEnd);
+    }
+  }
+
+  private static void fours(int width, int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+    switch (width) {
+      case 3 -> FloatTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> FloatTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> FloatTiles.fourByOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+    }
+  }
+
+  private static void twos(int width, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+    switch (width) {
+      case 3 -> FloatTiles.twoByThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> FloatTiles.twoByTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> FloatTiles.twoByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+    }
+  }
+
+  private static void one(int width, int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cEnd) {
+    switch (width) {
+      case 3 -> FloatTiles.oneByThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 2 -> FloatTiles.oneByTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      default -> FloatTiles.oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
     }
   }
 

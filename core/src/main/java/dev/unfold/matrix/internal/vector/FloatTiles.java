@@ -16,21 +16,7 @@ final class FloatTiles {
   private FloatTiles() {}
 
   /** Three vectors of all rows, four rows at a time; the last vector of C is {@code cEnd} behind the first, of B {@code bEnd}. */
-  static void fourByThree(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      int bEnd,
-      float[] c,
-      int c0,
-      int cRow,
-      int cEnd) {
+  static void fourByThree(int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
     for (int r = 0; r < m; r += 4) {
       int cr = c0 + r * cRow;
       int c1 = cr + cRow;
@@ -89,21 +75,7 @@ final class FloatTiles {
   }
 
   /** Two vectors of all rows, four rows at a time; where the two overlap in C both hold the same numbers. */
-  static void fourByTwo(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      int bEnd,
-      float[] c,
-      int c0,
-      int cRow,
-      int cEnd) {
+  static void fourByTwo(int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
     for (int r = 0; r < m; r += 4) {
       int cr = c0 + r * cRow;
       int c1 = cr + cRow;
@@ -148,19 +120,7 @@ final class FloatTiles {
     }
   }
 
-  static void fourByOne(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      float[] c,
-      int c0,
-      int cRow) {
+  static void fourByOne(int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
     for (int r = 0; r < m; r += 4) {
       int cr = c0 + r * cRow;
       int c1 = cr + cRow;
@@ -192,31 +152,15 @@ final class FloatTiles {
     }
   }
 
-  static void twoByThree(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      int bEnd,
-      float[] c,
-      int c0,
-      int cRow,
-      int cEnd) {
-    for (int r = 0; r < m; r += 2) {
-      int cr = c0 + r * cRow;
-      int c1 = cr + cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, cr);
-      FloatVector s01 = FloatVector.fromArray(S, c, cr + V);
-      FloatVector s02 = FloatVector.fromArray(S, c, cr + cEnd);
+  static void twoByThree(int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+      int c1 = c0 + cRow;
+      FloatVector s00 = FloatVector.fromArray(S, c, c0);
+      FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
+      FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
       FloatVector s10 = FloatVector.fromArray(S, c, c1);
       FloatVector s11 = FloatVector.fromArray(S, c, c1 + V);
       FloatVector s12 = FloatVector.fromArray(S, c, c1 + cEnd);
-      int aq = a0 + r * aRow;
+      int aq = a0;
       int bq = b0;
       for (int q = 0; q < p; q++) {
         FloatVector x = FloatVector.fromArray(S, b, bq);
@@ -233,38 +177,21 @@ final class FloatTiles {
         aq += aStep;
         bq += bRow;
       }
-      s00.intoArray(c, cr);
-      s01.intoArray(c, cr + V);
-      s02.intoArray(c, cr + cEnd);
+      s00.intoArray(c, c0);
+      s01.intoArray(c, c0 + V);
+      s02.intoArray(c, c0 + cEnd);
       s10.intoArray(c, c1);
       s11.intoArray(c, c1 + V);
       s12.intoArray(c, c1 + cEnd);
-    }
   }
 
-  static void twoByTwo(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      int bEnd,
-      float[] c,
-      int c0,
-      int cRow,
-      int cEnd) {
-    for (int r = 0; r < m; r += 2) {
-      int cr = c0 + r * cRow;
-      int c1 = cr + cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, cr);
-      FloatVector s01 = FloatVector.fromArray(S, c, cr + cEnd);
+  static void twoByTwo(int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+      int c1 = c0 + cRow;
+      FloatVector s00 = FloatVector.fromArray(S, c, c0);
+      FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
       FloatVector s10 = FloatVector.fromArray(S, c, c1);
       FloatVector s11 = FloatVector.fromArray(S, c, c1 + cEnd);
-      int aq = a0 + r * aRow;
+      int aq = a0;
       int bq = b0;
       for (int q = 0; q < p; q++) {
         FloatVector x = FloatVector.fromArray(S, b, bq);
@@ -278,32 +205,17 @@ final class FloatTiles {
         aq += aStep;
         bq += bRow;
       }
-      s00.intoArray(c, cr);
-      s01.intoArray(c, cr + cEnd);
+      s00.intoArray(c, c0);
+      s01.intoArray(c, c0 + cEnd);
       s10.intoArray(c, c1);
       s11.intoArray(c, c1 + cEnd);
-    }
   }
 
-  static void twoByOne(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      float[] c,
-      int c0,
-      int cRow) {
-    for (int r = 0; r < m; r += 2) {
-      int cr = c0 + r * cRow;
-      int c1 = cr + cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, cr);
+  static void twoByOne(int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
+      int c1 = c0 + cRow;
+      FloatVector s00 = FloatVector.fromArray(S, c, c0);
       FloatVector s10 = FloatVector.fromArray(S, c, c1);
-      int aq = a0 + r * aRow;
+      int aq = a0;
       int bq = b0;
       for (int q = 0; q < p; q++) {
         FloatVector x = FloatVector.fromArray(S, b, bq);
@@ -314,32 +226,15 @@ final class FloatTiles {
         aq += aStep;
         bq += bRow;
       }
-      s00.intoArray(c, cr);
+      s00.intoArray(c, c0);
       s10.intoArray(c, c1);
-    }
   }
 
-  static void oneByThree(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      int bEnd,
-      float[] c,
-      int c0,
-      int cRow,
-      int cEnd) {
-    for (int r = 0; r < m; r += 1) {
-      int cr = c0 + r * cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, cr);
-      FloatVector s01 = FloatVector.fromArray(S, c, cr + V);
-      FloatVector s02 = FloatVector.fromArray(S, c, cr + cEnd);
-      int aq = a0 + r * aRow;
+  static void oneByThree(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cEnd) {
+      FloatVector s00 = FloatVector.fromArray(S, c, c0);
+      FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
+      FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
+      int aq = a0;
       int bq = b0;
       for (int q = 0; q < p; q++) {
         FloatVector x = FloatVector.fromArray(S, b, bq);
@@ -352,32 +247,15 @@ final class FloatTiles {
         aq += aStep;
         bq += bRow;
       }
-      s00.intoArray(c, cr);
-      s01.intoArray(c, cr + V);
-      s02.intoArray(c, cr + cEnd);
-    }
+      s00.intoArray(c, c0);
+      s01.intoArray(c, c0 + V);
+      s02.intoArray(c, c0 + cEnd);
   }
 
-  static void oneByTwo(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      int bEnd,
-      float[] c,
-      int c0,
-      int cRow,
-      int cEnd) {
-    for (int r = 0; r < m; r += 1) {
-      int cr = c0 + r * cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, cr);
-      FloatVector s01 = FloatVector.fromArray(S, c, cr + cEnd);
-      int aq = a0 + r * aRow;
+  static void oneByTwo(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cEnd) {
+      FloatVector s00 = FloatVector.fromArray(S, c, c0);
+      FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
+      int aq = a0;
       int bq = b0;
       for (int q = 0; q < p; q++) {
         FloatVector x = FloatVector.fromArray(S, b, bq);
@@ -388,28 +266,13 @@ final class FloatTiles {
         aq += aStep;
         bq += bRow;
       }
-      s00.intoArray(c, cr);
-      s01.intoArray(c, cr + cEnd);
-    }
+      s00.intoArray(c, c0);
+      s01.intoArray(c, c0 + cEnd);
   }
 
-  static void oneByOne(
-      int m,
-      int p,
-      float[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      float[] b,
-      int b0,
-      int bRow,
-      float[] c,
-      int c0,
-      int cRow) {
-    for (int r = 0; r < m; r += 1) {
-      int cr = c0 + r * cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, cr);
-      int aq = a0 + r * aRow;
+  static void oneByOne(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+      FloatVector s00 = FloatVector.fromArray(S, c, c0);
+      int aq = a0;
       int bq = b0;
       for (int q = 0; q < p; q++) {
         FloatVector x = FloatVector.fromArray(S, b, bq);
@@ -418,7 +281,6 @@ final class FloatTiles {
         aq += aStep;
         bq += bRow;
       }
-      s00.intoArray(c, cr);
-    }
+      s00.intoArray(c, c0);
   }
 }
