@@ -21,7 +21,7 @@ final class Measured {
   Outcome of(Workload workload, Runnable turnTaken) {
     Race race = new Race(plan.rounds(), plan.seconds());
     List<Sentences> batches = workload.batches();
-    Contender ours = new Unfold(workload.network(), Workload.SGD, batches);
+    Contender ours = new Unfold(workload.network(), Workload.SGD, batches, plan.threads());
     Optional<PyTorchChoice> theirs =
         pytorch ? Optional.of(choose(workload, batches)) : Optional.empty();
     Optional<SameLoss> loss = theirs.map(choice -> new SameLoss(ours.loss(0), choice.loss()));

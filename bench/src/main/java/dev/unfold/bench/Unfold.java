@@ -1,37 +1,41 @@
 package dev.unfold.bench;
 
-import dev.unfold.matrix.Gradients;
-import dev.unfold.model.SequenceModel;
+import dev.unfold.model.Network;
+import dev.unfold.model.NetworkPrediction;
+import dev.unfold.model.NetworkTraining;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 
-/** This engine; and PyTorch where it is a {@link SequenceModel} too. */
+/** This engine. */
 final class Unfold implements Contender {
-  private final SequenceModel model;
+  private final Network network;
   private final Sgd sgd;
   private final List<Sentences> batches;
-  private final Gradients gradients = new Gradients();
+  private final NetworkTraining training;
+  private final NetworkPrediction prediction;
 
-  Unfold(SequenceModel model, Sgd sgd, List<Sentences> batches) {
-    this.model = model;
+  Unfold(Network network, Sgd sgd, List<Sentences> batches, int threads) {
+    this.network = network;
     this.sgd = sgd;
     this.batches = batches;
+    this.training = new NetworkTraining(network, threads);
+    this.prediction = new NetworkPrediction(network, threads);
   }
 
   @Override
   public double train(int batch) {
     Sentences sentences = batches.get(batch);
-    return model.update(sentences.input(), sentences.output(), sgd, gradients);
+    return training.update(sentences.input(), sentences.output(), sgd);
   }
 
   @Override
   public double loss(int batch) {
     Sentences sentences = batches.get(batch);
-    return model.crossEntropyLoss(sentences.input(), sentences.output());
+    return network.crossEntropyLoss(sentences.input(), sentences.output());
   }
 
   @Override
   public void predict(int batch) {
-    model.predict(batches.get(batch).input());
+    prediction.predict(batches.get(batch).input());
   }
 }

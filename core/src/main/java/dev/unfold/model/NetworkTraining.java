@@ -5,20 +5,13 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Batch;
 import dev.unfold.optim.Optimizer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Training steps of a {@link Network} on all cores, with memory that is used again.
- *
- * <p>A batch is cut into shards of at most {@value #SENTENCES} sentences, dealt out longest first so that all shards have
- * about as many tokens: the cut depends on the batch alone, so the weights do not depend on the number of threads.
+ * Training steps of a {@link Network} on several threads, with memory that is used again. A batch of more than 16
+ * sentences is cut into shards; the weights do not depend on the number of threads.
  */
 public final class NetworkTraining implements AutoCloseable {
-  /** The most sentences of a shard: enough rows for the products of a step to be fast. */
-  private static final int SENTENCES = 16;
-
   private final Network network;
   private final List<Parameter> parameters;
   private final Shards shards;
@@ -33,17 +26,16 @@ public final class NetworkTraining implements AutoCloseable {
 
   /** As {@link SequenceModel#update}: one step of the optimiser; the loss before it. Where it is not finite, no step is made. */
   public double update(int[][] input, int[][] output, Optimizer optimizer) {
-    int count = Math.max(1, (input.length + SENTENCES - 1) / SENTENCES);
-    int[] order = longestFirst(input);
+    Deal deal = Deal.of(input);
     double tokens = Arrays.stream(input).mapToInt(sentence -> sentence.length).sum();
     double loss =
         shards.backpropagation(
-            count,
-            (s, workspace, into) -> {
-              int[][] x = deal(input, order, s, count);
+            deal.shards(),
+            (shard, workspace, into) -> {
+              int[][] x = deal.of(shard, input);
               Batch batch = Batch.of(x).in(workspace);
               double share = batch.tokens() / tokens;
-              return network.backpropagation(batch, x, deal(output, order, s, count), share, into);
+              return network.backpropagation(batch, x, deal.of(shard, output), share, into);
             },
             parameters,
             gradients);
@@ -51,21 +43,6 @@ public final class NetworkTraining implements AutoCloseable {
       optimizer.step(parameters, gradients);
     }
     return loss;
-  }
-
-  private static int[] longestFirst(int[][] input) {
-    return IntStream.range(0, input.length)
-        .boxed()
-        .sorted(Comparator.comparingInt(s -> -input[s].length))
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  /** Shard s of the sentences: those in the places s, s + count, s + 2·count … */
-  private static int[][] deal(int[][] sentences, int[] order, int s, int count) {
-    return IntStream.iterate(s, place -> place < order.length, place -> place + count)
-        .mapToObj(place -> sentences[order[place]])
-        .toArray(int[][]::new);
   }
 
   @Override

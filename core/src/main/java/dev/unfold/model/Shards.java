@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
 /**
  * The gradient of a batch that is cut into shards, computed on several threads.
@@ -68,21 +67,22 @@ public final class Shards implements AutoCloseable {
    * @return the sum of the losses, in the order of the shards
    */
   public double backpropagation(int count, Part part, List<Parameter> parameters, Gradients into) {
-    while (shards.size() < count) {
-      shards.add(new Shard(new Workspace(weights), new Gradients()));
-    }
     weights.changed();
     into.clear();
-    if (count == 1) {
-      shards.get(0).workspace.clear();
-      return part.backpropagation(0, shards.get(0).workspace, into);
-    }
     double[] losses = new double[count];
-    forEach(count, s -> losses[s] = run(s, part));
+    if (count == 1) {
+      forEach(1, (s, workspace) -> losses[s] = part.backpropagation(s, workspace, into));
+      return losses[0];
+    }
+    forEach(
+        count,
+        (s, workspace) -> {
+          Gradients gradients = shards.get(s).gradients;
+          gradients.clear();
+          losses[s] = part.backpropagation(s, workspace, gradients);
+        });
     for (Parameter parameter : parameters) {
-      for (Shard shard : shards.subList(0, count)) {
-        into.add(parameter, shard.gradients);
-      }
+      shards.subList(0, count).forEach(shard -> into.add(parameter, shard.gradients));
     }
     double loss = 0;
     for (double one : losses) {
@@ -91,20 +91,24 @@ public final class Shards implements AutoCloseable {
     return loss;
   }
 
-  private double run(int s, Part part) {
-    Shard shard = shards.get(s);
-    shard.workspace.clear();
-    shard.gradients.clear();
-    return part.backpropagation(s, shard.workspace, shard.gradients);
+  /** What is computed for one shard. */
+  interface Work {
+    /** Everything that the workspace gives is void at the next call. */
+    void on(int shard, Workspace workspace);
   }
 
-  /** Does {@code work} for 0 to {@code count} − 1, in any order, on all threads. */
-  private void forEach(int count, IntConsumer work) {
+  /** Does {@code work} for the shards 0 to {@code count} − 1, in any order, on all threads. */
+  void forEach(int count, Work work) {
+    while (shards.size() < count) {
+      shards.add(new Shard(new Workspace(weights), new Gradients()));
+    }
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            work.accept(i);
+          for (int s = next.getAndIncrement(); s < count; s = next.getAndIncrement()) {
+            Workspace workspace = shards.get(s).workspace;
+            workspace.clear();
+            work.on(s, workspace);
           }
         };
     List<Future<?>> others = new ArrayList<>();

@@ -106,15 +106,46 @@ final class DoubleProduct {
     }
   }
 
-  private static void fours(int width, int m, int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, int bEnd, double[] c, int c0, int cRow, int cEnd) {
+  private static void fours(
+      int width,
+      int m,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      double[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
     switch (width) {
-      case 3 -> DoubleTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      case 2 -> DoubleTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 3 ->
+          DoubleTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 ->
+          DoubleTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       default -> DoubleTiles.fourByOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
-  private static void twos(int width, int p, double[] a, int a0, int aRow, int aStep, double[] b, int b0, int bRow, int bEnd, double[] c, int c0, int cRow, int cEnd) {
+  private static void twos(
+      int width,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      double[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
     switch (width) {
       case 3 -> DoubleTiles.twoByThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       case 2 -> DoubleTiles.twoByTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
@@ -122,7 +153,19 @@ final class DoubleProduct {
     }
   }
 
-  private static void one(int width, int p, double[] a, int a0, int aStep, double[] b, int b0, int bRow, int bEnd, double[] c, int c0, int cEnd) {
+  private static void one(
+      int width,
+      int p,
+      double[] a,
+      int a0,
+      int aStep,
+      double[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      double[] c,
+      int c0,
+      int cEnd) {
     switch (width) {
       case 3 -> DoubleTiles.oneByThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
       case 2 -> DoubleTiles.oneByTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);

@@ -106,15 +106,46 @@ final class FloatProduct {
     }
   }
 
-  private static void fours(int width, int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+  private static void fours(
+      int width,
+      int m,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
     switch (width) {
-      case 3 -> FloatTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      case 2 -> FloatTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 3 ->
+          FloatTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 ->
+          FloatTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       default -> FloatTiles.fourByOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
-  private static void twos(int width, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+  private static void twos(
+      int width,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
     switch (width) {
       case 3 -> FloatTiles.twoByThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       case 2 -> FloatTiles.twoByTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
@@ -122,7 +153,19 @@ final class FloatProduct {
     }
   }
 
-  private static void one(int width, int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cEnd) {
+  private static void one(
+      int width,
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cEnd) {
     switch (width) {
       case 3 -> FloatTiles.oneByThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
       case 2 -> FloatTiles.oneByTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);

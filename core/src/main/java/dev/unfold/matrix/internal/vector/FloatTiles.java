@@ -16,7 +16,21 @@ final class FloatTiles {
   private FloatTiles() {}
 
   /** Three vectors of all rows, four rows at a time; the last vector of C is {@code cEnd} behind the first, of B {@code bEnd}. */
-  static void fourByThree(int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+  static void fourByThree(
+      int m,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
     for (int r = 0; r < m; r += 4) {
       int cr = c0 + r * cRow;
       int c1 = cr + cRow;
@@ -75,7 +89,21 @@ final class FloatTiles {
   }
 
   /** Two vectors of all rows, four rows at a time; where the two overlap in C both hold the same numbers. */
-  static void fourByTwo(int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
+  static void fourByTwo(
+      int m,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
     for (int r = 0; r < m; r += 4) {
       int cr = c0 + r * cRow;
       int c1 = cr + cRow;
@@ -120,7 +148,19 @@ final class FloatTiles {
     }
   }
 
-  static void fourByOne(int m, int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
+  static void fourByOne(
+      int m,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
     for (int r = 0; r < m; r += 4) {
       int cr = c0 + r * cRow;
       int c1 = cr + cRow;
@@ -152,135 +192,195 @@ final class FloatTiles {
     }
   }
 
-  static void twoByThree(int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
-      int c1 = c0 + cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, c0);
-      FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
-      FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
-      FloatVector s10 = FloatVector.fromArray(S, c, c1);
-      FloatVector s11 = FloatVector.fromArray(S, c, c1 + V);
-      FloatVector s12 = FloatVector.fromArray(S, c, c1 + cEnd);
-      int aq = a0;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector y = FloatVector.fromArray(S, b, bq + V);
-        FloatVector z = FloatVector.fromArray(S, b, bq + bEnd);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        s00 = f.fma(x, s00);
-        s01 = f.fma(y, s01);
-        s02 = f.fma(z, s02);
-        f = FloatVector.broadcast(S, a[aq + aRow]);
-        s10 = f.fma(x, s10);
-        s11 = f.fma(y, s11);
-        s12 = f.fma(z, s12);
-        aq += aStep;
-        bq += bRow;
-      }
-      s00.intoArray(c, c0);
-      s01.intoArray(c, c0 + V);
-      s02.intoArray(c, c0 + cEnd);
-      s10.intoArray(c, c1);
-      s11.intoArray(c, c1 + V);
-      s12.intoArray(c, c1 + cEnd);
+  static void twoByThree(
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
+    int c1 = c0 + cRow;
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
+    FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
+    FloatVector s10 = FloatVector.fromArray(S, c, c1);
+    FloatVector s11 = FloatVector.fromArray(S, c, c1 + V);
+    FloatVector s12 = FloatVector.fromArray(S, c, c1 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + V);
+      FloatVector z = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      s01 = f.fma(y, s01);
+      s02 = f.fma(z, s02);
+      f = FloatVector.broadcast(S, a[aq + aRow]);
+      s10 = f.fma(x, s10);
+      s11 = f.fma(y, s11);
+      s12 = f.fma(z, s12);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + V);
+    s02.intoArray(c, c0 + cEnd);
+    s10.intoArray(c, c1);
+    s11.intoArray(c, c1 + V);
+    s12.intoArray(c, c1 + cEnd);
   }
 
-  static void twoByTwo(int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cRow, int cEnd) {
-      int c1 = c0 + cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, c0);
-      FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
-      FloatVector s10 = FloatVector.fromArray(S, c, c1);
-      FloatVector s11 = FloatVector.fromArray(S, c, c1 + cEnd);
-      int aq = a0;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector y = FloatVector.fromArray(S, b, bq + bEnd);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        s00 = f.fma(x, s00);
-        s01 = f.fma(y, s01);
-        f = FloatVector.broadcast(S, a[aq + aRow]);
-        s10 = f.fma(x, s10);
-        s11 = f.fma(y, s11);
-        aq += aStep;
-        bq += bRow;
-      }
-      s00.intoArray(c, c0);
-      s01.intoArray(c, c0 + cEnd);
-      s10.intoArray(c, c1);
-      s11.intoArray(c, c1 + cEnd);
+  static void twoByTwo(
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cRow,
+      int cEnd) {
+    int c1 = c0 + cRow;
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
+    FloatVector s10 = FloatVector.fromArray(S, c, c1);
+    FloatVector s11 = FloatVector.fromArray(S, c, c1 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      s01 = f.fma(y, s01);
+      f = FloatVector.broadcast(S, a[aq + aRow]);
+      s10 = f.fma(x, s10);
+      s11 = f.fma(y, s11);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + cEnd);
+    s10.intoArray(c, c1);
+    s11.intoArray(c, c1 + cEnd);
   }
 
-  static void twoByOne(int p, float[] a, int a0, int aRow, int aStep, float[] b, int b0, int bRow, float[] c, int c0, int cRow) {
-      int c1 = c0 + cRow;
-      FloatVector s00 = FloatVector.fromArray(S, c, c0);
-      FloatVector s10 = FloatVector.fromArray(S, c, c1);
-      int aq = a0;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        s00 = f.fma(x, s00);
-        f = FloatVector.broadcast(S, a[aq + aRow]);
-        s10 = f.fma(x, s10);
-        aq += aStep;
-        bq += bRow;
-      }
-      s00.intoArray(c, c0);
-      s10.intoArray(c, c1);
+  static void twoByOne(
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      float[] c,
+      int c0,
+      int cRow) {
+    int c1 = c0 + cRow;
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s10 = FloatVector.fromArray(S, c, c1);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      f = FloatVector.broadcast(S, a[aq + aRow]);
+      s10 = f.fma(x, s10);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s10.intoArray(c, c1);
   }
 
-  static void oneByThree(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cEnd) {
-      FloatVector s00 = FloatVector.fromArray(S, c, c0);
-      FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
-      FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
-      int aq = a0;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector y = FloatVector.fromArray(S, b, bq + V);
-        FloatVector z = FloatVector.fromArray(S, b, bq + bEnd);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        s00 = f.fma(x, s00);
-        s01 = f.fma(y, s01);
-        s02 = f.fma(z, s02);
-        aq += aStep;
-        bq += bRow;
-      }
-      s00.intoArray(c, c0);
-      s01.intoArray(c, c0 + V);
-      s02.intoArray(c, c0 + cEnd);
+  static void oneByThree(
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cEnd) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
+    FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + V);
+      FloatVector z = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      s01 = f.fma(y, s01);
+      s02 = f.fma(z, s02);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + V);
+    s02.intoArray(c, c0 + cEnd);
   }
 
-  static void oneByTwo(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, int bEnd, float[] c, int c0, int cEnd) {
-      FloatVector s00 = FloatVector.fromArray(S, c, c0);
-      FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
-      int aq = a0;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector y = FloatVector.fromArray(S, b, bq + bEnd);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        s00 = f.fma(x, s00);
-        s01 = f.fma(y, s01);
-        aq += aStep;
-        bq += bRow;
-      }
-      s00.intoArray(c, c0);
-      s01.intoArray(c, c0 + cEnd);
+  static void oneByTwo(
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cEnd) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      s01 = f.fma(y, s01);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + cEnd);
   }
 
-  static void oneByOne(int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
-      FloatVector s00 = FloatVector.fromArray(S, c, c0);
-      int aq = a0;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        s00 = f.fma(x, s00);
-        aq += aStep;
-        bq += bRow;
-      }
-      s00.intoArray(c, c0);
+  static void oneByOne(
+      int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
   }
 }
