@@ -6,7 +6,6 @@ import dev.unfold.cli.BenchReport;
 import dev.unfold.cli.Console;
 import dev.unfold.cli.Progress;
 import dev.unfold.torch.TorchLibrary;
-import java.util.List;
 import java.util.Optional;
 
 /** Every table of {@code unfold bench}. */
@@ -19,21 +18,23 @@ public final class SideBySide implements Bench {
     Optional<String> pytorch = pytorch(console);
     console.print("%s", Machine.here());
     console.print("%s", pytorch.orElse("without PyTorch"));
-    console.print("%d threads, %d rounds of %s s", plan.threads(), plan.rounds(), plan.seconds());
-    console.print("");
-    console.print("%s", RateTable.header("tokens/s"));
-    Measured measured = new Measured(plan, pytorch.isPresent());
-    List<Workload> workloads = plan.quick() ? Workloads.tiny() : Workloads.all();
-    for (Workload workload : workloads) {
-      if (plan.wants(workload.name())) {
-        Outcome row;
-        try (Progress progress = console.progress(workload.name(), 2L * plan.rounds())) {
-          row = measured.of(workload, () -> progress.step(1));
-        }
-        console.print("%s", RateTable.line(row));
+    Race race = new Race(plan.rounds(), plan.seconds());
+    for (Table table : Tables.of(plan, pytorch.isPresent())) {
+      TableText text = new TableText(table);
+      console.print("");
+      console.print("%s", text.header());
+      for (PlannedRow planned : table.rows()) {
+        console.print("%s", text.line(measured(planned, table, race, console)));
       }
     }
     return new BenchReport("{}", Optional.empty());
+  }
+
+  private static Row measured(PlannedRow planned, Table table, Race race, Console console) {
+    long turns = (long) race.rounds() * table.sides().size();
+    try (Progress progress = console.progress(planned.name(), turns)) {
+      return planned.measure(race, () -> progress.step(1));
+    }
   }
 
   private static Optional<String> pytorch(Console console) {

@@ -1,0 +1,72 @@
+package dev.unfold.bench;
+
+import dev.unfold.cli.BenchPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tables of {@code unfold bench}, still to be measured. */
+final class Tables {
+  private static final double PART_OF_PEAK = 0.85;
+  private static final double TWO_THREADS = 1.8;
+
+  private Tables() {}
+
+  /** Those that the plan asks for, with the rows that it asks for; {@code pytorch} tells whether there is one. */
+  static List<Table> of(BenchPlan plan, boolean pytorch) {
+    List<Workload> workloads = plan.quick() ? Workloads.tiny() : Workloads.all();
+    List<Table> tables = new ArrayList<>();
+    tables.add(work(workloads, plan.threads(), pytorch));
+    if (plan.threads() > 1) {
+      tables.add(threads(workloads.get(0), plan.threads()));
+    }
+    Peak.side().ifPresent(peak -> tables.add(products(plan.quick(), pytorch, peak)));
+    return tables.stream()
+        .map(table -> table.wanted(plan))
+        .filter(table -> !table.rows().isEmpty())
+        .toList();
+  }
+
+  private static Table work(List<Workload> workloads, int threads, boolean pytorch) {
+    List<WorkRow> rows = workloads.stream().map(w -> new WorkRow(w, threads, pytorch)).toList();
+    List<String> sides = pytorch ? List.of("ours", "PyTorch") : List.of("ours");
+    return new Table("work", "tokens/s", sides, "ours by PyTorch's", rows);
+  }
+
+  private static Table threads(Workload workload, int threads) {
+    List<String> sides = List.of(threads + " threads", "1 thread");
+    Optional<Double> atLeast = threads == 2 ? Optional.of(TWO_THREADS) : Optional.empty();
+    return new Table(
+        "threads",
+        "tokens/s",
+        sides,
+        "times as fast",
+        List.of(new ThreadRow(workload, threads, atLeast)));
+  }
+
+  private static Table products(boolean quick, boolean pytorch, Side peak) {
+    int[][] sizes =
+        quick
+            ? new int[][] {{3, 4, 5}}
+            : new int[][] {{32, 128, 512}, {800, 100, 512}, {512, 512, 512}};
+    List<ProductRow> rows =
+        Stream.of(sizes)
+            .flatMap(
+                size ->
+                    Stream.of(true, false)
+                        .map(
+                            packed ->
+                                new ProductRow(
+                                    size[0],
+                                    size[1],
+                                    size[2],
+                                    packed,
+                                    packed ? Optional.of(PART_OF_PEAK) : Optional.empty(),
+                                    pytorch,
+                                    peak)))
+            .toList();
+    List<String> sides = pytorch ? List.of("ours", "PyTorch", "peak") : List.of("ours", "peak");
+    return new Table("products", "GFLOP/s", sides, "part of peak", rows);
+  }
+}
