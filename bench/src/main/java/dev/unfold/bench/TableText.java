@@ -31,7 +31,7 @@ final class TableText {
   String line(Row row) {
     String rates =
         row.rates().stream()
-            .map(side -> Console.text(RATE, rate(Spread.of(side).median())))
+            .map(side -> Console.text(RATE, table.unit().text(Spread.of(side).median())))
             .collect(Collectors.joining());
     String ratio = row.ratio().map(spread -> ratio(spread, row.atLeast())).orElse("");
     String bytes =
@@ -41,11 +41,7 @@ final class TableText {
   }
 
   private boolean tokens() {
-    return table.unit().equals("tokens/s");
-  }
-
-  private String rate(double rate) {
-    return tokens() ? whole(rate) : Console.text("%.1f", rate / 1e9);
+    return table.unit() == Unit.TOKENS;
   }
 
   private static String whole(double number) {

@@ -13,6 +13,11 @@ final class Tables {
 
   private Tables() {}
 
+  /** The growths that the plan asks for. */
+  static List<GrowthPlan> growth(BenchPlan plan) {
+    return GrowthPlan.all(plan.quick()).stream().filter(g -> plan.wants(g.name())).toList();
+  }
+
   /** Those that the plan asks for, with the rows that it asks for; {@code pytorch} tells whether there is one. */
   static List<Table> of(BenchPlan plan, boolean pytorch) {
     List<Workload> workloads = plan.quick() ? Workloads.tiny() : Workloads.all();
@@ -31,7 +36,7 @@ final class Tables {
   private static Table work(List<Workload> workloads, int threads, boolean pytorch) {
     List<WorkRow> rows = workloads.stream().map(w -> new WorkRow(w, threads, pytorch)).toList();
     List<String> sides = pytorch ? List.of("ours", "PyTorch") : List.of("ours");
-    return new Table("work", "tokens/s", sides, "ours by PyTorch's", rows);
+    return new Table("work", Unit.TOKENS, sides, "ours by PyTorch's", rows);
   }
 
   private static Table threads(Workload workload, int threads) {
@@ -39,7 +44,7 @@ final class Tables {
     Optional<Double> atLeast = threads == 2 ? Optional.of(TWO_THREADS) : Optional.empty();
     return new Table(
         "threads",
-        "tokens/s",
+        Unit.TOKENS,
         sides,
         "times as fast",
         List.of(new ThreadRow(workload, threads, atLeast)));
@@ -67,6 +72,6 @@ final class Tables {
                                     peak)))
             .toList();
     List<String> sides = pytorch ? List.of("ours", "PyTorch", "peak") : List.of("ours", "peak");
-    return new Table("products", "GFLOP/s", sides, "part of peak", rows);
+    return new Table("products", Unit.OPERATIONS, sides, "part of peak", rows);
   }
 }

@@ -1,5 +1,6 @@
 package dev.unfold.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -8,6 +9,9 @@ import java.util.ServiceLoader;
  * command line brings neither PyTorch nor what times single kernels.
  */
 public interface Bench {
+  /** The names of the rows that the plan asks for. */
+  List<String> rows(BenchPlan plan);
+
   /** Measures everything that the plan asks for, and prints each table as it grows. */
   BenchReport run(BenchPlan plan, Console console);
 
