@@ -1,9 +1,7 @@
 package dev.unfold.bench;
 
-import dev.unfold.matrix.Gradients;
-import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Network;
-import dev.unfold.model.Shards;
+import dev.unfold.model.NetworkTraining;
 import dev.unfold.nn.Batch;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -77,19 +75,16 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
   private List<double[]> rates(
       Network model, List<Sentences> batches, Race race, Runnable turnTaken) {
     List<double[]> rates = new ArrayList<>();
-    try (Shards oneThread = new Shards(1)) {
-      Gradients gradients = new Gradients();
-      List<Parameter> parameters = model.parameters();
+    try (NetworkTraining oneThread = new NetworkTraining(model, 1)) {
       for (Sentences batch : batches) {
-        step(model, batch, oneThread, parameters, gradients);
+        step(oneThread, batch);
         rates.add(new double[rounds(race)]);
         turnTaken.run();
       }
       for (int round = 0; round < rounds(race); round++) {
         for (int i = 0; i < steps.length; i++) {
           Sentences batch = batches.get(i);
-          Side side = () -> step(model, batch, oneThread, parameters, gradients);
-          rates.get(i)[round] = Race.rate(side, race.seconds() / 2);
+          rates.get(i)[round] = Race.rate(() -> step(oneThread, batch), race.seconds() / 2);
           turnTaken.run();
         }
       }
@@ -97,17 +92,8 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
     return rates;
   }
 
-  /** A training step in one piece: no shards, whatever B is. */
-  private static long step(
-      Network model, Sentences batch, Shards shards, List<Parameter> all, Gradients gradients) {
-    shards.backpropagation(
-        1,
-        (shard, workspace, into) ->
-            model.backpropagation(
-                Batch.of(batch.input()).in(workspace), batch.input(), batch.output(), 1, into),
-        all,
-        gradients);
-    Workload.SGD.step(all, gradients);
+  private static long step(NetworkTraining training, Sentences batch) {
+    training.update(batch.input(), batch.output(), Workload.SGD);
     return batch.tokens();
   }
 
