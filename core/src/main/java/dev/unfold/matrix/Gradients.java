@@ -2,11 +2,10 @@ package dev.unfold.matrix;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -15,14 +14,15 @@ import java.util.stream.IntStream;
  * <p>A gradient is a sum: each use of a parameter adds its part (the T copies of a recurrent weight, every occurrence
  * of a repeated word). Dense parameters have a matrix of their own shape, zero until something is added; rows of an
  * embedding are collected one by one and never become a dense matrix unless {@link #dense} asks for it. {@link #parts}
- * is the sum, piece by piece: what clipping and optimisers go over.
+ * is the sum, piece by piece: what clipping and optimisers go over. Several threads may add at once, each to parameters of
+ * its own.
  */
 public final class Gradients {
-  private final Map<Parameter, Matrix> sums = new IdentityHashMap<>();
-  private final Map<Parameter, List<SparseRows>> rows = new IdentityHashMap<>();
+  private final Map<Parameter, Matrix> sums = new ConcurrentHashMap<>();
+  private final Map<Parameter, List<SparseRows>> rows = new ConcurrentHashMap<>();
 
   /** Those whose rows are one part of ours, in which no row repeats. */
-  private final Set<Parameter> summed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Parameter> summed = ConcurrentHashMap.newKeySet();
 
   /**
    * A piece of a parameter's gradient: all of it, or one row of an embedding.

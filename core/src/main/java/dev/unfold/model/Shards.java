@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * The gradient of a batch that is cut into shards, computed on several threads.
@@ -66,12 +67,12 @@ public final class Shards implements AutoCloseable {
    * @param into is cleared, and takes the sum
    * @return the sum of the losses, in the order of the shards
    */
-  public double backpropagation(int count, Part part, List<Parameter> parameters, Gradients into) {
+  public double backpropagation(int count, Part work, List<Parameter> parameters, Gradients into) {
     weights.changed();
     into.clear();
     double[] losses = new double[count];
     if (count == 1) {
-      forEach(1, (s, workspace) -> losses[s] = part.backpropagation(s, workspace, into));
+      forEach(1, (s, workspace) -> losses[s] = work.backpropagation(s, workspace, into));
       return losses[0];
     }
     forEach(
@@ -79,11 +80,10 @@ public final class Shards implements AutoCloseable {
         (s, workspace) -> {
           Gradients gradients = shards.get(s).gradients;
           gradients.clear();
-          losses[s] = part.backpropagation(s, workspace, gradients);
+          losses[s] = work.backpropagation(s, workspace, gradients);
         });
-    for (Parameter parameter : parameters) {
-      shards.subList(0, count).forEach(shard -> into.add(parameter, shard.gradients));
-    }
+    List<Gradients> parts = shards.subList(0, count).stream().map(Shard::gradients).toList();
+    parallel(parameters.size(), p -> parts.forEach(part -> into.add(parameters.get(p), part)));
     double loss = 0;
     for (double one : losses) {
       loss += one;
@@ -102,13 +102,26 @@ public final class Shards implements AutoCloseable {
     while (shards.size() < count) {
       shards.add(new Shard(new Workspace(weights), new Gradients()));
     }
+    if (threads >= 2 * count) {
+      shards.subList(0, count).forEach(shard -> shard.workspace.accompany());
+    } else {
+      shards.forEach(shard -> shard.workspace.close());
+    }
+    parallel(
+        count,
+        s -> {
+          Workspace workspace = shards.get(s).workspace;
+          workspace.clear();
+          work.on(s, workspace);
+        });
+  }
+
+  private void parallel(int count, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
-          for (int s = next.getAndIncrement(); s < count; s = next.getAndIncrement()) {
-            Workspace workspace = shards.get(s).workspace;
-            workspace.clear();
-            work.on(s, workspace);
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            work.accept(i);
           }
         };
     List<Future<?>> others = new ArrayList<>();
@@ -137,5 +150,6 @@ public final class Shards implements AutoCloseable {
   @Override
   public void close() {
     workers.shutdown();
+    shards.forEach(shard -> shard.workspace.close());
   }
 }
