@@ -207,6 +207,16 @@ public final class Matrix {
     return this;
   }
 
+  /** Row indices[r] of this = row r of X, for every r: what {@link #gather} took goes back to its place. */
+  public Matrix scatter(int[] indices, Matrix x) {
+    shapes("scatter", x.rows == indices.length && x.columns == columns, this, "scatter", x);
+    for (int r = 0; r < indices.length; r++) {
+      int to = index("scatter", indices[r]);
+      numbers.copy(columns, x.numbers, x.start + r * columns, to);
+    }
+    return this;
+  }
+
   /** A new matrix with the same numbers. */
   public Matrix copy() {
     return zeros(dtype, rows, columns).assign(this);

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * A second thread that does one piece of work while its owner does another: for pieces so short that to wake a thread would
  * cost as much as they do. So it stays awake a little after each piece, and sleeps only then.
  */
-final class Partner implements AutoCloseable {
+public final class Partner implements AutoCloseable {
   /** How often to look for work before sleeping: some 50 µs. */
   private static final int LOOKS = 2_000;
 
@@ -16,7 +16,8 @@ final class Partner implements AutoCloseable {
   private volatile boolean closed;
   private volatile Throwable failure;
 
-  Partner() {
+  /** A partner that waits for work. */
+  public Partner() {
     thread.setDaemon(true);
     thread.start();
   }
@@ -46,14 +47,14 @@ final class Partner implements AutoCloseable {
   }
 
   /** Begins {@code piece}; what was begun before has been waited for. */
-  void begin(Runnable piece) {
+  public void begin(Runnable piece) {
     failure = null;
     work.set(piece);
     LockSupport.unpark(thread);
   }
 
   /** Waits until the piece is done, and throws what it threw. */
-  void await() {
+  public void await() {
     settle();
     if (failure instanceof RuntimeException e) {
       throw e;
@@ -64,7 +65,7 @@ final class Partner implements AutoCloseable {
   }
 
   /** Waits until the piece is done. */
-  void settle() {
+  public void settle() {
     for (int looks = 0; work.get() != null; looks++) {
       if (looks < LOOKS) {
         Thread.onSpinWait();
@@ -74,6 +75,7 @@ final class Partner implements AutoCloseable {
     }
   }
 
+  /** Ends the thread. */
   @Override
   public void close() {
     closed = true;

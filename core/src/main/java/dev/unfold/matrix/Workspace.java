@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * <p>{@link #clear} takes everything back at once; what was handed out before must not be used any more. {@link #none}
  * keeps nothing: its matrices are new, and live as long as they are held. One workspace serves one thread at a time.
  */
-public final class Workspace implements AutoCloseable {
+public final class Workspace {
   private static final Workspace NONE = new Workspace(Optional.empty());
 
   /** Matrices begin at multiples of a cache line of the shortest numbers. */
@@ -52,23 +52,12 @@ public final class Workspace implements AutoCloseable {
     beside.ifPresent(Workspace::clear);
   }
 
-  /**
-   * Gives this workspace a second thread, and a second workspace for what is done there: {@link #both} then does two things
-   * at once.
-   */
-  public void accompany() {
-    if (beside.isEmpty()) {
+  /** Lends this workspace a second thread, or none: with one, {@link #both} does two things at once. */
+  public void accompany(Optional<Partner> other) {
+    partner = other;
+    if (partner.isPresent() && beside.isEmpty()) {
       beside = Optional.of(new Workspace(weights));
-      partner = Optional.of(new Partner());
     }
-  }
-
-  /** Ends the second thread, if there is one. */
-  @Override
-  public void close() {
-    partner.ifPresent(Partner::close);
-    partner = Optional.empty();
-    beside = Optional.empty();
   }
 
   /** Two results. */
