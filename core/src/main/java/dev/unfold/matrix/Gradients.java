@@ -111,6 +111,17 @@ public final class Gradients {
     summed.remove(parameter);
   }
 
+  /** Adds what {@code other} has of a parameter; its collected rows are taken over, not copied. */
+  public void add(Parameter parameter, Gradients other) {
+    Matrix sum = other.sums.get(parameter);
+    if (sum != null) {
+      of(parameter).add(sum);
+    }
+    for (SparseRows part : other.rowsOf(parameter)) {
+      addRows(parameter, part.indices(), part.values());
+    }
+  }
+
   /** The collected rows of an embedding's gradient, in the order in which they came; empty for a dense parameter. */
   public List<SparseRows> rowsOf(Parameter parameter) {
     return rows.getOrDefault(parameter, List.of());
