@@ -1,16 +1,16 @@
 package dev.unfold.model;
 
+import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Loss;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.nn.Words;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -42,17 +42,9 @@ public final class JointNetwork {
    *
    * @param scores from the body's vectors to one score a tag
    * @param loss what the scores end in
-   * @param weight λ
+   * @param weight λ, above 0
    */
-  public record Head(Layer scores, Loss loss, double weight) {
-    /** Refuses a weight where it would have to scale the loss's own parameters too. */
-    public Head {
-      if (!(weight > 0) || weight != 1 && !loss.parameters().isEmpty()) {
-        throw new IllegalArgumentException(
-            "JointNetwork: a head's weight is " + weight + ", expected above 0, and 1 for a CRF");
-      }
-    }
-  }
+  public record Head(Layer scores, Loss loss, double weight) {}
 
   /**
    * Sentences of a batch.
@@ -86,40 +78,55 @@ public final class JointNetwork {
     return heads;
   }
 
+  /** The type of its numbers. */
+  public DType dtype() {
+    return parameters.get(0).value().dtype();
+  }
+
+  /** What words alone say. */
+  public WordEncoder encoder() {
+    return encoder;
+  }
+
+  /** This network without the heads that are only there to teach. */
+  public JointNetwork withFirstHead() {
+    return new JointNetwork(encoder, body, heads.subList(0, 1));
+  }
+
   /**
    * Adds the gradient of the loss to {@code into} and returns the loss.
    *
+   * @param batch of the input's sentences; may carry a workspace, and noise for dropout
    * @param tags for each head the right tags, the shape of the sentences
-   * @param noise what dropout draws from; nothing is disturbed where it is empty
+   * @param share what part of the whole this batch is: its loss and gradients are multiplied by it
    */
   public double backpropagation(
-      Input input, int[][][] tags, Optional<RandomGenerator> noise, Gradients into) {
-    Batch quiet = Batch.of(input.sentences());
-    Batch batch = noise.map(quiet::withNoise).orElse(quiet);
+      Batch batch, Input input, int[][][] tags, double share, Gradients into) {
+    Workspace workspace = batch.workspace();
     int[] x = batch.pack(input.sentences());
-    WordEncoder.Pass v = encoder.forward(input.words(), noise); //          (1)
-    Layer.Pass h = body.forward(v.output().gather(x), batch); //            (2) (3)
-    Matrix dh = Matrix.zeros(v.output().dtype(), x.length, h.output().columns());
+    WordEncoder.Pass v = encoder.forward(input.words(), batch); //                (1)
+    Layer.Pass h = body.forward(workspace.gather(v.output(), x), batch); //       (2) (3)
+    Matrix dh = workspace.zeros(v.output().dtype(), x.length, h.output().columns());
     double loss = 0;
     for (int j = 0; j < heads.size(); j++) {
       Head head = heads.get(j);
-      Layer.Pass s = head.scores().forward(h.output(), batch); //           (4)
+      Layer.Pass s = head.scores().forward(h.output(), batch); //                 (4)
       Loss.Pass l = head.loss().forward(s.output(), batch, batch.pack(tags[j])); // (5)
       loss += head.weight() * l.loss();
-      Matrix ds = l.backward(into).copy().scale(head.weight()); //          (5)  L = Σ λ loss(s, y)
-      dh.add(
-          s.backward(ds, into)); //                                      (4)  s = head(h), h forks
+      Matrix ds = l.backward(share * head.weight(), into); //  (5)  L = Σ λ loss(s, y)
+      dh.add(s.backward(ds, into)); //                         (4)  s = head(h): h forks
     }
-    Matrix de = h.backward(dh, into); //                                    (3)  h = body(e)
-    Matrix dv = Matrix.zeros(de.dtype(), v.output().rows(), de.columns());
-    v.backward(dv.scatterAdd(1, x, de), into); //                           (2)  e = v[x]   (1)
-    return loss;
+    Matrix de = h.backward(dh, into); //                       (3)  h = body(e)
+    Matrix dv = workspace.zeros(de.dtype(), v.output().rows(), de.columns());
+    v.backward(dv.scatterAdd(1, x, de), into); //              (2)  e = v[x], and (1)
+    return share * loss;
   }
 
   /** The loss L of (5), undisturbed. */
   public double loss(Input input, int[][][] tags) {
     Batch batch = Batch.of(input.sentences());
-    Matrix h = body.forward(tokens(input, batch), batch).output();
+    Matrix v = encode(input.words(), batch.workspace());
+    Matrix h = body.forward(v.gather(batch.pack(input.sentences())), batch).output();
     double loss = 0;
     for (int j = 0; j < heads.size(); j++) {
       Head head = heads.get(j);
@@ -129,13 +136,9 @@ public final class JointNetwork {
     return loss;
   }
 
-  private Matrix tokens(Input input, Batch batch) {
-    return encode(input.words()).gather(batch.pack(input.sentences()));
-  }
-
   /** (1): the vector of each word, B×D. */
-  public Matrix encode(Words words) {
-    return encoder.forward(words, Optional.empty()).output();
+  public Matrix encode(Words words, Workspace workspace) {
+    return encoder.forward(words, Batch.of(new int[0][0]).in(workspace)).output();
   }
 
   /**

@@ -118,6 +118,34 @@ public record JointPlan(
     return new JointNetwork(encoder, body, heads);
   }
 
+  /** How many numbers such a network learns. */
+  public double weights(Sizes sizes) {
+    double sum = (double) sizes.words() * word + (double) sizes.affixes() * affix;
+    if (letter > 0) {
+      sum += (double) sizes.letters() * letter + 2 * direction(letter, spelling);
+    }
+    double input = word + affix + (letter == 0 ? 0 : 2.0 * spelling);
+    for (int layer = 0; layer < layers; layer++) {
+      sum += 2 * direction(input, hidden);
+      input = 2.0 * hidden;
+    }
+    for (Tags tags : sizes.heads()) {
+      sum += tags.size() * (input + 1);
+    }
+    double first = sizes.heads().get(0).size();
+    return crf ? sum + first * (first + 2) : sum;
+  }
+
+  /** Weights of one direction of the cell: W, U and b of every gate, and the GRU's second bias. */
+  private double direction(double input, double width) {
+    double gate = width * (input + width + 1);
+    return switch (cell) {
+      case LSTM -> 4 * gate;
+      case GRU -> 3 * gate + width;
+      default -> gate;
+    };
+  }
+
   private WordEncoder encoder(Sizes sizes, DType dtype, RandomGenerator random) {
     Embedding words = vectors("word", sizes.words(), word, dtype, random);
     Optional<EmbeddingBag> affixes =

@@ -5,6 +5,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -50,18 +51,19 @@ public record EmbeddingBag(Parameter w) {
    * Adds up every bag.
    *
    * @param bags feature ids, one bag for each row of the output
+   * @param workspace where the call's matrices come from
    * @throws ShapeException if an id is below 0 or not below V
    */
-  public Pass forward(int[][] bags) {
+  public Pass forward(int[][] bags, Workspace workspace) {
     int[] x = IntStream.range(0, bags.length).flatMap(r -> IntStream.of(bags[r])).toArray();
     int[] bagOf =
         IntStream.range(0, bags.length)
             .flatMap(r -> IntStream.range(0, bags[r].length).map(j -> r))
             .toArray();
     requireKnown(x, bagOf);
-    Matrix y = Matrix.zeros(w.value().dtype(), bags.length, width());
-    y.scatterAdd(1, bagOf, w.value().gather(x)); // (1)
-    return new Pass(w, x, bagOf, y);
+    Matrix y = workspace.zeros(w.value().dtype(), bags.length, width());
+    y.scatterAdd(1, bagOf, workspace.gather(w.value(), x)); // (1)
+    return new Pass(w, x, bagOf, y, workspace);
   }
 
   private void requireKnown(int[] x, int[] bagOf) {
@@ -91,11 +93,12 @@ public record EmbeddingBag(Parameter w) {
    * @param x all feature ids, bag after bag
    * @param bagOf for each of them, the row of its bag
    * @param output y, N×E
+   * @param workspace where the call's matrices come from
    */
-  public record Pass(Parameter w, int[] x, int[] bagOf, Matrix output) {
-    /** Adds the rows of W's gradient to {@code into}; {@code dy} is N×E. */
+  public record Pass(Parameter w, int[] x, int[] bagOf, Matrix output, Workspace workspace) {
+    /** Adds the rows of W's gradient to {@code into}: each feature gets the whole error. {@code dy} is N×E. */
     public void backward(Matrix dy, Gradients into) {
-      into.addRows(w, x, dy.gather(bagOf)); // (1)  y = Σ W[x_j]: each feature gets the whole error
+      into.addRows(w, x, workspace.gather(dy, bagOf)); // (1)  y = Σ W[x_j]
     }
   }
 }

@@ -3,11 +3,11 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,38 +43,46 @@ public record WordEncoder(
         .toList();
   }
 
+  /** E+A+S, the width of a word's vector. */
+  public int width() {
+    return words.width()
+        + affixes.map(EmbeddingBag::width).orElse(0)
+        + spelling.map(CharacterEncoder::width).orElse(0);
+  }
+
   /**
    * Encodes words, each for itself.
    *
-   * @param noise disturbs the reader of letters in training, if it can be disturbed
+   * @param batch of the tokens that these words are: it brings the workspace, and noise if the reader of letters shall be
+   *     disturbed
    */
-  public Pass forward(Words x, Optional<RandomGenerator> noise) {
+  public Pass forward(Words x, Batch batch) {
+    Workspace workspace = batch.workspace();
     List<Part> parts = new ArrayList<>();
-    Embedding.Pass w = words.forward(x.ids()); //                           (1)
+    Embedding.Pass w = words.forward(x.ids(), workspace); //                (1)
     parts.add(new Part(w.output(), w::backward));
     affixes.ifPresent(
         bag -> {
-          EmbeddingBag.Pass a = bag.forward(x.features()); //               (2)
+          EmbeddingBag.Pass a = bag.forward(x.features(), workspace); //    (2)
           parts.add(new Part(a.output(), a::backward));
         });
     spelling.ifPresent(
         reader -> {
-          CharacterEncoder.Pass s = read(reader, x.letters(), noise); //    (3)
+          CharacterEncoder.Pass s = read(reader, x.letters(), batch); //    (3)
           parts.add(new Part(s.output(), s::backward));
         });
     Matrix y = parts.get(0).output;
     for (Part part : parts.subList(1, parts.size())) {
-      y = y.beside(part.output); //                                         (4)
+      y = workspace.beside(y, part.output); //                              (4)
     }
-    return new Pass(List.copyOf(parts), y);
+    return new Pass(List.copyOf(parts), y, workspace);
   }
 
   /** Every word is a token of its own. */
-  private static CharacterEncoder.Pass read(
-      CharacterEncoder reader, int[][] letters, Optional<RandomGenerator> noise) {
-    Batch quiet = Batch.of(new int[letters.length][1]);
+  private static CharacterEncoder.Pass read(CharacterEncoder reader, int[][] letters, Batch batch) {
+    Batch quiet = Batch.of(new int[letters.length][1]).in(batch.workspace());
     int[] itself = IntStream.range(0, letters.length).toArray();
-    return reader.forward(letters, itself, noise.map(quiet::withNoise).orElse(quiet));
+    return reader.forward(letters, itself, batch.noise().map(quiet::withNoise).orElse(quiet));
   }
 
   /** One part's output, and its way back. */
@@ -84,10 +92,12 @@ public record WordEncoder(
   public static final class Pass {
     private final List<Part> parts;
     private final Matrix output;
+    private final Workspace workspace;
 
-    private Pass(List<Part> parts, Matrix output) {
+    private Pass(List<Part> parts, Matrix output, Workspace workspace) {
       this.parts = parts;
       this.output = output;
+      this.workspace = workspace;
     }
 
     /** y, B×(E+A+S). */
@@ -100,7 +110,8 @@ public record WordEncoder(
       int from = 0;
       for (Part part : parts) {
         int to = from + part.output.columns();
-        part.backward.accept(dy.columns(from, to), into); // (4)  y = [w a s], then (3) (2) (1)
+        part.backward.accept(
+            workspace.columns(dy, from, to), into); // (4)  y = [w a s]; (3) (2) (1)
         from = to;
       }
     }

@@ -57,21 +57,4 @@ final class Batches {
     }
     return batches;
   }
-
-  /**
-   * Deals a batch out to shards: shard s gets the sentences in the places s, s + count, s + 2·count …, so that all have
-   * about as many tokens.
-   *
-   * @param count how many shards at most; fewer if there are fewer sentences
-   */
-  static List<int[]> deal(int[] batch, int count) {
-    int shards = Math.min(count, batch.length);
-    return IntStream.range(0, shards)
-        .mapToObj(
-            s ->
-                IntStream.iterate(s, place -> place < batch.length, place -> place + shards)
-                    .map(place -> batch[place])
-                    .toArray())
-        .toList();
-  }
 }

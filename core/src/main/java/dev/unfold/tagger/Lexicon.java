@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.model.JointPlan;
 import dev.unfold.nn.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,19 +64,9 @@ final class Lexicon {
     return forms;
   }
 
-  /** How many words have an id, the unknown one included. */
-  int wordCount() {
-    return ids.size();
-  }
-
-  /** How many features have an id; at least one, so that there is a matrix of them. */
-  int featureCount() {
-    return Math.max(1, features.size());
-  }
-
-  /** How many letters have an id, the unknown one included. */
-  int letterCount() {
-    return 1 + letters.size();
+  /** How many words, features and letters have an id, for a network that gives these tags. */
+  JointPlan.Sizes sizes(List<JointPlan.Tags> heads) {
+    return new JointPlan.Sizes(ids.size(), Math.max(1, features.size()), 1 + letters.size(), heads);
   }
 
   /** Words as numbers. */

@@ -27,8 +27,7 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           new JointPlan(100, 100, 32, 50, Cell.LSTM, 150, 2, false, 0.4, 0.4, 0.5),
-          new TrainingPlan(
-              20, 6, 512, 2, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
+          new TrainingPlan(20, 6, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
 
   /** The preset for speed: one layer over words and affixes, nothing of which waits for letters. */
   public static final TaggerConfig FAST =
@@ -37,8 +36,7 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           new JointPlan(64, 64, 0, 1, Cell.GRU, 64, 1, false, 0.3, 0.3, 0.5),
-          new TrainingPlan(
-              15, 5, 512, 2, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
+          new TrainingPlan(15, 5, 512, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
 
   /** This configuration for other tags. */
   public TaggerConfig withTagset(Tagset other) {
@@ -89,7 +87,6 @@ public record TaggerConfig(
     entries.put("epochs", Integer.toString(training.epochs()));
     entries.put("patience", Integer.toString(training.patience()));
     entries.put("batch_tokens", Integer.toString(training.batchTokens()));
-    entries.put("shards", Integer.toString(training.shards()));
     entries.put("learning_rate", Double.toString(training.learningRate()));
     entries.put("beta2", Double.toString(training.beta2()));
     entries.put("warm_up", Double.toString(training.warmUp()));
@@ -130,7 +127,6 @@ public record TaggerConfig(
         fields.integer("epochs"),
         fields.integer("patience"),
         fields.integer("batch_tokens"),
-        fields.integer("shards"),
         fields.decimal("learning_rate"),
         fields.decimal("beta2"),
         fields.decimal("warm_up"),

@@ -3,6 +3,7 @@ package dev.unfold.tagger;
 import dev.unfold.optim.Clipping;
 import dev.unfold.optim.Schedule;
 import dev.unfold.optim.WeightAverage;
+import java.util.Locale;
 
 /**
  * How a network is trained, apart from what it is.
@@ -10,7 +11,6 @@ import dev.unfold.optim.WeightAverage;
  * @param epochs how often to go through the training part, at most
  * @param patience after how many epochs without a better dev accuracy to stop
  * @param batchTokens tokens of a batch, about: it ends with the sentence that reaches this number
- * @param shards parts of a batch whose gradients are computed apart, on different threads if there are so many
  * @param learningRate η of Adam at its highest
  * @param beta2 β2 of Adam: how long the spread of a weight's gradients is remembered
  * @param warmUp part of the training in which the learning rate rises, from 0 to below 1
@@ -23,7 +23,6 @@ public record TrainingPlan(
     int epochs,
     int patience,
     int batchTokens,
-    int shards,
     double learningRate,
     double beta2,
     double warmUp,
@@ -43,7 +42,7 @@ public record TrainingPlan(
     /** As files and the command line spell it. */
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -52,7 +51,6 @@ public record TrainingPlan(
     require(epochs >= 1, "epochs", epochs, "at least 1");
     require(patience >= 1, "patience", patience, "at least 1");
     require(batchTokens >= 1, "batch_tokens", batchTokens, "at least 1");
-    require(shards >= 1, "shards", shards, "at least 1");
     require(learningRate > 0 && learningRate < 1e6, "learning_rate", learningRate, "above 0");
     require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "from 0 to below 1");
     require(warmUp >= 0 && warmUp < 1, "warm_up", warmUp, "from 0 to below 1");
