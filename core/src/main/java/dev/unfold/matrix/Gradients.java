@@ -148,17 +148,6 @@ public final class Gradients {
   }
 
   /**
-   * Adds α times all that another collection holds: how shards of a batch become one gradient. What is there is copied.
-   */
-  public void addScaled(double alpha, Gradients other) {
-    other.sums.forEach((parameter, sum) -> of(parameter).addScaled(alpha, sum));
-    other.rows.forEach(
-        (parameter, parts) ->
-            parts.forEach(
-                part -> addRows(parameter, part.indices(), part.values().copy().scale(alpha))));
-  }
-
-  /**
    * The gradient in pieces, to be read or changed in place: no entry of the parameter is in two of them. All rows of a
    * dense parameter, in order; of an embedding those that were used, in ascending order; none where nothing was added.
    * Collected rows are added up for that, into the dense sum if there is one.

@@ -2,6 +2,7 @@ package dev.unfold.matrix;
 
 import dev.unfold.matrix.internal.DoubleStorage;
 import dev.unfold.matrix.internal.FloatStorage;
+import dev.unfold.matrix.internal.Kernels;
 import dev.unfold.matrix.internal.Storage;
 import java.util.random.RandomGenerator;
 
@@ -101,6 +102,11 @@ public final class Matrix {
   public static Matrix glorot(DType dtype, int rows, int columns, RandomGenerator random) {
     double bound = Math.sqrt(6.0 / Math.max(1, rows + columns));
     return uniform(dtype, rows, columns, -bound, bound, random);
+  }
+
+  /** What computes: {@code vector} where the JVM was started with the Vector API, else {@code scalar}. */
+  public static String kernels() {
+    return Kernels.active().name();
   }
 
   /** Number of rows. */

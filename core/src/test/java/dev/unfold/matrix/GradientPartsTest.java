@@ -129,21 +129,4 @@ final class GradientPartsTest {
     assertThat(whole.toArray())
         .isDeepEqualTo(new double[][] {{0, 1}, {20, 30}, {4, 5}, {6, 7}, {80, 90}});
   }
-
-  @Test
-  void anotherCollectionIsAddedWithAFactor() {
-    Gradients one = new Gradients();
-    one.of(w).set(1, 2, 7);
-    one.addRows(e, new int[] {3}, matrix(row(1, 2)));
-    Gradients other = new Gradients();
-    other.of(w).set(1, 2, 4);
-    other.addRows(e, new int[] {3, 0}, matrix(row(10, 20), row(6, 8)));
-    one.addScaled(0.5, other);
-    assertThat(one.dense(w).get(1, 2)).isEqualTo(9);
-    assertThat(one.dense(e).toArray())
-        .isDeepEqualTo(new double[][] {{3, 4}, {0, 0}, {0, 0}, {6, 12}, {0, 0}});
-    assertThat(other.dense(e).row(3).toArray())
-        .as("left as it was")
-        .isDeepEqualTo(new double[][] {{10, 20}});
-  }
 }
