@@ -2,6 +2,7 @@ package dev.unfold.matrix;
 
 import dev.unfold.matrix.internal.DoubleStorage;
 import dev.unfold.matrix.internal.FloatStorage;
+import dev.unfold.matrix.internal.Kernels;
 import dev.unfold.matrix.internal.Storage;
 import java.util.random.RandomGenerator;
 
@@ -101,6 +102,11 @@ public final class Matrix {
   public static Matrix glorot(DType dtype, int rows, int columns, RandomGenerator random) {
     double bound = Math.sqrt(6.0 / Math.max(1, rows + columns));
     return uniform(dtype, rows, columns, -bound, bound, random);
+  }
+
+  /** What computes: {@code vector} where the JVM was started with the Vector API, else {@code scalar}. */
+  public static String kernels() {
+    return Kernels.active().name();
   }
 
   /** Number of rows. */
@@ -203,6 +209,16 @@ public final class Matrix {
         int to = index("scatterAdd", indices[r]);
         numbers.addScaled(columns, alpha, x.numbers, x.start + r * columns, to);
       }
+    }
+    return this;
+  }
+
+  /** Row indices[r] of this = row r of X, for every r: what {@link #gather} took goes back to its place. */
+  public Matrix scatter(int[] indices, Matrix x) {
+    shapes("scatter", x.rows == indices.length && x.columns == columns, this, "scatter", x);
+    for (int r = 0; r < indices.length; r++) {
+      int to = index("scatter", indices[r]);
+      numbers.copy(columns, x.numbers, x.start + r * columns, to);
     }
     return this;
   }

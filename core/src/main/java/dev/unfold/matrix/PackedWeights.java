@@ -1,7 +1,9 @@
 package dev.unfold.matrix;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The {@link Panels} of a network's weights, made when they are first asked for and kept until the weights change.
@@ -10,42 +12,32 @@ import java.util.concurrent.ConcurrentHashMap;
  * only serves. Safe for several threads at once, but for {@code changed}.
  */
 public final class PackedWeights {
-  private final Map<Matrix, Entry> plain = new ConcurrentHashMap<>();
-  private final Map<Matrix, Entry> transposed = new ConcurrentHashMap<>();
-  private volatile int state;
+  private final Map<Matrix, Panels> plain = new ConcurrentHashMap<>();
+  private final Map<Matrix, Panels> transposed = new ConcurrentHashMap<>();
+  private final List<Runnable> entries = new CopyOnWriteArrayList<>();
 
-  /** Forgets what was packed: the weights are others now. The memory is kept. */
-  public void changed() {
-    state++;
-  }
-
-  /** The panels of B, P×C, as it is now. */
+  /** The panels of B, P×C, as it was at the last change. */
   public Panels panels(Matrix b) {
-    return plain.computeIfAbsent(b, key -> new Entry(false)).at(state, b);
+    return plain.computeIfAbsent(b, weight -> pack(weight, false));
   }
 
-  /** The panels of Bᵀ, P×C, where B, C×P, is as it is now. */
+  /** The panels of Bᵀ, P×C, where B, C×P, is as it was at the last change. */
   public Panels transposedPanels(Matrix b) {
-    return transposed.computeIfAbsent(b, key -> new Entry(true)).at(state, b);
+    return transposed.computeIfAbsent(b, weight -> pack(weight, true));
   }
 
-  private static final class Entry {
-    private final boolean turn;
-    private Panels panels;
-    private int packedAt;
+  private Panels pack(Matrix weight, boolean turn) {
+    Panels panels = turn ? Panels.ofTransposed(weight) : Panels.of(weight);
+    entries.add(() -> panels.fill(weight, turn));
+    return panels;
+  }
 
-    Entry(boolean turn) {
-      this.turn = turn;
-    }
-
-    synchronized Panels at(int state, Matrix b) {
-      if (panels == null) {
-        panels = turn ? Panels.ofTransposed(b) : Panels.of(b);
-      } else if (packedAt != state) {
-        panels.fill(b, turn);
-      }
-      packedAt = state;
-      return panels;
-    }
+  /**
+   * The weights are others now.
+   *
+   * @return what has to be done before panels are asked for again: each piece packs one weight, in any order, on any thread
+   */
+  public List<Runnable> changed() {
+    return entries;
   }
 }

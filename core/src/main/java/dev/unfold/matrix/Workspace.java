@@ -4,6 +4,9 @@ import dev.unfold.matrix.internal.Storage;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Where a step's matrices come from: memory that is used again at the next step, so that training leaves next to
@@ -21,16 +24,21 @@ public final class Workspace {
   private final Optional<PackedWeights> weights;
   private final Map<DType, Arena> arenas = new EnumMap<>(DType.class);
 
+  private Optional<Workspace> beside = Optional.empty();
+  private Optional<Partner> partner = Optional.empty();
+
   private Workspace(Optional<PackedWeights> weights) {
     this.weights = weights;
+    if (weights.isPresent()) {
+      for (DType dtype : DType.values()) {
+        arenas.put(dtype, new Arena(dtype));
+      }
+    }
   }
 
   /** A workspace for a network whose packed weights it shares with others. */
   public Workspace(PackedWeights weights) {
     this(Optional.of(weights));
-    for (DType dtype : DType.values()) {
-      arenas.put(dtype, new Arena(dtype));
-    }
   }
 
   /** No memory of its own: every matrix is new, every weight packed anew. Safe for several threads at once. */
@@ -41,6 +49,40 @@ public final class Workspace {
   /** Takes back every matrix. */
   public void clear() {
     arenas.values().forEach(Arena::clear);
+    beside.ifPresent(Workspace::clear);
+  }
+
+  /** Lends this workspace a second thread, or none: with one, {@link #both} does two things at once. */
+  public void accompany(Optional<Partner> other) {
+    partner = other;
+    if (partner.isPresent() && beside.isEmpty()) {
+      beside = Optional.of(new Workspace(weights));
+    }
+  }
+
+  /** Two results. */
+  public record Both<A, B>(A first, B second) {}
+
+  /**
+   * Does two things, at once if there is a second thread.
+   *
+   * @param apart whether they know nothing of each other; if not, the second waits for the first
+   * @param second is given the workspace that it has to take its matrices from
+   */
+  public <A, B> Both<A, B> both(boolean apart, Supplier<A> first, Function<Workspace, B> second) {
+    if (!apart || partner.isEmpty()) {
+      return new Both<>(first.get(), second.apply(this));
+    }
+    AtomicReference<B> result = new AtomicReference<>();
+    partner.get().begin(() -> result.set(second.apply(beside.get())));
+    try {
+      A own = first.get();
+      partner.get().await();
+      return new Both<>(own, result.get());
+    } catch (RuntimeException | Error e) {
+      partner.get().settle();
+      throw e;
+    }
   }
 
   /** A matrix whose entries are still to be set, all of them. */

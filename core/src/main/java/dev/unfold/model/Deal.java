@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
  * @param order the sentences, longest first
  * @param shards how many
  */
-record Deal(int[] order, int shards) {
+public record Deal(int[] order, int shards) {
   /** The most sentences of a shard: enough rows for the products of a step to be fast. */
   private static final int SENTENCES = 16;
 
-  static Deal of(int[][] sentences) {
+  /** The deal of a batch. */
+  public static Deal of(int[][] sentences) {
     int[] order =
         IntStream.range(0, sentences.length)
             .boxed()
@@ -22,6 +23,11 @@ record Deal(int[] order, int shards) {
             .mapToInt(Integer::intValue)
             .toArray();
     return new Deal(order, Math.max(1, (sentences.length + SENTENCES - 1) / SENTENCES));
+  }
+
+  /** Which sentences of the batch a shard has. */
+  public int[] of(int shard) {
+    return places(shard).map(place -> order[place]).toArray();
   }
 
   /** The sentences of a shard. */

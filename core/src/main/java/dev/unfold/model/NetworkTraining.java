@@ -40,7 +40,7 @@ public final class NetworkTraining implements AutoCloseable {
             parameters,
             gradients);
     if (Double.isFinite(loss)) {
-      optimizer.step(parameters, gradients);
+      shards.step(optimizer, parameters, gradients);
     }
     return loss;
   }

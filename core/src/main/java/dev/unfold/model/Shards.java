@@ -3,14 +3,15 @@ package dev.unfold.model;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.PackedWeights;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Partner;
 import dev.unfold.matrix.Workspace;
+import dev.unfold.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * The gradient of a batch that is cut into shards, computed on several threads.
@@ -25,7 +26,7 @@ public final class Shards implements AutoCloseable {
   private final PackedWeights weights = new PackedWeights();
   private final List<Shard> shards = new ArrayList<>();
   private final int threads;
-  private final ExecutorService workers;
+  private final List<Partner> partners;
 
   private record Shard(Workspace workspace, Gradients gradients) {}
 
@@ -45,13 +46,7 @@ public final class Shards implements AutoCloseable {
       throw new IllegalArgumentException("Shards: threads is " + threads + ", expected at least 1");
     }
     this.threads = threads;
-    this.workers = Executors.newFixedThreadPool(Math.max(1, threads - 1), Shards::daemon);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "unfold-shard");
-    thread.setDaemon(true);
-    return thread;
+    this.partners = Stream.generate(Partner::new).limit(threads - 1).toList();
   }
 
   /** How many threads compute. */
@@ -66,12 +61,13 @@ public final class Shards implements AutoCloseable {
    * @param into is cleared, and takes the sum
    * @return the sum of the losses, in the order of the shards
    */
-  public double backpropagation(int count, Part part, List<Parameter> parameters, Gradients into) {
-    weights.changed();
+  public double backpropagation(int count, Part work, List<Parameter> parameters, Gradients into) {
+    List<Runnable> packing = weights.changed();
+    parallel(packing.size(), i -> packing.get(i).run());
     into.clear();
     double[] losses = new double[count];
     if (count == 1) {
-      forEach(1, (s, workspace) -> losses[s] = part.backpropagation(s, workspace, into));
+      forEach(1, (s, workspace) -> losses[s] = work.backpropagation(s, workspace, into));
       return losses[0];
     }
     forEach(
@@ -79,16 +75,20 @@ public final class Shards implements AutoCloseable {
         (s, workspace) -> {
           Gradients gradients = shards.get(s).gradients;
           gradients.clear();
-          losses[s] = part.backpropagation(s, workspace, gradients);
+          losses[s] = work.backpropagation(s, workspace, gradients);
         });
-    for (Parameter parameter : parameters) {
-      shards.subList(0, count).forEach(shard -> into.add(parameter, shard.gradients));
-    }
+    List<Gradients> parts = shards.subList(0, count).stream().map(Shard::gradients).toList();
+    parallel(parameters.size(), p -> parts.forEach(part -> into.add(parameters.get(p), part)));
     double loss = 0;
     for (double one : losses) {
       loss += one;
     }
     return loss;
+  }
+
+  /** A step of the optimiser, on all threads: each moves parameters of its own. */
+  public void step(Optimizer optimizer, List<Parameter> parameters, Gradients gradients) {
+    parallel(parameters.size(), p -> optimizer.step(parameters.get(p), gradients));
   }
 
   /** What is computed for one shard. */
@@ -102,40 +102,35 @@ public final class Shards implements AutoCloseable {
     while (shards.size() < count) {
       shards.add(new Shard(new Workspace(weights), new Gradients()));
     }
+    int free = threads - count; // those behind the partners that compute a shard
+    parallel(
+        count,
+        s -> {
+          Workspace workspace = shards.get(s).workspace;
+          workspace.accompany(
+              free >= count ? Optional.of(partners.get(count - 1 + s)) : Optional.empty());
+          workspace.clear();
+          work.on(s, workspace);
+        });
+  }
+
+  private void parallel(int count, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
-          for (int s = next.getAndIncrement(); s < count; s = next.getAndIncrement()) {
-            Workspace workspace = shards.get(s).workspace;
-            workspace.clear();
-            work.on(s, workspace);
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            work.accept(i);
           }
         };
-    List<Future<?>> others = new ArrayList<>();
-    for (int t = 1; t < Math.min(threads, count); t++) {
-      others.add(workers.submit(worker));
-    }
+    List<Partner> helping = partners.subList(0, Math.min(threads, Math.max(1, count)) - 1);
+    helping.forEach(partner -> partner.begin(worker));
     worker.run();
-    others.forEach(Shards::join);
-  }
-
-  private static void join(Future<?> other) {
-    try {
-      other.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("a shard failed: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a shard was computed", e);
-    }
+    helping.forEach(Partner::await);
   }
 
   /** Ends the threads. */
   @Override
   public void close() {
-    workers.shutdown();
+    partners.forEach(Partner::close);
   }
 }

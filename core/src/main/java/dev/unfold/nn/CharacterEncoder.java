@@ -38,6 +38,11 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
     return List.copyOf(parameters);
   }
 
+  /** H, the width of a word's vector. */
+  public int width() {
+    return forward(new int[1][0], new int[1], Batch.of(new int[1][1])).output().columns();
+  }
+
   /**
    * Encodes the words of a batch.
    *

@@ -1,16 +1,19 @@
 package dev.unfold.matrix.internal.vector;
 
+import static dev.unfold.matrix.internal.vector.DoubleLanes.S;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.V;
 
 /**
- * C += A·B over {@code double}, strip by strip: C's columns in strips of three vectors, before them as many of two as it
- * takes that none of one is left. {@link FloatProduct} is its twin.
+ * C += A·B over {@code double}, strip by strip: C's columns in strips of a few vectors. {@link FloatProduct} is its twin.
  *
  * <p>B is read as it lies, or packed: each strip's columns of B, row behind row, so that a strip lies together in the
  * cache whatever the width of B. The last vector of a row overlaps the one before; both compute the same numbers. An
  * entry's sum runs over q in order in either case, so it has the same bits.
  */
 final class DoubleProduct {
+  /** Vectors of the widest strip: with four rows, sixteen sums stay in registers if vectors of 512 bits bring 32 of them. */
+  private static final int WIDEST = S.vectorBitSize() == 512 ? 4 : 3;
+
   private DoubleProduct() {}
 
   /** How many vectors cover n columns. */
@@ -18,10 +21,23 @@ final class DoubleProduct {
     return (n + V - 1) / V;
   }
 
-  /** How many vectors the strip has that begins with vector {@code first} of so many. */
+  /**
+   * How many vectors the strip has that begins with vector {@code first} of so many: where there are 32 registers four, and
+   * as many of three in front as it takes that all come out even; else three, and pairs in front.
+   */
   private static int strip(int first, int vectors) {
-    int pairs = vectors == 1 ? 0 : 2 * vectors % 3;
-    return vectors == 1 ? 1 : first < 2 * pairs ? 2 : 3;
+    if (vectors <= WIDEST) {
+      return vectors;
+    }
+    if (WIDEST == 3) {
+      int pairs = 2 * vectors % 3;
+      return first < 2 * pairs ? 2 : 3;
+    }
+    if (vectors == 5) {
+      return first == 0 ? 2 : 3;
+    }
+    int threes = -vectors & 3;
+    return first < 3 * threes ? 3 : 4;
   }
 
   /** As {@code DoubleKernels.product}, for rows of at least one vector. */
@@ -123,11 +139,13 @@ final class DoubleProduct {
       int cRow,
       int cEnd) {
     switch (width) {
+      case 4 ->
+          DoubleFourRows.byFour(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       case 3 ->
-          DoubleTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+          DoubleFourRows.byThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       case 2 ->
-          DoubleTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      default -> DoubleTiles.fourByOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+          DoubleFourRows.byTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> DoubleFourRows.byOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
@@ -147,9 +165,10 @@ final class DoubleProduct {
       int cRow,
       int cEnd) {
     switch (width) {
-      case 3 -> DoubleTiles.twoByThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      case 2 -> DoubleTiles.twoByTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      default -> DoubleTiles.twoByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      case 4 -> DoubleTwoRows.byFour(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 3 -> DoubleTwoRows.byThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> DoubleTwoRows.byTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> DoubleTwoRows.byOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
@@ -167,9 +186,10 @@ final class DoubleProduct {
       int c0,
       int cEnd) {
     switch (width) {
-      case 3 -> DoubleTiles.oneByThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
-      case 2 -> DoubleTiles.oneByTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
-      default -> DoubleTiles.oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
+      case 4 -> DoubleOneRow.byFour(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 3 -> DoubleOneRow.byThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 2 -> DoubleOneRow.byTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      default -> DoubleOneRow.byOne(p, a, a0, aStep, b, b0, bRow, c, c0);
     }
   }
 

@@ -1,16 +1,19 @@
 package dev.unfold.matrix.internal.vector;
 
+import static dev.unfold.matrix.internal.vector.FloatLanes.S;
 import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 
 /**
- * C += A·B over {@code float}, strip by strip: C's columns in strips of three vectors, before them as many of two as it
- * takes that none of one is left. {@link DoubleProduct} is its twin.
+ * C += A·B over {@code float}, strip by strip: C's columns in strips of a few vectors. {@link DoubleProduct} is its twin.
  *
  * <p>B is read as it lies, or packed: each strip's columns of B, row behind row, so that a strip lies together in the
  * cache whatever the width of B. The last vector of a row overlaps the one before; both compute the same numbers. An
  * entry's sum runs over q in order in either case, so it has the same bits.
  */
 final class FloatProduct {
+  /** Vectors of the widest strip: with four rows, sixteen sums stay in registers if vectors of 512 bits bring 32 of them. */
+  private static final int WIDEST = S.vectorBitSize() == 512 ? 4 : 3;
+
   private FloatProduct() {}
 
   /** How many vectors cover n columns. */
@@ -18,10 +21,23 @@ final class FloatProduct {
     return (n + V - 1) / V;
   }
 
-  /** How many vectors the strip has that begins with vector {@code first} of so many. */
+  /**
+   * How many vectors the strip has that begins with vector {@code first} of so many: where there are 32 registers four, and
+   * as many of three in front as it takes that all come out even; else three, and pairs in front.
+   */
   private static int strip(int first, int vectors) {
-    int pairs = vectors == 1 ? 0 : 2 * vectors % 3;
-    return vectors == 1 ? 1 : first < 2 * pairs ? 2 : 3;
+    if (vectors <= WIDEST) {
+      return vectors;
+    }
+    if (WIDEST == 3) {
+      int pairs = 2 * vectors % 3;
+      return first < 2 * pairs ? 2 : 3;
+    }
+    if (vectors == 5) {
+      return first == 0 ? 2 : 3;
+    }
+    int threes = -vectors & 3;
+    return first < 3 * threes ? 3 : 4;
   }
 
   /** As {@code FloatKernels.product}, for rows of at least one vector. */
@@ -123,11 +139,12 @@ final class FloatProduct {
       int cRow,
       int cEnd) {
     switch (width) {
+      case 4 ->
+          FloatFourRows.byFour(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
       case 3 ->
-          FloatTiles.fourByThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      case 2 ->
-          FloatTiles.fourByTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      default -> FloatTiles.fourByOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+          FloatFourRows.byThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> FloatFourRows.byTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> FloatFourRows.byOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
@@ -147,9 +164,10 @@ final class FloatProduct {
       int cRow,
       int cEnd) {
     switch (width) {
-      case 3 -> FloatTiles.twoByThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      case 2 -> FloatTiles.twoByTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
-      default -> FloatTiles.twoByOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      case 4 -> FloatTwoRows.byFour(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 3 -> FloatTwoRows.byThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> FloatTwoRows.byTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> FloatTwoRows.byOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
@@ -167,9 +185,10 @@ final class FloatProduct {
       int c0,
       int cEnd) {
     switch (width) {
-      case 3 -> FloatTiles.oneByThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
-      case 2 -> FloatTiles.oneByTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
-      default -> FloatTiles.oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
+      case 4 -> FloatOneRow.byFour(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 3 -> FloatOneRow.byThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 2 -> FloatOneRow.byTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      default -> FloatOneRow.byOne(p, a, a0, aStep, b, b0, bRow, c, c0);
     }
   }
 

@@ -1,0 +1,88 @@
+package dev.unfold.tagger;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.PackedWeights;
+import dev.unfold.matrix.Workspace;
+import dev.unfold.model.JointNetwork;
+import dev.unfold.nn.Batch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A network at work on words, for all threads: its weights are packed once, each thread that is computing has a workspace,
+ * and the vectors of words that were met not long ago are kept.
+ */
+final class Reading {
+  /** Numbers of the vectors that are kept in each of two generations: with words and all, some 20 MB each. */
+  private static final int KEPT_NUMBERS = 1 << 22;
+
+  private final Lexicon lexicon;
+  private final JointNetwork network;
+  private final int width;
+  private final RecentVectors vectors;
+  private final PackedWeights weights = new PackedWeights();
+  private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+
+  /** A network whose weights stay as they are. */
+  Reading(Lexicon lexicon, JointNetwork network) {
+    this.lexicon = lexicon;
+    this.network = network;
+    this.width = network.encoder().width();
+    this.vectors = new RecentVectors(Math.max(1, KEPT_NUMBERS / width));
+  }
+
+  /** The best tags of sentences, computed together. */
+  int[][] decode(List<? extends List<String>> sentences) {
+    Workspace workspace = Optional.ofNullable(idle.poll()).orElseGet(() -> new Workspace(weights));
+    try {
+      return decode(sentences, workspace);
+    } finally {
+      workspace.clear();
+      idle.add(workspace);
+    }
+  }
+
+  private int[][] decode(List<? extends List<String>> sentences, Workspace workspace) {
+    Map<String, Integer> distinct = new LinkedHashMap<>();
+    int[][] ids = new int[sentences.size()][];
+    for (int s = 0; s < ids.length; s++) {
+      ids[s] =
+          sentences.get(s).stream()
+              .mapToInt(word -> distinct.computeIfAbsent(word, w -> distinct.size()))
+              .toArray();
+    }
+    Batch batch = Batch.of(ids).in(workspace);
+    Matrix v = vectors(List.copyOf(distinct.keySet()), workspace);
+    Matrix e = workspace.gather(v, batch.pack(ids));
+    return batch.unpack(network.decode(e, batch));
+  }
+
+  /** The vector of each word, B×D; those that are not at hand are computed together, and kept. */
+  private Matrix vectors(List<String> words, Workspace workspace) {
+    Matrix all = workspace.matrix(network.dtype(), words.size(), width);
+    List<String> missing = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int w = 0; w < words.size(); w++) {
+      Optional<Matrix> known = vectors.find(words.get(w));
+      if (known.isPresent()) {
+        all.row(w).assign(known.get());
+      } else {
+        missing.add(words.get(w));
+        places.add(w);
+      }
+    }
+    if (!missing.isEmpty()) {
+      Matrix encoded = network.encode(lexicon.read(missing), workspace);
+      for (int m = 0; m < missing.size(); m++) {
+        all.row(places.get(m)).assign(encoded.row(m));
+        vectors.keep(missing.get(m), encoded.row(m).copy());
+      }
+    }
+    return all;
+  }
+}
