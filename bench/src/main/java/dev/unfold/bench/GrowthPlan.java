@@ -34,7 +34,7 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
             new GrowthPlan(GrowthNetwork.TRANSFORMER, 8, 5, 24, 2, 4, 12))
         : List.of(
             new GrowthPlan(
-                GrowthNetwork.LSTM, 100, 128, 80_000, 10, 40, 100, 400, 1000, 4000, 10_000),
+                GrowthNetwork.LSTM, 100, 128, 40_000, 10, 40, 100, 400, 1000, 4000, 10_000),
             new GrowthPlan(
                 GrowthNetwork.TRANSFORMER, 100, 128, 8_000, 10, 40, 100, 400, 1000, 4000));
   }
