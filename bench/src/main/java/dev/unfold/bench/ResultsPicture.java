@@ -17,6 +17,7 @@ final class ResultsPicture {
   static Optional<Picture> of(Results results) {
     List<RatioRow> ratios =
         results.tables().entrySet().stream()
+            .filter(table -> table.getKey().sides().contains(Tables.PYTORCH))
             .filter(table -> table.getKey().unit() == Unit.TOKENS)
             .flatMap(table -> table.getValue().stream())
             .flatMap(row -> ratio(row).stream())

@@ -46,6 +46,11 @@ public final class SideBySide implements Bench {
     return new BenchReport(ResultsJson.of(results), ResultsPicture.of(results));
   }
 
+  @Override
+  public void kernels(List<String> arguments) {
+    Kernels.run(arguments);
+  }
+
   private static List<Row> measured(Table table, Race race, Console console) {
     TableText text = new TableText(table);
     console.print("");

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** The tables of {@code unfold bench}, still to be measured. */
 final class Tables {
+  /** What the other side is called. */
+  static final String PYTORCH = "PyTorch";
+
   private static final double PART_OF_PEAK = 0.85;
   private static final double TWO_THREADS = 1.8;
 
@@ -35,7 +38,7 @@ final class Tables {
 
   private static Table work(List<Workload> workloads, int threads, boolean pytorch) {
     List<WorkRow> rows = workloads.stream().map(w -> new WorkRow(w, threads, pytorch)).toList();
-    List<String> sides = pytorch ? List.of("ours", "PyTorch") : List.of("ours");
+    List<String> sides = pytorch ? List.of("ours", PYTORCH) : List.of("ours");
     return new Table("work", Unit.TOKENS, sides, "ours by PyTorch's", rows);
   }
 
@@ -71,7 +74,7 @@ final class Tables {
                                     pytorch,
                                     peak)))
             .toList();
-    List<String> sides = pytorch ? List.of("ours", "PyTorch", "peak") : List.of("ours", "peak");
+    List<String> sides = pytorch ? List.of("ours", PYTORCH, "peak") : List.of("ours", "peak");
     return new Table("products", Unit.OPERATIONS, sides, "part of peak", rows);
   }
 }

@@ -112,7 +112,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console, CheckCase::all))
             .addSubcommand(FlowCommand.withClipping(console))
-            .addSubcommand(new BenchCommand(console));
+            .addSubcommand(BenchCommand.withKernels(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
     return commandLine

@@ -22,7 +22,8 @@ public final class BenchPlot {
    */
   public static Picture of(String machine, List<RatioRow> ratios, List<GrowthLine> growth) {
     List<Panel> panels = new ArrayList<>();
-    panels.add(Heading.picture(TITLE, machine, Picture.CONTENT));
+    panels.add(Heading.picture(TITLE, "", Picture.CONTENT));
+    panels.add(new Paragraph(machine, Picture.CONTENT));
     if (!ratios.isEmpty()) {
       String note = "tokens per second, ours by PyTorch's; upright strokes: at least wanted";
       panels.add(Heading.part("Beside PyTorch", note, Picture.CONTENT));
