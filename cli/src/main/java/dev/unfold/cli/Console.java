@@ -33,7 +33,7 @@ public final class Console {
    *
    * @param terminals which of them a person sits at, by their descriptors, such as {@code 02} for input and errors
    */
-  Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
+  public Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
     this.in = in;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
