@@ -46,7 +46,7 @@ final class Tables {
     List<String> sides = List.of(threads + " threads", "1 thread");
     Optional<Double> atLeast = threads == 2 ? Optional.of(TWO_THREADS) : Optional.empty();
     return new Table(
-        "threads",
+        "scaling",
         Unit.TOKENS,
         sides,
         "times as fast",
