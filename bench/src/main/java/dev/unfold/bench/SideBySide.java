@@ -33,6 +33,7 @@ public final class SideBySide implements Bench {
     Optional<String> pytorch = pytorch(console);
     console.print("%s", Machine.here());
     console.print("%s", pytorch.orElse("without PyTorch"));
+    console.print("%s", plan);
     Race race = new Race(plan.rounds(), plan.seconds());
     Map<Table, List<Row>> tables = new LinkedHashMap<>();
     for (Table table : Tables.of(plan, pytorch.isPresent())) {

@@ -24,7 +24,9 @@ final class TableText {
     boolean raced = table.sides().size() > 1;
     String ratio = raced ? Console.text(RATIO, table.ratio(), "at least") : "";
     String bytes = tokens() ? Console.text(BYTES, "B/token") : "";
-    return (Console.text(NAME, table.unit()) + sides + ratio + bytes).stripTrailing();
+    String setting =
+        tokens() && table.sides().contains(Tables.PYTORCH) ? "  PyTorch's setting" : "";
+    return (Console.text(NAME, table.unit()) + sides + ratio + bytes + setting).stripTrailing();
   }
 
   /** A row. */

@@ -50,10 +50,11 @@ final class SideBySideTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(lines().get(0)).isEqualTo(Machine.here().toString()).contains(" core");
     assertThat(lines().get(1)).startsWith("PyTorch 2.").contains("oneDNN");
-    assertThat(lines().get(3)).startsWith("tokens/s ").endsWith("B/token");
-    assertThat(lines().get(4))
+    assertThat(lines().get(2)).isEqualTo("at most 1 thread a side, 2 rounds of 0.01 seconds");
+    assertThat(lines().get(4)).startsWith("tokens/s ").endsWith("B/token  PyTorch's setting");
+    assertThat(lines().get(5))
         .matches("BiGRU H 5, E 6, B 3: training +[\\d,]+ +[\\d,]+  [\\d.]+ \\([\\d.]+ to .*");
-    assertThat(lines()).hasSize(6);
+    assertThat(lines()).hasSize(7);
     JsonNode json = new ObjectMapper().readTree(report.json());
     assertThat(json.path("machine").path("cores").asInt()).isPositive();
     assertThat(json.path("pytorch").asText()).isEqualTo(lines().get(1));

@@ -28,7 +28,7 @@ final class TableTextTest {
     assertThat(text.header())
         .isEqualTo(
             "tokens/s                                            ours     PyTorch"
-                + "  ours by PyTorch's    at least B/token");
+                + "  ours by PyTorch's    at least B/token  PyTorch's setting");
     assertThat(text.line(ROW))
         .isEqualTo(
             "BiLSTM H 128, B 32: training                     300,000     100,000"

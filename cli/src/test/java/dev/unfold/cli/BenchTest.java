@@ -23,7 +23,13 @@ final class BenchTest {
   @Test
   void theUsualPlan() {
     assertThat(Run.unfold("bench").good().text())
-        .isEqualTo(CORES + " threads, 5 rounds of 2.0 s, " + ALL + ", quick false\n");
+        .isEqualTo(
+            "at most "
+                + CORES
+                + (CORES == 1 ? " thread" : " threads")
+                + " a side, 5 rounds of 2.0 seconds: "
+                + ALL
+                + ", quick false\n");
   }
 
   @Test
@@ -33,13 +39,14 @@ final class BenchTest {
             "bench", "--threads", "3", "--rounds", "9", "--seconds", "0.5", "--only", "bi.*TRAIN");
     assertThat(run.good().text())
         .isEqualTo(
-            "3 threads, 9 rounds of 0.5 s, [BiLSTM: training, BiGRU: training], quick false\n");
+            "at most 3 threads a side, 9 rounds of 0.5 seconds: [BiLSTM: training, BiGRU: training],"
+                + " quick false\n");
   }
 
   @Test
   void quickIsOneShortRound() {
     assertThat(Run.unfold("bench", "--quick", "--rounds", "9", "--threads", "2").good().text())
-        .isEqualTo("2 threads, 1 rounds of 0.05 s, " + ALL + ", quick true\n");
+        .isEqualTo("at most 2 threads a side, 1 round of 0.05 seconds: " + ALL + ", quick true\n");
   }
 
   @Test

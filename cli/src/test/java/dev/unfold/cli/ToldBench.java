@@ -15,9 +15,7 @@ public final class ToldBench implements Bench {
 
   @Override
   public BenchReport run(BenchPlan plan, Console console) {
-    console.print(
-        "%d threads, %d rounds of %s s, %s, quick %s",
-        plan.threads(), plan.rounds(), plan.seconds(), rows(plan), plan.quick());
+    console.print("%s: %s, quick %s", plan, rows(plan), plan.quick());
     List<RatioRow> ratios =
         rows(plan).stream()
             .filter(row -> !row.equals("product"))
