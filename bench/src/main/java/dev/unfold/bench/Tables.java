@@ -4,7 +4,6 @@ import dev.unfold.cli.BenchPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The tables of {@code unfold bench}, still to be measured. */
 final class Tables {
@@ -54,26 +53,11 @@ final class Tables {
   }
 
   private static Table products(boolean quick, boolean pytorch, Side peak) {
-    int[][] sizes =
-        quick
-            ? new int[][] {{3, 4, 5}}
-            : new int[][] {{32, 128, 512}, {800, 100, 512}, {512, 512, 512}};
-    List<ProductRow> rows =
-        Stream.of(sizes)
-            .flatMap(
-                size ->
-                    Stream.of(true, false)
-                        .map(
-                            packed ->
-                                new ProductRow(
-                                    size[0],
-                                    size[1],
-                                    size[2],
-                                    packed,
-                                    packed ? Optional.of(PART_OF_PEAK) : Optional.empty(),
-                                    pytorch,
-                                    peak)))
-            .toList();
+    List<ProductRow> rows = new ArrayList<>();
+    for (ProductRow.Size size : quick ? ProductRow.TINY : ProductRow.SIZES) {
+      rows.add(new ProductRow(size, true, Optional.of(PART_OF_PEAK), pytorch, peak));
+      rows.add(new ProductRow(size, false, Optional.empty(), pytorch, peak));
+    }
     List<String> sides = pytorch ? List.of("ours", PYTORCH, "peak") : List.of("ours", "peak");
     return new Table("products", Unit.OPERATIONS, sides, "part of peak", rows);
   }
