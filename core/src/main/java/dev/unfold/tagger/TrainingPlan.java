@@ -51,10 +51,18 @@ public record TrainingPlan(
     require(epochs >= 1, "epochs", epochs, "at least 1");
     require(patience >= 1, "patience", patience, "at least 1");
     require(batchTokens >= 1, "batch_tokens", batchTokens, "at least 1");
-    require(learningRate > 0 && learningRate < 1e6, "learning_rate", learningRate, "above 0");
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "learning_rate",
+        learningRate,
+        "a finite number above 0");
     require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "from 0 to below 1");
     require(warmUp >= 0 && warmUp < 1, "warm_up", warmUp, "from 0 to below 1");
-    require(wordDropout >= 0 && wordDropout < 1e6, "word_dropout", wordDropout, "at least 0");
+    require(
+        wordDropout >= 0 && Double.isFinite(wordDropout),
+        "word_dropout",
+        wordDropout,
+        "at least 0");
     new Clipping.ByNorm(clip);
     new WeightAverage(average);
   }

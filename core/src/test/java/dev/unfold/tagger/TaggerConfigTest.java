@@ -58,7 +58,7 @@ final class TaggerConfigTest {
           epochs        | 0   | training: epochs is 0, expected at least 1
           patience      | 0   | training: patience is 0, expected at least 1
           batch_tokens  | -1  | training: batch_tokens is -1, expected at least 1
-          learning_rate | NaN | training: learning_rate is NaN, expected above 0
+          learning_rate | NaN | training: learning_rate is NaN, expected a finite number above 0
           beta2         | 1   | training: beta2 is 1.0, expected from 0 to below 1
           warm_up       | 1   | training: warm_up is 1.0, expected from 0 to below 1
           word_dropout  | -1  | training: word_dropout is -1.0, expected at least 0
