@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param decay how the learning rate falls after that
  * @param clip the largest norm of a gradient
  * @param wordDropout α: a word that the training part has n times is read as unknown with probability α / (α + n)
+ * @param caseNoise part of the sentences that are read in another case: all lower, all upper, or all capitalised
  * @param average β of the weights' running mean; 0 to use the weights themselves
  */
 public record TrainingPlan(
@@ -29,6 +30,7 @@ public record TrainingPlan(
     Decay decay,
     double clip,
     double wordDropout,
+    double caseNoise,
     double average) {
   /** How the learning rate falls. */
   public enum Decay {
@@ -63,6 +65,7 @@ public record TrainingPlan(
         "word_dropout",
         wordDropout,
         "at least 0");
+    require(caseNoise >= 0 && caseNoise <= 1, "case_noise", caseNoise, "from 0 to 1");
     new Clipping.ByNorm(clip);
     new WeightAverage(average);
   }

@@ -92,7 +92,7 @@ final class TrainingSteps implements AutoCloseable {
             (shard, workspace, into) -> {
               int[] chosen = Arrays.stream(deal.of(shard)).map(place -> batch[place]).toArray();
               RandomGenerator random = new SplittableRandom(seed(epoch, step, shard));
-              JointNetwork.Input input = examples.input(chosen, plan.wordDropout(), random);
+              JointNetwork.Input input = examples.input(chosen, plan, random);
               Batch part = Batch.of(input.sentences()).in(workspace).withNoise(random);
               double share = part.tokens() / (double) tokens;
               return state

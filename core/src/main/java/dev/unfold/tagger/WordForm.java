@@ -19,6 +19,36 @@ record WordForm(String text) {
   /** Kinds of characters that a shape tells one after the other. */
   private static final int MAX_SHAPE = 8;
 
+  /** The ways in which people write the same word. */
+  enum Case {
+    /** As it stands. */
+    AS_WRITTEN,
+    /** all in lower case. */
+    LOWER,
+    /** ALL IN UPPER CASE. */
+    UPPER,
+    /** With A Capital In Front. */
+    CAPITALISED
+  }
+
+  /** The word in another case. */
+  String in(Case other) {
+    return switch (other) {
+      case AS_WRITTEN -> text;
+      case LOWER -> lower();
+      case UPPER -> text.toUpperCase(Locale.ROOT);
+      case CAPITALISED -> capitalised();
+    };
+  }
+
+  private String capitalised() {
+    if (text.isEmpty()) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, 1);
+    return text.substring(0, end).toUpperCase(Locale.ROOT) + text.substring(end);
+  }
+
   /** Upper and lower case as one. */
   String lower() {
     return text.toLowerCase(Locale.ROOT);

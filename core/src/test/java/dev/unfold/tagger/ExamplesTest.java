@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.model.JointNetwork;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,14 @@ final class ExamplesTest {
   }
 
   private static JointNetwork.Input input(Examples examples, double alpha, int... chosen) {
-    return examples.input(chosen, alpha, new SplittableRandom(1));
+    return examples.input(chosen, plan(alpha, 0), new SplittableRandom(1));
+  }
+
+  private static TrainingPlan plan(double wordDropout, double caseNoise) {
+    return TaggerConfig.FAST
+        .with("word_dropout", Double.toString(wordDropout))
+        .with("case_noise", Double.toString(caseNoise))
+        .training();
   }
 
   @Test
@@ -44,7 +54,7 @@ final class ExamplesTest {
     SplittableRandom random = new SplittableRandom(5);
     int rounds = 3000;
     for (int i = 0; i < rounds; i++) {
-      JointNetwork.Input input = examples.input(new int[] {0, 1}, 1.0, random);
+      JointNetwork.Input input = examples.input(new int[] {0, 1}, plan(1, 0), random);
       for (int s = 0; s < 2; s++) {
         for (int row : input.sentences()[s]) {
           unknown[s] += input.words().ids()[row] == 0 ? 1 : 0;
@@ -54,6 +64,23 @@ final class ExamplesTest {
     }
     assertThat(unknown[0] / (double) rounds).as("1 / (1 + 1)").isBetween(0.45, 0.55);
     assertThat(unknown[1] / (9.0 * rounds)).as("1 / (1 + 9)").isBetween(0.09, 0.11);
+  }
+
+  @Test
+  void someSentencesAreReadInAnotherCase() {
+    Examples examples = examples(Conllu.sentences("aBc/X dEf/Y aBC/Z abc/U ABC/V"));
+    SplittableRandom random = new SplittableRandom(5);
+    Map<String, Integer> seen = new TreeMap<>();
+    for (int i = 0; i < 4000; i++) {
+      JointNetwork.Input input = examples.input(new int[] {0}, plan(0, 0.4), random);
+      int[][] letters = input.words().letters();
+      String read = Arrays.toString(letters[input.sentences()[0][0]]) + letters.length;
+      seen.merge(read, 1, Integer::sum);
+      assertThat(input.words().ids()).containsOnly(1, 2);
+    }
+    assertThat(seen.values()).hasSize(4);
+    assertThat(seen.values().stream().sorted().toList().get(3)).isBetween(2300, 2500);
+    assertThat(seen.values().stream().sorted().toList().get(2)).isBetween(700, 900);
   }
 
   @Test

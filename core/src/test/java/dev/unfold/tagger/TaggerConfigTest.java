@@ -25,7 +25,7 @@ final class TaggerConfigTest {
   @Test
   void everyEntryCanBeChangedAlone() {
     Map<String, String> entries = TaggerConfig.ACCURATE.entries();
-    assertThat(entries).hasSize(24).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
+    assertThat(entries).hasSize(25).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
     for (String name : entries.keySet()) {
       String value =
           switch (name) {
@@ -62,6 +62,7 @@ final class TaggerConfigTest {
           beta2         | 1   | training: beta2 is 1.0, expected from 0 to below 1
           warm_up       | 1   | training: warm_up is 1.0, expected from 0 to below 1
           word_dropout  | -1  | training: word_dropout is -1.0, expected at least 0
+          case_noise    | 2   | training: case_noise is 2.0, expected from 0 to 1
           average       | 1   | WeightAverage: beta is 1.0
           """)
   void whatDoesNotFitIsNamed(String name, String value, String message) {

@@ -3,6 +3,7 @@ package dev.unfold.tagger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.TestSeed;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,15 @@ final class WordFormTest {
   })
   void shapesTellKindsOfCharacters(String word, String shape) {
     assertThat(new WordForm(word).features()).endsWith(shape);
+  }
+
+  @Test
+  void aWordInEachCase() {
+    WordForm word = new WordForm("éTé");
+    assertThat(Arrays.stream(WordForm.Case.values()).map(word::in))
+        .containsExactly("éTé", "été", "ÉTÉ", "ÉTé");
+    assertThat(new WordForm("").in(WordForm.Case.CAPITALISED)).isEmpty();
+    assertThat(new WordForm("𐐨x").in(WordForm.Case.CAPITALISED)).isEqualTo("𐐀x");
   }
 
   @Test
