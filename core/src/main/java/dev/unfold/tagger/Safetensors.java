@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +77,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     }
     ByteBuffer out = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(header.length).put(header);
-    tensors.values().forEach(tensor -> put(tensor, out));
+    tensors.values().forEach(tensor -> tensor.write(out));
     byte[] digest =
         HexFormat.of().formatHex(sha256(out.array())).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digest, 0, out.array(), DIGEST_AT, digest.length);
@@ -127,18 +126,6 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     byte[] padded = Arrays.copyOf(header, (header.length + 7) / 8 * 8);
     Arrays.fill(padded, header.length, padded.length, (byte) ' ');
     return padded;
-  }
-
-  private static void put(Matrix tensor, ByteBuffer out) {
-    for (int r = 0; r < tensor.rows(); r++) {
-      for (int k = 0; k < tensor.columns(); k++) {
-        if (tensor.dtype() == DType.FLOAT64) {
-          out.putDouble(tensor.get(r, k));
-        } else {
-          out.putFloat((float) tensor.get(r, k));
-        }
-      }
-    }
   }
 
   private static byte[] sha256(byte[] bytes) {

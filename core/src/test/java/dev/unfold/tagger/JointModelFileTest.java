@@ -103,7 +103,7 @@ final class JointModelFileTest {
           "cell":"lstm" | "cell":"mlp" | expected one that goes on
           "seed":"7" | "seed":"x" | seed is "x", expected a whole number
           "crf":"true" | "crf":"false" | its configuration asks for
-          \\"<unk>\\" | \\"unk\\" | the first word is not <unk>
+          \\"<unk>\\" | \\"unk\\" | doesn't begin with <unk>
           "word.w" | "w" | tensor word.w is missing
           "dtype":"float32" | "dtype":"float64" | tensor word.w is float32, the model says float64
           """)

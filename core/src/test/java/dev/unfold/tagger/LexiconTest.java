@@ -42,8 +42,8 @@ final class LexiconTest {
   }
 
   @Test
-  void idsFollowFromTheFormsAlone() {
-    Lexicon again = new Lexicon(lexicon.forms());
+  void idsFollowFromTheListsAlone() {
+    Lexicon again = new Lexicon(lexicon.forms(), lexicon.features(), lexicon.letters());
     List<String> some = List.of("the", "There", "cars", "zebra");
     assertThat(again.read(some).ids()).isEqualTo(lexicon.read(some).ids());
     assertThat(again.read(some).features()).isDeepEqualTo(lexicon.read(some).features());
@@ -52,7 +52,7 @@ final class LexiconTest {
 
   @Test
   void wordsThatShareNothingStillMakeALexicon() {
-    Lexicon lone = new Lexicon(new Vocabulary(List.of(Vocabulary.UNKNOWN, "a", "!")));
+    Lexicon lone = Lexicon.of(List.of(Sentence.of(List.of("a", "!"), List.of("X", "X"))));
     JointPlan.Sizes sizes = lone.sizes(List.of());
     assertThat(List.of(sizes.words(), sizes.affixes(), sizes.letters())).containsExactly(3, 1, 1);
     assertThat(lone.read(List.of("a")).features()[0]).isEmpty();
