@@ -3,11 +3,11 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.model.JointPlan;
+import dev.unfold.model.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** A {@link JointTagger} in a {@link ModelFile}. */
 final class JointModelFile {
@@ -40,8 +40,9 @@ final class JointModelFile {
     JointPlan.Sizes sizes =
         lexicon.sizes(List.of(new JointPlan.Tags(config.tagset().toString(), tags.size())));
     ModelFile.requireRoom(file, content, config.network().weights(sizes));
-    JointNetwork network = config.network().create(sizes, config.dtype(), new SplittableRandom(0));
-    ModelFile.fill(network.parameters(), file, content, config.dtype());
+    ModelFile.requireFinite(file, content);
+    Weights weights = new Weights.Given(config.dtype(), content.tensors());
+    JointNetwork network = config.network().create(sizes, weights);
     return new JointTagger(config, lexicon, tags, network, provenance(fields));
   }
 

@@ -50,7 +50,7 @@ final class JointNetworkTest {
 
   private static JointModel model(JointPlan plan, DType dtype) {
     Random random = new Random(7);
-    JointNetwork network = plan.create(SIZES, dtype, random);
+    JointNetwork network = plan.create(SIZES, new Weights.Drawn(dtype, random));
     for (Parameter parameter : network.parameters()) {
       Matrix value = parameter.value();
       value.add(Matrix.uniform(dtype, value.rows(), value.columns(), -0.4, 0.4, random));

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.ShapeException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,10 @@ final class JointPlanTest {
     return new JointPlan(3, affix, letter, 2, cell, 4, layers, crf, 0.3, 0.2, 0.7);
   }
 
+  private static JointNetwork drawn(JointPlan plan) {
+    return plan.create(SIZES, new Weights.Drawn(DType.FLOAT32, new Random(1)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "LSTM, 2, 3, 1, false",
@@ -30,10 +39,40 @@ final class JointPlanTest {
   void weightsAreCountedAsTheyAreMade(Cell cell, int affix, int letter, int layers, boolean crf) {
     JointPlan plan = plan(cell, affix, letter, layers, crf);
     long made =
-        plan.create(SIZES, DType.FLOAT32, new Random(1)).parameters().stream()
-            .mapToLong(parameter -> parameter.value().size())
-            .sum();
+        drawn(plan).parameters().stream().mapToLong(parameter -> parameter.value().size()).sum();
     assertThat(plan.weights(SIZES)).isEqualTo(made);
+    Map<String, Matrix> tensors = new LinkedHashMap<>();
+    drawn(plan).parameters().forEach(p -> tensors.put(p.name(), p.value()));
+    JointNetwork given = plan.create(SIZES, new Weights.Given(DType.FLOAT32, tensors));
+    assertThat(given.parameters())
+        .containsExactlyElementsOf(
+            drawn(plan).parameters().stream()
+                .map(p -> new Parameter(p.name(), tensors.get(p.name())))
+                .toList());
+  }
+
+  @Test
+  void vectorsBeginWithTheLengthThatIsAskedFor() {
+    Weights weights = new Weights.Drawn(DType.FLOAT64, new Random(2));
+    Parameter vectors = weights.vectors("word", 1000, 30, 0.25);
+    assertThat(vectors.name()).isEqualTo("word.w");
+    assertThat(vectors.value().sumOfSquares() / 1000).isBetween(0.24, 0.26);
+  }
+
+  @Test
+  void givenWeightsMustBeThereAndFit() {
+    Matrix w = Matrix.zeros(DType.FLOAT32, 2, 3);
+    Weights weights = new Weights.Given(DType.FLOAT32, Map.of("a.w", w));
+    assertThat(weights.vectors("a", 2, 3, 1).value()).isSameAs(w);
+    assertThatThrownBy(() -> weights.vectors("b", 2, 3, 1))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("tensor b.w is missing, found [a.w]");
+    assertThatThrownBy(() -> weights.vectors("a", 3, 2, 1))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("tensor a.w is 2×3 float32, expected 3×2 float32");
+    Weights wide = new Weights.Given(DType.FLOAT64, Map.of("a.w", w));
+    assertThatThrownBy(() -> wide.vectors("a", 2, 3, 1))
+        .hasMessage("tensor a.w is 2×3 float32, expected 2×3 float64");
   }
 
   @Test
