@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.unfold.check.Comparison;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Invariants;
+import dev.unfold.check.JointModel;
 import dev.unfold.check.ModelSubject;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;

@@ -1,24 +1,33 @@
-package dev.unfold.model;
+package dev.unfold.check;
 
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
+import dev.unfold.model.JointNetwork;
+import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A joint network as a model for the checks: word w is the w-th of some words, and the other tags follow from the first. */
-record JointModel(JointNetwork network, Words words, int[] tags) implements SequenceModel {
+/**
+ * A joint network as a model: word w is the w-th of some words, and the right tags of the other heads follow from those of
+ * the first, as y + 2j for the j-th.
+ *
+ * @param network what is checked
+ * @param words all words there are
+ * @param tags how many tags each head has
+ */
+public record JointModel(JointNetwork network, Words words, int... tags) implements SequenceModel {
   @Override
   public List<Parameter> parameters() {
     return network.parameters();
   }
 
-  /** The input with each word once, in the order of their ids. */
-  private JointNetwork.Input input(int[][] sentences) {
+  /** The input with each word once, in their order. */
+  public JointNetwork.Input input(int[][] sentences) {
     int[] distinct =
         Arrays.stream(sentences).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
     int[][] places =
@@ -28,7 +37,8 @@ record JointModel(JointNetwork network, Words words, int[] tags) implements Sequ
     return new JointNetwork.Input(words.pick(distinct), places);
   }
 
-  private int[][][] all(int[][] first) {
+  /** The right tags of every head. */
+  public int[][][] all(int[][] first) {
     return IntStream.range(0, tags.length)
         .mapToObj(
             head ->
