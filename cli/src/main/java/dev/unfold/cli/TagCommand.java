@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
       "  unfold tag --model my.safetensors in.conllu > out.conllu"
     })
 final class TagCommand implements Callable<Integer> {
-  private static final int BATCH_TOKENS = 2_000;
+  private static final int BATCH_TOKENS = 8_000;
 
   private final Console console;
 

@@ -97,16 +97,22 @@ final class TaggerOptions {
     return matched.stringValues().isEmpty() ? "true" : matched.stringValues().get(0);
   }
 
-  /** Says what these options say to a trainer. */
-  Trainer prepare(Trainer trainer, TrainOutputs outputs) {
-    trainer.onThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+  /** Looks at the place of the checkpoint, before there is one. */
+  void check(TrainOutputs outputs) {
     require(
         !resume || checkpoint != null, "--resume: from which file? Say it with --checkpoint FILE");
-    if (resume) {
-      return trainer.resuming(checkpoint);
+    if (!resume) {
+      outputs.place("--checkpoint", checkpoint);
     }
-    outputs.checkpoint(checkpoint).ifPresent(file -> trainer.savingTo(file.path()));
-    return trainer;
+  }
+
+  /** Says what these options say to a trainer. */
+  Trainer prepare(Trainer trainer) {
+    trainer.onThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    if (checkpoint == null) {
+      return trainer;
+    }
+    return resume ? trainer.resuming(checkpoint) : trainer.savingTo(checkpoint);
   }
 
   /** Refuses these options where there is no such preset. */

@@ -58,9 +58,10 @@ final class TrainCommand implements Callable<Integer> {
   /** Trains a tagger for use. */
   private TrainingLog preset(OutputFile model, Optional<OutputFile> metrics) {
     TaggerConfig config = tagger.config(corpus.taggerConfig().orElseThrow());
+    tagger.check(outputs);
     PresetTraining training = new PresetTraining(console, config, corpus.corpus(console));
     TrainingLog log = training.log(metrics);
-    save(model, training.train(trainer -> tagger.prepare(trainer, outputs), log));
+    save(model, training.train(tagger::prepare, log));
     return log;
   }
 

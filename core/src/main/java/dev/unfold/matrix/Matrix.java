@@ -4,6 +4,7 @@ import dev.unfold.matrix.internal.DoubleStorage;
 import dev.unfold.matrix.internal.FloatStorage;
 import dev.unfold.matrix.internal.Kernels;
 import dev.unfold.matrix.internal.Storage;
+import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -514,6 +515,19 @@ public final class Matrix {
   /** Whether every entry is a finite number. */
   public boolean isFinite() {
     return Double.isFinite(maxAbs());
+  }
+
+  /** Takes all entries, row by row, from a buffer in its byte order: 4 or 8 bytes each, as {@link DType#bytes} says. */
+  public Matrix read(ByteBuffer in) {
+    numbers.read(size(), in, start);
+    in.position(in.position() + size() * dtype.bytes());
+    return this;
+  }
+
+  /** Gives all entries, row by row, to a buffer in its byte order. */
+  public void write(ByteBuffer out) {
+    numbers.write(size(), start, out);
+    out.position(out.position() + size() * dtype.bytes());
   }
 
   /** A copy as rows of {@code double}. */

@@ -83,6 +83,11 @@ public final class JointNetwork {
     return parameters.get(0).value().dtype();
   }
 
+  /** The layers between the words' vectors and the heads. */
+  public Layer body() {
+    return body;
+  }
+
   /** What words alone say. */
   public WordEncoder encoder() {
     return encoder;

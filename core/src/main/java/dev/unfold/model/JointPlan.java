@@ -1,17 +1,12 @@
 package dev.unfold.model;
 
-import dev.unfold.matrix.DType;
-import dev.unfold.matrix.Matrix;
-import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CharacterEncoder;
-import dev.unfold.nn.Crf;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.EmbeddingBag;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Linear;
 import dev.unfold.nn.Loss;
 import dev.unfold.nn.SentenceState;
 import dev.unfold.nn.Stack;
@@ -19,7 +14,6 @@ import dev.unfold.nn.WordEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * The plan of a {@link JointNetwork}, apart from its corpus.
@@ -48,8 +42,8 @@ public record JointPlan(
     double inputDropout,
     double dropout,
     double auxiliary) {
-  /** Features of a typical word: what the first vectors of affixes are scaled by. */
-  private static final int AFFIXES = 8;
+  /** Features of a typical word: its affixes begin with vectors that add up to about length one. */
+  private static final double AFFIXES = 8;
 
   /** Refuses widths that make no network. */
   public JointPlan {
@@ -104,15 +98,15 @@ public record JointPlan(
    */
   public record Tags(String name, int size) {}
 
-  /** A new network. */
-  public JointNetwork create(Sizes sizes, DType dtype, RandomGenerator random) {
-    WordEncoder encoder = encoder(sizes, dtype, random);
-    Layer body = body(dtype, random);
+  /** A network with these weights. */
+  public JointNetwork create(Sizes sizes, Weights weights) {
+    WordEncoder encoder = encoder(sizes, weights);
+    Layer body = body(weights);
     List<JointNetwork.Head> heads = new ArrayList<>();
     for (Tags tags : sizes.heads()) {
-      Layer scores = Linear.glorot(tags.name(), 2 * hidden, tags.size(), dtype, random);
+      Layer scores = weights.linear(tags.name(), 2 * hidden, tags.size());
       boolean first = heads.isEmpty();
-      Loss loss = first && crf ? Crf.zeros("crf", tags.size(), dtype) : new CrossEntropy();
+      Loss loss = first && crf ? weights.crf("crf", tags.size()) : new CrossEntropy();
       heads.add(new JointNetwork.Head(scores, loss, first ? 1 : auxiliary));
     }
     return new JointNetwork(encoder, body, heads);
@@ -146,45 +140,36 @@ public record JointPlan(
     };
   }
 
-  private WordEncoder encoder(Sizes sizes, DType dtype, RandomGenerator random) {
-    Embedding words = vectors("word", sizes.words(), word, dtype, random);
+  private WordEncoder encoder(Sizes sizes, Weights weights) {
+    Embedding words = new Embedding(weights.vectors("word", sizes.words(), word, 1));
     Optional<EmbeddingBag> affixes =
         affix == 0
             ? Optional.empty()
             : Optional.of(
-                EmbeddingBag.drawn("affix", sizes.affixes(), affix, AFFIXES, dtype, random));
+                new EmbeddingBag(weights.vectors("affix", sizes.affixes(), affix, 1 / AFFIXES)));
     Optional<CharacterEncoder> reader =
         letter == 0
             ? Optional.empty()
             : Optional.of(
                 new CharacterEncoder(
-                    vectors("letter", sizes.letters(), letter, dtype, random),
-                    bidirectional("spelling", letter, spelling, dtype, random),
+                    new Embedding(weights.vectors("letter", sizes.letters(), letter, 1)),
+                    bidirectional("spelling", letter, spelling, weights),
                     SentenceState.BOTH_ENDS));
     return new WordEncoder(words, affixes, reader);
   }
 
-  /** Vectors of expected length one, however many there are. */
-  private static Embedding vectors(
-      String name, int count, int width, DType dtype, RandomGenerator random) {
-    double bound = Math.sqrt(3.0 / width);
-    return new Embedding(
-        new Parameter(name + ".w", Matrix.uniform(dtype, count, width, -bound, bound, random)));
-  }
-
-  private Layer bidirectional(
-      String name, int input, int width, DType dtype, RandomGenerator random) {
+  private Layer bidirectional(String name, int input, int width, Weights weights) {
     return new Bidirectional(
-        cell.direction(name + ".forward", input, width, dtype, random),
-        cell.direction(name + ".backward", input, width, dtype, random));
+        weights.direction(cell, name + ".forward", input, width),
+        weights.direction(cell, name + ".backward", input, width));
   }
 
-  private Layer body(DType dtype, RandomGenerator random) {
+  private Layer body(Weights weights) {
     List<Layer> body = new ArrayList<>();
     body.add(new Dropout(inputDropout));
     int input = word + affix + (letter == 0 ? 0 : 2 * spelling);
     for (int layer = 0; layer < layers; layer++) {
-      body.add(bidirectional(cell + "." + layer, input, hidden, dtype, random));
+      body.add(bidirectional(cell + "." + layer, input, hidden, weights));
       body.add(new Dropout(dropout));
       input = 2 * hidden;
     }

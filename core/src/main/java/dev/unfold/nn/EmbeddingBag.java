@@ -1,13 +1,11 @@
 package dev.unfold.nn;
 
-import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -23,20 +21,12 @@ import java.util.stream.IntStream;
  * <p>Shapes: input N bags of ids, output N×E; N = 0 and empty bags (zero) are allowed. Cost: one addition of E numbers
  * for each id.
  *
- * <p>Initial values: {@linkplain #drawn uniform}. Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code
+ * <p>Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code
  * EmbeddingBag} in mode {@code sum}. Checked by {@code EmbeddingBagTest} (numbers by hand, numeric gradient, invariants).
  *
  * @param w the features' vectors, V×E
  */
 public record EmbeddingBag(Parameter w) {
-  /** Vectors of expected squared length 1 / {@code features}, so that a bag of so many has length one: {@code name.w}. */
-  public static EmbeddingBag drawn(
-      String name, int vectors, int width, int features, DType dtype, RandomGenerator random) {
-    double bound = Math.sqrt(3.0 / ((double) width * features));
-    return new EmbeddingBag(
-        new Parameter(name + ".w", Matrix.uniform(dtype, vectors, width, -bound, bound, random)));
-  }
-
   /** E, the width of a bag's vector. */
   public int width() {
     return w.value().columns();

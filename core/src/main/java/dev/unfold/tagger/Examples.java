@@ -17,8 +17,11 @@ import java.util.random.RandomGenerator;
  * <p>A sentence of more than {@link Piece#LENGTH} words is learnt in pieces.
  */
 final class Examples {
-  /** All words of the part, each once. */
+  /** All words of the part, each once, and behind them the same words in each other case. */
   private final Words words;
+
+  /** How many words. */
+  private final int size;
 
   /** How often the part has each of them, upper and lower case as one. */
   private final int[] counts;
@@ -38,7 +41,13 @@ final class Examples {
       int[] ids = sentence.words().stream().mapToInt(places::get).toArray();
       add(ids, heads.read(sentence));
     }
-    words = lexicon.read(List.copyOf(places.keySet()));
+    List<WordForm> forms = places.keySet().stream().map(WordForm::new).toList();
+    size = forms.size();
+    words =
+        lexicon.read(
+            Arrays.stream(WordForm.Case.values())
+                .flatMap(other -> forms.stream().map(form -> form.in(other)))
+                .toList());
     counts = counts();
     tokens = sentences.stream().mapToInt(sentence -> sentence.length).sum();
   }
@@ -60,7 +69,7 @@ final class Examples {
     for (int[] sentence : sentences) {
       Arrays.stream(sentence).forEach(word -> ofId.merge(words.ids()[word], 1, Integer::sum));
     }
-    return Arrays.stream(words.ids()).map(ofId::get).toArray();
+    return Arrays.stream(words.ids()).limit(size).map(ofId::get).toArray();
   }
 
   /** How many tokens. */
@@ -74,24 +83,36 @@ final class Examples {
   }
 
   /**
-   * Some sentences as a network reads them; a word that the part has n times is read as unknown with probability α / (α +
-   * n), though with its own affixes and letters.
+   * Some sentences as a network reads them. A word that the part has n times is read as unknown with probability α / (α +
+   * n), though with its own affixes and letters; some sentences are read in another case.
    */
-  JointNetwork.Input input(int[] chosen, double alpha, RandomGenerator random) {
+  JointNetwork.Input input(int[] chosen, TrainingPlan plan, RandomGenerator random) {
     Map<Integer, Integer> rows = new LinkedHashMap<>();
     int[][] input = new int[chosen.length][];
     for (int s = 0; s < chosen.length; s++) {
       int[] sentence = sentences.get(chosen[s]);
+      int variant = size * drawCase(plan.caseNoise(), random).ordinal();
       input[s] = new int[sentence.length];
       for (int t = 0; t < sentence.length; t++) {
-        int word = sentence[t];
-        boolean unknown = random.nextDouble() * (alpha + counts[word]) < alpha;
+        int count = counts[sentence[t]];
+        boolean unknown = random.nextDouble() * (plan.wordDropout() + count) < plan.wordDropout();
+        int word = variant + sentence[t];
         int key = unknown ? -1 - word : word;
         rows.putIfAbsent(key, rows.size());
         input[s][t] = rows.get(key);
       }
     }
     return new JointNetwork.Input(read(rows.keySet().stream().mapToInt(k -> k).toArray()), input);
+  }
+
+  private static WordForm.Case drawCase(double noise, RandomGenerator random) {
+    double draw = random.nextDouble();
+    if (draw >= noise) {
+      return WordForm.Case.AS_WRITTEN;
+    }
+    return draw < noise / 2
+        ? WordForm.Case.LOWER
+        : draw < 3 * noise / 4 ? WordForm.Case.UPPER : WordForm.Case.CAPITALISED;
   }
 
   /** The words of these keys; a negative one stands for a word read as unknown. */

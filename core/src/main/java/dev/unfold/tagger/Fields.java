@@ -3,7 +3,6 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Vocabulary;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -90,14 +89,20 @@ record Fields(String file, Map<String, String> metadata) {
     return value.equals("true");
   }
 
+  /** Different strings, at least one, none of them empty. */
   Vocabulary vocabulary(String field) {
-    List<String> entries = Safetensors.list(file, field, text(field));
-    if (entries.isEmpty() || entries.contains("")) {
+    Vocabulary entries = list(field);
+    if (entries.size() == 0 || entries.contains("")) {
       throw new ModelException(
           file + ": the list of " + field + " is empty or holds an empty entry");
     }
+    return entries;
+  }
+
+  /** Different strings. */
+  Vocabulary list(String field) {
     try {
-      return new Vocabulary(entries);
+      return new Vocabulary(Safetensors.list(file, field, text(field)));
     } catch (IllegalArgumentException e) {
       throw new ModelException(file + ": " + field + ": " + e.getMessage(), e);
     }

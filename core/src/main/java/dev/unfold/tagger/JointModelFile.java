@@ -3,11 +3,11 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.model.JointPlan;
+import dev.unfold.model.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** A {@link JointTagger} in a {@link ModelFile}. */
 final class JointModelFile {
@@ -24,25 +24,35 @@ final class JointModelFile {
     metadata.putAll(tagger.config().entries());
     tagger.provenance().entries().forEach((name, value) -> metadata.put(PROVENANCE + name, value));
     metadata.put("tags", Safetensors.list(tagger.tags().entries()));
-    metadata.put("words", Safetensors.list(tagger.words().entries()));
+    Lexicon lexicon = tagger.lexicon();
+    metadata.put("words", Safetensors.list(lexicon.forms().entries()));
+    metadata.put("affixes", Safetensors.list(lexicon.features().entries()));
+    metadata.put("letters", Safetensors.list(lexicon.letters().entries()));
     ModelFile.save(file, metadata, tagger.network().parameters());
   }
 
   static JointTagger read(Path file, Fields fields, Safetensors content) {
     TaggerConfig config = TaggerConfig.of(fields);
-    Vocabulary words = fields.vocabulary("words");
     Vocabulary tags = fields.vocabulary("tags");
-    if (!words.get(0).equals(Vocabulary.UNKNOWN)) {
-      throw new ModelException(
-          file + ": the first word is not " + Vocabulary.UNKNOWN + "; not a model of Unfold");
-    }
-    Lexicon lexicon = new Lexicon(words);
+    Lexicon lexicon =
+        new Lexicon(
+            withUnknown(fields, "words"), fields.list("affixes"), withUnknown(fields, "letters"));
     JointPlan.Sizes sizes =
         lexicon.sizes(List.of(new JointPlan.Tags(config.tagset().toString(), tags.size())));
     ModelFile.requireRoom(file, content, config.network().weights(sizes));
-    JointNetwork network = config.network().create(sizes, config.dtype(), new SplittableRandom(0));
-    ModelFile.fill(network.parameters(), file, content, config.dtype());
+    ModelFile.requireFinite(file, content);
+    Weights weights = new Weights.Given(config.dtype(), content.tensors());
+    JointNetwork network = config.network().create(sizes, weights);
     return new JointTagger(config, lexicon, tags, network, provenance(fields));
+  }
+
+  private static Vocabulary withUnknown(Fields fields, String field) {
+    Vocabulary vocabulary = fields.vocabulary(field);
+    if (!vocabulary.get(0).equals(Vocabulary.UNKNOWN)) {
+      throw new ModelException(
+          fields.file() + ": the list of " + field + " doesn't begin with " + Vocabulary.UNKNOWN);
+    }
+    return vocabulary;
   }
 
   private static Provenance provenance(Fields fields) {

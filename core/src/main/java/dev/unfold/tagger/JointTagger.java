@@ -55,6 +55,11 @@ public final class JointTagger implements Tagger {
     return new JointTagger(config, lexicon, tags, network, other);
   }
 
+  /** How it reads words. */
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
   @Override
   public void save(Path file) {
     JointModelFile.save(this, file);

@@ -82,6 +82,18 @@ final class ModelFile {
     }
   }
 
+  /** Refuses numbers that are none. */
+  static void requireFinite(Path file, Safetensors content) {
+    content.tensors().forEach((name, tensor) -> requireFinite(file, name, tensor));
+  }
+
+  private static void requireFinite(Path file, String name, Matrix tensor) {
+    if (!tensor.isFinite()) {
+      throw new ModelException(
+          file + ": tensor " + name + " holds NaN or infinity; train the model again");
+    }
+  }
+
   /** Fills parameters with the tensors of their names; there must be no others. */
   static void fill(List<Parameter> parameters, Path file, Safetensors content, DType dtype) {
     for (Parameter parameter : parameters) {
@@ -110,10 +122,7 @@ final class ModelFile {
       throw new ModelException(
           file + ": tensor " + name + " is " + weights.dtype() + ", the model says " + dtype);
     }
-    if (!weights.isFinite()) {
-      throw new ModelException(
-          file + ": tensor " + name + " holds NaN or infinity; train the model again");
-    }
+    requireFinite(file, name, weights);
     return weights;
   }
 

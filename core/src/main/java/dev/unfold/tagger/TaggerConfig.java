@@ -27,7 +27,8 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           new JointPlan(100, 100, 32, 50, Cell.LSTM, 150, 2, false, 0.4, 0.4, 0.5),
-          new TrainingPlan(20, 6, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
+          new TrainingPlan(
+              20, 6, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0, 0.999));
 
   /** The preset for speed: one layer over words and affixes, nothing of which waits for letters. */
   public static final TaggerConfig FAST =
@@ -36,7 +37,8 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           new JointPlan(64, 64, 0, 1, Cell.GRU, 64, 1, false, 0.3, 0.3, 0.5),
-          new TrainingPlan(15, 5, 512, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
+          new TrainingPlan(
+              15, 5, 512, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0, 0.999));
 
   /** This configuration for other tags. */
   public TaggerConfig withTagset(Tagset other) {
@@ -93,6 +95,7 @@ public record TaggerConfig(
     entries.put("decay", training.decay().toString());
     entries.put("clip", Double.toString(training.clip()));
     entries.put("word_dropout", Double.toString(training.wordDropout()));
+    entries.put("case_noise", Double.toString(training.caseNoise()));
     entries.put("average", Double.toString(training.average()));
     return Collections.unmodifiableMap(entries);
   }
@@ -133,6 +136,7 @@ public record TaggerConfig(
         fields.oneOf("decay", TrainingPlan.Decay.values()),
         fields.decimal("clip"),
         fields.decimal("word_dropout"),
+        fields.decimal("case_noise"),
         fields.decimal("average"));
   }
 }

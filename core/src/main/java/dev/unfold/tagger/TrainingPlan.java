@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param decay how the learning rate falls after that
  * @param clip the largest norm of a gradient
  * @param wordDropout α: a word that the training part has n times is read as unknown with probability α / (α + n)
+ * @param caseNoise part of the sentences that are read in another case: all lower, all upper, or all capitalised
  * @param average β of the weights' running mean; 0 to use the weights themselves
  */
 public record TrainingPlan(
@@ -29,6 +30,7 @@ public record TrainingPlan(
     Decay decay,
     double clip,
     double wordDropout,
+    double caseNoise,
     double average) {
   /** How the learning rate falls. */
   public enum Decay {
@@ -51,10 +53,19 @@ public record TrainingPlan(
     require(epochs >= 1, "epochs", epochs, "at least 1");
     require(patience >= 1, "patience", patience, "at least 1");
     require(batchTokens >= 1, "batch_tokens", batchTokens, "at least 1");
-    require(learningRate > 0 && learningRate < 1e6, "learning_rate", learningRate, "above 0");
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "learning_rate",
+        learningRate,
+        "a finite number above 0");
     require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "from 0 to below 1");
     require(warmUp >= 0 && warmUp < 1, "warm_up", warmUp, "from 0 to below 1");
-    require(wordDropout >= 0 && wordDropout < 1e6, "word_dropout", wordDropout, "at least 0");
+    require(
+        wordDropout >= 0 && Double.isFinite(wordDropout),
+        "word_dropout",
+        wordDropout,
+        "at least 0");
+    require(caseNoise >= 0 && caseNoise <= 1, "case_noise", caseNoise, "from 0 to 1");
     new Clipping.ByNorm(clip);
     new WeightAverage(average);
   }

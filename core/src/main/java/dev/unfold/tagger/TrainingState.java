@@ -6,6 +6,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.model.JointPlan;
+import dev.unfold.model.Weights;
 import dev.unfold.optim.Adam;
 import dev.unfold.optim.WeightAverage;
 import java.util.ArrayList;
@@ -51,7 +52,9 @@ final class TrainingState {
             .mapToObj(k -> new JointPlan.Tags(heads.names().get(k), heads.tags().get(k).size()))
             .toList();
     JointPlan.Sizes sizes = lexicon.sizes(tags);
-    return config.network().create(sizes, config.dtype(), new SplittableRandom(config.seed()));
+    return config
+        .network()
+        .create(sizes, new Weights.Drawn(config.dtype(), new SplittableRandom(config.seed())));
   }
 
   /** What is trained, and how. */

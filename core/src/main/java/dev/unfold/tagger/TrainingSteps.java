@@ -39,6 +39,7 @@ final class TrainingSteps implements AutoCloseable {
   private final WeightAverage mean;
   private final Clipping clipping;
   private final Shards shards;
+  private final List<Parameter> parameters;
   private final Gradients gradients = new Gradients();
   private double lastLoss = Double.NaN;
 
@@ -51,6 +52,7 @@ final class TrainingSteps implements AutoCloseable {
     this.mean = new WeightAverage(Math.pow(plan.average(), AVERAGED));
     this.clipping = new Clipping.ByNorm(plan.clip());
     this.shards = new Shards(threads);
+    this.parameters = state.network().parameters();
   }
 
   /** One more epoch; its dev accuracy is still to be found. */
@@ -64,9 +66,9 @@ final class TrainingSteps implements AutoCloseable {
       int[] batch = batches.get(b);
       int tokens = Arrays.stream(batch).map(s -> lengths[s]).sum();
       losses += gradient(batch, tokens, epoch, b); //                  (1)
-      clipping.clip(state.network().parameters(), gradients); //       (2)
+      clipping.clip(parameters, gradients); //                         (2)
       double rate = plan.learningRate() * schedule.factor(seen);
-      state.adam().withLearningRate(rate).step(state.network().parameters(), gradients); // (3)
+      shards.step(state.adam().withLearningRate(rate), parameters, gradients); // (3)
       if (b % AVERAGED == 0 || b == batches.size() - 1) {
         state.average(mean); //                                        (4)
       }
@@ -90,14 +92,14 @@ final class TrainingSteps implements AutoCloseable {
             (shard, workspace, into) -> {
               int[] chosen = Arrays.stream(deal.of(shard)).map(place -> batch[place]).toArray();
               RandomGenerator random = new SplittableRandom(seed(epoch, step, shard));
-              JointNetwork.Input input = examples.input(chosen, plan.wordDropout(), random);
+              JointNetwork.Input input = examples.input(chosen, plan, random);
               Batch part = Batch.of(input.sentences()).in(workspace).withNoise(random);
               double share = part.tokens() / (double) tokens;
               return state
                   .network()
                   .backpropagation(part, input, examples.tags(chosen), share, into);
             },
-            state.network().parameters(),
+            parameters,
             gradients);
     if (!Double.isFinite(loss)) {
       throw overflow(epoch, step + 1, "the loss is " + loss);
@@ -116,7 +118,7 @@ final class TrainingSteps implements AutoCloseable {
   }
 
   private void requireFinite(int epoch, int step) {
-    for (Parameter parameter : state.network().parameters()) {
+    for (Parameter parameter : parameters) {
       if (!parameter.value().isFinite()) {
         throw overflow(epoch, step, parameter.name() + " is not finite behind this step");
       }

@@ -1,6 +1,7 @@
 package dev.unfold.tagger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,13 +20,47 @@ record WordForm(String text) {
   /** Kinds of characters that a shape tells one after the other. */
   private static final int MAX_SHAPE = 8;
 
+  /** The ways in which people write the same word. */
+  enum Case {
+    /** As it stands. */
+    AS_WRITTEN,
+    /** all in lower case. */
+    LOWER,
+    /** ALL IN UPPER CASE. */
+    UPPER,
+    /** With A Capital In Front. */
+    CAPITALISED
+  }
+
+  /** The word in another case. */
+  String in(Case other) {
+    return switch (other) {
+      case AS_WRITTEN -> text;
+      case LOWER -> lower();
+      case UPPER -> text.toUpperCase(Locale.ROOT);
+      case CAPITALISED -> capitalised();
+    };
+  }
+
+  private String capitalised() {
+    if (text.isEmpty()) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, 1);
+    return text.substring(0, end).toUpperCase(Locale.ROOT) + text.substring(end);
+  }
+
   /** Upper and lower case as one. */
   String lower() {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** The code points that are read. */
-  int[] letters() {
+  /** The letters that are read, each a code point. */
+  List<String> letters() {
+    return Arrays.stream(codePoints()).mapToObj(Character::toString).toList();
+  }
+
+  private int[] codePoints() {
     if (text.length() <= MAX_LETTERS) {
       return text.codePoints().toArray();
     }
@@ -40,7 +75,7 @@ record WordForm(String text) {
 
   /** Prefixes {@code ^t ^th ^the}, suffixes {@code e$ he$ the$}, both in lower case, and the shape {@code #Xx}. */
   List<String> features() {
-    int[] letters = new WordForm(lower()).letters();
+    int[] letters = new WordForm(lower()).codePoints();
     List<String> features = new ArrayList<>(2 * MAX_AFFIX + 1);
     for (int length = 1; length <= Math.min(MAX_AFFIX, letters.length); length++) {
       features.add('^' + new String(letters, 0, length));
@@ -54,7 +89,7 @@ record WordForm(String text) {
   private String shape() {
     StringBuilder shape = new StringBuilder(MAX_SHAPE);
     int last = -1;
-    for (int letter : letters()) {
+    for (int letter : codePoints()) {
       int kind = kind(letter);
       if (kind != last && shape.length() < MAX_SHAPE) {
         shape.appendCodePoint(kind);

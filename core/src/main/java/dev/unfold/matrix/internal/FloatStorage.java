@@ -1,5 +1,6 @@
 package dev.unfold.matrix.internal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Numbers in single precision. {@link DoubleStorage} is its twin. */
@@ -18,6 +19,16 @@ public record FloatStorage(float[] y) implements Storage {
   @Override
   public void set(int at, double value) {
     y[at] = (float) value;
+  }
+
+  @Override
+  public void read(int n, ByteBuffer in, int y0) {
+    in.asFloatBuffer().get(y, y0, n);
+  }
+
+  @Override
+  public void write(int n, int x0, ByteBuffer out) {
+    out.asFloatBuffer().put(y, x0, n);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.unfold.matrix.internal;
 
+import java.nio.ByteBuffer;
+
 /**
  * The numbers of a matrix in one of the two precisions, and every loop over them; {@code x0} is where the loop begins.
  *
@@ -14,6 +16,12 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
 
   /** y = x, n numbers. */
   void copy(int n, Storage x, int x0, int y0);
+
+  /** y[i] = the i-th number from the buffer's position, which stays where it is. */
+  void read(int n, ByteBuffer in, int y0);
+
+  /** The i-th number from the buffer's position, which stays where it is, = x[i] of this. */
+  void write(int n, int x0, ByteBuffer out);
 
   /** Y(n×m) = X(m×n)ᵀ, Y here. */
   void transpose(int m, int n, Storage x, int x0, int y0);
