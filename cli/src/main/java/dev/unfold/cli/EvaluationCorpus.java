@@ -6,6 +6,7 @@ import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.tagger.LabTagger;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class EvaluationCorpus {
       throw new CorpusException(
           corpus.toString(),
           "none of its tags is one that the model gives ("
-              + tagger.config().tagset()
+              + tagger.tagset()
               + " tags such as "
               + tagger.tags().get(0)
               + "); choose the right column with --tag-column, or another model");
@@ -57,7 +58,7 @@ final class EvaluationCorpus {
   }
 
   private List<Sentence> sentences(Tagger tagger, Console console) {
-    Tagset tagset = tagger.config().tagset();
+    Tagset tagset = tagger.tagset();
     if (corpus.equals(BUILT_IN)) {
       if (layout.given()) {
         throw new ParameterException(
@@ -66,7 +67,10 @@ final class EvaluationCorpus {
       }
       return BuiltInCorpus.sentences(Part.TEST);
     }
-    if (tagger.config().lab() && tagset == Tagset.UNIVERSAL && !layout.given()) {
+    if (tagger instanceof LabTagger lab
+        && lab.config().lab()
+        && tagset == Tagset.UNIVERSAL
+        && !layout.given()) {
       console.note("%s: read as in the lab, the first 1000 sentences of 2 to 14 words", corpus);
       return CorpusFiles.lab(corpus, console::warn);
     }

@@ -46,7 +46,7 @@ final class TagCommand implements Callable<Integer> {
     try (Lines lines = input.open(console)) {
       List<Line> blank = new ArrayList<>();
       CorpusFormat format = input.format(lines, blank);
-      TaggedOutput output = new TaggedOutput(format, tagger.config().tagset(), console);
+      TaggedOutput output = new TaggedOutput(format, tagger.tagset(), console);
       output.copy(blank);
       tag(tagger, SentenceReader.of(format, format.columns(), lines), lines::ready, output);
     } catch (IOException e) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.tagger.TaggerConfig;
-import dev.unfold.tagger.Trainer;
+import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.LabTrainer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
-final class TrainingLog implements Trainer.Listener {
+final class TrainingLog implements LabTrainer.Listener {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Console console;
   private final int tokens;
-  private final List<Trainer.Epoch> epochs = new ArrayList<>();
+  private final List<LabTrainer.Epoch> epochs = new ArrayList<>();
   private final StringWriter metrics = new StringWriter();
   private Progress progress;
 
-  TrainingLog(Console console, PostagCorpusData data, TaggerConfig config) {
+  TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
     this.console = console;
     this.tokens = data.tokens(Part.TRAIN);
     console.note(
@@ -57,7 +57,7 @@ final class TrainingLog implements Trainer.Listener {
   }
 
   @Override
-  public void epoch(Trainer.Epoch epoch) {
+  public void epoch(LabTrainer.Epoch epoch) {
     progress.close();
     progress = null;
     epochs.add(epoch);
@@ -75,14 +75,14 @@ final class TrainingLog implements Trainer.Listener {
   /** Says how long training took and how good the result is. */
   void finish(double testAccuracy) {
     double seconds =
-        epochs.stream().mapToDouble(Trainer.Epoch::trainSeconds).average().orElseThrow();
+        epochs.stream().mapToDouble(LabTrainer.Epoch::trainSeconds).average().orElseThrow();
     console.print("Training took %.2f seconds per epoch", seconds);
     console.print("Test accuracy %s", percent(testAccuracy));
     record(json -> writePercent(json, "test_accuracy", testAccuracy));
   }
 
   /** The figures of the epochs that are over. */
-  List<Trainer.Epoch> epochs() {
+  List<LabTrainer.Epoch> epochs() {
     return epochs;
   }
 

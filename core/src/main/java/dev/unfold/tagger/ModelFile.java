@@ -26,8 +26,8 @@ final class ModelFile {
 
   private ModelFile() {}
 
-  static void save(Tagger tagger, Path file) {
-    TaggerConfig config = tagger.config();
+  static void save(LabTagger tagger, Path file) {
+    LabConfig config = tagger.config();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("version", VERSION);
@@ -68,21 +68,21 @@ final class ModelFile {
     fields.require("format", FORMAT);
     fields.require("version", VERSION);
     try {
-      TaggerConfig config = config(fields);
+      LabConfig config = config(fields);
       Vocabulary words = fields.vocabulary("words");
       Vocabulary tags = fields.vocabulary("tags");
       requireRoom(file, content, config.architecture());
       SequenceModel model = config.start(words.size(), tags.size(), new Random(0));
       fill(model, file, content, config.dtype());
-      return new Tagger(config, words, tags, model);
+      return new LabTagger(config, words, tags, model);
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
     }
   }
 
-  private static TaggerConfig config(Fields fields) {
-    return new TaggerConfig(
+  private static LabConfig config(Fields fields) {
+    return new LabConfig(
         fields.flag("lab"),
         new Architecture(
             fields.oneOf("cell", Cell.values()),

@@ -1,7 +1,7 @@
 /**
  * Where words meet numbers: training a tagger, keeping it in a file, tagging with it, counting how well it does.
  *
- * <p>{@link dev.unfold.tagger.TaggerConfig} says what to train; {@link dev.unfold.tagger.Trainer} trains it on a {@code
+ * <p>{@link dev.unfold.tagger.LabConfig} says what to train; {@link dev.unfold.tagger.LabTrainer} trains it on a {@code
  * PostagCorpusData} and tells a listener; a {@link dev.unfold.tagger.Tagger} is the result, words in and tags out, safe
  * for all threads; {@link dev.unfold.tagger.ModelFile} saves and loads it as one safetensors file; {@link
  * dev.unfold.tagger.Evaluation} counts. Depends on {@code model}, {@code corpus} and what is below them. A bad model

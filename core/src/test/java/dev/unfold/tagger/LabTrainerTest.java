@@ -33,17 +33,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TrainerTest {
+final class LabTrainerTest {
   private static final int SENTENCES = 40;
 
   @TempDir Path folder;
 
-  private static TaggerConfig config(Cell cell, DType dtype, double rate, int epochs, int seed) {
-    return new TaggerConfig(
+  private static LabConfig config(Cell cell, DType dtype, double rate, int epochs, int seed) {
+    return new LabConfig(
         false, Architecture.of(cell, 6, 5), rate, epochs, 3, seed, dtype, Tagset.UPOS);
   }
 
-  private static TaggerConfig small(int epochs) {
+  private static LabConfig small(int epochs) {
     return config(Cell.RNN, DType.FLOAT64, 0.5, epochs, 7);
   }
 
@@ -69,11 +69,11 @@ final class TrainerTest {
     return PostagCorpusData.of(sentences(SENTENCES, 1), sentences(9, 2), List.of());
   }
 
-  private static Trainer trainer(TaggerConfig config) {
-    return new Trainer(data(), config, UnaryOperator.identity());
+  private static LabTrainer trainer(LabConfig config) {
+    return new LabTrainer(data(), config, UnaryOperator.identity());
   }
 
-  private byte[] bytes(Tagger tagger) throws IOException {
+  private byte[] bytes(LabTagger tagger) throws IOException {
     Path file = folder.resolve("model.safetensors");
     tagger.save(file);
     return Files.readAllBytes(file);
@@ -92,10 +92,10 @@ final class TrainerTest {
   @ParameterizedTest
   @CsvSource({"RNN", "MLP"})
   void whatCanBeLearntIsLearnt(Cell cell) {
-    List<Trainer.Epoch> epochs = new ArrayList<>();
-    Trainer trainer = trainer(config(cell, DType.FLOAT32, 1, 60, 7));
+    List<LabTrainer.Epoch> epochs = new ArrayList<>();
+    LabTrainer trainer = trainer(config(cell, DType.FLOAT32, 1, 60, 7));
     trainer.train(epochs::add);
-    assertThat(epochs).extracting(Trainer.Epoch::number).startsWith(1, 2, 3).hasSize(60);
+    assertThat(epochs).extracting(LabTrainer.Epoch::number).startsWith(1, 2, 3).hasSize(60);
     assertThat(epochs.get(59).trainLoss()).isLessThan(0.5 * epochs.get(0).trainLoss());
     assertThat(epochs.get(59).devAccuracy())
         .isEqualTo(trainer.accuracy(Part.DEV))
@@ -106,8 +106,8 @@ final class TrainerTest {
 
   @Test
   void accuracyIsWhatAnEvaluationCounts() {
-    Trainer trainer = trainer(small(2));
-    Tagger tagger = trainer.train(epoch -> {});
+    LabTrainer trainer = trainer(small(2));
+    LabTagger tagger = trainer.train(epoch -> {});
     Evaluation evaluation = new Evaluation();
     evaluation.add(tagger, sentences(9, 2));
     assertThat(trainer.accuracy(Part.DEV)).isEqualTo(evaluation.accuracy());
@@ -123,14 +123,14 @@ final class TrainerTest {
     int[][] inOrder = data.all(Part.TRAIN).output();
     for (List<int[]> epoch : epochs) {
       assertThat(epoch)
-          .usingElementComparator(TrainerTest::identity)
+          .usingElementComparator(LabTrainerTest::identity)
           .containsExactlyInAnyOrder(inOrder);
       assertThat(epoch)
-          .usingElementComparator(TrainerTest::identity)
+          .usingElementComparator(LabTrainerTest::identity)
           .isNotEqualTo(Arrays.asList(inOrder));
     }
     assertThat(epochs.get(0))
-        .usingElementComparator(TrainerTest::identity)
+        .usingElementComparator(LabTrainerTest::identity)
         .isNotEqualTo(epochs.get(1));
   }
 
@@ -142,17 +142,17 @@ final class TrainerTest {
     void step(int epoch, TaggedBatch batch);
   }
 
-  private static void train(PostagCorpusData data, TaggerConfig config, Steps steps) {
-    new Trainer(data, config, UnaryOperator.identity())
+  private static void train(PostagCorpusData data, LabConfig config, Steps steps) {
+    new LabTrainer(data, config, UnaryOperator.identity())
         .train(
-            new Trainer.Listener() {
+            new LabTrainer.Listener() {
               @Override
               public void step(int epoch, TaggedBatch batch) {
                 steps.step(epoch, batch);
               }
 
               @Override
-              public void epoch(Trainer.Epoch epoch) {}
+              public void epoch(LabTrainer.Epoch epoch) {}
             });
   }
 
@@ -193,8 +193,8 @@ final class TrainerTest {
   void theLabGoesInFileOrderOneSentenceAStepAndChangesNoWord() {
     List<Sentence> train = sentences(SENTENCES, 1);
     PostagCorpusData data = PostagCorpusData.asInTheLab(train, sentences(9, 2), List.of());
-    TaggerConfig lab =
-        new TaggerConfig(
+    LabConfig lab =
+        new LabConfig(
             true, Architecture.of(Cell.RNN, 6, 5), 0.1, 2, 1, 1234, DType.FLOAT64, Tagset.UPOS);
     List<int[]> seen = new ArrayList<>();
     train(data, lab, (epoch, batch) -> seen.addAll(List.of(batch.input())));
@@ -206,9 +206,9 @@ final class TrainerTest {
 
   @Test
   void withoutADevPartThereIsNoAccuracy() {
-    List<Trainer.Epoch> epochs = new ArrayList<>();
+    List<LabTrainer.Epoch> epochs = new ArrayList<>();
     PostagCorpusData data = PostagCorpusData.of(sentences(5, 1), List.of(), List.of());
-    new Trainer(data, small(1), UnaryOperator.identity()).train(epochs::add);
+    new LabTrainer(data, small(1), UnaryOperator.identity()).train(epochs::add);
     assertThat(epochs.get(0).devAccuracy()).isNaN();
     assertThat(epochs.get(0).trainLoss()).isFinite();
   }
@@ -217,7 +217,7 @@ final class TrainerTest {
   void c41TagsThatTheTrainingPartDoesNotHaveCountAsErrors() {
     List<Sentence> dev = List.of(Sentence.of(List.of("word0", "word1"), List.of("new", "new")));
     PostagCorpusData data = PostagCorpusData.of(sentences(5, 1), dev, List.of());
-    Trainer trainer = new Trainer(data, small(1), UnaryOperator.identity());
+    LabTrainer trainer = new LabTrainer(data, small(1), UnaryOperator.identity());
     trainer.train(epoch -> {});
     assertThat(trainer.accuracy(Part.DEV)).isZero();
   }
@@ -233,9 +233,9 @@ final class TrainerTest {
               tokens.stream().map(t -> t.substring(0, 1)).toList(),
               tokens.stream().map(t -> t.substring(2)).toList()));
     }
-    List<Trainer.Epoch> epochs = new ArrayList<>();
+    List<LabTrainer.Epoch> epochs = new ArrayList<>();
     PostagCorpusData data = PostagCorpusData.of(train, train, List.of());
-    Tagger tagger = new Trainer(data, small(3), UnaryOperator.identity()).train(epochs::add);
+    LabTagger tagger = new LabTrainer(data, small(3), UnaryOperator.identity()).train(epochs::add);
     assertThat(epochs).hasSize(3).allMatch(e -> e.trainLoss() >= 0 && e.devAccuracy() >= 0);
     assertThat(tagger.tag(List.of("a", "new")).get(0)).isIn("X", "Y");
   }
@@ -248,7 +248,7 @@ final class TrainerTest {
     "MLP, FLOAT32, 1e37"
   })
   void aLearningRateThatIsTooLargeEndsWithAdvice(Cell cell, DType dtype, double rate) {
-    Trainer trainer = trainer(config(cell, dtype, rate, 50, 7));
+    LabTrainer trainer = trainer(config(cell, dtype, rate, 50, 7));
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessageMatching(
@@ -293,13 +293,13 @@ final class TrainerTest {
   @Test
   void aLossThatIsNotFiniteNamesEpochStepParameterAndLearningRate() {
     int stepsOfAnEpoch = (SENTENCES + 2) / 3;
-    Trainer trainer = new Trainer(data(), small(3), poisoned(stepsOfAnEpoch + 5, Double.NaN));
+    LabTrainer trainer = new LabTrainer(data(), small(3), poisoned(stepsOfAnEpoch + 5, Double.NaN));
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessage(
             "training: epoch 2, step 5: the loss is NaN (W_h overflowed; the last finite loss was"
                 + " 18.5); no model was written, lower --learning-rate (now 0.5)");
-    Trainer atOnce = new Trainer(data(), small(3), poisoned(1, Double.POSITIVE_INFINITY));
+    LabTrainer atOnce = new LabTrainer(data(), small(3), poisoned(1, Double.POSITIVE_INFINITY));
     assertThatThrownBy(() -> atOnce.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining(
@@ -309,7 +309,7 @@ final class TrainerTest {
   @Test
   void aWeightThatOverflowsInTheLastStepIsNoticed() {
     int stepsOfAnEpoch = (SENTENCES + 2) / 3;
-    Trainer trainer = new Trainer(data(), small(1), poisoned(stepsOfAnEpoch, 0.25));
+    LabTrainer trainer = new LabTrainer(data(), small(1), poisoned(stepsOfAnEpoch, 0.25));
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessage(

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TaggerConfigTest {
-  private static TaggerConfig config(boolean lab, Cell cell, double learningRate) {
-    return new TaggerConfig(
+final class LabConfigTest {
+  private static LabConfig config(boolean lab, Cell cell, double learningRate) {
+    return new LabConfig(
         lab, Architecture.of(cell, 5, 4), learningRate, 3, 2, 1234, DType.FLOAT64, Tagset.UPOS);
   }
 
@@ -28,7 +28,7 @@ final class TaggerConfigTest {
   void numbersBelowOneAreRefused(int epochs, int batch) {
     assertThatThrownBy(
             () ->
-                new TaggerConfig(
+                new LabConfig(
                     false,
                     Architecture.of(Cell.RNN, 5, 4),
                     0.1,
@@ -60,9 +60,9 @@ final class TaggerConfigTest {
 
   @Test
   void theLabsOwnSettings() {
-    assertThat(TaggerConfig.LAB)
+    assertThat(LabConfig.LAB)
         .isEqualTo(
-            new TaggerConfig(
+            new LabConfig(
                 true,
                 Architecture.of(Cell.RNN, 50, 20),
                 0.1,

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * @param dtype number type of the weights
  * @param tagset which tags are learnt
  */
-public record TaggerConfig(
+public record LabConfig(
     boolean lab,
     Architecture architecture,
     double learningRate,
@@ -32,8 +32,8 @@ public record TaggerConfig(
     Tagset tagset) {
 
   /** The lab's own settings: a recurrent network, E 50, H 20, η 0.1, 20 epochs, one sentence a batch, seed 1234. */
-  public static final TaggerConfig LAB =
-      new TaggerConfig(
+  public static final LabConfig LAB =
+      new LabConfig(
           true,
           Architecture.of(Cell.RNN, 50, 20),
           0.1,
@@ -44,7 +44,7 @@ public record TaggerConfig(
           Tagset.UNIVERSAL);
 
   /** Refuses numbers that can't be trained with. */
-  public TaggerConfig {
+  public LabConfig {
     if (epochs < 1 || batchSize < 1) {
       throw new IllegalArgumentException(
           "configuration: epochs "

@@ -21,11 +21,11 @@ import java.util.function.UnaryOperator;
  * each epoch, and a word that the training part has only once is read as the unknown word every second time, so that
  * the unknown word is learnt too. Same data, configuration and JDK give the same bytes.
  */
-public final class Trainer {
+public final class LabTrainer {
   private static final double UNKNOWN_RATE = 0.5;
 
   private final PostagCorpusData data;
-  private final TaggerConfig config;
+  private final LabConfig config;
   private final SequenceModel model;
   private final Random random;
   private final boolean[] rare;
@@ -37,7 +37,7 @@ public final class Trainer {
    *
    * @param engine what computes: the identity for Java itself, or another engine's twin of the network
    */
-  public Trainer(PostagCorpusData data, TaggerConfig config, UnaryOperator<SequenceModel> engine) {
+  public LabTrainer(PostagCorpusData data, LabConfig config, UnaryOperator<SequenceModel> engine) {
     this.data = data;
     this.config = config;
     this.random = new Random(config.seed());
@@ -94,7 +94,7 @@ public final class Trainer {
    *
    * @throws ModelException if the loss or a weight is no longer a finite number
    */
-  public Tagger train(Listener listener) {
+  public LabTagger train(Listener listener) {
     Sgd sgd = new Sgd(config.learningRate());
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
       List<TaggedBatch> batches = batches();
@@ -116,7 +116,7 @@ public final class Trainer {
               seconds,
               data.tokens(Part.TRAIN) / seconds));
     }
-    return new Tagger(config, data.words(), data.tags(), model);
+    return new LabTagger(config, data.words(), data.tags(), model);
   }
 
   private List<TaggedBatch> batches() {
