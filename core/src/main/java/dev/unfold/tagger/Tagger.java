@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.nn.TagLattice;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,4 +36,7 @@ public sealed interface Tagger permits LabTagger {
 
   /** The tags of several sentences, each with at least one word, computed together. */
   List<List<String>> tagAll(List<List<String>> sentences);
+
+  /** All tag sequences of several sentences with their scores, for {@link Decoder}. */
+  TagLattice lattice(List<? extends List<String>> sentences);
 }
