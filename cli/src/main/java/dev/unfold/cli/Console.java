@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A standard output that can't be written to ends the command: the JDK's {@code PrintStream} would go on in silence.
  */
-final class Console {
+public final class Console {
   private static final int FILTER_SECONDS = 5;
 
   private final InputStream in;
@@ -89,12 +89,12 @@ final class Console {
   }
 
   /** Text as every country's users see it: with a point in 0.1. */
-  static String text(String format, Object... arguments) {
+  public static String text(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 
   /** Prints a line of a result. */
-  void print(String format, Object... arguments) {
+  public void print(String format, Object... arguments) {
     try {
       out.append(text(format, arguments)).append('\n');
     } catch (IOException e) {
@@ -113,12 +113,12 @@ final class Console {
   }
 
   /** Says something beside the result. */
-  void note(String format, Object... arguments) {
+  public void note(String format, Object... arguments) {
     err.println(text(format, arguments));
   }
 
   /** Warns, in one line. */
-  void warn(String warning) {
+  public void warn(String warning) {
     err.println("warning: " + oneLine(warning));
   }
 
@@ -132,7 +132,7 @@ final class Console {
   }
 
   /** A progress bar for long work; draws nothing for short work or where no person looks. */
-  Progress progress(String name, long total) {
+  public Progress progress(String name, long total) {
     return new Progress(terminals.contains("2") ? err : null, name, total);
   }
 

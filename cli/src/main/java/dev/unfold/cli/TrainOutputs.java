@@ -30,4 +30,9 @@ final class TrainOutputs extends OutputOptions {
   Optional<OutputFile> metrics() {
     return place("--metrics", metrics);
   }
+
+  /** The place of a checkpoint, if one was asked for. */
+  Optional<OutputFile> checkpoint(Path path) {
+    return place("--checkpoint", path);
+  }
 }

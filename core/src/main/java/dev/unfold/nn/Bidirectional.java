@@ -3,6 +3,7 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 
 /**
@@ -53,8 +54,9 @@ public final class Bidirectional implements Layer {
   public Pass forward(Matrix x, Batch batch) {
     Layer.Pass toRight = forward.forward(x, batch); //             (1)
     Reversed.Pass toLeft = backward.forward(x, batch); //          (2)
-    Matrix output = toRight.output().beside(toLeft.output()); //   (3)
-    return new Pass(toRight, toLeft, output);
+    Workspace workspace = batch.workspace();
+    Matrix output = workspace.beside(toRight.output(), toLeft.output()); // (3)
+    return new Pass(toRight, toLeft, output, workspace);
   }
 
   /**
@@ -63,16 +65,19 @@ public final class Bidirectional implements Layer {
    * @param toRight the call from left to right
    * @param toLeft the call from right to left
    * @param output N×(H₁+H₂)
+   * @param workspace where the call's matrices come from
    */
-  public record Pass(Layer.Pass toRight, Reversed.Pass toLeft, Matrix output)
+  public record Pass(Layer.Pass toRight, Reversed.Pass toLeft, Matrix output, Workspace workspace)
       implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       int middle = toRight.output().columns();
-      Matrix dToRight = dOutput.columns(0, middle); //               (3)  y = [h→ h←]
-      Matrix dToLeft = dOutput.columns(middle, dOutput.columns()); // (3)
-      Matrix dx = toLeft.backward(dToLeft, into).copy(); //          (2)  h← = R backward(R x)
-      return dx.add(toRight.backward(dToRight, into)); //            (1)  h→ = forward(x); x forks
+      int end = dOutput.columns();
+      Matrix dToRight = workspace.columns(dOutput, 0, middle); //        (3)  y = [h→ h←]
+      Matrix dToLeft = workspace.columns(dOutput, middle, end); //       (3)
+      Matrix dx = workspace.copy(toLeft.backward(dToLeft, into)); //     (2)  h← = R backward(R x)
+      return dx.add(
+          toRight.backward(dToRight, into)); //                (1)  h→ = forward(x); x forks
     }
   }
 }

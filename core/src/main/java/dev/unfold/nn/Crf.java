@@ -112,7 +112,7 @@ public final class Crf implements Loss {
   private record Path(Crf crf, Lattice lattice, Matrix alpha, int[] y, double loss, DType dtype)
       implements Pass {
     @Override
-    public Matrix backward(Gradients into) {
+    public Matrix backward(double share, Gradients into) {
       int[] previous = lattice.previous;
       Matrix beta = lattice.backward(); //                                (5) (6)
       Matrix ds = lattice.logMarginals(alpha, beta).exp(); //             (7)
@@ -123,7 +123,7 @@ public final class Crf implements Loss {
           minusOne(dTransitions, y[previous[r]], y[r]); //                (14)
         }
       }
-      double perToken = 1.0 / Math.max(1, y.length);
+      double perToken = share / Math.max(1, y.length);
       Matrix dScores = ds.scale(perToken).as(dtype); //                   (12)
       Matrix dFirst = dScores.gather(none(previous));
       Matrix dLast = dScores.gather(none(lattice.next));

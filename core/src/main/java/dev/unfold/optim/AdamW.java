@@ -1,6 +1,7 @@
 package dev.unfold.optim;
 
 import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import java.util.List;
 
@@ -70,9 +71,11 @@ public final class AdamW implements Optimizer {
   public void step(List<Parameter> parameters, Gradients gradients) {
     for (Parameter parameter : parameters) {
       for (Gradients.Part part : gradients.parts(parameter)) {
-        part.of(parameter.value()).scale(1 - learningRate() * weightDecay); // (1)
+        Matrix w = part.take(parameter.value());
+        w.scale(1 - learningRate() * weightDecay); // (1)
+        part.put(w, parameter.value());
       }
     }
-    adam.step(parameters, gradients); //                                       (2)
+    adam.step(parameters, gradients); //             (2)
   }
 }

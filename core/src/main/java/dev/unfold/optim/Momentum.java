@@ -66,10 +66,12 @@ public final class Momentum implements Optimizer {
     for (Parameter parameter : parameters) {
       Matrix velocity = state.of(parameter, VELOCITY);
       for (Gradients.Part part : gradients.parts(parameter)) {
-        Matrix b = part.of(velocity);
-        Matrix w = part.of(parameter.value());
+        Matrix b = part.take(velocity);
+        Matrix w = part.take(parameter.value());
         b.scale(momentum).add(part.gradient()); // (1)
         w.addScaled(-learningRate, b); //          (2)
+        part.put(b, velocity);
+        part.put(w, parameter.value());
       }
     }
   }

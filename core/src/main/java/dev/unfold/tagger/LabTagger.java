@@ -33,7 +33,7 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
 
   @Override
   public void save(Path file) {
-    ModelFile.save(this, file);
+    LabModelFile.save(this, file);
   }
 
   @Override

@@ -65,24 +65,8 @@ public final class LabTrainer {
     default void step(int epoch, TaggedBatch batch) {}
 
     /** One epoch is over. */
-    void epoch(Epoch epoch);
+    void epoch(Trainer.Epoch epoch);
   }
-
-  /**
-   * One epoch's figures.
-   *
-   * @param number counted from 1
-   * @param trainLoss mean over the epoch's steps of the loss before the step
-   * @param devAccuracy part of the dev tokens that have the right tag
-   * @param trainSeconds time of the steps alone
-   * @param tokensPerSecond training tokens by that time
-   */
-  public record Epoch(
-      int number,
-      double trainLoss,
-      double devAccuracy,
-      double trainSeconds,
-      double tokensPerSecond) {}
 
   /** The network as it is now. */
   public SequenceModel model() {
@@ -109,7 +93,7 @@ public final class LabTrainer {
         throw overflow(epoch, batches.size() - 1, "a weight is not finite behind this step");
       }
       listener.epoch(
-          new Epoch(
+          new Trainer.Epoch(
               epoch,
               losses / batches.size(),
               accuracy(Part.DEV),

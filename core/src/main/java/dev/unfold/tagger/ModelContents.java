@@ -66,7 +66,7 @@ public record ModelContents(
               } else if (name.startsWith(PROVENANCE)) {
                 provenance.put(name.substring(PROVENANCE.length()), value);
               } else if (value.startsWith("[")) {
-                lists.put(name, Safetensors.list(file, name, value));
+                lists.put(name, Safetensors.list(file.toString(), name, value));
               } else if (!name.equals(CHECKSUM)) {
                 configuration.put(name, value);
               }

@@ -225,7 +225,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   }
 
   /** The list of strings that {@link #list(List)} wrote. */
-  static List<String> list(Path file, String field, String text) {
+  static List<String> list(String file, String field, String text) {
     List<String> entries = new ArrayList<>();
     try (JsonParser json = JSON.createParser(text)) {
       boolean good = json.nextToken() == JsonToken.START_ARRAY;

@@ -5,9 +5,10 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.nn.TagLattice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A trained tagger: words in, tags out. Immutable, so one tagger serves all threads. */
-public sealed interface Tagger permits LabTagger {
+public sealed interface Tagger permits JointTagger, LabTagger {
   /**
    * Loads a model file.
    *
@@ -36,6 +37,14 @@ public sealed interface Tagger permits LabTagger {
 
   /** The tags of several sentences, each with at least one word, computed together. */
   List<List<String>> tagAll(List<List<String>> sentences);
+
+  /**
+   * The tags of any number of sentences, each with at least one word, in their order. They are taken from the stream, and
+   * computed together, a few thousand words at a time; so memory does not grow with their number.
+   */
+  default Stream<List<String>> tagAll(Stream<List<String>> sentences) {
+    return Windows.of(sentences).flatMap(window -> tagAll(window).stream());
+  }
 
   /** All tag sequences of several sentences with their scores, for {@link Decoder}. */
   TagLattice lattice(List<? extends List<String>> sentences);

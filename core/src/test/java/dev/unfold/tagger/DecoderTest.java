@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
@@ -12,6 +14,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.nn.Batch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -130,6 +133,38 @@ final class DecoderTest {
             "the model's tags, such as B-PER, can't be kept to the scheme iobes: of some lengths"
                 + " no sentence would have any; choose another scheme, or none");
     assertThat(Decoder.of(tagger).within(LabelScheme.IOB2).tag(List.of("the")).tags()).hasSize(1);
+  }
+
+  /** A tagger for use: its sentences in batches, its long ones in pieces. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aTaggerForUse(boolean crf) {
+    TaggerConfig config =
+        TaggerConfig.FAST
+            .with("word", "8")
+            .with("affix", "8")
+            .with("hidden", "8")
+            .with("epochs", "1")
+            .with("crf", Boolean.toString(crf));
+    Tagger tagger = new Trainer(config, BuiltInCorpus.corpus()).train(epoch -> {});
+    List<List<String>> sentences = new ArrayList<>();
+    BuiltInCorpus.sentences(Part.TEST).forEach(sentence -> sentences.add(sentence.words()));
+    List<Tagging> taggings = Decoder.of(tagger).tagAll(sentences);
+    assertThat(taggings).extracting(Tagging::tags).isEqualTo(tagger.tagAll(sentences));
+    double sure =
+        taggings.stream()
+            .flatMap(tagging -> tagging.confidence().stream())
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElseThrow();
+    assertThat(sure).isBetween(0.1, 1.0);
+    List<String> all = sentences.stream().flatMap(List::stream).limit(1200).toList();
+    Tagging whole = Decoder.of(tagger).tag(all);
+    assertThat(whole.tags()).hasSize(1200);
+    assertThat(crf || whole.tags().equals(tagger.tag(all))).isTrue();
+    assertThat(Decoder.of(tagger).tagAll(List.of(List.of(), List.of("run"))))
+        .extracting(tagging -> tagging.tags().size())
+        .containsExactly(0, 1);
   }
 
   @Test

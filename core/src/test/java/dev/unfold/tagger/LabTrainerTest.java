@@ -92,10 +92,10 @@ final class LabTrainerTest {
   @ParameterizedTest
   @CsvSource({"RNN", "MLP"})
   void whatCanBeLearntIsLearnt(Cell cell) {
-    List<LabTrainer.Epoch> epochs = new ArrayList<>();
+    List<Trainer.Epoch> epochs = new ArrayList<>();
     LabTrainer trainer = trainer(config(cell, DType.FLOAT32, 1, 60, 7));
     trainer.train(epochs::add);
-    assertThat(epochs).extracting(LabTrainer.Epoch::number).startsWith(1, 2, 3).hasSize(60);
+    assertThat(epochs).extracting(Trainer.Epoch::number).startsWith(1, 2, 3).hasSize(60);
     assertThat(epochs.get(59).trainLoss()).isLessThan(0.5 * epochs.get(0).trainLoss());
     assertThat(epochs.get(59).devAccuracy())
         .isEqualTo(trainer.accuracy(Part.DEV))
@@ -152,7 +152,7 @@ final class LabTrainerTest {
               }
 
               @Override
-              public void epoch(LabTrainer.Epoch epoch) {}
+              public void epoch(Trainer.Epoch epoch) {}
             });
   }
 
@@ -206,7 +206,7 @@ final class LabTrainerTest {
 
   @Test
   void withoutADevPartThereIsNoAccuracy() {
-    List<LabTrainer.Epoch> epochs = new ArrayList<>();
+    List<Trainer.Epoch> epochs = new ArrayList<>();
     PostagCorpusData data = PostagCorpusData.of(sentences(5, 1), List.of(), List.of());
     new LabTrainer(data, small(1), UnaryOperator.identity()).train(epochs::add);
     assertThat(epochs.get(0).devAccuracy()).isNaN();
@@ -233,7 +233,7 @@ final class LabTrainerTest {
               tokens.stream().map(t -> t.substring(0, 1)).toList(),
               tokens.stream().map(t -> t.substring(2)).toList()));
     }
-    List<LabTrainer.Epoch> epochs = new ArrayList<>();
+    List<Trainer.Epoch> epochs = new ArrayList<>();
     PostagCorpusData data = PostagCorpusData.of(train, train, List.of());
     LabTagger tagger = new LabTrainer(data, small(3), UnaryOperator.identity()).train(epochs::add);
     assertThat(epochs).hasSize(3).allMatch(e -> e.trainLoss() >= 0 && e.devAccuracy() >= 0);

@@ -1,6 +1,6 @@
 package dev.unfold.lab;
 
-import dev.unfold.tagger.LabTrainer.Epoch;
+import dev.unfold.tagger.Trainer.Epoch;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -14,7 +14,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.tagger.Evaluation;
-import dev.unfold.tagger.LabTrainer.Epoch;
+import dev.unfold.tagger.Trainer.Epoch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,19 @@
+package dev.unfold.cli;
+
+import java.util.regex.Pattern;
+
+/**
+ * What to measure, and how long.
+ *
+ * @param threads of each side
+ * @param rounds how often the two sides take turns
+ * @param seconds of each turn
+ * @param only what a row's name must contain to be measured
+ * @param quick whether everything is to be tiny: to see that it runs, not how fast
+ */
+public record BenchPlan(int threads, int rounds, double seconds, Pattern only, boolean quick) {
+  /** Whether a row of that name is to be measured. */
+  public boolean wants(String row) {
+    return only.matcher(row).find();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Tagset;
+import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
+import dev.unfold.model.JointPlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What tagger to train and how; kept in the model file.
+ *
+ * @param tagset which tags it gives
+ * @param dtype number type of the weights
+ * @param seed of all that is drawn: initial weights, order of sentences, words read as unknown, dropout
+ * @param network the plan of the network
+ * @param training how it is trained
+ */
+public record TaggerConfig(
+    Tagset tagset, DType dtype, int seed, JointPlan network, TrainingPlan training) {
+
+  /** The preset for accuracy: two layers over words, affixes and letters. */
+  public static final TaggerConfig ACCURATE =
+      new TaggerConfig(
+          Tagset.UPOS,
+          DType.FLOAT32,
+          1234,
+          new JointPlan(100, 100, 32, 50, Cell.LSTM, 150, 2, false, 0.4, 0.4, 0.5),
+          new TrainingPlan(20, 6, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
+
+  /** The preset for speed: one layer over words and affixes, nothing of which waits for letters. */
+  public static final TaggerConfig FAST =
+      new TaggerConfig(
+          Tagset.UPOS,
+          DType.FLOAT32,
+          1234,
+          new JointPlan(64, 64, 0, 1, Cell.GRU, 64, 1, false, 0.3, 0.3, 0.5),
+          new TrainingPlan(15, 5, 512, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.999));
+
+  /** This configuration for other tags. */
+  public TaggerConfig withTagset(Tagset other) {
+    return new TaggerConfig(other, dtype, seed, network, training);
+  }
+
+  /** This configuration with another seed. */
+  public TaggerConfig withSeed(int other) {
+    return new TaggerConfig(tagset, dtype, other, network, training);
+  }
+
+  /**
+   * This configuration with one entry changed.
+   *
+   * @param name one of {@link #entries}
+   * @throws ModelException if there is no such entry, or it does not take that value
+   */
+  public TaggerConfig with(String name, String value) {
+    Map<String, String> entries = new LinkedHashMap<>(entries());
+    if (entries.put(name, value) == null) {
+      throw new ModelException(
+          "configuration: no entry \"" + name + "\", expected one of " + entries().keySet());
+    }
+    try {
+      return of(new Fields("configuration", entries));
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
+  }
+
+  /** All of it as text, name by name, as model files spell it. */
+  public Map<String, String> entries() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("tagset", tagset.toString());
+    entries.put("dtype", dtype.toString());
+    entries.put("seed", Integer.toString(seed));
+    entries.put("word", Integer.toString(network.word()));
+    entries.put("affix", Integer.toString(network.affix()));
+    entries.put("letter", Integer.toString(network.letter()));
+    entries.put("spelling", Integer.toString(network.spelling()));
+    entries.put("cell", network.cell().toString());
+    entries.put("hidden", Integer.toString(network.hidden()));
+    entries.put("layers", Integer.toString(network.layers()));
+    entries.put("crf", Boolean.toString(network.crf()));
+    entries.put("input_dropout", Double.toString(network.inputDropout()));
+    entries.put("dropout", Double.toString(network.dropout()));
+    entries.put("auxiliary", Double.toString(network.auxiliary()));
+    entries.put("epochs", Integer.toString(training.epochs()));
+    entries.put("patience", Integer.toString(training.patience()));
+    entries.put("batch_tokens", Integer.toString(training.batchTokens()));
+    entries.put("learning_rate", Double.toString(training.learningRate()));
+    entries.put("beta2", Double.toString(training.beta2()));
+    entries.put("warm_up", Double.toString(training.warmUp()));
+    entries.put("decay", training.decay().toString());
+    entries.put("clip", Double.toString(training.clip()));
+    entries.put("word_dropout", Double.toString(training.wordDropout()));
+    entries.put("average", Double.toString(training.average()));
+    return Collections.unmodifiableMap(entries);
+  }
+
+  /** The configuration that {@link #entries} spelt. */
+  static TaggerConfig of(Fields fields) {
+    return new TaggerConfig(
+        fields.oneOf("tagset", Tagset.values()),
+        fields.oneOf("dtype", DType.values()),
+        fields.integer("seed"),
+        network(fields),
+        training(fields));
+  }
+
+  private static JointPlan network(Fields fields) {
+    return new JointPlan(
+        fields.integer("word"),
+        fields.integer("affix"),
+        fields.integer("letter"),
+        fields.integer("spelling"),
+        fields.oneOf("cell", Cell.values()),
+        fields.integer("hidden"),
+        fields.integer("layers"),
+        fields.flag("crf"),
+        fields.decimal("input_dropout"),
+        fields.decimal("dropout"),
+        fields.decimal("auxiliary"));
+  }
+
+  private static TrainingPlan training(Fields fields) {
+    return new TrainingPlan(
+        fields.integer("epochs"),
+        fields.integer("patience"),
+        fields.integer("batch_tokens"),
+        fields.decimal("learning_rate"),
+        fields.decimal("beta2"),
+        fields.decimal("warm_up"),
+        fields.oneOf("decay", TrainingPlan.Decay.values()),
+        fields.decimal("clip"),
+        fields.decimal("word_dropout"),
+        fields.decimal("average"));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.Part;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Trains a tagger on a corpus, epoch by epoch, and keeps the best one that it met.
+ *
+ * <pre>{@code
+ *   Corpus corpus = new CorpusFiles(train, Optional.of(dev), Optional.empty()).corpus(layout, warning -> {});
+ *   Tagger tagger = new Trainer(TaggerConfig.ACCURATE, corpus).onThreads(2).train(epoch -> {});
+ * }</pre>
+ *
+ * <p>After every epoch the running mean of the weights tags the dev part; the weights that do so best are kept, and
+ * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Same
+ * data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training was
+ * interrupted and resumed.
+ */
+public final class Trainer {
+  private final TaggerConfig config;
+  private final Corpus corpus;
+  private int threads = 1;
+  private Optional<Path> checkpoint = Optional.empty();
+  private boolean resume;
+
+  /** A trainer on this corpus; its test part is not looked at. */
+  public Trainer(TaggerConfig config, Corpus corpus) {
+    if (corpus.tokens(Part.TRAIN) == 0) {
+      throw new IllegalArgumentException("training: the corpus has no training part");
+    }
+    this.config = config;
+    this.corpus = corpus;
+  }
+
+  /** Computes on so many threads, at least one. */
+  public Trainer onThreads(int number) {
+    this.threads = number;
+    return this;
+  }
+
+  /** Saves all that training needs to go on into this file after every epoch. */
+  public Trainer savingTo(Path file) {
+    this.checkpoint = Optional.of(file);
+    return this;
+  }
+
+  /** Goes on from this file, which {@link #savingTo} made, and saves there. */
+  public Trainer resuming(Path file) {
+    this.resume = true;
+    return savingTo(file);
+  }
+
+  /** What is told while training goes on. */
+  public interface Listener {
+    /** One step was made, on so many tokens. */
+    default void step(int epoch, int tokens) {}
+
+    /** One epoch is over; those before a resumed training are told again. */
+    void epoch(Epoch epoch);
+  }
+
+  /**
+   * One epoch's figures.
+   *
+   * @param number counted from 1
+   * @param trainLoss mean over the epoch's steps of the loss before the step
+   * @param devAccuracy part of the dev tokens that have the right tag; NaN without a dev part
+   * @param trainSeconds time of the steps alone
+   * @param tokensPerSecond training tokens by that time
+   */
+  public record Epoch(
+      int number,
+      double trainLoss,
+      double devAccuracy,
+      double trainSeconds,
+      double tokensPerSecond) {}
+
+  /**
+   * Trains to the end.
+   *
+   * @throws ModelException if the loss is no longer a finite number, or a checkpoint can't be written, or is of another
+   *     configuration or corpus
+   */
+  public JointTagger train(Listener listener) {
+    TrainingState state = new TrainingState(config, corpus);
+    if (resume) {
+      Checkpoint.read(checkpoint.orElseThrow(), state);
+    }
+    state.history().forEach(listener::epoch);
+    try (TrainingSteps steps = new TrainingSteps(state, threads)) {
+      while (!state.isDone()) {
+        Epoch epoch = steps.epoch(listener);
+        state.examine(epoch);
+        checkpoint.ifPresent(file -> Checkpoint.write(file, state));
+        listener.epoch(state.history().get(epoch.number() - 1));
+      }
+    }
+    return state.best();
+  }
+}
