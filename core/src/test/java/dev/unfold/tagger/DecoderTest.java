@@ -157,7 +157,7 @@ final class DecoderTest {
             .mapToDouble(Double::doubleValue)
             .average()
             .orElseThrow();
-    assertThat(sure).isBetween(0.1, 1.0);
+    assertThat(sure).isBetween(1 / 17.0, 1.0);
     List<String> all = sentences.stream().flatMap(List::stream).limit(1200).toList();
     Tagging whole = Decoder.of(tagger).tag(all);
     assertThat(whole.tags()).hasSize(1200);
