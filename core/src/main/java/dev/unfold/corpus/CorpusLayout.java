@@ -32,7 +32,7 @@ public record CorpusLayout(
   }
 
   /** The format of a file. */
-  CorpusFormat format(Path file) {
+  public CorpusFormat format(Path file) {
     return format.orElseGet(() -> CorpusFormat.of(file));
   }
 

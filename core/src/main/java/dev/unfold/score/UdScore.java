@@ -37,6 +37,11 @@ public record UdScore(Rates words, Rates upos, Rates xpos, Rates features) {
         counter.count(UdWord::features));
   }
 
+  /** Whether both files cut the text into the same words. */
+  public boolean sameWords() {
+    return words.correct() == words.gold() && words.correct() == words.given();
+  }
+
   /** Part of the words of both files that have the same universal tag. */
   public double accuracy(Rates tags) {
     return (double) tags.correct() / words.correct();
