@@ -73,6 +73,11 @@ public final class WordVectors {
     return vectors.containsKey(word);
   }
 
+  /** Whether the file has the word, as it is spelt or in small letters. */
+  public boolean knows(String word) {
+    return contains(word) || contains(lower(word));
+  }
+
   /** The word's vector, or that of the word in small letters. */
   public Optional<float[]> vector(String word) {
     float[] exact = vectors.get(word);

@@ -207,6 +207,8 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
           file
               + ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again");
     }
+    System.arraycopy(
+        found.getBytes(StandardCharsets.US_ASCII), 0, bytes, DIGEST_AT, ZEROS.length());
   }
 
   /** A list of strings as one JSON string. */

@@ -42,6 +42,8 @@ final class WordVectorsTest {
     assertThat(vectors.vector("the").orElseThrow()).containsExactly(0.5f, -0.1f);
     assertThat(vectors.vector("Dog").orElseThrow()).containsExactly(1, 2);
     assertThat(vectors.contains("Dog")).isFalse();
+    assertThat(vectors.knows("Dog")).isTrue();
+    assertThat(vectors.knows("emu")).isFalse();
     assertThat(vectors.contains("the")).isTrue();
     assertThat(vectors.vector("emu")).isEmpty();
     assertThat(vectors.vector("cat")).as("nobody asked for it").isEmpty();
