@@ -110,6 +110,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new DataCommand(console))
             .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new ReportCommand(console))
             .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
