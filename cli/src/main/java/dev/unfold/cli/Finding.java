@@ -31,7 +31,7 @@ record Finding(String what, String found, String remedy) {
         system(),
         memory(),
         vectors(),
-        kernels(),
+        kernels(Matrix.kernels()),
         pictures(),
         pytorch(),
         folder());
@@ -96,8 +96,8 @@ record Finding(String what, String found, String remedy) {
     }
   }
 
-  private static Finding kernels() {
-    String name = Matrix.kernels();
+  /** The kernels of that name. */
+  static Finding kernels(String name) {
     return new Finding(
         "kernels",
         name + (name.equals(VECTOR) ? ", as fast as can be" : ", plain Java"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,8 +70,7 @@ final class ReportCommandTest {
     assertThat(cell(html, "cell", 1)).isEqualTo("rnn");
     String loss =
         Files.readAllLines(folder.resolve("m.jsonl")).get(1).replaceAll(".*train_loss\":|,.*", "");
-    assertThat(html)
-        .contains(String.format(java.util.Locale.ROOT, "%.4f</td>", Double.parseDouble(loss)));
+    assertThat(html).contains(String.format(Locale.ROOT, "%.4f</td>", Double.parseDouble(loss)));
   }
 
   @Test

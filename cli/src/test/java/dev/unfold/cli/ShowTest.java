@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ final class ShowTest {
     assertThat(run.lines().get(0))
         .isEqualTo(
             String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%s: %,d bytes, sha256 %s",
                 model,
                 Files.size(Path.of(model)),
@@ -124,11 +125,10 @@ final class ShowTest {
 
   @Test
   void whatIsMissingComesWithTheWayToGetIt() {
-    Finding missing = new Finding("kernels", "scalar", "start the JVM with …");
-    assertThat(missing.isMissing()).isTrue();
-    assertThat(Finding.all())
-        .filteredOn(Finding::isMissing)
-        .extracting(Finding::remedy)
-        .doesNotContain("");
+    Finding scalar = Finding.kernels("scalar");
+    assertThat(scalar.isMissing()).isTrue();
+    assertThat(scalar.found()).isEqualTo("scalar, plain Java");
+    assertThat(scalar.remedy()).startsWith("start the JVM with --add-modules jdk.incubator.vector");
+    assertThat(Finding.kernels("vector").isMissing()).isFalse();
   }
 }
