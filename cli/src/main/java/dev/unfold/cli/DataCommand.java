@@ -66,9 +66,7 @@ final class DataCommand implements Callable<Integer> {
             .toList();
     Optional<WordVectors> known = Optional.ofNullable(vectors).map(file -> read(file, profiles));
     DataTable.print(console, profiles);
-    if (profiles.size() > 1) {
-      OverlapTable.print(console, profiles);
-    }
+    OverlapTable.print(console, profiles);
     known.ifPresent(words -> OverlapTable.coverage(console, profiles, vectors, words));
     return 0;
   }

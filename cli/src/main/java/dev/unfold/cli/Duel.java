@@ -46,6 +46,11 @@ final class Duel {
     return comparison;
   }
 
+  /** All sentences to which they give different tags; see {@link #differences(int)}. */
+  String differences() {
+    return differences(Integer.MAX_VALUE);
+  }
+
   /** The first sentences to which they give different tags, with the right tag and both given ones of each such word. */
   String differences(int most) {
     StringBuilder text = new StringBuilder();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,10 +42,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    outputs.protect(
-        Stream.of(subject.files(), List.of(corpus.file()), against.files())
-            .flatMap(List::stream)
-            .toList());
+    outputs.protect(subject.files());
+    outputs.protect(List.of(corpus.file()));
+    outputs.protect(against.files());
     var plot = outputs.plot();
     var differences = against.differences(outputs);
     Optional<UdScore> words = subject.words(corpus);
@@ -59,17 +57,24 @@ final class EvaluateCommand implements Callable<Integer> {
     GivenTags files = new GivenTags(corpus, corpus.tagset(tagger), gold, console);
     Given given = subject.given(files, tagger, labels);
     Optional<Tagger> other = against.model();
-    Predicate<String> known =
-        tagger.or(() -> other).<Predicate<String>>map(t -> t.words()::contains).orElse(w -> true);
+    Optional<Given> rival = against.given(files, other, labels);
+    Predicate<String> known = known(tagger.or(() -> other));
     Scores scores = Scores.of(gold, given, known);
-    Optional<Duel> duel =
-        against.given(files, other, labels).map(rival -> new Duel(gold, given, rival, known));
+    Optional<Duel> duel = rival.map(theirs -> new Duel(gold, given, theirs, known));
+    print(scores, words, duel);
+    plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
+    differences.ifPresent(file -> outputs.write(console, file, duel.orElseThrow().differences()));
+    return 0;
+  }
+
+  private void print(Scores scores, Optional<UdScore> words, Optional<Duel> duel) {
     EvaluationTable.print(console, scores);
     words.ifPresent(score -> UdTable.print(console, score));
     duel.ifPresent(both -> DuelTable.print(console, both, against.shown()));
-    plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
-    differences.ifPresent(
-        file -> outputs.write(console, file, duel.orElseThrow().differences(Integer.MAX_VALUE)));
-    return 0;
+  }
+
+  /** The words of a model's training part; without a model none is counted as unknown. */
+  private static Predicate<String> known(Optional<Tagger> tagger) {
+    return word -> tagger.isEmpty() || tagger.get().words().contains(word);
   }
 }

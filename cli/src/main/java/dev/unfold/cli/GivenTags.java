@@ -46,13 +46,7 @@ record GivenTags(EvaluationCorpus corpus, Tagset tagset, List<Sentence> gold, Co
     try (SentenceReader reader = corpus.open(file, tagset, console)) {
       while (reader.hasNext()) {
         Sentence found = reader.next();
-        if (tags.size() == gold.size()) {
-          throw new CorpusException(
-              file.toString(),
-              found.firstLine(),
-              "a sentence more than the " + gold.size() + " of " + corpus.file());
-        }
-        requireSame(file, found, gold.get(tags.size()));
+        requireSame(file, found, tags.size());
         tags.add(found.tags());
       }
     }
@@ -69,25 +63,24 @@ record GivenTags(EvaluationCorpus corpus, Tagset tagset, List<Sentence> gold, Co
     return new Given(file.toString(), tags, Optional.empty());
   }
 
-  private void requireSame(Path file, Sentence found, Sentence right) {
+  /** Refuses a sentence that is not the corpus's sentence of that number. */
+  private void requireSame(Path file, Sentence found, int number) {
+    if (number == gold.size()) {
+      throw differs(file, found, "a sentence more than the " + number + " of " + corpus.file());
+    }
+    Sentence right = gold.get(number);
     for (int t = 0; t < Math.max(found.length(), right.length()); t++) {
       String here = word(found, t);
       String there = word(right, t);
       if (!here.equals(there)) {
-        throw new CorpusException(
-            file.toString(),
-            found.firstLine(),
-            "in this sentence word "
-                + (t + 1)
-                + " is "
-                + here
-                + ", but "
-                + there
-                + " in "
-                + corpus.file()
-                + "; expected the same words");
+        String what = "in this sentence word " + (t + 1) + " is " + here + ", but " + there;
+        throw differs(file, found, what + " in " + corpus.file() + "; expected the same words");
       }
     }
+  }
+
+  private static CorpusException differs(Path file, Sentence found, String what) {
+    return new CorpusException(file.toString(), found.firstLine(), what);
   }
 
   private static String word(Sentence sentence, int t) {

@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 final class OverlapTable {
   private OverlapTable() {}
 
-  /** Prints the files beside the training part. */
+  /** Prints the files beside the training part; nothing if there is no other. */
   static void print(Console console, List<CorpusProfile> files) {
+    if (files.size() == 1) {
+      return;
+    }
     CorpusProfile train = files.get(0);
     FileTable table = new FileTable(console, files.subList(1, files.size()));
     Map<CorpusProfile, Overlap> beside = new HashMap<>();

@@ -20,8 +20,7 @@ import picocli.CommandLine.Mixin;
     header = "Tag sentences.",
     description = {
       "Reads CoNLL-U and writes it back with nothing changed but the tags; or reads one sentence a line,",
-      "words set apart by blanks, and writes word_TAG. Sentences are written as they come. Labels of",
-      "spans keep to their scheme."
+      "words set apart by blanks, and writes word_TAG. Sentences are written as they come."
     },
     footer = {
       "",

@@ -38,11 +38,7 @@ public record PairedBootstrap(double difference, double low, double high, double
               + " draws; expected as many of both, at least one, and at least one draw");
     }
     int[][] counts = new int[sentences][];
-    for (int s = 0; s < sentences; s++) {
-      Ratio one = first.get(s);
-      Ratio other = second.get(s);
-      counts[s] = new int[] {one.part(), one.whole(), other.part(), other.whole()};
-    }
+    Arrays.setAll(counts, s -> counts(first.get(s), second.get(s)));
     double difference = difference(counts, i -> i);
     double[] drawn = new double[draws];
     Random random = new Random(seed);
@@ -50,6 +46,10 @@ public record PairedBootstrap(double difference, double low, double high, double
       drawn[d] = difference(counts, i -> random.nextInt(sentences));
     }
     return summary(difference, drawn);
+  }
+
+  private static int[] counts(Ratio one, Ratio other) {
+    return new int[] {one.part(), one.whole(), other.part(), other.whole()};
   }
 
   /** Which sentence comes at a place. */
