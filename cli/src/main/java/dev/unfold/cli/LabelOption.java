@@ -39,14 +39,14 @@ final class LabelOption {
       description = {
         "iob1, iob2 or iobes: only labels that this scheme allows behind each",
         "other; none: whatever the model likes best; auto (the default): the",
-        "scheme that the model's tags speak of, none if they are no such labels."
+        "scheme of the training part, none if its tags are no such labels."
       })
   private Wish labels;
 
   /** The scheme to keep to, if any. */
   Optional<LabelScheme> scheme(Tagger tagger) {
     return switch (labels) {
-      case AUTO -> LabelScheme.ofInventory(tagger.tags().entries());
+      case AUTO -> tagger.labels();
       case NONE -> Optional.empty();
       case IOB1 -> Optional.of(LabelScheme.IOB1);
       case IOB2 -> Optional.of(LabelScheme.IOB2);

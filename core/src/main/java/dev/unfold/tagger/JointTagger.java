@@ -1,5 +1,6 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -76,6 +78,11 @@ public final class JointTagger implements Tagger {
   @Override
   public Vocabulary tags() {
     return tags;
+  }
+
+  @Override
+  public Optional<LabelScheme> labels() {
+    return provenance.labels().or(Tagger.super::labels);
   }
 
   /** The network. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.unfold.corpus.BuiltInCorpus;
+import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
@@ -14,11 +16,13 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.nn.Batch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,6 +169,24 @@ final class DecoderTest {
     assertThat(Decoder.of(tagger).tagAll(List.of(List.of(), List.of("run"))))
         .extracting(tagging -> tagging.tags().size())
         .containsExactly(0, 1);
+  }
+
+  /** Labels that could be of either scheme: the training part says which, and the file keeps it. */
+  @Test
+  void theSchemeOfTheTrainingPart(@TempDir Path folder) {
+    List<Sentence> late =
+        List.of(
+            Sentence.of(List.of("a", "b", "c"), List.of("I-PER", "B-PER", "O")),
+            Sentence.of(List.of("c", "a"), List.of("O", "I-PER")));
+    TaggerConfig config = TaggerConfig.FAST.with("epochs", "1").with("word", "4");
+    JointTagger tagger = new Trainer(config, Corpus.of(late, List.of(), List.of())).train(e -> {});
+    assertThat(LabelScheme.ofInventory(tagger.tags().entries())).contains(LabelScheme.IOB2);
+    assertThat(tagger.labels()).contains(LabelScheme.IOB1);
+    Path file = folder.resolve("model");
+    tagger.save(file);
+    assertThat(Tagger.load(file).labels()).contains(LabelScheme.IOB1);
+    assertThat(tagger(false, LABELS).labels()).contains(LabelScheme.IOB2);
+    assertThat(tagger(false, SmallModels.TAGS).labels()).isEmpty();
   }
 
   @Test
