@@ -108,6 +108,10 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new TagCommand(console))
+            .addSubcommand(new DataCommand(console))
+            .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console, CheckCase::all))
@@ -145,7 +149,8 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; expected one of train, evaluate, tag, gradient, compare, check, flow, bench");
+        "no command; expected one of train, evaluate, tag, data, show, report, doctor, gradient,"
+            + " compare, check, flow, bench");
   }
 
   private int failed(Throwable e) {

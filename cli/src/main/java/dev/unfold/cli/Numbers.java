@@ -70,4 +70,25 @@ final class Numbers {
       return value;
     }
   }
+
+  /** A number of guesses: a whole number from 1 to 1,000. */
+  static final class Few implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 1, 1000);
+    }
+  }
+
+  /** A probability: a decimal number above 0, and at most 1. */
+  static final class Probability implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      if (!(value > 0 && value <= 1)) {
+        throw new TypeConversionException(
+            "found \"" + text + "\", expected a number above 0 and at most 1, such as 0.5");
+      }
+      return value;
+    }
+  }
 }

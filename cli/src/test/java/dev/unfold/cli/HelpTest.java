@@ -21,6 +21,10 @@ final class HelpTest {
         .anyMatch(line -> line.equals("  train     Train a tagger."))
         .anyMatch(line -> line.startsWith("  evaluate  "))
         .anyMatch(line -> line.startsWith("  tag       "))
+        .anyMatch(line -> line.startsWith("  data      "))
+        .anyMatch(line -> line.startsWith("  show      "))
+        .anyMatch(line -> line.startsWith("  report    "))
+        .anyMatch(line -> line.startsWith("  doctor    "))
         .anyMatch(line -> line.startsWith("  gradient  "))
         .anyMatch(line -> line.startsWith("  compare   "))
         .anyMatch(line -> line.startsWith("  check     "))
@@ -30,7 +34,20 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "evaluate", "tag", "gradient", "compare", "check", "bench"})
+  @ValueSource(
+      strings = {
+        "train",
+        "evaluate",
+        "tag",
+        "data",
+        "show",
+        "report",
+        "doctor",
+        "gradient",
+        "compare",
+        "check",
+        "bench"
+      })
   void everyCommandExplainsItselfWithExamples(String command) {
     Run run = Run.unfold(command, "--help").good();
     assertThat(run.err()).isEmpty();
