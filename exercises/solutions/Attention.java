@@ -15,6 +15,8 @@ import dev.unfold.matrix.Matrix;
  * <p>The way forward is there. Given dZ, the error of Z, write the way back: add the gradient of each weight to the matrix
  * of the same name in {@code d}, and that of x to {@code dx}; all of them hold zeros. x goes to three places, so three
  * errors add up. In (3) all entries of a row depend on each other, for they share its sum.
+ *
+ * <p>Check: {@code ./unfold exercise 7}. Help: {@code ./unfold exercise 7 --hint}.
  */
 public record Attention(Matrix wq, Matrix wk, Matrix wv) {
   /** What the way forward leaves for the way back. */

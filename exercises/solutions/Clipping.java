@@ -14,6 +14,8 @@ import java.util.List;
  *
  * <p>Write both: change the matrices in place and return the norm as it was before. Where it is not a finite number no
  * factor helps: then change nothing. {@link Matrix#sumOfSquares} and {@link Matrix#scale} do the arithmetic.
+ *
+ * <p>Check: {@code ./unfold exercise 4}. Help: {@code ./unfold exercise 4 --hint}.
  */
 public record Clipping(double limit) {
   public double clip(List<Matrix> gradients) {

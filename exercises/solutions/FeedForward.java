@@ -19,6 +19,8 @@ import dev.unfold.matrix.Matrix;
  *
  * <p>A row is a word here, so a product W v of the equations is v·Wᵀ in the code. Verbs of {@link Matrix} change the
  * matrix they are called on; {@code times}, {@code timesTransposed}, {@code gather} and {@code copy} make a new one.
+ *
+ * <p>Check: {@code ./unfold exercise 1}. Help: {@code ./unfold exercise 1 --hint}.
  */
 public record FeedForward(Matrix we, Matrix wx, Matrix bx, Matrix wy, Matrix by) {
   /** What the way forward leaves for the way back. */

@@ -18,6 +18,8 @@ import dev.unfold.matrix.Matrix;
  * five errors add up.
  *
  * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) and (2) can share it.
+ *
+ * <p>Check: {@code ./unfold exercise 5}. Help: {@code ./unfold exercise 5 --hint}.
  */
 public record GruCell(Gate reset, Gate update, Gate candidate, Matrix bm) {
   /** The weights of W x + U h₋ + b. */
@@ -68,10 +70,7 @@ public record GruCell(Gate reset, Gate update, Gate candidate, Matrix bm) {
 
   /** W x + U h₋ + b. */
   private static Matrix sum(Gate gate, Input in) {
-    return in.x
-        .timesTransposed(gate.w)
-        .addProductTransposed(in.hPrev, gate.u)
-        .addRow(gate.b);
+    return in.x.timesTransposed(gate.w).addProductTransposed(in.hPrev, gate.u).addRow(gate.b);
   }
 
   /** a ⊙ b, a new matrix. */

@@ -19,6 +19,8 @@ import dev.unfold.matrix.Matrix;
  * them hold zeros. c goes to two places, to h and to the next step's c: errors add up.
  *
  * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) to (4) can share it.
+ *
+ * <p>Check: {@code ./unfold exercise 6}. Help: {@code ./unfold exercise 6 --hint}.
  */
 public record LstmCell(Gate input, Gate forget, Gate candidate, Gate output) {
   /** The weights of W x + U h₋ + b. */
@@ -68,10 +70,7 @@ public record LstmCell(Gate input, Gate forget, Gate candidate, Gate output) {
 
   /** W x + U h₋ + b. */
   private static Matrix sum(Gate gate, Input in) {
-    return in.x
-        .timesTransposed(gate.w)
-        .addProductTransposed(in.hPrev, gate.u)
-        .addRow(gate.b);
+    return in.x.timesTransposed(gate.w).addProductTransposed(in.hPrev, gate.u).addRow(gate.b);
   }
 
   /** a ⊙ b, a new matrix. */

@@ -21,6 +21,8 @@ import dev.unfold.matrix.Matrix;
  *
  * <p>A row is a word here, so a product W v of the equations is v·Wᵀ in the code. {@code row} and {@code rows} are views:
  * what is done to them is done to the matrix.
+ *
+ * <p>Check: {@code ./unfold exercise 2}. Help: {@code ./unfold exercise 2 --hint}.
  */
 public record Rnn(Matrix we, Matrix wx, Matrix wh, Matrix wy) {
   /** What the way forward leaves for the way back. */

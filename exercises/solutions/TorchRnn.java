@@ -26,6 +26,8 @@ import org.bytedeco.pytorch.TensorVector;
  * log_softmax(s, dimension)}, and {@code cat} puts the tensors of a {@code TensorVector} ({@code push_back}) below each
  * other. Of a tensor: {@code v.narrow(dimension, from, length)}, {@code v.add(w)}, {@code v.size(dimension)}, {@code
  * v.new_zeros(rows, columns)}.
+ *
+ * <p>Check: {@code ./unfold exercise 3}. Help: {@code ./unfold exercise 3 --hint}.
  */
 public record TorchRnn(Tensor we, Tensor wx, Tensor wh, Tensor wy) {
   public Tensor logForward(Tensor x) {

@@ -111,7 +111,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console, CheckCase::all))
-            .addSubcommand(FlowCommand.withClipping(console));
+            .addSubcommand(FlowCommand.withClipping(console))
+            .addSubcommand(new ExerciseCommand(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
     return commandLine
@@ -144,7 +145,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; expected one of train, evaluate, tag, gradient, compare, check, flow");
+        "no command; expected one of train, evaluate, tag, gradient, compare, check, flow, exercise");
   }
 
   private int failed(Throwable e) {

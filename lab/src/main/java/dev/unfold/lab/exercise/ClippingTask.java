@@ -38,6 +38,11 @@ record ClippingTask(List<Tensor> gradients, List<Case> cases) implements Task {
   }
 
   @Override
+  public String kind() {
+    return "a gradient";
+  }
+
+  @Override
   public String letter() {
     return "";
   }

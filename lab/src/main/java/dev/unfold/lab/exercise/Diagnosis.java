@@ -123,20 +123,15 @@ final class Diagnosis {
   /** What the errors look like, and where to look first. */
   private List<String> patterns() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    Optional<Pattern> first = Optional.empty();
     for (Finding finding : findings) {
-      String remark = remark(finding);
-      groups.computeIfAbsent(remark, r -> new ArrayList<>()).add(finding.name());
-      if (first.isEmpty() && !finding.isRight()) {
-        first = Optional.of(Pattern.of(finding, task));
-      }
+      groups.computeIfAbsent(remark(finding), r -> new ArrayList<>()).add(finding.name());
     }
     List<String> said = new ArrayList<>();
     groups.forEach(
         (remark, names) -> said.add(Words.and(names) + " " + Words.are(names) + " " + remark));
     List<String> sentences = new ArrayList<>();
     sentences.add(String.join("; ", said) + ".");
-    first.ifPresent(pattern -> sentences.add("Where to look: " + end(pattern.question())));
+    question().ifPresent(question -> sentences.add("Where to look: " + end(question)));
     List<String> touched = names(Answer::touched);
     if (!touched.isEmpty()) {
       sentences.add(
@@ -145,6 +140,17 @@ final class Diagnosis {
               + " of the pass. Verbs of Matrix work in place: is that meant, or is a copy() missing?");
     }
     return sentences;
+  }
+
+  /** The question of the first tensor on the way back that has a telling one, or else of the first that is wrong. */
+  private Optional<String> question() {
+    List<Pattern> wrong =
+        findings.stream().filter(one -> !one.isRight()).map(one -> Pattern.of(one, task)).toList();
+    return wrong.stream()
+        .filter(Pattern::telling)
+        .findFirst()
+        .or(() -> wrong.stream().findFirst())
+        .map(Pattern::question);
   }
 
   private static String end(String question) {

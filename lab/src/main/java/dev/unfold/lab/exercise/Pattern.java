@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param remark a few words that can follow the tensor's name and "is"
  * @param question where to look
+ * @param telling whether the question says more than which line it is
  */
-record Pattern(String remark, String question) {
+record Pattern(String remark, String question, boolean telling) {
   private static final double ROUNDING = 1e-6;
 
   /** The first pattern that fits; of a tensor that is wrong. */
@@ -24,11 +25,11 @@ record Pattern(String remark, String question) {
             factor(finding),
             byRows(finding, task.letter()),
             transposed(finding),
-            someProbes(finding),
+            someProbes(finding, task),
             someRows(finding, task))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> new Pattern("wrong", look(finding)));
+        .orElseGet(() -> new Pattern("wrong", look(finding), false));
   }
 
   private static String look(Finding finding) {
@@ -40,7 +41,7 @@ record Pattern(String remark, String question) {
   }
 
   private static Optional<Pattern> some(boolean fits, String remark, String question) {
-    return fits ? Optional.of(new Pattern(remark, question)) : Optional.empty();
+    return fits ? Optional.of(new Pattern(remark, question, true)) : Optional.empty();
   }
 
   private static Optional<Pattern> zero(Finding finding) {
@@ -114,24 +115,19 @@ record Pattern(String remark, String question) {
         "the two factors of its product stand the other way round");
   }
 
-  private static Optional<Pattern> someProbes(Finding finding) {
+  private static Optional<Pattern> someProbes(Finding finding, Task task) {
     List<Probe> right = finding.where(true);
     List<Probe> wrong = finding.where(false);
     if (right.isEmpty()) {
       return Optional.empty();
     }
-    if (right.size() <= wrong.size()) {
-      String question = right.size() == 1 ? right.get(0).ifRightOnlyHere() : "";
-      return Optional.of(
-          new Pattern(
-              "right in " + Probe.names(right) + " only",
-              question.isEmpty() ? look(finding) : question));
-    }
-    String question = wrong.size() == 1 ? wrong.get(0).ifWrongOnlyHere() : "";
-    return Optional.of(
-        new Pattern(
-            "wrong in " + Probe.names(wrong) + " only",
-            question.isEmpty() ? look(finding) : question));
+    boolean few = right.size() <= wrong.size();
+    List<Probe> named = few ? right : wrong;
+    String remark = (few ? "right" : "wrong") + " in " + task.kind() + " " + Probe.names(named);
+    Probe first = named.get(0);
+    String question = few ? first.ifRightOnlyHere() : first.ifWrongOnlyHere();
+    boolean telling = named.size() == 1 && !question.isEmpty();
+    return Optional.of(new Pattern(remark + " only", telling ? question : look(finding), telling));
   }
 
   /** Wrong in a few rows of the probe with the most rows. */

@@ -2,6 +2,7 @@ package dev.unfold.lab.exercise;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +31,6 @@ final class Run {
   /** Runs the class on every probe. */
   Outcome within(Limits limits, Printed printed) {
     Thread thread = new Thread(group, this::answer, "student");
-    thread.setDaemon(true);
     thread.start();
     if (!ended(thread, limits)) {
       int line = code.line(thread.getStackTrace());
@@ -72,8 +72,10 @@ final class Run {
     return !thread.isAlive();
   }
 
-  /** Whether something of it still goes on, in this thread or another one. */
+  /** Whether something of it still goes on, in this thread or another one; libraries' own threads are daemons. */
   boolean goesOn() {
-    return group.activeCount() > 0;
+    Thread[] threads = new Thread[group.activeCount() + 8];
+    int count = group.enumerate(threads);
+    return Arrays.stream(threads, 0, count).anyMatch(thread -> !thread.isDaemon());
   }
 }

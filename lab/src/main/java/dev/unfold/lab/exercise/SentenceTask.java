@@ -20,6 +20,11 @@ record SentenceTask(String back, List<Tensor> tensors, List<Sentence> sentences)
   }
 
   @Override
+  public String kind() {
+    return "sentences of";
+  }
+
+  @Override
   public String letter() {
     return "T";
   }

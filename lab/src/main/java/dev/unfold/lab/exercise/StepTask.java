@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * A layer or one step of it: {@code forward(in)} leaves a pass with its outputs; {@code backward} takes the pass, an error
  * for each output, a layer of zeros and an input of zeros. The loss is Σ error ⊙ output.
  *
+ * @param kind what stands before the cases' names
  * @param letter what the rows are called
  * @param weights what is learnt
  * @param inputs what goes in
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param cases what it is run on
  */
 record StepTask(
+    String kind,
     String letter,
     List<Tensor> weights,
     List<Tensor> inputs,

@@ -13,6 +13,9 @@ interface Task {
   /** What it is run on. */
   List<Probe> probes();
 
+  /** What stands before a probe's name, such as {@code sentences of}. */
+  String kind();
+
   /** What a probe's rows are called in shapes, such as {@code T}. */
   String letter();
 

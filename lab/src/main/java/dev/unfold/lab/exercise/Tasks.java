@@ -24,15 +24,15 @@ final class Tasks {
 
   /** Sentences of one, two and five words, and one in which a word comes twice. */
   private static List<Sentence> sentences(String ifRightInOneWordOnly) {
-    Probe one = Probe.of("sentences of one word", 1).rightOnlyHere(ifRightInOneWordOnly);
-    Probe two = Probe.of("sentences of two words", 2);
-    Probe five = Probe.of("sentences of five words", 5);
-    Probe twice = Probe.of("sentences with a word that comes twice", 4).wrongOnlyHere(REPEATED);
+    Probe one = Probe.of("one word", 1).rightOnlyHere(ifRightInOneWordOnly);
+    Probe two = Probe.of("two words", 2);
+    Probe five = Probe.of("five words", 5);
+    Probe twice = Probe.of("four words, one of them twice", 4).wrongOnlyHere(REPEATED);
     return List.of(
         new Sentence(one, new int[] {4}, new int[] {2}),
-        new Sentence(two, new int[] {7, 2}, new int[] {0, 3}),
-        new Sentence(five, new int[] {1, 6, 3, 8, 0}, new int[] {4, 1, 0, 2, 3}),
-        new Sentence(twice, new int[] {5, 2, 5, 1}, new int[] {1, 3, 1, 0}));
+        new Sentence(two, new int[] {2, 7}, new int[] {0, 3}),
+        new Sentence(five, new int[] {1, 3, 4, 6, 8}, new int[] {4, 1, 0, 2, 3}),
+        new Sentence(twice, new int[] {2, 5, 2, 7}, new int[] {1, 3, 1, 0}));
   }
 
   static Task feedForward() {
@@ -84,19 +84,19 @@ final class Tasks {
             new Tensor("W_h", "W_h", H, H, scaled),
             new Tensor("W_y", "W_y", K, H, scaled)),
         List.of(
-            new ClippingTask.Case(Probe.of("a gradient beyond the limit", 1), 5, 10, 20, 30),
+            new ClippingTask.Case(Probe.of("beyond the limit", 1), 5, 10, 20, 30),
             new ClippingTask.Case(
-                Probe.of("a gradient within the limit", 2)
+                Probe.of("within the limit", 2)
                     .wrongOnlyHere("a gradient that is short enough has to stay as it is"),
                 500,
                 1,
                 2,
                 3),
             new ClippingTask.Case(
-                Probe.of("a gradient of which no matrix alone is beyond the limit", 3), 9, 2, 2, 2),
-            new ClippingTask.Case(Probe.of("a gradient of zeros", 4), 5, 0, 0, 0),
+                Probe.of("beyond the limit of which no matrix is alone", 3), 9, 2, 2, 2),
+            new ClippingTask.Case(Probe.of("of zeros", 4), 5, 0, 0, 0),
             new ClippingTask.Case(
-                Probe.of("a gradient with an infinite entry", 5)
+                Probe.of("with an infinite entry", 5)
                     .wrongOnlyHere(
                         "c / ∞ is 0, and 0 · ∞ is not a number: such a gradient has to stay as it"
                             + " is"),
@@ -130,8 +130,9 @@ final class Tasks {
     weights.add(new Tensor("bm", "b_m", 1, H, memory));
     weights.addAll(gate("update", "z", "(2) z = σ(W_z x + U_z h₋ + b_z)"));
     weights.addAll(gate("reset", "r", "(1) r = σ(W_r x + U_r h₋ + b_r)"));
-    Probe first = Probe.of("a first step, where h₋ = 0", 2);
+    Probe first = Probe.of("two sentences from h₋ = 0", 2);
     return new StepTask(
+        "steps of",
         "B",
         weights,
         List.of(
@@ -140,8 +141,8 @@ final class Tasks {
                 "hPrev", "h₋", PER_PROBE, H, "(5), (3), (2) and (1): h₋ goes to five places")),
         List.of(new Tensor("h", "h", PER_PROBE, H, "(5) h = (1 − z) ⊙ n + z ⊙ h₋")),
         List.of(
-            rows("a step of one sentence", 1, ROWS),
-            rows("a step of three sentences", 3, ""),
+            rows("one sentence", 1, ROWS),
+            rows("three sentences", 3, ""),
             new StepTask.Case(
                 first.rightOnlyHere("what is wrong is multiplied with h₋"), List.of("hPrev"))));
   }
@@ -154,6 +155,7 @@ final class Tasks {
     weights.addAll(gate("input", "i", "(1) i = σ(W_i x + U_i h₋ + b_i)"));
     String cell = "(5) c = f ⊙ c₋ + i ⊙ g";
     return new StepTask(
+        "steps of",
         "B",
         weights,
         List.of(
@@ -164,16 +166,16 @@ final class Tasks {
             new Tensor("h", "h", PER_PROBE, H, "(6) h = o ⊙ tanh(c)"),
             new Tensor("c", "c", PER_PROBE, H, cell)),
         List.of(
-            rows("a step of one sentence", 1, ROWS),
-            rows("a step of three sentences", 3, ""),
+            rows("one sentence", 1, ROWS),
+            rows("three sentences", 3, ""),
             new StepTask.Case(
-                Probe.of("a first step, where h₋ = c₋ = 0", 2), List.of("hPrev", "cPrev")),
+                Probe.of("two sentences from h₋ = c₋ = 0", 2), List.of("hPrev", "cPrev")),
             new StepTask.Case(
-                Probe.of("a step with an error of h alone", 4)
+                Probe.of("four sentences with an error of h alone", 4)
                     .rightOnlyHere("is dc, the error that the next step sends back, taken up?"),
                 List.of("c")),
             new StepTask.Case(
-                Probe.of("a step with an error of c alone", 5)
+                Probe.of("five sentences with an error of c alone", 5)
                     .rightOnlyHere("look at what comes from dh, by (6) h = o ⊙ tanh(c)"),
                 List.of("h"))));
   }
@@ -182,6 +184,7 @@ final class Tasks {
     int d = E;
     String maps = "(1) Q = x W_qᵀ,  K = x W_kᵀ,  V = x W_vᵀ";
     return new StepTask(
+        "sentences of",
         "T",
         List.of(
             new Tensor("wv", "W_v", d, D, maps),
@@ -191,11 +194,11 @@ final class Tasks {
         List.of(new Tensor("z", "Z", PER_PROBE, d, "(4) Z = P V")),
         List.of(
             rows(
-                "sentences of one word",
+                "one word",
                 1,
                 "where one word looks at itself P is 1, so (3) and (2) send nothing back: look there,"
                     + " and at the transposed matrices of (4)"),
-            rows("sentences of two words", 2, ""),
-            rows("sentences of four words", 4, "")));
+            rows("two words", 2, ""),
+            rows("four words", 4, "")));
   }
 }

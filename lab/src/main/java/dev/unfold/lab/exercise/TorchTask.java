@@ -27,6 +27,11 @@ record TorchTask(Tensor result, List<Tensor> weights, List<Sentence> sentences) 
   }
 
   @Override
+  public String kind() {
+    return "sentences of";
+  }
+
+  @Override
   public String letter() {
     return "T";
   }

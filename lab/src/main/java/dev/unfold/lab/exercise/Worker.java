@@ -16,7 +16,7 @@ import java.util.Optional;
  * The process in which students' code is compiled and run: it reads sources on standard input and writes what they
  * computed to standard output, until its input ends.
  *
- * <p>It ends itself when code goes on after its time. Each file gets a class loader of its own, so that nothing of one
+ * <p>It says so, and ends, when code goes on after its time. Each file gets a class loader of its own, so that nothing of one
  * check is left in the next.
  */
 public final class Worker {
@@ -41,6 +41,7 @@ public final class Worker {
     try {
       while (!worker.spoilt) {
         Wire.list(out, worker.run(Request.read(in)), Wire::outcome);
+        out.writeBoolean(worker.spoilt);
         out.flush();
       }
     } catch (EOFException e) {

@@ -67,13 +67,18 @@ final class WorkerProcess implements AutoCloseable {
   /** Gives one outcome for each source, or a single one, a failure, for all. */
   List<Outcome> run(Request request) {
     start();
-    Thread watch = new Thread(this::endIfSilent, "unfold worker watch");
+    Process watched = process;
+    Thread watch = new Thread(() -> endIfSilent(watched), "unfold worker watch");
     watch.setDaemon(true);
     watch.start();
     try {
       request.write(out);
       out.flush();
-      return Wire.list(in, Wire::outcome);
+      List<Outcome> outcomes = Wire.list(in, Wire::outcome);
+      if (in.readBoolean()) {
+        close();
+      }
+      return outcomes;
     } catch (IOException | RuntimeException e) {
       return List.of(Outcome.failed(ended(), ""));
     } finally {
@@ -82,13 +87,13 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Counts its own looks, not the time: that also passes while everything is halted. */
-  private void endIfSilent() {
+  private void endIfSilent(Process watched) {
     long looks = (SILENCE_SECONDS + SILENCE_FACTOR * limits.seconds()) * 1000L / LOOK_MILLIS;
     try {
       for (long look = 0; look < looks; look++) {
         Thread.sleep(LOOK_MILLIS);
       }
-      process.destroyForcibly();
+      watched.destroyForcibly();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // it has spoken
     }
@@ -113,6 +118,7 @@ final class WorkerProcess implements AutoCloseable {
   public void close() {
     if (process != null) {
       process.destroyForcibly();
+      process = null;
     }
   }
 }
