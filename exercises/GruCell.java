@@ -13,11 +13,12 @@ import dev.unfold.matrix.Matrix;
  *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
  * }</pre>
  *
- * <p>The way forward is there. Given dh, the error of h, write the way back: add the gradient of each weight to the matrix
- * of the same name in {@code d}, and those of x and h₋ to {@code dIn}; all of them hold zeros. h₋ goes to five places, so
- * five errors add up.
+ * <p>The way forward is there. Given dh, the error of h, write the way back: add the gradient of
+ * each weight to the matrix of the same name in {@code d}, and those of x and h₋ to {@code dIn};
+ * all of them hold zeros. h₋ goes to five places, so five errors add up.
  *
- * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) and (2) can share it.
+ * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) and (2) can share
+ * it.
  *
  * <p>Check: {@code ./unfold exercise 5}. Help: {@code ./unfold exercise 5 --hint}.
  */

@@ -14,11 +14,13 @@ import dev.unfold.matrix.Matrix;
  *       L = −(1/N) Σ_n log p_n[y_n]     y : N tag ids
  * }</pre>
  *
- * <p>The way forward is there. Write the way back: for each weight, add the gradient of the loss L to the matrix of the
- * same name in {@code d}, which holds zeros. Go from (5) to (1); of (5) nothing is left but ds = (p − onehot(y)) / N.
+ * <p>The way forward is there. Write the way back: for each weight, add the gradient of the loss L
+ * to the matrix of the same name in {@code d}, which holds zeros. Go from (5) to (1); of (5)
+ * nothing is left but ds = (p − onehot(y)) / N.
  *
- * <p>A row is a word here, so a product W v of the equations is v·Wᵀ in the code. Verbs of {@link Matrix} change the
- * matrix they are called on; {@code times}, {@code timesTransposed}, {@code gather} and {@code copy} make a new one.
+ * <p>A row is a word here, so a product W v of the equations is v·Wᵀ in the code. Verbs of
+ * {@link Matrix} change the matrix they are called on; {@code times}, {@code timesTransposed},
+ * {@code gather} and {@code copy} make a new one.
  *
  * <p>Check: {@code ./unfold exercise 1}. Help: {@code ./unfold exercise 1 --hint}.
  */

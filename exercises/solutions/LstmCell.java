@@ -14,11 +14,13 @@ import dev.unfold.matrix.Matrix;
  *   (6) h = o ⊙ tanh(c)
  * }</pre>
  *
- * <p>The way forward is there. Given the errors dh and dc that the steps behind send back, write the way back: add the
- * gradient of each weight to the matrix of the same name in {@code d}, and those of x, h₋ and c₋ to {@code dIn}; all of
- * them hold zeros. c goes to two places, to h and to the next step's c: errors add up.
+ * <p>The way forward is there. Given the errors dh and dc that the steps behind send back, write
+ * the way back: add the gradient of each weight to the matrix of the same name in {@code d}, and
+ * those of x, h₋ and c₋ to {@code dIn}; all of them hold zeros. c goes to two places, to h and to
+ * the next step's c: errors add up.
  *
- * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) to (4) can share it.
+ * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) to (4) can share
+ * it.
  *
  * <p>Check: {@code ./unfold exercise 6}. Help: {@code ./unfold exercise 6 --hint}.
  */
