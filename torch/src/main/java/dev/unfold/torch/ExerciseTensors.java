@@ -31,6 +31,9 @@ public final class ExerciseTensors implements TensorEngine {
   @Override
   public String shape(Object tensor) {
     Tensor of = (Tensor) tensor;
+    if (of.dim() == 0) {
+      return "a number";
+    }
     return LongStream.range(0, of.dim())
         .mapToObj(dimension -> "" + of.size(dimension))
         .collect(Collectors.joining("×"));

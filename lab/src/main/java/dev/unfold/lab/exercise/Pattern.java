@@ -1,6 +1,8 @@
 package dev.unfold.lab.exercise;
 
 import dev.unfold.matrix.Matrix;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -67,7 +69,7 @@ record Pattern(String remark, String question, boolean telling) {
         ? some(true, "of the wrong sign", "a sign is turned before or at " + equation(finding))
         : some(
             true,
-            Words.text("%.4g times what it should be", first),
+            digits(first) + " times what it should be",
             "something is added twice, left out or scaled before or at " + equation(finding));
   }
 
@@ -82,8 +84,13 @@ record Pattern(String remark, String question, boolean telling) {
     }
     return some(
         isMultiple(finding, probe -> 1 / rows.applyAsDouble(probe)),
-        "one " + letter + "th of what it should be",
-        "it is divided by " + letter + " once too often");
+        "divided by " + letter + " once too often",
+        "the loss is a mean: divide by " + letter + ", once");
+  }
+
+  private static String digits(double number) {
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(4));
+    return rounded.stripTrailingZeros().toPlainString();
   }
 
   private static boolean isMultiple(Finding finding, IntToDoubleFunction factor) {

@@ -1,7 +1,6 @@
 package dev.unfold.lab.exercise;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Words of the reports. */
 final class Words {
@@ -18,10 +17,5 @@ final class Words {
   /** "is" or "are". */
   static String are(List<String> words) {
     return words.size() == 1 ? "is" : "are";
-  }
-
-  /** With a point in 0.5 in every country. */
-  static String text(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
   }
 }
