@@ -19,18 +19,23 @@ interface GradeReport {
     return reports.stream().filter(one -> one.verdict() == Report.Verdict.RIGHT).count();
   }
 
+  /** A verdict in a narrow column. */
+  private static String word(Report.Verdict verdict) {
+    return verdict == Report.Verdict.REFUSED ? "no compile" : verdict.toString();
+  }
+
   /** For people: a line for each student, headed at once. */
   static GradeReport table(Console console, List<Path> students) {
     int width = students.stream().mapToInt(path -> path.toString().length()).max().orElse(0);
     String name = "%-" + Math.max(7, width) + "s";
     StringBuilder header = new StringBuilder(Console.text(name, "student"));
     for (Exercise exercise : Exercise.values()) {
-      header.append(Console.text("  %-16d", exercise.number()));
+      header.append(Console.text("  %-11d", exercise.number()));
     }
     console.print("%s  right", header);
     return (folder, reports) -> {
       StringBuilder line = new StringBuilder(Console.text(name, folder));
-      reports.forEach(report -> line.append(Console.text("  %-16s", report.verdict())));
+      reports.forEach(report -> line.append(Console.text("  %-11s", word(report.verdict()))));
       console.print("%s  %d of %d", line, right(reports), reports.size());
     };
   }

@@ -23,13 +23,14 @@ final class HelpTest {
         .anyMatch(line -> line.startsWith("  tag       "))
         .anyMatch(line -> line.startsWith("  gradient  "))
         .anyMatch(line -> line.startsWith("  compare   "))
-        .anyMatch(line -> line.startsWith("  check     "));
+        .anyMatch(line -> line.startsWith("  check     "))
+        .anyMatch(line -> line.startsWith("  exercise  "));
     assertThat(Run.unfold("help").text()).isEqualTo(run.text());
     assertThat(Run.unfold("-h").text()).isEqualTo(run.text());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "evaluate", "tag", "gradient", "compare", "check"})
+  @ValueSource(strings = {"train", "evaluate", "tag", "gradient", "compare", "check", "exercise"})
   void everyCommandExplainsItselfWithExamples(String command) {
     Run run = Run.unfold(command, "--help").good();
     assertThat(run.err()).isEmpty();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a tensor's error looks like, and what to ask then.
@@ -21,16 +20,13 @@ record Pattern(String remark, String question, boolean telling) {
 
   /** The first pattern that fits; of a tensor that is wrong. */
   static Pattern of(Finding finding, Task task) {
-    return Stream.of(
-            zero(finding),
-            notFinite(finding),
-            factor(finding),
-            byRows(finding, task.letter()),
-            transposed(finding),
-            someProbes(finding, task),
-            someRows(finding, task))
-        .flatMap(Optional::stream)
-        .findFirst()
+    return zero(finding)
+        .or(() -> notFinite(finding))
+        .or(() -> factor(finding))
+        .or(() -> byRows(finding, task.letter()))
+        .or(() -> transposed(finding))
+        .or(() -> someProbes(finding, task))
+        .or(() -> someRows(finding, task))
         .orElseGet(() -> new Pattern("wrong", look(finding), false));
   }
 

@@ -142,6 +142,13 @@ final class FailuresTest {
   }
 
   @Test
+  void whatIsNotANumberThroughAndThroughIsTold() {
+    Report report = changed("ds.scale(1.0 / steps);", "ds.fill(0.0 / 0);");
+    assertThat(report.sentences().get(0))
+        .isEqualTo("W_y, W_h, W_x and W_e are not a finite number everywhere.");
+  }
+
+  @Test
   void weightsThatAreChangedAreTold() {
     Report report =
         rnn(
