@@ -28,8 +28,8 @@ final class GradingOptions {
       arity = "0..*",
       paramLabel = "FOLDER",
       description = {
-        "Every exercise in these folders of students, or in the folders inside them",
-        "(default: the folder one stands in). A file that is not there counts as missing."
+        "Every exercise in these students' folders, or in the folders inside them",
+        "(default: this folder). A file that is not there counts as missing."
       })
   private List<Path> folders;
 
@@ -38,7 +38,7 @@ final class GradingOptions {
       paramLabel = "N",
       converter = Numbers.Count.class,
       defaultValue = "5",
-      description = "Of computing for each file (default: ${DEFAULT-VALUE}).")
+      description = "What each file may compute (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
   @Option(
@@ -46,7 +46,7 @@ final class GradingOptions {
       paramLabel = "MB",
       converter = Numbers.Megabytes.class,
       defaultValue = "256",
-      description = "For each file (default: ${DEFAULT-VALUE}).")
+      description = "What each file may hold (default: ${DEFAULT-VALUE}).")
   private int megabytes;
 
   /** Whether students' folders are to be checked. */

@@ -21,12 +21,17 @@ final class Saves {
     return file;
   }
 
-  /** Waits until the file is another one than at the last call; false if this thread is interrupted. */
+  /**
+   * Waits until the file is another one than at the last call, and stays so for a moment: an editor may be in the middle of
+   * writing it. False if this thread is interrupted.
+   */
   boolean await() {
     try {
+      String before = "";
       String now = state();
-      while (now.isEmpty() || now.equals(seen)) {
+      while (now.isEmpty() || now.equals(seen) || !now.equals(before)) {
         Thread.sleep(LOOK_MILLIS);
+        before = now;
         now = state();
       }
       seen = now;

@@ -21,7 +21,8 @@ interface Task {
 
   /** What the rows of a tensor are on a probe, such as {@code step 2}; empty for a row that the probe does not use. */
   default List<String> rowNames(Tensor tensor, Probe probe) {
-    String what = tensor.rows() == Tensor.PER_PROBE ? "word " : "row ";
+    boolean perProbe = tensor.rows() == Tensor.PER_PROBE;
+    String what = !perProbe ? "row " : letter().equals("B") ? "sentence " : "word ";
     return IntStream.range(0, tensor.zeros(probe.rows()).rows()).mapToObj(r -> what + r).toList();
   }
 

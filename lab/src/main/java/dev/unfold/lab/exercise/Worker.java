@@ -56,6 +56,9 @@ public final class Worker {
       return request.sources().stream().map(one -> run(request, one, compiled)).toList();
     } catch (StudentException e) {
       return List.of(Outcome.failed(e.failure(), printed.take()));
+    } catch (OutOfMemoryError e) {
+      Failure failure = Failure.of(Failure.Kind.TOO_MUCH_MEMORY, 0, "");
+      return List.of(Outcome.failed(failure, printed.take()));
     }
   }
 
