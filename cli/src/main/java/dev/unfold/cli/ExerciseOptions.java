@@ -31,8 +31,8 @@ final class ExerciseOptions {
       names = "--file",
       paramLabel = "FILE",
       description = {
-        "Your file (default: the exercise's file in this folder, or else in the folder",
-        "exercises of the checkout)."
+        "Your file (default: the exercise's own, in this folder, or else in the",
+        "folder exercises of the checkout)."
       })
   private Path file;
 

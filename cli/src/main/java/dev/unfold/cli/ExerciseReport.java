@@ -17,8 +17,8 @@ interface ExerciseReport {
   static ExerciseReport line(Console console) {
     return report ->
         console.print(
-            "%d  %-45s  %-30s  %s",
-            report.exercise().number(), report.exercise().title(), report.file(), report.verdict());
+            "%d  %-45s  %-16s  %s",
+            report.exercise().number(), report.exercise().title(), report.verdict(), report.file());
   }
 
   /** For a student: what is right, what is wrong, and where to look. */

@@ -151,10 +151,11 @@ final class ExerciseTest {
     try {
       List<String> lines = Run.unfold("exercise").good().lines();
       assertThat(lines).hasSize(7);
-      assertThat(lines.get(0)).matches("1  A feed-forward network, backwards +\\S+  +empty");
-      assertThat(lines.get(1)).contains("exercises").endsWith("Rnn.java  right");
-      assertThat(lines.get(2)).endsWith("  not checked");
-      assertThat(lines.get(3)).endsWith("  missing");
+      assertThat(lines.get(0))
+          .matches("1  A feed-forward network, backwards +empty +\\S+FeedForward.java");
+      assertThat(lines.get(1)).matches("2  Backpropagation through time +right +\\S+Rnn.java");
+      assertThat(lines.get(2)).contains("  not checked  ");
+      assertThat(lines.get(3)).contains("  missing  ");
     } finally {
       System.clearProperty("unfold.home");
     }
