@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Worker {
   private final Limits limits;
   private final Printed printed;
-  private final Optional<Compiler> compiler = Compiler.find();
+  private final Optional<Compiler> compiler = find();
   private boolean spoilt;
 
   private Worker(Limits limits, Printed printed) {
@@ -75,6 +75,15 @@ public final class Worker {
       return outcome;
     } catch (StudentException e) {
       return Outcome.failed(e.failure(), printed.take());
+    }
+  }
+
+  /** The compiler; a small runtime may lack not just it but also the interfaces to it. */
+  private static Optional<Compiler> find() {
+    try {
+      return Compiler.find();
+    } catch (NoClassDefFoundError e) {
+      return Optional.empty();
     }
   }
 
