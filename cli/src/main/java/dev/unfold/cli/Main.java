@@ -116,7 +116,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console, CheckCase::all))
             .addSubcommand(FlowCommand.withClipping(console))
-            .addSubcommand(BenchCommand.withKernels(console));
+            .addSubcommand(BenchCommand.withKernels(console))
+            .addSubcommand(new ExerciseCommand(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
     return commandLine
@@ -150,7 +151,7 @@ public final class Main implements Callable<Integer> {
     throw new ParameterException(
         spec.commandLine(),
         "no command; expected one of train, evaluate, tag, data, show, report, doctor, gradient,"
-            + " compare, check, flow, bench");
+            + " compare, check, flow, bench, exercise");
   }
 
   private int failed(Throwable e) {

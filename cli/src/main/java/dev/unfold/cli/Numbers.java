@@ -50,6 +50,23 @@ final class Numbers {
     }
   }
 
+  /** The number of an exercise. */
+  static final class Exercise implements ITypeConverter<dev.unfold.lab.exercise.Exercise> {
+    @Override
+    public dev.unfold.lab.exercise.Exercise convert(String text) {
+      int last = dev.unfold.lab.exercise.Exercise.values().length;
+      return dev.unfold.lab.exercise.Exercise.of(between(text, 1, last)).orElseThrow();
+    }
+  }
+
+  /** Memory of a process that compiles: from 64 MB. */
+  static final class Megabytes implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 64, 65_536);
+    }
+  }
+
   /** Any 32-bit whole number. */
   static final class Seed implements ITypeConverter<Integer> {
     @Override

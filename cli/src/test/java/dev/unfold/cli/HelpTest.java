@@ -28,7 +28,8 @@ final class HelpTest {
         .anyMatch(line -> line.startsWith("  gradient  "))
         .anyMatch(line -> line.startsWith("  compare   "))
         .anyMatch(line -> line.startsWith("  check     "))
-        .anyMatch(line -> line.startsWith("  bench     "));
+        .anyMatch(line -> line.startsWith("  bench     "))
+        .anyMatch(line -> line.startsWith("  exercise  "));
     assertThat(Run.unfold("help").text()).isEqualTo(run.text());
     assertThat(Run.unfold("-h").text()).isEqualTo(run.text());
   }
@@ -46,7 +47,8 @@ final class HelpTest {
         "gradient",
         "compare",
         "check",
-        "bench"
+        "bench",
+        "exercise"
       })
   void everyCommandExplainsItselfWithExamples(String command) {
     Run run = Run.unfold(command, "--help").good();
