@@ -2,7 +2,7 @@ package dev.unfold.bench;
 
 /** One side of a {@link Race}. */
 @FunctionalInterface
-interface Side {
+public interface Side {
   /** Does a piece of the work and returns how much it was: tokens, or floating-point operations. */
   long work();
 }

@@ -1,6 +1,6 @@
 package dev.unfold.bench;
 
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * Several measurements of one thing.
@@ -11,11 +11,15 @@ import java.util.Arrays;
  */
 record Spread(double median, double lowest, double highest) {
   /** The spread of at least one value. */
-  static Spread of(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+  static Spread of(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
     int last = sorted.length - 1;
     double median = (sorted[last / 2] + sorted[(last + 1) / 2]) / 2;
     return new Spread(median, sorted[0], sorted[last]);
+  }
+
+  /** The spread of at least one value. */
+  static Spread of(double[] values) {
+    return of(DoubleStream.of(values));
   }
 }

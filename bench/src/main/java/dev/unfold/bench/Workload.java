@@ -1,59 +1,61 @@
 package dev.unfold.bench;
 
-import dev.unfold.model.Network;
 import dev.unfold.optim.Sgd;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A row of the table: a tagger, batches, and what is done with them.
+ * A network, batches, and what is done with them.
  *
  * @param name as the table has it
- * @param shape of the tagger
+ * @param shape of the network
  * @param work what is done with a batch
  * @param lengths of the sentences of each batch
  * @param atLeast the bound: how many times PyTorch's rate ours must be
  */
-record Workload(String name, TaggerShape shape, Work work, List<int[]> lengths, double atLeast) {
-  /** η: so small that the weights stay in a region where every number is an ordinary one. */
+record Workload(String name, Shape shape, Work work, List<int[]> lengths, double atLeast) {
+  /** η: so small that the weights stay where every number is an ordinary one. */
   static final Sgd SGD = new Sgd(0.01);
 
-  private static final int SEED = 1234;
+  /** Of weights and sentences. */
+  static final int SEED = 1234;
 
   /** Batches that follow each other in turn, so that the words of one are not all in the cache for the next. */
   private static final int BATCHES = 8;
 
+  private static final int SHORTEST = 5;
+  private static final int LONGEST = 60;
+
+  /** Of what is beyond the shortest length. */
+  private static final double MEAN = 14;
+
   /** Sentences of T words. */
-  static Workload even(TaggerShape shape, Work work, int sentences, int steps, double atLeast) {
-    String name = shape + ", B " + sentences + ": " + work;
+  static Workload even(Shape shape, Work work, int sentences, int steps, double atLeast) {
     int[] lengths = new int[sentences];
     Arrays.fill(lengths, steps);
-    List<int[]> batches = new ArrayList<>();
-    for (int b = 0; b < BATCHES; b++) {
-      batches.add(lengths);
-    }
-    return new Workload(name, shape, work, batches, atLeast);
+    String name = shape + ", B " + sentences + ": " + work;
+    return new Workload(name, shape, work, Collections.nCopies(BATCHES, lengths), atLeast);
   }
 
   /** Sentences of 5 to 60 words, most of them short, as in English treebanks: 5 and an exponential number more. */
-  static Workload mixed(TaggerShape shape, Work work, int sentences, double atLeast) {
-    String name = shape + ", B " + sentences + ", 5 to 60 words: " + work;
+  static Workload mixed(Shape shape, Work work, int sentences, double atLeast) {
     RandomGenerator random = new Random(SEED);
-    List<int[]> batches = new ArrayList<>();
-    for (int b = 0; b < BATCHES; b++) {
-      int[] lengths = new int[sentences];
-      Arrays.setAll(lengths, s -> (int) Math.min(60, 5 - 14 * Math.log(1 - random.nextDouble())));
-      batches.add(lengths);
-    }
-    return new Workload(name, shape, work, batches, atLeast);
+    List<int[]> lengths =
+        Stream.generate(() -> IntStream.generate(() -> length(random)).limit(sentences).toArray())
+            .limit(BATCHES)
+            .toList();
+    String name = shape + ", B " + sentences + ", mixed lengths: " + work;
+    return new Workload(name, shape, work, lengths, atLeast);
   }
 
-  /** The network, always the same. */
-  Network network() {
-    return shape.create(new Random(SEED));
+  private static int length(RandomGenerator random) {
+    double more = -MEAN * Math.log(1 - random.nextDouble());
+    return (int) Math.min(LONGEST, SHORTEST + more);
   }
 
   /** The batches, always the same. */

@@ -43,6 +43,14 @@ final class BenchOptions {
       description = "Tiny networks, one round: to see that it runs, not how fast.")
   private boolean quick;
 
+  @Option(names = "--list", description = "Name the rows, and measure nothing.")
+  private boolean list;
+
+  /** Whether the rows are only to be named. */
+  boolean list() {
+    return list;
+  }
+
   /** The plan that these options make. */
   BenchPlan plan() {
     int cores = Runtime.getRuntime().availableProcessors();

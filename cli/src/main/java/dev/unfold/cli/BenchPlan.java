@@ -16,4 +16,12 @@ public record BenchPlan(int threads, int rounds, double seconds, Pattern only, b
   public boolean wants(String row) {
     return only.matcher(row).find();
   }
+
+  /** {@code at most 2 threads a side, 5 rounds of 2.0 seconds}. */
+  @Override
+  public String toString() {
+    return Console.text(
+        "at most %d thread%s a side, %d round%s of %s seconds",
+        threads, threads == 1 ? "" : "s", rounds, rounds == 1 ? "" : "s", seconds);
+  }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Console {
   private static final int FILTER_SECONDS = 5;
+  private static final int WIDTH = 100;
 
   private final InputStream in;
   private final Writer out;
@@ -33,7 +34,7 @@ public final class Console {
    *
    * @param terminals which of them a person sits at, by their descriptors, such as {@code 02} for input and errors
    */
-  Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
+  public Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
     this.in = in;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -91,6 +92,19 @@ public final class Console {
   /** Text as every country's users see it: with a point in 0.1. */
   public static String text(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
+  }
+
+  /** A text in lines of at most 100 letters, broken between words. */
+  static String wrapped(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = 0;
+    for (String word : text.split(" ")) {
+      boolean first = length == 0;
+      boolean fits = length + 1 + word.length() <= WIDTH;
+      lines.append(first ? "" : fits ? " " : "\n").append(word);
+      length = first || !fits ? word.length() : length + 1 + word.length();
+    }
+    return lines.toString();
   }
 
   /** Prints a line of a result. */

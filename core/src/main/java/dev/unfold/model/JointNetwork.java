@@ -161,7 +161,8 @@ public final class JointNetwork {
     return heads.get(0).loss().logProbabilities(scores(e, batch), batch);
   }
 
-  private Matrix scores(Matrix e, Batch batch) {
+  /** The scores of the first head's tags, N×K: what its loss decides by. */
+  public Matrix scores(Matrix e, Batch batch) {
     Matrix h = body.forward(e, batch).output();
     return heads.get(0).scores().forward(h, batch).output();
   }

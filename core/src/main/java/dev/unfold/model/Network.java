@@ -7,6 +7,7 @@ import dev.unfold.nn.Batch;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Loss;
+import dev.unfold.nn.TagLattice;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -102,5 +103,11 @@ public final class Network implements SequenceModel {
   /** As {@link #predict(int[][])}, on a batch that may carry a workspace. */
   public int[][] predict(Batch batch, int[][] input) {
     return batch.unpack(loss.decode(scores(input, batch), batch));
+  }
+
+  @Override
+  public TagLattice lattice(int[][] input) {
+    Batch batch = Batch.of(input);
+    return loss.lattice(scores(input, batch), batch);
   }
 }

@@ -48,7 +48,7 @@ import java.util.stream.IntStream;
  *
  * <p>Initial values: zero, where it is the {@link CrossEntropy} of each token. Source: Lafferty, McCallum and Pereira
  * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag
- * sequences, numeric gradient, invariants).
+ * sequences, numeric gradient, invariants). The best n sequences instead of one: {@link KBest}.
  */
 public final class Crf implements Loss {
   private final Parameter transitions;
@@ -161,9 +161,23 @@ public final class Crf implements Loss {
     return lattice.best(lattice.forward(Matrix::max)); //                 (9) (10) (11)
   }
 
+  /** log Z, the sum over the sentences. */
+  double logZ(Matrix scores, Batch batch) {
+    Lattice lattice = lattice("logZ", scores, batch);
+    return lattice.logZ(lattice.forward(Crf::logSumExp)); //              (1) (2) (3)
+  }
+
+  @Override
+  public TagLattice lattice(Matrix scores, Batch batch) {
+    return new TagLattice(this, scores, batch);
+  }
+
   /** log Σ_k exp(x_k) for a row x; its largest entry is taken out first, so nothing overflows. */
-  private static double logSumExp(Matrix x) {
+  static double logSumExp(Matrix x) {
     double max = x.max();
+    if (max == Double.NEGATIVE_INFINITY) {
+      return max; // no way leads here
+    }
     return max + Math.log(x.copy().shift(-max).exp().sum());
   }
 

@@ -21,6 +21,11 @@ public interface Loss {
   /** The best tags in packed order; the lowest id on ties. */
   int[] decode(Matrix scores, Batch batch);
 
+  /** All tag sequences of each sentence with their scores, to ask for more than the best one. */
+  default TagLattice lattice(Matrix scores, Batch batch) {
+    return TagLattice.independent(logProbabilities(scores, batch), batch);
+  }
+
   /** The parameters, if there are any. */
   List<Parameter> parameters();
 

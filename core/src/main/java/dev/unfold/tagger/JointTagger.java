@@ -1,12 +1,17 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.Matrix;
 import dev.unfold.model.JointNetwork;
+import dev.unfold.nn.Batch;
+import dev.unfold.nn.TagLattice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -80,6 +85,11 @@ public final class JointTagger implements Tagger {
     return tags;
   }
 
+  @Override
+  public Optional<LabelScheme> labels() {
+    return provenance.labels().or(Tagger.super::labels);
+  }
+
   /** The network. */
   public JointNetwork network() {
     return network;
@@ -87,23 +97,46 @@ public final class JointTagger implements Tagger {
 
   @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
-    List<Part> parts = new ArrayList<>();
-    for (int s = 0; s < sentences.size(); s++) {
-      for (Piece piece : Piece.of(sentences.get(s).size())) {
-        parts.add(new Part(s, piece, sentences.get(s).subList(piece.from(), piece.to())));
-      }
-    }
     String[][] given = sentences.stream().map(s -> new String[s.size()]).toArray(String[][]::new);
-    int[] lengths = parts.stream().mapToInt(part -> part.words.size()).toArray();
-    List<Integer> all = IntStream.range(0, lengths.length).boxed().toList();
-    for (int[] batch : Batches.sorted(all, lengths, BATCH_TOKENS)) {
-      List<Part> together = Arrays.stream(batch).mapToObj(parts::get).toList();
+    for (List<Part> together : batches(sentences)) {
       int[][] best = reading.decode(together.stream().map(Part::words).toList());
       for (int i = 0; i < best.length; i++) {
         give(together.get(i), best[i], given);
       }
     }
     return Arrays.stream(given).map(List::of).toList();
+  }
+
+  @Override
+  public TagLattice lattice(List<? extends List<String>> sentences) {
+    Batch batch = Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
+    Matrix scores = Matrix.zeros(network.dtype(), batch.tokens(), tags.size());
+    int[][] rows = batch.rows();
+    for (List<Part> together : batches(sentences)) {
+      List<Matrix> some = reading.scores(together.stream().map(Part::words).toList());
+      for (int i = 0; i < some.size(); i++) {
+        Part part = together.get(i);
+        for (int t = part.piece.first(); t < part.piece.end(); t++) {
+          scores.row(rows[part.sentence][t]).assign(some.get(i).row(t - part.piece.from()));
+        }
+      }
+    }
+    return network.heads().get(0).loss().lattice(scores, batch);
+  }
+
+  /** The pieces of sentences, those that are computed together in one list. */
+  private static List<List<Part>> batches(List<? extends List<String>> sentences) {
+    List<Part> parts = new ArrayList<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      for (Piece piece : Piece.of(sentences.get(s).size())) {
+        parts.add(new Part(s, piece, sentences.get(s).subList(piece.from(), piece.to())));
+      }
+    }
+    int[] lengths = parts.stream().mapToInt(part -> part.words.size()).toArray();
+    List<Integer> all = IntStream.range(0, lengths.length).boxed().toList();
+    return Batches.sorted(all, lengths, BATCH_TOKENS).stream()
+        .map(batch -> Arrays.stream(batch).mapToObj(parts::get).toList())
+        .toList();
   }
 
   /** A piece of a sentence. */

@@ -3,6 +3,7 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.nn.TagLattice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,14 +43,22 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
 
   @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
-    int[][] input = sentences.stream().map(this::ids).toArray(int[][]::new);
-    return Arrays.stream(model.predict(input))
+    return Arrays.stream(model.predict(ids(sentences)))
         .map(ids -> Arrays.stream(ids).mapToObj(tags::get).toList())
         .toList();
   }
 
+  @Override
+  public TagLattice lattice(List<? extends List<String>> sentences) {
+    return model.lattice(ids(sentences));
+  }
+
+  private int[][] ids(List<? extends List<String>> sentences) {
+    return sentences.stream().map(this::sentenceIds).toArray(int[][]::new);
+  }
+
   /** The lab's vocabulary has no unknown word: a word that it doesn't hold is read as its first one. */
-  private int[] ids(List<String> sentence) {
+  private int[] sentenceIds(List<String> sentence) {
     return sentence.stream().mapToInt(word -> Math.max(0, words.id(word))).toArray();
   }
 }

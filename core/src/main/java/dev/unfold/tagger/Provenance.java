@@ -1,8 +1,11 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.LabelCounts;
+import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Part;
 import dev.unfold.matrix.Matrix;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param entries text by name, in order
  */
 public record Provenance(Map<String, String> entries) {
+  private static final String LABELS = "labels";
+
   /** Copies the entries. */
   public Provenance {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -37,11 +42,25 @@ public record Provenance(Map<String, String> entries) {
     entries.put("train_sentences", Integer.toString(corpus.of(Part.TRAIN).size()));
     entries.put("train_tokens", Integer.toString(corpus.tokens(Part.TRAIN)));
     entries.put("learnt", String.join(" ", heads));
+    labels(corpus).ifPresent(scheme -> entries.put(LABELS, scheme.toString()));
     entries.put("unfold", version == null ? "not from a jar" : version);
     entries.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     entries.put("kernels", Matrix.kernels());
     return new Provenance(entries);
+  }
+
+  private static Optional<LabelScheme> labels(Corpus corpus) {
+    LabelCounts labels = new LabelCounts();
+    corpus.of(Part.TRAIN).forEach(sentence -> labels.add(sentence.tags()));
+    return labels.scheme();
+  }
+
+  /** How the training part writes labels of spans, if it has any and this is known. */
+  Optional<LabelScheme> labels() {
+    return Arrays.stream(LabelScheme.values())
+        .filter(scheme -> scheme.toString().equals(entries.get(LABELS)))
+        .findFirst();
   }
 
   /** This provenance with one more entry, or another value of one. */

@@ -6,6 +6,7 @@ import dev.unfold.matrix.Workspace;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.nn.Batch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,35 @@ final class Reading {
 
   /** The best tags of sentences, computed together. */
   int[][] decode(List<? extends List<String>> sentences) {
+    return computed(sentences, (e, batch) -> batch.unpack(network.decode(e, batch)));
+  }
+
+  /** For each sentence its tags' scores, T×K, computed together. */
+  List<Matrix> scores(List<? extends List<String>> sentences) {
+    return computed(
+        sentences,
+        (e, batch) -> {
+          Matrix scores = network.scores(e, batch);
+          return Arrays.stream(batch.rows()).map(scores::gather).toList();
+        });
+  }
+
+  /** What is made of the tokens' vectors, N×D; nothing of it may lie in the workspace. */
+  private interface Use<R> {
+    R of(Matrix e, Batch batch);
+  }
+
+  private <R> R computed(List<? extends List<String>> sentences, Use<R> use) {
     Workspace workspace = Optional.ofNullable(idle.poll()).orElseGet(() -> new Workspace(weights));
     try {
-      return decode(sentences, workspace);
+      return computed(sentences, use, workspace);
     } finally {
       workspace.clear();
       idle.add(workspace);
     }
   }
 
-  private int[][] decode(List<? extends List<String>> sentences, Workspace workspace) {
+  private <R> R computed(List<? extends List<String>> sentences, Use<R> use, Workspace workspace) {
     Map<String, Integer> distinct = new LinkedHashMap<>();
     int[][] ids = new int[sentences.size()][];
     for (int s = 0; s < ids.length; s++) {
@@ -58,8 +78,7 @@ final class Reading {
     }
     Batch batch = Batch.of(ids).in(workspace);
     Matrix v = vectors(List.copyOf(distinct.keySet()), workspace);
-    Matrix e = workspace.gather(v, batch.pack(ids));
-    return batch.unpack(network.decode(e, batch));
+    return use.of(workspace.gather(v, batch.pack(ids)), batch);
   }
 
   /** The vector of each word, B×D; those that are not at hand are computed together, and kept. */

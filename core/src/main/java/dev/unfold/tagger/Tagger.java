@@ -1,9 +1,12 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.nn.TagLattice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A trained tagger: words in, tags out. Immutable, so one tagger serves all threads. */
@@ -29,6 +32,11 @@ public sealed interface Tagger permits JointTagger, LabTagger {
   /** The tags it gives. */
   Vocabulary tags();
 
+  /** How its tags write spans down: as its training part does where that is known, else as the tags look; empty if they don't. */
+  default Optional<LabelScheme> labels() {
+    return LabelScheme.ofInventory(tags().entries());
+  }
+
   /** The tags of a sentence, one a word; none for a sentence without words. */
   default List<String> tag(List<String> sentence) {
     return sentence.isEmpty() ? List.of() : tagAll(List.of(sentence)).get(0);
@@ -44,4 +52,7 @@ public sealed interface Tagger permits JointTagger, LabTagger {
   default Stream<List<String>> tagAll(Stream<List<String>> sentences) {
     return Windows.of(sentences).flatMap(window -> tagAll(window).stream());
   }
+
+  /** All tag sequences of several sentences with their scores, for {@link Decoder}. */
+  TagLattice lattice(List<? extends List<String>> sentences);
 }

@@ -35,11 +35,16 @@ public final class TorchLibrary {
     return matcher.find() ? matcher.group(1) : "unknown";
   }
 
-  /** Computes with so many threads from now on: PyTorch's own, oneDNN's (both are OpenMP's), and those of its BLAS. */
-  public static void useThreads(int threads) {
+  /**
+   * Computes with so many threads from now on.
+   *
+   * @param threads of PyTorch itself and of oneDNN, both OpenMP's
+   * @param blasThreads of OpenBLAS, which has threads of its own
+   */
+  public static void useThreads(int threads, int blasThreads) {
     NativeLibrary.load();
     torch.set_num_threads(threads);
-    openblas_nolapack.blas_set_num_threads(threads);
+    openblas_nolapack.blas_set_num_threads(blasThreads);
   }
 
   /** The number of threads that PyTorch says it uses. */

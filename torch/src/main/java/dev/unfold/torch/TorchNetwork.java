@@ -79,10 +79,13 @@ public final class TorchNetwork {
     }
   }
 
-  private TensorVector parameters() {
+  /** All weights as they are now: the embedding's, those of both directions, the linear layer's. */
+  TensorVector parameters() {
     TensorVector parameters = new TensorVector();
     for (Module module : List.of(embedding, cell.module(), output)) {
-      parameters.put(module.parameters().get());
+      for (Tensor parameter : module.parameters().get()) {
+        parameters.push_back(parameter);
+      }
     }
     return parameters;
   }
