@@ -60,7 +60,9 @@ final class WordFormTest {
     String word = "abcdefghijklmnopq" + "-".repeat(300_000) + "ABCDEFGHIJKLMNOPQ";
     assertThat(String.join("", new WordForm(word).letters()))
         .isEqualTo("abcdefghijklmnopBCDEFGHIJKLMNOPQ");
-    assertThat(new WordForm(word).features()).contains("^abcde", "mnopq$", "~opb").hasSize(10 + 30 + 1);
+    assertThat(new WordForm(word).features())
+        .contains("^abcde", "mnopq$", "~opb")
+        .hasSize(10 + 30 + 1);
     String pairs = "🙂".repeat(100);
     assertThat(new WordForm(pairs).letters()).hasSize(32).containsOnly("🙂");
     assertThat(new WordForm("x".repeat(32)).letters()).hasSize(32);
