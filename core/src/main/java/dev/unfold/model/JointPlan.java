@@ -19,7 +19,7 @@ import java.util.Optional;
  * The plan of a {@link JointNetwork}, apart from its corpus.
  *
  * @param word numbers for each word
- * @param affix numbers for a word's affixes and shape; 0 for none
+ * @param affix numbers for the features of a word, such as its affixes and its shape; 0 for none
  * @param letter numbers for each letter; 0 to read no letters
  * @param spelling width of each direction's state of the reader of letters
  * @param cell what goes from letter to letter and from token to token: {@code lstm}, {@code gru} or {@code rnn}
@@ -42,7 +42,7 @@ public record JointPlan(
     double inputDropout,
     double dropout,
     double auxiliary) {
-  /** Features of a typical word: its affixes begin with vectors that add up to about length one. */
+  /** Features of a typical word: they begin with vectors that add up to about length one. */
   private static final double AFFIXES = 8;
 
   /** Refuses widths that make no network. */

@@ -15,7 +15,10 @@ record WordForm(String text) {
   static final int MAX_LETTERS = 32;
 
   /** The longest prefix and suffix, in letters. */
-  static final int MAX_AFFIX = 4;
+  static final int MAX_AFFIX = 5;
+
+  /** Letters in a row that are looked at wherever they are. */
+  private static final int INNER = 3;
 
   /** Kinds of characters that a shape tells one after the other. */
   private static final int MAX_SHAPE = 8;
@@ -73,13 +76,19 @@ record WordForm(String text) {
     return read;
   }
 
-  /** Prefixes {@code ^t ^th ^the}, suffixes {@code e$ he$ the$}, both in lower case, and the shape {@code #Xx}. */
+  /**
+   * Prefixes {@code ^t ^th ^the}, suffixes {@code e$ he$ the$} and any three letters {@code ~the}, all in lower case, and
+   * the shape {@code #Xx}.
+   */
   List<String> features() {
     int[] letters = new WordForm(lower()).codePoints();
-    List<String> features = new ArrayList<>(2 * MAX_AFFIX + 1);
+    List<String> features = new ArrayList<>(2 * MAX_AFFIX + letters.length);
     for (int length = 1; length <= Math.min(MAX_AFFIX, letters.length); length++) {
       features.add('^' + new String(letters, 0, length));
       features.add(new String(letters, letters.length - length, length) + '$');
+    }
+    for (int at = 0; at + INNER <= letters.length; at++) {
+      features.add('~' + new String(letters, at, INNER));
     }
     features.add('#' + shape());
     return features;

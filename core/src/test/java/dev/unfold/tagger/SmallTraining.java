@@ -10,6 +10,7 @@ import java.util.List;
 final class SmallTraining {
   static final TaggerConfig CONFIG =
       TaggerConfig.ACCURATE
+          .with("cell", "lstm")
           .with("word", "12")
           .with("affix", "12")
           .with("letter", "5")
@@ -20,7 +21,7 @@ final class SmallTraining {
           .with("dropout", "0.15")
           .with("crf", "true")
           .with("epochs", "5")
-          .with("patience", "9")
+          .with("patience", "99")
           .with("batch_tokens", "100")
           .with("learning_rate", "0.02")
           .with("average", "0.5")

@@ -32,6 +32,7 @@ final class TaggerConfigTest {
             case "tagset" -> "universal";
             case "dtype" -> "float64";
             case "cell" -> "rnn";
+            case "letter" -> "9";
             case "crf" -> Boolean.toString(!TaggerConfig.ACCURATE.network().crf());
             case "decay" -> "cosine";
             default -> entries.get(name).contains(".") ? "0.125" : "77";

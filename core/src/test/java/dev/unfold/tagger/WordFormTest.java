@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class WordFormTest {
   @Test
-  void affixesAreOfLowerCaseAndAtMostFourLetters() {
-    assertThat(new WordForm("Running").features())
-        .containsExactly("^r", "g$", "^ru", "ng$", "^run", "ing$", "^runn", "ning$", "#Xx");
+  void affixesAndTrigramsAreOfLowerCase() {
+    assertThat(new WordForm("Runners").features())
+        .containsExactly(
+            "^r", "s$", "^ru", "rs$", "^run", "ers$", "^runn", "ners$", "^runne", "nners$", "~run",
+            "~unn", "~nne", "~ner", "~ers", "#Xx");
     assertThat(new WordForm("an").features()).containsExactly("^a", "n$", "^an", "an$", "#x");
     assertThat(new WordForm("").features()).containsExactly("#");
   }
@@ -58,7 +60,9 @@ final class WordFormTest {
     String word = "abcdefghijklmnopq" + "-".repeat(300_000) + "ABCDEFGHIJKLMNOPQ";
     assertThat(String.join("", new WordForm(word).letters()))
         .isEqualTo("abcdefghijklmnopBCDEFGHIJKLMNOPQ");
-    assertThat(new WordForm(word).features()).contains("^abcd", "nopq$").hasSize(9);
+    assertThat(new WordForm(word).features())
+        .contains("^abcde", "mnopq$", "~opb")
+        .hasSize(10 + 30 + 1);
     String pairs = "🙂".repeat(100);
     assertThat(new WordForm(pairs).letters()).hasSize(32).containsOnly("🙂");
     assertThat(new WordForm("x".repeat(32)).letters()).hasSize(32);
@@ -75,7 +79,7 @@ final class WordFormTest {
       }
       WordForm word = new WordForm(text.toString());
       assertThat(word.letters().size()).isLessThanOrEqualTo(WordForm.MAX_LETTERS);
-      assertThat(word.features()).isNotEmpty().hasSizeLessThanOrEqualTo(9);
+      assertThat(word.features()).isNotEmpty().hasSizeLessThanOrEqualTo(41);
     }
   }
 }
