@@ -58,7 +58,7 @@ final class ModelCases {
         new JointPlan(
             SIZE.embedding(), affix, letter, 2, cell, SIZE.hidden(), layers, crf, 0, 0, 0.7);
     return of(
-        "model: joint, " + plan,
+        "model: joint " + cell + (letter > 0 ? ", with letters" : "") + (crf ? ", crf" : ""),
         (dtype, random) -> {
           int words = SIZE.words();
           JointPlan.Sizes sizes =
