@@ -43,6 +43,7 @@ final class PresetTraining {
         Numbers.count(tokens, "token"),
         Numbers.count(words.size(), "word"),
         Numbers.count(tags.size(), "tag"));
+    TrainingLog.warnOfLabels(console, corpus.of(Part.TRAIN).stream().map(Sentence::tags));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
       TrainingLog.warn(console, part, isSame(part), unseen(part, tags));
     }

@@ -6,6 +6,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -169,7 +170,7 @@ public final class Crf implements Loss {
 
   @Override
   public TagLattice lattice(Matrix scores, Batch batch) {
-    return new TagLattice(this, scores, batch);
+    return new TagLattice(Optional.of(this), scores, batch);
   }
 
   /** log Σ_k exp(x_k) for a row x; its largest entry is taken out first, so nothing overflows. */

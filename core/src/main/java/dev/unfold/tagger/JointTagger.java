@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A tagger that reads words, their affixes and letters: what {@link Trainer} makes.
@@ -30,6 +31,7 @@ public final class JointTagger implements Tagger {
   private final JointNetwork network;
   private final Provenance provenance;
   private final Reading reading;
+  private final LabelRules rules;
 
   JointTagger(
       TaggerConfig config,
@@ -43,6 +45,7 @@ public final class JointTagger implements Tagger {
     this.network = network;
     this.provenance = provenance;
     this.reading = new Reading(lexicon, network);
+    this.rules = LabelRules.of(this);
   }
 
   /** How it was trained. */
@@ -87,7 +90,10 @@ public final class JointTagger implements Tagger {
 
   @Override
   public Optional<LabelScheme> labels() {
-    return provenance.labels().or(Tagger.super::labels);
+    return provenance
+        .labels()
+        .filter(scheme -> LabelRules.canKeep(scheme, tags))
+        .or(Tagger.super::labels);
   }
 
   /** The network. */
@@ -97,14 +103,14 @@ public final class JointTagger implements Tagger {
 
   @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
-    String[][] given = sentences.stream().map(s -> new String[s.size()]).toArray(String[][]::new);
-    for (List<Part> together : batches(sentences)) {
-      int[][] best = reading.decode(together.stream().map(Part::words).toList());
-      for (int i = 0; i < best.length; i++) {
-        give(together.get(i), best[i], given);
-      }
-    }
-    return Arrays.stream(given).map(List::of).toList();
+    return tagAll(sentences.stream()).toList();
+  }
+
+  @Override
+  public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
+    return Windows.of(sentences)
+        .flatMap(window -> Arrays.stream(rules.on(lattice(window)).best()))
+        .map(best -> Arrays.stream(best).mapToObj(tags::get).toList());
   }
 
   @Override
@@ -141,12 +147,4 @@ public final class JointTagger implements Tagger {
 
   /** A piece of a sentence. */
   private record Part(int sentence, Piece piece, List<String> words) {}
-
-  /** Writes the tags of a piece's own words to their places. */
-  private void give(Part part, int[] best, String[][] given) {
-    Piece piece = part.piece;
-    for (int t = piece.first(); t < piece.end(); t++) {
-      given[part.sentence][t] = tags.get(best[t - piece.from()]);
-    }
-  }
 }

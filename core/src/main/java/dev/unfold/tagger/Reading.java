@@ -37,11 +37,6 @@ final class Reading {
     this.vectors = new RecentVectors(Math.max(1, KEPT_NUMBERS / width));
   }
 
-  /** The best tags of sentences, computed together. */
-  int[][] decode(List<? extends List<String>> sentences) {
-    return computed(sentences, (e, batch) -> batch.unpack(network.decode(e, batch)));
-  }
-
   /** For each sentence its tags' scores, T×K, computed together. */
   List<Matrix> scores(List<? extends List<String>> sentences) {
     return computed(
