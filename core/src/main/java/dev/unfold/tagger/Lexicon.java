@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How words become numbers: an id for the word in lower case, ids for its affixes and its shape, an id for each letter.
- * Id 0 of words and of letters is the unknown one; an unknown affix is left out. Immutable.
+ * How words become numbers: an id for the word in lower case, ids for its affixes and its shape, an id for each letter, and
+ * its row among given vectors. Id 0 of words, of letters and of vectors is the unknown one; an unknown affix is left out.
+ * Immutable.
  */
 final class Lexicon {
   private final Vocabulary forms;
   private final Vocabulary features;
   private final Vocabulary letters;
+  private final Optional<GivenVectors> vectors;
   private final Map<String, Integer> ids;
 
   /**
@@ -27,11 +30,14 @@ final class Lexicon {
    * @param forms the words as the training part writes them, the unknown one in front
    * @param features the affixes and shapes that have an id
    * @param letters the letters that have one, the unknown one in front
+   * @param vectors those that words bring with them, whether the training part has the words or not
    */
-  Lexicon(Vocabulary forms, Vocabulary features, Vocabulary letters) {
+  Lexicon(
+      Vocabulary forms, Vocabulary features, Vocabulary letters, Optional<GivenVectors> vectors) {
     this.forms = forms;
     this.features = features;
     this.letters = letters;
+    this.vectors = vectors;
     this.ids = new HashMap<>(2 * forms.size());
     forms.entries().forEach(form -> ids.putIfAbsent(new WordForm(form).lower(), ids.size()));
   }
@@ -40,14 +46,15 @@ final class Lexicon {
    * The lexicon of a training part. Affixes and letters that a single word has are left out: what they could say is that
    * word.
    */
-  static Lexicon of(List<Sentence> train) {
+  static Lexicon of(List<Sentence> train, Optional<GivenVectors> vectors) {
     Vocabulary forms =
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator());
     List<WordForm> words = forms.entries().stream().skip(1).map(WordForm::new).toList();
     return new Lexicon(
         forms,
         Vocabulary.of(repeated(words.stream().map(WordForm::features))),
-        Vocabulary.withUnknown(repeated(words.stream().map(WordForm::letters))));
+        Vocabulary.withUnknown(repeated(words.stream().map(WordForm::letters))),
+        vectors);
   }
 
   /** What several lists have, in the order of its first occurrence. */
@@ -74,9 +81,19 @@ final class Lexicon {
     return letters;
   }
 
+  /** The vectors that words bring with them. */
+  Optional<GivenVectors> vectors() {
+    return vectors;
+  }
+
   /** How many words, features and letters have an id, for a network that gives these tags. */
   JointPlan.Sizes sizes(List<JointPlan.Tags> heads) {
-    return new JointPlan.Sizes(ids.size(), Math.max(1, features.size()), letters.size(), heads);
+    return new JointPlan.Sizes(
+        ids.size(),
+        Math.max(1, features.size()),
+        letters.size(),
+        vectors.map(GivenVectors::parameter),
+        heads);
   }
 
   /** Words as numbers. */
@@ -85,7 +102,12 @@ final class Lexicon {
     return new Words(
         read.stream().mapToInt(word -> ids.getOrDefault(word.lower(), 0)).toArray(),
         read.stream().map(this::features).toArray(int[][]::new),
-        read.stream().map(word -> letters.ids(word.letters())).toArray(int[][]::new));
+        read.stream().map(word -> letters.ids(word.letters())).toArray(int[][]::new),
+        words.stream().mapToInt(this::row).toArray());
+  }
+
+  private int row(String word) {
+    return vectors.map(given -> given.row(word)).orElse(0);
   }
 
   private int[] features(WordForm word) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class ExamplesTest {
   private static Examples examples(List<Sentence> train) {
-    return new Examples(train, Lexicon.of(train), Heads.of(Tagset.UPOS, train));
+    return new Examples(train, Lexicon.of(train, Optional.empty()), Heads.of(Tagset.UPOS, train));
   }
 
   private static JointNetwork.Input input(Examples examples, double alpha, int... chosen) {

@@ -7,6 +7,7 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.JointPlan;
 import dev.unfold.nn.Words;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LexiconTest {
@@ -14,7 +15,8 @@ final class LexiconTest {
       Lexicon.of(
           List.of(
               Sentence.of(List.of("The", "cat", "the"), List.of("D", "N", "D")),
-              Sentence.of(List.of("car", "x"), List.of("N", "X"))));
+              Sentence.of(List.of("car", "x"), List.of("N", "X"))),
+          Optional.empty());
 
   @Test
   void upperAndLowerCaseAreOneWordButFormsAreKept() {
@@ -43,7 +45,8 @@ final class LexiconTest {
 
   @Test
   void idsFollowFromTheListsAlone() {
-    Lexicon again = new Lexicon(lexicon.forms(), lexicon.features(), lexicon.letters());
+    Lexicon again =
+        new Lexicon(lexicon.forms(), lexicon.features(), lexicon.letters(), Optional.empty());
     List<String> some = List.of("the", "There", "cars", "zebra");
     assertThat(again.read(some).ids()).isEqualTo(lexicon.read(some).ids());
     assertThat(again.read(some).features()).isDeepEqualTo(lexicon.read(some).features());
@@ -52,7 +55,8 @@ final class LexiconTest {
 
   @Test
   void wordsThatShareNothingStillMakeALexicon() {
-    Lexicon lone = Lexicon.of(List.of(Sentence.of(List.of("a", "!"), List.of("X", "X"))));
+    Lexicon lone =
+        Lexicon.of(List.of(Sentence.of(List.of("a", "!"), List.of("X", "X"))), Optional.empty());
     JointPlan.Sizes sizes = lone.sizes(List.of());
     assertThat(List.of(sizes.words(), sizes.affixes(), sizes.letters())).containsExactly(3, 1, 1);
     assertThat(lone.read(List.of("a")).features()[0]).isEmpty();
