@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Reads a corpus, trains a network on it, tells the accuracy on the dev part after every epoch and",
       "on the test part at the end, and writes the model. The picture is the learning curve. Without a",
-      "preset it is one of the lab's networks, to look into; --preset accurate and fast are for use."
+      "preset it is one of the lab's networks, to look into, and computed on one thread in the lab's",
+      "order, so that its numbers are the lab's; --preset accurate and fast are for use, on all cores."
     },
     footer = {
       "",

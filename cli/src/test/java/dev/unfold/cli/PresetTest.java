@@ -131,11 +131,19 @@ final class PresetTest {
   @Test
   void conlluComesBackWithNothingChangedButTheTags() throws IOException {
     train("fast").good();
+    String contracted =
+        "# text = Da casa vi -a\n1-2\tDa\t_\t_\t_\t_\t_\t_\t_\tA=b\n1\tDe\t_\tADP\t_\t_\t3\tcase\t_\t_\n"
+            + "2\ta\t_\tDET\t_\t_\t3\tdet\t_\t_\n3\tcasa\t_\tNOUN\t_\t_\t4\tobl\t_\t_\n"
+            + "3.1\teu\t_\tPRON\t_\t_\t_\t_\t4:nsubj\t_\n4-5\tvi-a\t_\t_\t_\t_\t_\t_\t_\t_\n"
+            + "4\tvi\t_\tVERB\t_\t_\t0\troot\t_\t_\n5\t-a\t_\tPRON\t_\t_\t4\tobj\t_\t_\n\n";
     String untagged =
-        conllu(Part.TEST, 30).replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_");
+        (contracted + conllu(Part.TEST, 30))
+            .replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_");
     String input = write("in.conllu", untagged.replace("\n", "\r\n"));
     Run run = Run.unfold("tag", "--model", file("m"), input).good();
-    assertThat(run.text()).isNotEqualTo(Files.readString(Path.of(input)));
+    assertThat(run.text())
+        .isNotEqualTo(Files.readString(Path.of(input)))
+        .contains("\n1-2\tDa\t_\t_", "\n3.1\teu\t_\tPRON\t", "\n4-5\tvi-a\t_\t_");
     assertThat(run.text().replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_"))
         .isEqualTo(Files.readString(Path.of(input)));
   }
