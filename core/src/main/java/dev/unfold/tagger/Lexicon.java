@@ -4,8 +4,6 @@ import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.JointPlan;
 import dev.unfold.nn.Words;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +11,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How words become numbers: an id for the word in lower case, ids for its affixes and its shape, an id for each letter, and
- * its row among given vectors. Id 0 of words, of letters and of vectors is the unknown one; an unknown affix is left out.
+ * How words become numbers: an id for the word as it is written, ids for its features, an id for each letter, and its row
+ * among given vectors. Id 0 of words, of letters and of vectors is the unknown one; an unknown feature is left out.
  * Immutable.
+ *
+ * <p>The word in lower case is a feature and no more: {@code Foundation} in a name is another word than {@code foundation},
+ * but one of which that is known.
  */
 final class Lexicon {
   private final Vocabulary forms;
   private final Vocabulary features;
   private final Vocabulary letters;
   private final Optional<GivenVectors> vectors;
-  private final Map<String, Integer> ids;
+
+  /** How much of a word is taken as known. */
+  enum Knowledge {
+    /** All that there is. */
+    WORD,
+    /** Not the word as it is written, but the word in lower case. */
+    LOWER_CASE,
+    /** Affixes and the like alone. */
+    AFFIXES
+  }
 
   /**
    * A lexicon.
    *
    * @param forms the words as the training part writes them, the unknown one in front
-   * @param features the affixes and shapes that have an id
+   * @param features the affixes, shapes and words in lower case that have an id
    * @param letters the letters that have one, the unknown one in front
    * @param vectors those that words bring with them, whether the training part has the words or not
    */
@@ -38,13 +48,11 @@ final class Lexicon {
     this.features = features;
     this.letters = letters;
     this.vectors = vectors;
-    this.ids = new HashMap<>(2 * forms.size());
-    forms.entries().forEach(form -> ids.putIfAbsent(new WordForm(form).lower(), ids.size()));
   }
 
   /**
-   * The lexicon of a training part. Affixes and letters that a single word has are left out: what they could say is that
-   * word.
+   * The lexicon of a training part. Affixes, shapes and letters that a single word has are left out: what they could say is
+   * that word.
    */
   static Lexicon of(List<Sentence> train, Optional<GivenVectors> vectors) {
     Vocabulary forms =
@@ -52,7 +60,11 @@ final class Lexicon {
     List<WordForm> words = forms.entries().stream().skip(1).map(WordForm::new).toList();
     return new Lexicon(
         forms,
-        Vocabulary.of(repeated(words.stream().map(WordForm::features))),
+        Vocabulary.of(
+            Stream.concat(
+                    repeated(words.stream().map(WordForm::features)).stream(),
+                    words.stream().map(WordForm::lowerFeature))
+                .toList()),
         Vocabulary.withUnknown(repeated(words.stream().map(WordForm::letters))),
         vectors);
   }
@@ -71,7 +83,7 @@ final class Lexicon {
     return forms;
   }
 
-  /** The affixes and shapes that have an id. */
+  /** The affixes, shapes and words in lower case that have an id. */
   Vocabulary features() {
     return features;
   }
@@ -89,19 +101,20 @@ final class Lexicon {
   /** How many words, features and letters have an id, for a network that gives these tags. */
   JointPlan.Sizes sizes(List<JointPlan.Tags> heads) {
     return new JointPlan.Sizes(
-        ids.size(),
-        Math.max(1, features.size()),
-        letters.size(),
-        vectors.map(GivenVectors::parameter),
-        heads);
+        forms.size(), features.size(), letters.size(), vectors.map(GivenVectors::parameter), heads);
   }
 
   /** Words as numbers. */
   Words read(List<String> words) {
+    return read(words, Knowledge.WORD);
+  }
+
+  /** Words as numbers, as if no more were known of them. */
+  Words read(List<String> words, Knowledge known) {
     List<WordForm> read = words.stream().map(WordForm::new).toList();
     return new Words(
-        read.stream().mapToInt(word -> ids.getOrDefault(word.lower(), 0)).toArray(),
-        read.stream().map(this::features).toArray(int[][]::new),
+        known == Knowledge.WORD ? forms.ids(words) : new int[words.size()],
+        read.stream().map(word -> features(word, known)).toArray(int[][]::new),
         read.stream().map(word -> letters.ids(word.letters())).toArray(int[][]::new),
         words.stream().mapToInt(this::row).toArray());
   }
@@ -110,8 +123,12 @@ final class Lexicon {
     return vectors.map(given -> given.row(word)).orElse(0);
   }
 
-  private int[] features(WordForm word) {
-    return Arrays.stream(features.ids(word.features()))
+  private int[] features(WordForm word, Knowledge known) {
+    Stream<String> affixes = word.features().stream();
+    Stream<String> lower =
+        known == Knowledge.AFFIXES ? Stream.of() : Stream.of(word.lowerFeature());
+    return Stream.concat(affixes, lower)
+        .mapToInt(features::id)
         .filter(feature -> feature != Vocabulary.MISSING)
         .toArray();
   }
