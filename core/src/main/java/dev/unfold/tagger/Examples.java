@@ -115,6 +115,7 @@ final class Examples {
   /** A word, and how much of it is known. */
   private record Key(Lexicon.Knowledge known, int word) {}
 
+  /** One draw for both: what is unknown in any case is unknown as it is written, too. */
   private Lexicon.Knowledge drawKnowledge(int word, double alpha, RandomGenerator random) {
     double draw = random.nextDouble();
     if (draw * (alpha + lowerCounts[word]) < alpha) {
@@ -135,6 +136,7 @@ final class Examples {
         : draw < 3 * noise / 4 ? WordForm.Case.UPPER : WordForm.Case.CAPITALISED;
   }
 
+  /** The words of these keys as a network reads them. */
   private Words read(List<Key> keys) {
     int[] ids = new int[keys.size()];
     int[][] features = new int[ids.length][];
