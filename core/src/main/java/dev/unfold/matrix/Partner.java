@@ -24,11 +24,14 @@ public final class Partner implements AutoCloseable {
 
   private void run() {
     int looks = 0;
-    while (!closed) {
+    while (true) {
+      boolean last = closed; // read before the work: what was begun before the end is done
       Runnable piece = work.get();
       if (piece != null) {
         runOne(piece);
         looks = 0;
+      } else if (last) {
+        return;
       } else if (looks++ < LOOKS) {
         Thread.onSpinWait();
       } else {
@@ -46,8 +49,16 @@ public final class Partner implements AutoCloseable {
     work.set(null);
   }
 
-  /** Begins {@code piece}; what was begun before has been waited for. */
+  /**
+   * Begins {@code piece}; what was begun before has been waited for.
+   *
+   * @throws IllegalStateException if this partner is closed: nobody would do it
+   */
   public void begin(Runnable piece) {
+    if (closed) {
+      throw new IllegalStateException(
+          "Partner: is closed, nobody would do this piece; begin it before close()");
+    }
     failure = null;
     work.set(piece);
     LockSupport.unpark(thread);
@@ -75,7 +86,7 @@ public final class Partner implements AutoCloseable {
     }
   }
 
-  /** Ends the thread. */
+  /** Ends the thread, once it has done what was begun. */
   @Override
   public void close() {
     closed = true;
