@@ -1,9 +1,9 @@
 package dev.unfold.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +21,20 @@ final class PartnerTest {
     partner.close();
   }
 
+  private void together(Runnable theirs, Runnable own) {
+    Partner.together(List.of(partner), theirs, own);
+  }
+
   private Thread thread() {
     AtomicReference<Thread> thread = new AtomicReference<>();
-    partner.begin(() -> thread.set(Thread.currentThread()));
-    partner.await();
+    together(() -> thread.set(Thread.currentThread()), () -> {});
     return thread.get();
+  }
+
+  private static Runnable failing(RuntimeException failure) {
+    return () -> {
+      throw failure;
+    };
   }
 
   /** What a piece wrote is seen by its owner, and the other way round, without a lock. */
@@ -36,77 +45,55 @@ final class PartnerTest {
     assertThat(other.isDaemon()).as("a program may end without it").isTrue();
     for (int piece = 0; piece < 20_000; piece++) {
       count++;
-      partner.begin(() -> count++);
-      partner.await();
+      together(() -> count++, () -> {});
       assertThat(count).isEqualTo(2 * piece + 2);
     }
     assertThat(thread()).isSameAs(other);
   }
 
   @Test
-  void aPartnerThatFellAsleepIsWoken() throws InterruptedException {
+  void aPartnerThatFellAsleepIsWoken() {
     for (int piece = 1; piece <= 10; piece++) {
-      Thread.sleep(5);
-      partner.begin(() -> count++);
-      partner.await();
+      sleep(5);
+      together(() -> count++, () -> {});
       assertThat(count).isEqualTo(piece);
     }
   }
 
   @Test
-  void aLongPieceIsWaitedFor() {
-    for (Runnable wait : new Runnable[] {partner::await, partner::settle}) {
-      count = 0;
-      partner.begin(
-          () -> {
-            sleep();
-            count = 1;
-          });
-      wait.run();
-      assertThat(count).isEqualTo(1);
-    }
+  void aLongPieceIsWaitedForAlsoWhereOnesOwnFails() {
+    RuntimeException failure = new IllegalStateException("a piece of bad luck");
+    Runnable slow =
+        () -> {
+          sleep(20);
+          count++;
+        };
+    together(slow, () -> {});
+    assertThat(count).isEqualTo(1);
+    assertThatThrownBy(() -> together(slow, failing(failure))).isSameAs(failure);
+    assertThat(count).isEqualTo(2);
   }
 
-  private static void sleep() {
+  private static void sleep(int milliseconds) {
     try {
-      Thread.sleep(20);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
   @Test
-  void nothingBegunIsNothingToWaitFor() {
-    assertThatCode(partner::await).doesNotThrowAnyException();
-    assertThatCode(partner::settle).doesNotThrowAnyException();
-  }
-
-  @Test
   void whatAPieceThrowsReachesItsOwnerAndTheNextPieceIsDone() {
     RuntimeException exception = new IllegalStateException("a piece of bad luck");
     Error error = new AssertionError("another");
-    partner.begin(
-        () -> {
-          throw exception;
-        });
-    assertThatThrownBy(partner::await).isSameAs(exception);
-    partner.begin(
+    assertThatThrownBy(() -> together(failing(exception), () -> count++)).isSameAs(exception);
+    Runnable failing =
         () -> {
           throw error;
-        });
-    assertThatThrownBy(partner::await).isSameAs(error);
-    partner.begin(() -> count++);
-    assertThatCode(partner::await).doesNotThrowAnyException();
-    assertThat(count).isEqualTo(1);
-  }
-
-  @Test
-  void settlingTellsNoFailure() {
-    partner.begin(
-        () -> {
-          throw new IllegalStateException("a piece of bad luck");
-        });
-    assertThatCode(partner::settle).doesNotThrowAnyException();
+        };
+    assertThatThrownBy(() -> together(failing, () -> count++)).isSameAs(error);
+    together(() -> count++, () -> {});
+    assertThat(count).isEqualTo(3);
   }
 
   @Test
@@ -116,7 +103,7 @@ final class PartnerTest {
     partner.close();
     thread.join();
     assertThat(thread.isAlive()).isFalse();
-    assertThatThrownBy(() -> partner.begin(() -> count++))
+    assertThatThrownBy(() -> together(() -> count++, () -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
     assertThat(count).isZero();
@@ -126,9 +113,7 @@ final class PartnerTest {
   void whatWasBegunBeforeTheEndIsDone() {
     for (int round = 0; round < 200; round++) {
       Partner other = new Partner();
-      other.begin(() -> count++);
-      other.close();
-      other.await();
+      Partner.together(List.of(other), () -> count++, other::close);
       assertThat(count).isEqualTo(round + 1);
     }
   }

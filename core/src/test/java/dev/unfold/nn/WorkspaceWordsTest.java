@@ -69,9 +69,9 @@ final class WorkspaceWordsTest {
         List<double[][]> found = results(parameters, run, lengths, workspace);
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
-          assertThat(found.get(i))
+          assertThat(Arrays.deepToString(found.get(i))) // where a loss of no token is NaN in both
               .as("result %d on sentences of %s", i, Arrays.toString(lengths))
-              .isDeepEqualTo(expected.get(i));
+              .isEqualTo(Arrays.deepToString(expected.get(i)));
         }
       }
     }
