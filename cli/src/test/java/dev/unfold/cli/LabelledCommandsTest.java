@@ -97,6 +97,7 @@ final class LabelledCommandsTest {
     Run data = Run.unfold("data", path("train.txt")).good();
     assertThat(data.text())
         .containsPattern(
-            "train.txt: labels of spans, iob[12]; [0-9]+ labels out of place, first in sentence [0-9]+");
+            "train.txt: labels of spans, iob[12]; [0-9]+ labels out of place, first in sentence"
+                + " [0-9]+");
   }
 }

@@ -128,16 +128,26 @@ final class PresetTest {
     return text.toString();
   }
 
+  /** Words of one form that are two, and one that is not written. */
+  private static final String CONTRACTED =
+      """
+      # text = Da casa vi-a
+      1-2	Da	_	_	_	_	_	_	_	A=b
+      1	De	_	ADP	_	_	3	case	_	_
+      2	a	_	DET	_	_	3	det	_	_
+      3	casa	_	NOUN	_	_	4	obl	_	_
+      3.1	eu	_	PRON	_	_	_	_	4:nsubj	_
+      4-5	vi-a	_	_	_	_	_	_	_	_
+      4	vi	_	VERB	_	_	0	root	_	_
+      5	-a	_	PRON	_	_	4	obj	_	_
+
+      """;
+
   @Test
   void conlluComesBackWithNothingChangedButTheTags() throws IOException {
     train("fast").good();
-    String contracted =
-        "# text = Da casa vi -a\n1-2\tDa\t_\t_\t_\t_\t_\t_\t_\tA=b\n1\tDe\t_\tADP\t_\t_\t3\tcase\t_\t_\n"
-            + "2\ta\t_\tDET\t_\t_\t3\tdet\t_\t_\n3\tcasa\t_\tNOUN\t_\t_\t4\tobl\t_\t_\n"
-            + "3.1\teu\t_\tPRON\t_\t_\t_\t_\t4:nsubj\t_\n4-5\tvi-a\t_\t_\t_\t_\t_\t_\t_\t_\n"
-            + "4\tvi\t_\tVERB\t_\t_\t0\troot\t_\t_\n5\t-a\t_\tPRON\t_\t_\t4\tobj\t_\t_\n\n";
     String untagged =
-        (contracted + conllu(Part.TEST, 30))
+        (CONTRACTED + conllu(Part.TEST, 30))
             .replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_");
     String input = write("in.conllu", untagged.replace("\n", "\r\n"));
     Run run = Run.unfold("tag", "--model", file("m"), input).good();
