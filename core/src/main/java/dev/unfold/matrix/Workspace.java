@@ -116,9 +116,16 @@ public final class Workspace {
     return both.setColumns(0, a).setColumns(a.columns(), b);
   }
 
-  /** A·B. */
+  /** A·B, B a weight. */
   public Matrix product(Matrix a, Matrix b) {
-    return zeros(a.dtype(), a.rows(), b.columns()).addProduct(a, b);
+    return addProduct(zeros(a.dtype(), a.rows(), b.columns()), a, b);
+  }
+
+  /** {@code sum} += A·B, B a weight: read from its panels where they are kept. */
+  public Matrix addProduct(Matrix sum, Matrix a, Matrix b) {
+    return weights.isPresent()
+        ? sum.addProduct(a, weights.get().panels(b))
+        : sum.addProduct(a, b);
   }
 
   /** The panels of the transpose of a weight B, C×P. */

@@ -111,21 +111,21 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
   }
 
   /** dh₋ += Uᵀ da, the rows of one step. */
-  void recurrentBackward(Matrix da, Matrix dhPrev) {
-    dhPrev.addProduct(da, u.value());
+  void recurrentBackward(Matrix da, Matrix dhPrev, Workspace workspace) {
+    workspace.addProduct(dhPrev, da, u.value());
   }
 
   /** What waits for no step: dx += Wᵀ da, and dW, dU and db of all tokens. */
-  void sums(Matrix da, Matrix x, Matrix hPrev, Matrix dx, Gradients into) {
-    inputSums(da, x, dx, into);
+  void sums(Matrix da, Matrix x, Matrix hPrev, Matrix dx, Gradients into, Workspace workspace) {
+    inputSums(da, x, dx, into, workspace);
     recurrentSums(da, hPrev, into);
   }
 
   /** {@link #sums} of W x + b. */
-  void inputSums(Matrix da, Matrix x, Matrix dx, Gradients into) {
+  void inputSums(Matrix da, Matrix x, Matrix dx, Gradients into, Workspace workspace) {
     into.of(w).addTransposedProduct(da, x);
     into.of(b).addColumnSums(da);
-    dx.addProduct(da, w.value());
+    workspace.addProduct(dx, da, w.value());
   }
 
   /** {@link #sums} of U h₋. */

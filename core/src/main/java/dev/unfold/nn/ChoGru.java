@@ -83,6 +83,7 @@ public final class ChoGru implements Recurrent {
   public final class Pass implements Recurrent.Pass {
     private final Matrix x;
     private final Batch batch;
+    private final Workspace workspace;
     private final InitialState h0;
     private final Matrix r;
     private final Matrix z;
@@ -95,12 +96,12 @@ public final class ChoGru implements Recurrent {
       this.x = x;
       this.batch = batch;
       this.h0 = h0;
-      r = reset.ofInput(x, batch.workspace()); //      (1)  Wr x + br of all steps
-      z = update.ofInput(x, batch.workspace()); //     (2)  Wz x + bz
+      workspace = batch.workspace();
+      r = reset.ofInput(x, workspace); //      (1)  Wr x + br of all steps
+      z = update.ofInput(x, workspace); //     (2)  Wz x + bz
       m = zeros();
-      n = candidate.ofInput(x, batch.workspace()); //  (4)  Wn x + bn
+      n = candidate.ofInput(x, workspace); //  (4)  Wn x + bn
       h = States.from(h0, batch);
-      Workspace workspace = batch.workspace();
       forward(
           reset.transposedU(workspace),
           update.transposedU(workspace),
@@ -114,7 +115,7 @@ public final class ChoGru implements Recurrent {
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //    (2)
         Matrix mt = batch.at(m, t).addMultiplied(rt, hPrev); //           (3)
         Matrix nt = batch.at(n, t).addProduct(mt, un).tanh(); //          (4)
-        h.at(t).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); // (5)
+        h.at(t).fill(0).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); // (5)
       }
     }
 
@@ -145,38 +146,38 @@ public final class ChoGru implements Recurrent {
         Matrix nt = batch.at(n, t);
         Matrix hPrev = h.before(t);
         Matrix oneMinusZ = oneMinus(zt);
-        Matrix hPrevMinusN = batch.workspace().copy(hPrev).addScaled(-1, nt);
+        Matrix hPrevMinusN = workspace.copy(hPrev).addScaled(-1, nt);
         Matrix dht = dh.at(t);
         Matrix dhPrev = dh.before(t);
         Matrix dmt = batch.at(dm, t);
         Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //    (5)  (1 − z) ⊙ n + z ⊙ h₋
         Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); //  (5)
         dhPrev.addMultiplied(dht, zt); //                                 (5)
-        candidate.recurrentBackward(dnt.tanhBackward(nt), dmt); //        (4)  tanh(… Un m …)
+        candidate.recurrentBackward(dnt.tanhBackward(nt), dmt, workspace); //        (4)  tanh(… Un m …)
         Matrix drt = batch.at(dr, t).addMultiplied(dmt, hPrev); //        (3)  r ⊙ h₋
         dhPrev.addMultiplied(dmt, rt); //                                 (3)
-        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev); //     (2)  σ(… Uz h₋ …)
-        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev); //      (1)  σ(… Ur h₋ …)
+        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev, workspace); //     (2)  σ(… Uz h₋ …)
+        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev, workspace); //      (1)  σ(… Ur h₋ …)
       }
 
       /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
       private Matrix sums(Gradients into) {
-        Matrix dx = batch.workspace().zeros(x.dtype(), x.rows(), x.columns());
+        Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
         Matrix hPrev = h.previous();
-        candidate.sums(dn, x, m, dx, into); //   (4)  Wn x + Un m + bn
-        update.sums(dz, x, hPrev, dx, into); //  (2)  Wz x + Uz h₋ + bz
-        reset.sums(dr, x, hPrev, dx, into); //   (1)  Wr x + Ur h₋ + br
+        candidate.sums(dn, x, m, dx, into, workspace); //   (4)  Wn x + Un m + bn
+        update.sums(dz, x, hPrev, dx, into, workspace); //  (2)  Wz x + Uz h₋ + bz
+        reset.sums(dr, x, hPrev, dx, into, workspace); //   (1)  Wr x + Ur h₋ + br
         h0.backward(dh.initial(), into);
         return dx;
       }
     }
 
     private Matrix oneMinus(Matrix z) {
-      return batch.workspace().copy(z).scale(-1).shift(1);
+      return workspace.copy(z).scale(-1).shift(1);
     }
 
     private Matrix zeros() {
-      return batch.workspace().zeros(x.dtype(), x.rows(), reset.hidden());
+      return workspace.zeros(x.dtype(), x.rows(), reset.hidden());
     }
 
     @Override

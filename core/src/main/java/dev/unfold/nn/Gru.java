@@ -162,20 +162,20 @@ public final class Gru implements Recurrent {
             h.before(t),
             dh.at(t),
             new Cells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
-        candidate.recurrentBackward(dmt, dhPrev); // (3)  m = Un h₋ + …
-        update.recurrentBackward(dzt, dhPrev); //    (2)  z = σ(… Uz h₋ …)
-        reset.recurrentBackward(drt, dhPrev); //     (1)  r = σ(… Ur h₋ …)
+        candidate.recurrentBackward(dmt, dhPrev, workspace); // (3)  m = Un h₋ + …
+        update.recurrentBackward(dzt, dhPrev, workspace); //    (2)  z = σ(… Uz h₋ …)
+        reset.recurrentBackward(drt, dhPrev, workspace); //     (1)  r = σ(… Ur h₋ …)
       }
 
       /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
       private Matrix sums(Gradients into) {
         Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
         Matrix hPrev = h.previous();
-        candidate.inputSums(dn, x, dx, into); //      (4)  Wn x + bn + …
+        candidate.inputSums(dn, x, dx, into, workspace); //      (4)  Wn x + bn + …
         candidate.recurrentSums(dm, hPrev, into); //  (3)  Un h₋ + …
         into.of(memoryBias).addColumnSums(dm); //     (3)  … + bm
-        update.sums(dz, x, hPrev, dx, into); //       (2)  Wz x + Uz h₋ + bz
-        reset.sums(dr, x, hPrev, dx, into); //        (1)  Wr x + Ur h₋ + br
+        update.sums(dz, x, hPrev, dx, into, workspace); //       (2)  Wz x + Uz h₋ + bz
+        reset.sums(dr, x, hPrev, dx, into, workspace); //        (1)  Wr x + Ur h₋ + br
         h0.backward(dh.initial(), into);
         return dx;
       }

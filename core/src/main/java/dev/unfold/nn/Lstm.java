@@ -182,20 +182,20 @@ public final class Lstm implements Recurrent {
             dh.at(t),
             dc.at(t),
             new Cells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
-        output.recurrentBackward(dot, dhPrev); //    (4)  o = σ(… Uo h₋ …)
-        candidate.recurrentBackward(dgt, dhPrev); // (3)  g = tanh(… Ug h₋ …)
-        forget.recurrentBackward(dft, dhPrev); //    (2)  f = σ(… Uf h₋ …)
-        input.recurrentBackward(dit, dhPrev); //     (1)  i = σ(… Ui h₋ …)
+        output.recurrentBackward(dot, dhPrev, workspace); //    (4)  o = σ(… Uo h₋ …)
+        candidate.recurrentBackward(dgt, dhPrev, workspace); // (3)  g = tanh(… Ug h₋ …)
+        forget.recurrentBackward(dft, dhPrev, workspace); //    (2)  f = σ(… Uf h₋ …)
+        input.recurrentBackward(dit, dhPrev, workspace); //     (1)  i = σ(… Ui h₋ …)
       }
 
       /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
       private Matrix sums(Gradients into) {
         Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
         Matrix hPrev = h.previous();
-        output.sums(dO, x, hPrev, dx, into); //     (4)  Wo x + Uo h₋ + bo
-        candidate.sums(dg, x, hPrev, dx, into); //  (3)  Wg x + Ug h₋ + bg
-        forget.sums(df, x, hPrev, dx, into); //     (2)  Wf x + Uf h₋ + bf
-        input.sums(di, x, hPrev, dx, into); //      (1)  Wi x + Ui h₋ + bi
+        output.sums(dO, x, hPrev, dx, into, workspace); //     (4)  Wo x + Uo h₋ + bo
+        candidate.sums(dg, x, hPrev, dx, into, workspace); //  (3)  Wg x + Ug h₋ + bg
+        forget.sums(df, x, hPrev, dx, into, workspace); //     (2)  Wf x + Uf h₋ + bf
+        input.sums(di, x, hPrev, dx, into, workspace); //      (1)  Wi x + Ui h₋ + bi
         h0.backward(dh.initial(), into);
         c0.backward(dc.initial(), into);
         return dx;

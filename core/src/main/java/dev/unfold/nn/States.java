@@ -24,12 +24,12 @@ final class States {
     this.rows = rows;
   }
 
-  /** States that begin with {@code initial}; those of the tokens are zero until they are computed. */
+  /** States that begin with {@code initial}; those of the tokens are still to be set, all of them. */
   static States from(InitialState initial, Batch batch) {
     Matrix first = initial.rows(sentences(batch));
     int rows = first.rows() + batch.tokens();
-    Matrix zeros = batch.workspace().zeros(first.dtype(), rows, initial.width());
-    States states = new States(batch, zeros);
+    Matrix unset = batch.workspace().matrix(first.dtype(), rows, initial.width());
+    States states = new States(batch, unset);
     states.initial().assign(first);
     return states;
   }
@@ -41,7 +41,9 @@ final class States {
       throw new ShapeException(
           where + ": dOutput is " + dOutput.shape() + ", expected " + expected);
     }
-    States gradient = gradient();
+    Matrix unset = batch.workspace().matrix(rows.dtype(), rows.rows(), rows.columns());
+    States gradient = new States(batch, unset);
+    gradient.initial().fill(0);
     gradient.tokens().assign(dOutput);
     return gradient;
   }
