@@ -116,6 +116,12 @@ public final class Workspace {
     return both.setColumns(0, a).setColumns(a.columns(), b);
   }
 
+  /** X laid out to be the right side of several products. */
+  public Panels packed(Matrix x) {
+    int length = Panels.length(x.dtype(), x.rows(), x.columns());
+    return Panels.in(matrix(x.dtype(), 1, length), x);
+  }
+
   /** A·B, B a weight. */
   public Matrix product(Matrix a, Matrix b) {
     return addProduct(zeros(a.dtype(), a.rows(), b.columns()), a, b);
@@ -123,9 +129,7 @@ public final class Workspace {
 
   /** {@code sum} += A·B, B a weight: read from its panels where they are kept. */
   public Matrix addProduct(Matrix sum, Matrix a, Matrix b) {
-    return weights.isPresent()
-        ? sum.addProduct(a, weights.get().panels(b))
-        : sum.addProduct(a, b);
+    return weights.isPresent() ? sum.addProduct(a, weights.get().panels(b)) : sum.addProduct(a, b);
   }
 
   /** The panels of the transpose of a weight B, C×P. */

@@ -97,19 +97,24 @@ public final class ChoGru implements Recurrent {
       this.batch = batch;
       this.h0 = h0;
       workspace = batch.workspace();
-      r = reset.ofInput(x, workspace); //      (1)  Wr x + br of all steps
-      z = update.ofInput(x, workspace); //     (2)  Wz x + bz
+      r = zeros();
+      z = zeros();
       m = zeros();
-      n = candidate.ofInput(x, workspace); //  (4)  Wn x + bn
+      n = zeros();
       h = States.from(h0, batch);
-      forward(
-          reset.transposedU(workspace),
-          update.transposedU(workspace),
-          candidate.transposedU(workspace));
+      for (Batch.Block block : batch.blocks()) {
+        reset.ofInput(x, r, block, workspace); //      (1)  Wr x + br; Ur h₋ and σ step by step
+        update.ofInput(x, z, block, workspace); //     (2)  Wz x + bz
+        candidate.ofInput(x, n, block, workspace); //  (4)  Wn x + bn
+        steps(block);
+      }
     }
 
-    private void forward(Panels ur, Panels uz, Panels un) {
-      for (int t = 0; t < batch.steps(); t++) {
+    private void steps(Batch.Block block) {
+      Panels ur = reset.transposedU(workspace);
+      Panels uz = update.transposedU(workspace);
+      Panels un = candidate.transposedU(workspace);
+      for (int t = block.from(); t < block.to(); t++) {
         Matrix hPrev = h.before(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //    (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //    (2)
@@ -122,10 +127,12 @@ public final class ChoGru implements Recurrent {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       Back back = new Back(dOutput);
-      for (int t = batch.steps() - 1; t >= 0; t--) {
-        back.step(t);
+      for (Batch.Block block : batch.blocksFromTheEnd()) {
+        back.steps(block);
+        back.sums(block, into);
       }
-      return back.sums(into);
+      h0.backward(back.dh.initial(), into);
+      return back.dx;
     }
 
     /** The way back: loss gradients of everything above, in the same rows. */
@@ -135,9 +142,16 @@ public final class ChoGru implements Recurrent {
       private final Matrix dz = zeros();
       private final Matrix dm = zeros();
       private final Matrix dn = zeros();
+      private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
         dh = h.gradient("ChoGru.backward", dOutput);
+      }
+
+      private void steps(Batch.Block block) {
+        for (int t = block.to() - 1; t >= block.from(); t--) {
+          step(t);
+        }
       }
 
       private void step(int t) {
@@ -153,22 +167,29 @@ public final class ChoGru implements Recurrent {
         Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //    (5)  (1 − z) ⊙ n + z ⊙ h₋
         Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); //  (5)
         dhPrev.addMultiplied(dht, zt); //                                 (5)
-        candidate.recurrentBackward(dnt.tanhBackward(nt), dmt, workspace); //        (4)  tanh(… Un m …)
+        candidate.recurrentBackward(
+            dnt.tanhBackward(nt), dmt, workspace); //        (4)  tanh(… Un m …)
         Matrix drt = batch.at(dr, t).addMultiplied(dmt, hPrev); //        (3)  r ⊙ h₋
         dhPrev.addMultiplied(dmt, rt); //                                 (3)
-        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev, workspace); //     (2)  σ(… Uz h₋ …)
-        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev, workspace); //      (1)  σ(… Ur h₋ …)
+        update.recurrentBackward(
+            dzt.sigmoidBackward(zt), dhPrev, workspace); //     (2)  σ(… Uz h₋ …)
+        reset.recurrentBackward(
+            drt.sigmoidBackward(rt), dhPrev, workspace); //      (1)  σ(… Ur h₋ …)
       }
 
-      /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
-      private Matrix sums(Gradients into) {
-        Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
-        Matrix hPrev = h.previous();
-        candidate.sums(dn, x, m, dx, into, workspace); //   (4)  Wn x + Un m + bn
-        update.sums(dz, x, hPrev, dx, into, workspace); //  (2)  Wz x + Uz h₋ + bz
-        reset.sums(dr, x, hPrev, dx, into, workspace); //   (1)  Wr x + Ur h₋ + br
-        h0.backward(dh.initial(), into);
-        return dx;
+      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      private void sums(Batch.Block block, Gradients into) {
+        Affine.Sums sums =
+            new Affine.Sums(block.of(x), h.previous(block), block.of(dx), into, workspace);
+        candidate.inputSums(
+            block.of(dn), sums); //                                      (4)  Wn x + bn + …
+        candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); //   (4)  Un m
+        update.sums(
+            block.of(dz),
+            sums); //                                              (2)  Wz x + Uz h₋ + bz
+        reset.sums(
+            block.of(dr),
+            sums); //                                               (1)  Wr x + Ur h₋ + br
       }
     }
 

@@ -82,11 +82,13 @@ final class States {
     return rows.rows(sentences, rows.rows());
   }
 
-  /** For every token the state that it finds, N×H, a copy. */
-  Matrix previous() {
-    int[] previous = batch.previous();
-    for (int row = 0; row < previous.length; row++) {
-      previous[row] = previous[row] < 0 ? row : sentences + previous[row];
+  /** For every token of a block the state that it finds, one row each, a copy. */
+  Matrix previous(Batch.Block block) {
+    int[] previous = new int[block.end() - block.start()];
+    for (int t = block.from(), row = 0; t < block.to(); t++) {
+      for (int b = 0; b < batch.width(t); b++) {
+        previous[row++] = start(t - 1) + b;
+      }
     }
     return batch.workspace().gather(rows, previous);
   }
