@@ -22,6 +22,9 @@ public final class Workspace {
   /** Matrices begin at multiples of a cache line of the shortest numbers. */
   private static final int LINE = 16;
 
+  /** A step of so few rows does not earn the time that it takes to pack a weight for it. */
+  private static final int FEW = 4;
+
   private final Optional<PackedWeights> weights;
   private final Map<DType, Arena> arenas = new EnumMap<>(DType.class);
 
@@ -122,14 +125,16 @@ public final class Workspace {
     return Panels.in(matrix(x.dtype(), 1, length), x);
   }
 
-  /** A·B, B a weight. */
+  /** A·B. */
   public Matrix product(Matrix a, Matrix b) {
-    return addProduct(zeros(a.dtype(), a.rows(), b.columns()), a, b);
+    return zeros(a.dtype(), a.rows(), b.columns()).addProduct(a, b);
   }
 
-  /** {@code sum} += A·B, B a weight: read from its panels where they are kept. */
-  public Matrix addProduct(Matrix sum, Matrix a, Matrix b) {
-    return weights.isPresent() ? sum.addProduct(a, weights.get().panels(b)) : sum.addProduct(a, b);
+  /** {@code sum} += A·B, the rows of one step times a weight: read from its panels where they are kept and enough rows need them. */
+  public Matrix addStep(Matrix sum, Matrix a, Matrix b) {
+    return weights.isPresent() && a.rows() >= FEW
+        ? sum.addProduct(a, weights.get().panels(b))
+        : sum.addProduct(a, b);
   }
 
   /** The panels of the transpose of a weight B, C×P. */

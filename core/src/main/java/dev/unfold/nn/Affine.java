@@ -112,7 +112,7 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
 
   /** dh₋ += Uᵀ da, the rows of one step. */
   void recurrentBackward(Matrix da, Matrix dhPrev, Workspace workspace) {
-    workspace.addProduct(dhPrev, da, u.value());
+    workspace.addStep(dhPrev, da, u.value());
   }
 
   /**
@@ -123,11 +123,7 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
    * @param dx takes Wᵀ da
    * @param into takes dW, dU and db
    */
-  record Sums(Panels x, Panels hPrev, Matrix dx, Gradients into, Workspace workspace) {
-    Sums(Matrix x, Matrix hPrev, Matrix dx, Gradients into, Workspace workspace) {
-      this(workspace.packed(x), workspace.packed(hPrev), dx, into, workspace);
-    }
-  }
+  record Sums(Panels x, Panels hPrev, Matrix dx, Gradients into) {}
 
   /** What waits for no step: dx += Wᵀ da, and dW, dU and db of a block. */
   void sums(Matrix da, Sums sums) {
@@ -139,7 +135,7 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
   void inputSums(Matrix da, Sums sums) {
     sums.into.of(w).addTransposedProduct(da, sums.x);
     sums.into.of(b).addColumnSums(da);
-    sums.workspace.addProduct(sums.dx, da, w.value());
+    sums.dx.addProduct(da, w.value());
   }
 
   /** {@link #sums} of U h₋. */

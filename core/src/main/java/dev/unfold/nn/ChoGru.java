@@ -179,8 +179,9 @@ public final class ChoGru implements Recurrent {
 
       /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
       private void sums(Batch.Block block, Gradients into) {
-        Affine.Sums sums =
-            new Affine.Sums(block.of(x), h.previous(block), block.of(dx), into, workspace);
+        Panels xs = workspace.packed(block.of(x));
+        Panels hPrev = workspace.packed(h.previous(block));
+        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
         candidate.inputSums(
             block.of(dn), sums); //                                      (4)  Wn x + bn + …
         candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); //   (4)  Un m

@@ -207,8 +207,9 @@ public final class Lstm implements Recurrent {
 
       /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
       private void sums(Batch.Block block, Gradients into) {
-        Affine.Sums sums =
-            new Affine.Sums(block.of(x), h.previous(block), block.of(dx), into, workspace);
+        Panels xs = workspace.packed(block.of(x));
+        Panels hPrev = workspace.packed(h.previous(block));
+        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
         output.sums(block.of(dO), sums); //     (4)  Wo x + Uo h₋ + bo
         candidate.sums(block.of(dg), sums); //  (3)  Wg x + Ug h₋ + bg
         forget.sums(block.of(df), sums); //     (2)  Wf x + Uf h₋ + bf
