@@ -1,6 +1,7 @@
 package dev.unfold.bench.taggers;
 
 import dev.unfold.cli.Console;
+import dev.unfold.cli.ContestPlan;
 import dev.unfold.cli.Progress;
 import dev.unfold.corpus.Tagset;
 import java.io.IOException;
@@ -26,12 +27,17 @@ final class ModelStore {
   private final int threads;
   private final Console console;
 
-  ModelStore(Path folder, ContestFiles files, Tagset tagset, int threads, Console console) {
-    this.folder = folder;
+  private ModelStore(ContestPlan plan, ContestFiles files, Console console) {
+    this.folder = plan.models().orElse(files.scratch());
     this.files = files;
-    this.tagset = tagset;
-    this.threads = threads;
+    this.tagset = plan.tagset();
+    this.threads = plan.threads();
     this.console = console;
+  }
+
+  /** The folder that the plan names, or one that is deleted at the end. */
+  static ModelStore of(ContestPlan plan, ContestFiles files, Console console) {
+    return new ModelStore(plan, files, console);
   }
 
   /** The model, from the folder if it is there, else trained now in a process of its own. */

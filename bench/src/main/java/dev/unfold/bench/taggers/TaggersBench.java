@@ -74,9 +74,7 @@ public final class TaggersBench {
 
   /** Somebody with trained models, the first of them loaded. */
   private Candidate candidate(Contestant contestant) throws IOException {
-    Path folder = contest().models().orElse(files.scratch());
-    ModelStore store =
-        new ModelStore(folder, files, contest().tagset(), contest().threads(), console);
+    ModelStore store = ModelStore.of(contest(), files, console);
     List<TrainedModel> models = new ArrayList<>();
     for (int seed : contestant.isOurs() ? plan.seeds() : plan.seeds().subList(0, 1)) {
       models.add(store.model(contestant, seed));
