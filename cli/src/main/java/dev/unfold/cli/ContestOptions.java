@@ -56,8 +56,8 @@ final class ContestOptions {
       names = "--models",
       paramLabel = "FOLDER",
       description = {
-        "Where trained models stay: what is there already is not trained again, and its",
-        "training time is the one measured then."
+        "Where trained models stay: what is there already is not trained again; its",
+        "training time is the one that was measured then."
       })
   private Path models;
 

@@ -34,7 +34,7 @@ final class TaggersCommand implements Callable<Integer> {
 
   @Option(
       names = "--seeds",
-      paramLabel = "N,N,…",
+      paramLabel = "N",
       split = ",",
       converter = Numbers.Seed.class,
       defaultValue = "1234",

@@ -20,8 +20,14 @@ import java.util.stream.Stream;
 final class ContestFiles implements AutoCloseable {
   private final Path scratch;
   private final CorpusFiles corpus;
+  private final String name;
 
   ContestFiles(ContestPlan plan) {
+    this.name =
+        plan.corpus()
+            .flatMap(CorpusFiles::test)
+            .map(file -> String.valueOf(file.getFileName()))
+            .orElse("the built-in corpus");
     try {
       this.scratch = Files.createTempDirectory("unfold-bench");
       this.corpus = plan.corpus().isPresent() ? plan.corpus().get() : builtIn();
@@ -40,6 +46,11 @@ final class ContestFiles implements AutoCloseable {
         scratch.resolve("train.conllu"),
         Optional.of(scratch.resolve("dev.conllu")),
         Optional.of(scratch.resolve("test.conllu")));
+  }
+
+  /** What is tagged: the test part's name, without its folders. */
+  String name() {
+    return name;
   }
 
   /** A folder of one's own. */

@@ -28,7 +28,7 @@ public final class TaggersBench {
     this.plan = plan;
     this.files = files;
     this.console = console;
-    List<Sentence> train = Texts.layout(contest().tagset()).read(files.train(), console::warn);
+    List<Sentence> train = Texts.layout(plan.contest().tagset()).read(files.train(), console::warn);
     this.exam = new Exam(train, test());
   }
 
@@ -46,25 +46,24 @@ public final class TaggersBench {
     return Contestant.of(plan).stream().map(Contestant::toString).toList();
   }
 
-  private ContestPlan contest() {
-    return plan.contest();
+  private Contest contest(List<TaggerResult> results) {
+    return new Contest(Machine.here(), plan, files.name(), exam, results);
   }
 
   private List<Sentence> test() {
-    return Texts.layout(contest().tagset()).read(files.test(), console::warn);
+    return Texts.layout(plan.contest().tagset()).read(files.test(), console::warn);
   }
 
   private BenchReport run() throws IOException {
     console.print("%s", Machine.here());
-    console.print("%s: %s", contest().tagset(), exam);
+    console.print("%s", contest(List.of()).task());
     List<Candidate> candidates = new ArrayList<>();
     try {
-      for (Contestant contestant : Contestant.of(contest())) {
+      for (Contestant contestant : Contestant.of(plan.contest())) {
         candidates.add(candidate(contestant));
       }
       race(candidates);
-      List<TaggerResult> results = candidates.stream().map(Candidate::result).toList();
-      Contest contest = new Contest(Machine.here(), plan, exam, results);
+      Contest contest = contest(candidates.stream().map(Candidate::result).toList());
       TaggersTable.lines(contest).forEach(line -> console.print("%s", line));
       return new BenchReport(TaggersJson.of(contest), Optional.of(TaggersPicture.of(contest)));
     } finally {
@@ -74,12 +73,12 @@ public final class TaggersBench {
 
   /** Somebody with trained models, the first of them loaded. */
   private Candidate candidate(Contestant contestant) throws IOException {
-    ModelStore store = ModelStore.of(contest(), files, console);
+    ModelStore store = ModelStore.of(plan.contest(), files, console);
     List<TrainedModel> models = new ArrayList<>();
     for (int seed : contestant.isOurs() ? plan.seeds() : plan.seeds().subList(0, 1)) {
       models.add(store.model(contestant, seed));
     }
-    return Candidate.of(models, contest().tagset(), exam, files.test());
+    return Candidate.of(models, plan.contest().tagset(), exam, files.test());
   }
 
   private void race(List<Candidate> candidates) throws IOException {

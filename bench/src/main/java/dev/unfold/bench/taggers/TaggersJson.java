@@ -33,7 +33,7 @@ final class TaggersJson {
     json.writeStartObject();
     contest.machine().write(json);
     plan(contest.plan());
-    json.writeStringField("corpus", contest.exam().toString());
+    json.writeStringField("corpus", contest.corpus());
     json.writeArrayFieldStart("taggers");
     for (TaggerResult result : contest.results()) {
       write(result);

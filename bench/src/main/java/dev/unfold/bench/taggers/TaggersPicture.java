@@ -10,7 +10,7 @@ final class TaggersPicture {
 
   /** A dot for each contestant: how fast, and how often right. */
   static Picture of(Contest contest) {
-    String where = contest.exam() + "; " + contest.machine();
+    String where = contest.task() + "; " + contest.machine();
     return TaggersPlot.of(where, contest.results().stream().map(TaggersPicture::dot).toList());
   }
 

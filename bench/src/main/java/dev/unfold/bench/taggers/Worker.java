@@ -43,22 +43,30 @@ public final class Worker {
   }
 
   /** Contestant, tagset, seed, threads: each as it is spelled in its enum, or as a number. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(System.err);
-    ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> halt()));
+    ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(Worker::halt));
     Tagset tagset = Tagset.valueOf(arguments[1]);
-    Maker maker =
-        Contestant.valueOf(arguments[0])
-            .maker(tagset, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-    Worker worker = new Worker(maker, tagset);
+    int seed = Integer.parseInt(arguments[2]);
+    int threads = Integer.parseInt(arguments[3]);
+    Maker maker = Contestant.valueOf(arguments[0]).maker(tagset, seed, threads);
+    try {
+      new Worker(maker, tagset).serve(out);
+      System.exit(0);
+    } catch (IOException | RuntimeException | Error e) {
+      System.err.println(e);
+      System.exit(1);
+    }
+  }
+
+  private void serve(PrintStream out) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(worker.answer(Arrays.asList(line.split("\t", -1))));
+      out.println(answer(Arrays.asList(line.split("\t", -1))));
     }
-    System.exit(0);
   }
 
   /** Nobody is left to hear the answer. */

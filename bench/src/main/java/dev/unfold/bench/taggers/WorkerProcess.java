@@ -5,12 +5,8 @@ import dev.unfold.tagger.ModelException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
@@ -24,16 +20,13 @@ final class WorkerProcess implements AutoCloseable {
   private static final Pattern ITERATION =
       Pattern.compile("(?:Iter | - |^iteration )(\\d+)(?: evals|: \\(| of )");
 
-  /** Lines of its log that an error tells of. */
-  private static final int REMEMBERED = 5;
-
   private final Contestant contestant;
   private final Process process;
   private final BufferedWriter requests;
   private final BufferedReader answers;
-  private final Deque<String> log = new ArrayDeque<>();
   private final Thread listener;
   private volatile IntConsumer iterations = iteration -> {};
+  private volatile String lastWords = "without a word";
 
   /** Starts one. */
   WorkerProcess(Contestant contestant, Tagset tagset, int seed, int threads) {
@@ -46,38 +39,24 @@ final class WorkerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new ModelException(contestant + ": no process could be started (" + e + ")", e);
     }
-    this.requests =
-        new BufferedWriter(
-            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-    this.answers =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.requests = process.outputWriter(StandardCharsets.UTF_8);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.listener = new Thread(this::listen, "log of " + contestant);
     listener.setDaemon(true);
     listener.start();
   }
 
   private void listen() {
-    try (BufferedReader errors =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {
         Matcher found = ITERATION.matcher(line);
         if (found.find()) {
           iterations.accept(Integer.parseInt(found.group(1)));
         }
-        remember(line);
+        lastWords = line;
       }
     } catch (IOException e) {
-      remember(e.toString());
-    }
-  }
-
-  private void remember(String line) {
-    synchronized (log) {
-      log.addLast(line.strip());
-      if (log.size() > REMEMBERED) {
-        log.removeFirst();
-      }
+      lastWords = e.toString();
     }
   }
 
@@ -103,17 +82,11 @@ final class WorkerProcess implements AutoCloseable {
       }
       listener.join();
     } catch (IOException e) {
-      remember(e.getMessage());
+      lastWords = e.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new ModelException(contestant + ": its process ended: " + lastWords());
-  }
-
-  private String lastWords() {
-    synchronized (log) {
-      return log.isEmpty() ? "without a word" : String.join(" | ", log);
-    }
+    throw new ModelException(contestant + ": its process ended: " + lastWords);
   }
 
   /** One number. */

@@ -72,7 +72,7 @@ final class TaggersBenchTest {
     assertThat(notes()).matches("(?s).*\ntraining OpenNLP \\S+ perceptron\n");
     assertThat(lines().get(1))
         .isEqualTo(
-            "upos: 1,440 words to tag, 288 of a form that training never saw, 259 in no case"
+            "upos of the built-in corpus: 1,440 words to tag, 288 of a form that training never saw, 259 in no case"
                 + " either");
     assertThat(lines().get(3)).startsWith("Unfold fast ");
     assertThat(json.path("taggers")).hasSize(2);

@@ -35,7 +35,7 @@ final class TaggersTableTest {
         new ContestPlan(Optional.empty(), Tagset.UPOS, Pattern.compile(""), 2, Optional.empty());
     Exam exam = new Exam(List.of(), List.of(Sentence.of(List.of("a"), List.of("X"))));
     TaggersPlan plan = new TaggersPlan(who, seeds, 3, 1_000_000, 30);
-    return new Contest(Machine.here(), plan, exam, List.of(results));
+    return new Contest(Machine.here(), plan, "it", exam, List.of(results));
   }
 
   @Test
