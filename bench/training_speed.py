@@ -23,7 +23,7 @@ EPOCHS = "3"
 def pytorch(prefix, threads):
     out = subprocess.run(
         [sys.executable, os.path.join(HOME, "bench", "yardstick", "torch_bilstm_tagger.py"), prefix, threads, EPOCHS],
-        check=True, capture_output=True, text=True).stdout
+        check=True, stdout=subprocess.PIPE, text=True).stdout
     return float(re.findall(r"s (\d+) tok/s dev", out)[-1])
 
 

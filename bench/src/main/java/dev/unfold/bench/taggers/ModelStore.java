@@ -57,7 +57,12 @@ final class ModelStore {
     console.note("training %s", name);
     try (WorkerProcess worker = new WorkerProcess(contestant, tagset, seed, threads);
         Progress progress = console.progress(name, contestant.iterations())) {
-      worker.onIteration(iteration -> progress.step(1));
+      int[] last = {0};
+      worker.onIteration(
+          iteration -> {
+            progress.step(Math.max(0, iteration - last[0]));
+            last[0] = iteration;
+          });
       String dev = files.dev().map(Path::toString).orElse("");
       return worker.askNumber("train", files.train(), dev, file);
     }
