@@ -6,8 +6,9 @@
  * {@link dev.unfold.lab.ConfusionPlot}, {@link dev.unfold.lab.FlowPlot} and {@link dev.unfold.lab.ClippingPlot} turn what
  * core has measured into a {@link dev.unfold.lab.Picture} (PNG or SVG, by the file's name) and a {@link
  * dev.unfold.lab.DataTable} (CSV); {@link dev.unfold.lab.FlowReading} and {@link dev.unfold.lab.ClippingReading} say what
- * there is to see. Nothing here computes a gradient. A picture is made of panels, one above the other or side by side; a
- * chart of marks on two axes. Sizes are pixels of a picture that is 800 wide.
+ * there is to see. {@link dev.unfold.lab.NetworkDiagram} draws the networks themselves. Nothing here computes a gradient. A
+ * picture is made of panels, one above the other or side by side; a chart of marks on two axes, a diagram of figures. Sizes
+ * are pixels of a picture that is 800 wide.
  *
  * <p>Depends on core; on XChart for axes, Batik for SVG, commons-csv, and the Inter font. Only the classes named above
  * are public.
