@@ -1,0 +1,83 @@
+package dev.unfold.guide;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What may differ between the output that the guide shows and the one that a machine prints.
+ *
+ * <p>Words must be the same; how many spaces are between them does not count. Numbers may differ
+ *
+ * <ul>
+ *   <li>in any way if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
+ *   <li>by {@value #POINTS} if they are percentages of a training: {@code 82.50 %};
+ *   <li>in any way if both are rounding: below {@value #ROUNDING}, written with an exponent, as in {@code 3.47e-18};
+ *   <li>by a part of {@value #PART} otherwise, since {@code Math.exp} differs between JDKs.
+ * </ul>
+ */
+final class Likeness {
+  private static final double POINTS = 2;
+  private static final double ROUNDING = 1e-6;
+  private static final double PART = 1e-3;
+  private static final Pattern NUMBER =
+      Pattern.compile("[-−]?\\d+(,\\d{3})*(\\.\\d+)?(e[-+]?\\d+)?");
+  private static final Pattern TIME = Pattern.compile("^ ?(seconds|s|ms|tokens/s)\\b");
+
+  private Likeness() {}
+
+  /** Whether two texts are alike, line by line. */
+  static boolean of(List<String> shown, List<String> printed) {
+    if (shown.size() != printed.size()) {
+      return false;
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      if (!of(spaced(shown.get(i)), spaced(printed.get(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String spaced(String line) {
+    return line.strip().replaceAll("\\s+", " ");
+  }
+
+  private static boolean of(String shown, String printed) {
+    Matcher ours = NUMBER.matcher(shown);
+    Matcher theirs = NUMBER.matcher(printed);
+    int us = 0;
+    int them = 0;
+    while (ours.find()) {
+      if (!theirs.find()
+          || !shown.substring(us, ours.start()).equals(printed.substring(them, theirs.start()))
+          || !of(ours.group(), theirs.group(), shown.substring(ours.end()))) {
+        return false;
+      }
+      us = ours.end();
+      them = theirs.end();
+    }
+    return shown.substring(us).equals(printed.substring(them));
+  }
+
+  private static boolean of(String shown, String printed, String behind) {
+    if (shown.equals(printed) || TIME.matcher(behind).find()) {
+      return true;
+    }
+    double ours = number(shown);
+    double theirs = number(printed);
+    double difference = Math.abs(ours - theirs);
+    if (behind.startsWith(" %")) {
+      return difference <= POINTS;
+    }
+    boolean exponents = shown.contains("e") && printed.contains("e");
+    if (exponents && Math.max(Math.abs(ours), Math.abs(theirs)) < ROUNDING) {
+      return true;
+    }
+    return difference <= PART * Math.max(Math.abs(ours), Math.abs(theirs));
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.replace("−", "-").replace(",", ""));
+  }
+}
