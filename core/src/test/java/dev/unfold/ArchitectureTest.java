@@ -49,7 +49,8 @@ final class ArchitectureTest {
               "nn", List.of("matrix", "optim"),
               "model", List.of("matrix", "optim", "nn"),
               "check", List.of("matrix", "optim", "nn", "model"),
-              "tagger", List.of("matrix", "optim", "nn", "model", "check", "corpus")));
+              "score", List.of("corpus"),
+              "tagger", List.of("matrix", "optim", "nn", "model", "check", "corpus", "score")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream();

@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A standard output that can't be written to ends the command: the JDK's {@code PrintStream} would go on in silence.
  */
-final class Console {
+public final class Console {
   private static final int FILTER_SECONDS = 5;
+  private static final int WIDTH = 100;
 
   private final InputStream in;
   private final Writer out;
@@ -33,7 +34,7 @@ final class Console {
    *
    * @param terminals which of them a person sits at, by their descriptors, such as {@code 02} for input and errors
    */
-  Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
+  public Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
     this.in = in;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -89,12 +90,25 @@ final class Console {
   }
 
   /** Text as every country's users see it: with a point in 0.1. */
-  static String text(String format, Object... arguments) {
+  public static String text(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 
+  /** A text in lines of at most 100 letters, broken between words. */
+  static String wrapped(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = 0;
+    for (String word : text.split(" ")) {
+      boolean first = length == 0;
+      boolean fits = length + 1 + word.length() <= WIDTH;
+      lines.append(first ? "" : fits ? " " : "\n").append(word);
+      length = first || !fits ? word.length() : length + 1 + word.length();
+    }
+    return lines.toString();
+  }
+
   /** Prints a line of a result. */
-  void print(String format, Object... arguments) {
+  public void print(String format, Object... arguments) {
     try {
       out.append(text(format, arguments)).append('\n');
     } catch (IOException e) {
@@ -113,12 +127,12 @@ final class Console {
   }
 
   /** Says something beside the result. */
-  void note(String format, Object... arguments) {
+  public void note(String format, Object... arguments) {
     err.println(text(format, arguments));
   }
 
   /** Warns, in one line. */
-  void warn(String warning) {
+  public void warn(String warning) {
     err.println("warning: " + oneLine(warning));
   }
 
@@ -132,7 +146,7 @@ final class Console {
   }
 
   /** A progress bar for long work; draws nothing for short work or where no person looks. */
-  Progress progress(String name, long total) {
+  public Progress progress(String name, long total) {
     return new Progress(terminals.contains("2") ? err : null, name, total);
   }
 

@@ -1,10 +1,12 @@
 package dev.unfold.cli;
 
 import dev.unfold.corpus.BuiltInCorpus;
+import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.tagger.TaggerConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +25,11 @@ final class CorpusOptions {
   /** The presets. */
   enum Preset {
     /** As the lab's reference does it. */
-    lab
+    lab,
+    /** A tagger for speed. */
+    fast,
+    /** A tagger for accuracy. */
+    accurate
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -52,6 +58,7 @@ final class CorpusOptions {
       paramLabel = "NAME",
       converter = Spelled.Preset.class,
       description = {
+        "accurate or fast: a tagger for use, with settings chosen on EWT's dev part;",
         "lab: read, start and train as the lab's reference does: sentences of",
         "2 to 14 words, the first 1000; universal tags; no unknown words."
       })
@@ -74,6 +81,15 @@ final class CorpusOptions {
     return preset == Preset.lab;
   }
 
+  /** The configuration of a tagger for use, if one was asked for. */
+  Optional<TaggerConfig> taggerConfig() {
+    if (preset == null || preset == Preset.lab) {
+      return Optional.empty();
+    }
+    TaggerConfig config = preset == Preset.fast ? TaggerConfig.FAST : TaggerConfig.ACCURATE;
+    return Optional.of(config.withTagset(tagset()));
+  }
+
   /** Which tags are learnt. */
   Tagset tagset() {
     return tags != null ? tags : lab() && train != null ? Tagset.UNIVERSAL : Tagset.UPOS;
@@ -84,26 +100,42 @@ final class CorpusOptions {
     return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
   }
 
-  /** Reads the corpus. */
-  PostagCorpusData read(Console console) {
+  /** Reads the corpus for a tagger for use. */
+  Corpus corpus(Console console) {
     if (train == null) {
-      require(dev == null && test == null, "--dev and --test need --train");
-      require(
-          !layout.given(),
-          "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
-      require(tagset() == Tagset.UPOS, "the built-in corpus has --tags upos alone, found " + tags);
+      requireNoFiles();
+      return BuiltInCorpus.corpus();
+    }
+    return parts().corpus(layout.layout(tagset()), console::warn);
+  }
+
+  /** Reads the corpus as ids, for one of the lab's models. */
+  PostagCorpusData read(Console console) {
+    require(taggerConfig().isEmpty(), "--preset " + preset + ": for unfold train alone");
+    if (train == null) {
+      requireNoFiles();
       return lab() ? builtInAsInTheLab() : BuiltInCorpus.data();
     }
-    CorpusFiles corpus =
-        new CorpusFiles(train, Optional.ofNullable(dev), Optional.ofNullable(test));
     if (!lab()) {
-      return corpus.read(layout.layout(tagset()), console::warn);
+      return parts().read(layout.layout(tagset()), console::warn);
     }
     require(
         !layout.given() && tagset() == Tagset.UNIVERSAL,
         "--preset lab reads CoNLL-X, word in column 2 and tag in column 5, into universal tags;"
             + " leave out --format, --word-column, --tag-column and --tags");
-    return corpus.readAsInTheLab(console::warn);
+    return parts().readAsInTheLab(console::warn);
+  }
+
+  private CorpusFiles parts() {
+    return new CorpusFiles(train, Optional.ofNullable(dev), Optional.ofNullable(test));
+  }
+
+  private void requireNoFiles() {
+    require(dev == null && test == null, "--dev and --test need --train");
+    require(
+        !layout.given(),
+        "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
+    require(tagset() == Tagset.UPOS, "the built-in corpus has --tags upos alone, found " + tags);
   }
 
   private static PostagCorpusData builtInAsInTheLab() {

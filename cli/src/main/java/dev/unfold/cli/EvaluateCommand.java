@@ -2,10 +2,12 @@ package dev.unfold.cli;
 
 import dev.unfold.corpus.Sentence;
 import dev.unfold.lab.ConfusionPlot;
-import dev.unfold.tagger.Evaluation;
+import dev.unfold.score.UdScore;
 import dev.unfold.tagger.Tagger;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,21 +16,24 @@ import picocli.CommandLine.Mixin;
     header = "Count how well a model tags a corpus.",
     description = {
       "Accuracy over all tokens and over the words that training never saw; precision, recall and F1",
-      "of every tag; the confusion matrix, which is also the picture."
+      "of every tag, and of spans as conlleval counts them; whether the model is as often right as it",
+      "says; the confusion matrix, which is also the picture."
     },
     footer = {
       "",
       "Examples:",
       "  unfold evaluate built-in                          the test part of the built-in corpus",
-      "  unfold evaluate --model my.safetensors test.conllu --plot confusion.png"
+      "  unfold evaluate --model my.safetensors test.conllu --plot confusion.png",
+      "  unfold evaluate --model my.safetensors test.conllu --against other.safetensors --show 5",
+      "  unfold evaluate --tagged theirs.conllu test.conllu     a tagged file in place of a model"
     })
 final class EvaluateCommand implements Callable<Integer> {
-  private static final int BATCH = 32;
-
   private final Console console;
 
-  @Mixin private ModelOption model;
+  @Mixin private SubjectOptions subject;
   @Mixin private EvaluationCorpus corpus;
+  @Mixin private LabelOption labels;
+  @Mixin private AgainstOptions against;
   @Mixin private OutputOptions outputs;
 
   EvaluateCommand(Console console) {
@@ -37,20 +42,39 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    outputs.protect(List.of(model.file(), corpus.file()));
+    outputs.protect(subject.files());
+    outputs.protect(List.of(corpus.file()));
+    outputs.protect(against.files());
     var plot = outputs.plot();
-    Tagger tagger = model.load();
-    List<Sentence> sentences = corpus.read(tagger, console);
-    Evaluation evaluation = new Evaluation();
-    try (Progress progress = console.progress("Tagging", sentences.size())) {
-      for (int from = 0; from < sentences.size(); from += BATCH) {
-        List<Sentence> some = sentences.subList(from, Math.min(sentences.size(), from + BATCH));
-        evaluation.add(tagger, some);
-        progress.step(some.size());
-      }
+    var differences = against.differences(outputs);
+    Optional<UdScore> words = subject.words(corpus);
+    if (words.isPresent() && !words.get().sameWords()) {
+      UdTable.print(console, words.get());
+      return 0;
     }
-    EvaluationTable.print(console, evaluation);
-    plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(evaluation)));
+    Optional<Tagger> tagger = subject.model();
+    List<Sentence> gold = corpus.read(tagger, console);
+    GivenTags files = new GivenTags(corpus, corpus.tagset(tagger), gold, console);
+    Given given = subject.given(files, tagger, labels);
+    Optional<Tagger> other = against.model();
+    Optional<Given> rival = against.given(files, other, labels);
+    Predicate<String> known = known(tagger.or(() -> other));
+    Scores scores = Scores.of(gold, given, known);
+    Optional<Duel> duel = rival.map(theirs -> new Duel(gold, given, theirs, known));
+    print(scores, words, duel);
+    plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
+    differences.ifPresent(file -> outputs.write(console, file, duel.orElseThrow().differences()));
     return 0;
+  }
+
+  private void print(Scores scores, Optional<UdScore> words, Optional<Duel> duel) {
+    EvaluationTable.print(console, scores);
+    words.ifPresent(score -> UdTable.print(console, score));
+    duel.ifPresent(both -> DuelTable.print(console, both, against.shown()));
+  }
+
+  /** The words of a model's training part; without a model none is counted as unknown. */
+  private static Predicate<String> known(Optional<Tagger> tagger) {
+    return word -> tagger.isEmpty() || tagger.get().words().contains(word);
   }
 }

@@ -1,9 +1,12 @@
 package dev.unfold.cli;
 
+import dev.unfold.score.Calibration;
+import dev.unfold.score.Rates;
+import dev.unfold.score.SpanEvaluation;
 import dev.unfold.tagger.Evaluation;
 import java.util.List;
 
-/** Prints an evaluation: accuracies, each tag's figures, the confusion matrix. */
+/** Prints an evaluation: accuracies, each tag's figures, spans, confidence, the confusion matrix. */
 final class EvaluationTable {
   private static final int WIDTH = 120;
   private static final int SHORTEST_NAME = 3;
@@ -15,19 +18,21 @@ final class EvaluationTable {
   private final int nameWidth;
   private final int cellWidth;
 
-  private EvaluationTable(Console console, Evaluation evaluation) {
+  private EvaluationTable(Console console, Scores scores) {
     this.console = console;
-    this.evaluation = evaluation;
+    this.evaluation = scores.tags();
     this.tags = evaluation.tags();
     int longest = tags.stream().mapToInt(String::length).max().orElse(0);
     this.nameWidth = Math.max(SHORTEST_NAME, longest);
     this.cellWidth = Math.max(NARROWEST_CELL, String.valueOf(evaluation.tokens()).length());
   }
 
-  static void print(Console console, Evaluation evaluation) {
-    EvaluationTable table = new EvaluationTable(console, evaluation);
+  static void print(Console console, Scores scores) {
+    EvaluationTable table = new EvaluationTable(console, scores);
     table.accuracies();
     table.tags();
+    scores.spans().ifPresent(table::spans);
+    scores.calibration().ifPresent(table::calibration);
     table.confusion();
   }
 
@@ -51,6 +56,42 @@ final class EvaluationTable {
           percent(score.f1()),
           score.gold());
     }
+  }
+
+  private void spans(SpanEvaluation spans) {
+    int width = spans.perType().keySet().stream().mapToInt(String::length).max().orElse(0);
+    String columns = "%-" + Math.max(4, width) + "s  %9s  %6s  %6s  %7s  %7s  %7s";
+    console.print("");
+    console.print(columns, "span", "precision", "recall", "F1", "count", "found", "correct");
+    spans.perType().forEach((type, rates) -> span(columns, type, rates));
+    span(columns, "all", spans.all());
+  }
+
+  private void span(String columns, String type, Rates rates) {
+    console.print(
+        columns,
+        type,
+        percent(rates.precision()),
+        percent(rates.recall()),
+        percent(rates.f1()),
+        Console.text("%,d", rates.gold()),
+        Console.text("%,d", rates.given()),
+        Console.text("%,d", rates.correct()));
+  }
+
+  private void calibration(Calibration calibration) {
+    console.print("");
+    console.print("confidence  tokens    mean   right");
+    for (Calibration.Bin bin : calibration.bins()) {
+      console.print(
+          "%4.0f to %3.0f  %,6d  %6s  %6s",
+          100 * bin.above(),
+          100 * bin.upTo(),
+          bin.tokens(),
+          percent(bin.confidence()),
+          percent(bin.accuracy()));
+    }
+    console.print("expected calibration error %s %%", percent(calibration.error()));
   }
 
   /** The matrix; where there are too many tags for one line, some columns after the others. */

@@ -108,10 +108,16 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new TagCommand(console))
+            .addSubcommand(new DataCommand(console))
+            .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new GradientCommand(console))
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console, CheckCase::all))
-            .addSubcommand(FlowCommand.withClipping(console));
+            .addSubcommand(FlowCommand.withClipping(console))
+            .addSubcommand(BenchCommand.withKernels(console))
+            .addSubcommand(new ExerciseCommand(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
     return commandLine
@@ -144,7 +150,8 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; expected one of train, evaluate, tag, gradient, compare, check, flow");
+        "no command; expected one of train, evaluate, tag, data, show, report, doctor, gradient,"
+            + " compare, check, flow, bench, exercise");
   }
 
   private int failed(Throwable e) {

@@ -10,8 +10,8 @@ import dev.unfold.model.Cell;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.ModelException;
-import dev.unfold.tagger.TaggerConfig;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -49,19 +49,19 @@ final class NetworkOptions {
   private DType dtype;
 
   /** What to train, from these options and those of training. */
-  TaggerConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
+  LabConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
     Architecture architecture = plan.architecture();
     require(
         !corpus.lab() || isTheLabsRnn(architecture),
         "--preset lab is a single rnn, found " + architecture);
-    return new TaggerConfig(
+    return new LabConfig(
         corpus.lab(), architecture, learningRate, epochs, batch, seed, dtype, corpus.tagset());
   }
 
   /** A network for an experiment, untrained. */
   SequenceModel start(CorpusOptions corpus, PostagCorpusData data) {
-    TaggerConfig lab = TaggerConfig.LAB;
-    TaggerConfig config = config(corpus, lab.learningRate(), lab.epochs(), lab.batchSize());
+    LabConfig lab = LabConfig.LAB;
+    LabConfig config = config(corpus, lab.learningRate(), lab.epochs(), lab.batchSize());
     requireRoom(data);
     return config.start(data.inputSize(), data.outputSize(), new Random(seed));
   }

@@ -50,6 +50,23 @@ final class Numbers {
     }
   }
 
+  /** The number of an exercise. */
+  static final class Exercise implements ITypeConverter<dev.unfold.lab.exercise.Exercise> {
+    @Override
+    public dev.unfold.lab.exercise.Exercise convert(String text) {
+      int last = dev.unfold.lab.exercise.Exercise.values().length;
+      return dev.unfold.lab.exercise.Exercise.of(between(text, 1, last)).orElseThrow();
+    }
+  }
+
+  /** Memory of a process that compiles: from 64 MB. */
+  static final class Megabytes implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 64, 65_536);
+    }
+  }
+
   /** Any 32-bit whole number. */
   static final class Seed implements ITypeConverter<Integer> {
     @Override
@@ -66,6 +83,27 @@ final class Numbers {
       if (!(value > 0) || Double.isInfinite(value)) {
         throw new TypeConversionException(
             "found \"" + text + "\", expected a number above 0, such as 0.1");
+      }
+      return value;
+    }
+  }
+
+  /** A number of guesses: a whole number from 1 to 1,000. */
+  static final class Few implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 1, 1000);
+    }
+  }
+
+  /** A probability: a decimal number above 0, and at most 1. */
+  static final class Probability implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      if (!(value > 0 && value <= 1)) {
+        throw new TypeConversionException(
+            "found \"" + text + "\", expected a number above 0 and at most 1, such as 0.5");
       }
       return value;
     }

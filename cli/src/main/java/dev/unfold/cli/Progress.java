@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar that appears once the work has taken half a second, and leaves no trace. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = 500_000_000;
   private static final int WIDTH = 78;
 
@@ -27,7 +27,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Some more of the work is done. */
-  void step(long work) {
+  public void step(long work) {
     done += work;
     if (bar != null) {
       bar.stepTo(done);

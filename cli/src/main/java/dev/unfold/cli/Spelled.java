@@ -72,4 +72,11 @@ abstract class Spelled<E extends Enum<E>> implements ITypeConverter<E> {
       super(List.of(Cell.values()));
     }
   }
+
+  /** {@code auto}, {@code iob1}, {@code iob2}, {@code iobes} or {@code none}. */
+  static final class Labels extends Spelled<LabelOption.Wish> {
+    Labels() {
+      super(List.of(LabelOption.Wish.values()));
+    }
+  }
 }

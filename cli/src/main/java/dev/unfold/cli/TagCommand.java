@@ -26,15 +26,19 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  echo 'The dog can run .' | unfold tag",
-      "  unfold tag --model my.safetensors in.conllu > out.conllu"
+      "  unfold tag --model my.safetensors in.conllu > out.conllu",
+      "  unfold tag --confidence --unsure 0.5 in.conllu    how sure the model is of each tag",
+      "  echo 'Time flies .' | unfold tag --best 3         its three best guesses"
     })
 final class TagCommand implements Callable<Integer> {
-  private static final int BATCH_TOKENS = 2_000;
+  private static final int BATCH_TOKENS = 8_000;
 
   private final Console console;
 
   @Mixin private TagInput input;
   @Mixin private ModelOption model;
+  @Mixin private LabelOption labels;
+  @Mixin private ConfidenceOptions confidence;
 
   TagCommand(Console console) {
     this.console = console;
@@ -46,7 +50,7 @@ final class TagCommand implements Callable<Integer> {
     try (Lines lines = input.open(console)) {
       List<Line> blank = new ArrayList<>();
       CorpusFormat format = input.format(lines, blank);
-      TaggedOutput output = new TaggedOutput(format, tagger.config().tagset(), console);
+      SentenceOutput output = confidence.output(format, tagger, labels, console);
       output.copy(blank);
       tag(tagger, SentenceReader.of(format, format.columns(), lines), lines::ready, output);
     } catch (IOException e) {
@@ -57,7 +61,7 @@ final class TagCommand implements Callable<Integer> {
 
   /** Tags as many sentences at once as there are; if {@code more} says that one must wait for the next, what there is. */
   private static void tag(
-      Tagger tagger, SentenceReader sentences, BooleanSupplier more, TaggedOutput output)
+      Tagger tagger, SentenceReader sentences, BooleanSupplier more, SentenceOutput output)
       throws IOException {
     List<Sentence> batch = new ArrayList<>();
     int tokens = 0;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Writes tagged sentences to standard output in the form in which they were read. */
-final class TaggedOutput {
+final class TaggedOutput implements SentenceOutput {
   private final CorpusFormat format;
   private final Console console;
   private final ConlluWriter conllu;
@@ -22,8 +22,8 @@ final class TaggedOutput {
     this.conllu = new ConlluWriter(console.out(), tagset.writtenColumn());
   }
 
-  /** Tags a few sentences, writes them and hands them to the system. */
-  void write(List<Sentence> sentences, Tagger tagger) throws IOException {
+  @Override
+  public void write(List<Sentence> sentences, Tagger tagger) throws IOException {
     List<List<String>> tags = tagger.tagAll(sentences.stream().map(Sentence::words).toList());
     for (int s = 0; s < sentences.size(); s++) {
       if (format == CorpusFormat.CONLLU) {
@@ -48,8 +48,8 @@ final class TaggedOutput {
     line++;
   }
 
-  /** Writes lines between and behind sentences as they are; text has none. */
-  void copy(List<Line> lines) throws IOException {
+  @Override
+  public void copy(List<Line> lines) throws IOException {
     if (format == CorpusFormat.CONLLU) {
       conllu.write(lines);
       console.flush();

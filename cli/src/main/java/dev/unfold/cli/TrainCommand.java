@@ -3,9 +3,11 @@ package dev.unfold.cli;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.lab.LearningCurve;
+import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
-import dev.unfold.tagger.Trainer;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,15 +16,17 @@ import picocli.CommandLine.Mixin;
     name = "train",
     header = "Train a tagger.",
     description = {
-      "Reads a corpus, trains a network on it sentence by sentence, tells the accuracy on the dev part",
-      "after every epoch and on the test part at the end, and writes the model. The picture is the",
-      "learning curve."
+      "Reads a corpus, trains a network on it, tells the accuracy on the dev part after every epoch and",
+      "on the test part at the end, and writes the model. The picture is the learning curve. Without a",
+      "preset it is one of the lab's networks, to look into; --preset accurate and fast are for use."
     },
     footer = {
       "",
       "Examples:",
       "  unfold train                                      the built-in corpus",
       "  unfold train --preset lab                         the same, in the lab's own way",
+      "  unfold train --preset accurate --train tr.conllu --dev de.conllu --model my.safetensors",
+      "  unfold train --preset fast --train tr.conllu --dev de.conllu --checkpoint c --resume",
       "  unfold train --train tr.conllu --dev de.conllu --test te.conllu --plot curve.png",
       "  unfold train --train ner.txt --dev dev.txt --format columns --tag-column 4"
     })
@@ -32,6 +36,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private CorpusOptions corpus;
   @Mixin private NetworkOptions network;
   @Mixin private TrainingOptions training;
+  @Mixin private TaggerOptions tagger;
   @Mixin private TrainOutputs outputs;
 
   TrainCommand(Console console) {
@@ -44,18 +49,39 @@ final class TrainCommand implements Callable<Integer> {
     OutputFile model = outputs.model();
     var metrics = outputs.metrics();
     var plot = outputs.plot();
-    TaggerConfig config = training.config(corpus, network);
+    TrainingLog log = corpus.taggerConfig().isPresent() ? preset(model, metrics) : network(model);
+    metrics.ifPresent(file -> outputs.write(console, file, log.metrics()));
+    plot.ifPresent(file -> outputs.write(console, file, LearningCurve.of(log.epochs())));
+    return 0;
+  }
+
+  /** Trains a tagger for use. */
+  private TrainingLog preset(OutputFile model, Optional<OutputFile> metrics) {
+    TaggerConfig config = tagger.config(corpus.taggerConfig().orElseThrow());
+    tagger.check(outputs);
+    PresetTraining training = new PresetTraining(console, config, corpus.corpus(console));
+    TrainingLog log = training.log(metrics);
+    save(model, training.train(tagger::prepare, log));
+    return log;
+  }
+
+  /** Trains one of the lab's models. */
+  private TrainingLog network(OutputFile model) {
+    tagger.requireNone();
+    LabConfig config = training.config(corpus, network);
     var twin = network.engine(training.engine());
     PostagCorpusData data = corpus.read(console);
     network.requireRoom(data);
     TrainingLog log = new TrainingLog(console, data, config);
-    Trainer trainer = new Trainer(data, config, twin);
-    Tagger tagger = trainer.train(log);
+    LabTrainer trainer = new LabTrainer(data, config, twin);
+    Tagger trained = trainer.train(log);
     log.finish(trainer.accuracy(Part.TEST));
-    tagger.save(model.path());
+    save(model, trained);
+    return log;
+  }
+
+  private void save(OutputFile model, Tagger trained) {
+    trained.save(model.path());
     console.note("wrote %s", model.path());
-    metrics.ifPresent(file -> outputs.write(console, file, log.metrics()));
-    plot.ifPresent(file -> outputs.write(console, file, LearningCurve.of(log.epochs())));
-    return 0;
   }
 }

@@ -5,27 +5,31 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.Evaluation;
+import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Trainer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
-final class TrainingLog implements Trainer.Listener {
+final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Console console;
   private final int tokens;
+  private final Optional<OutputFile> file;
   private final List<Trainer.Epoch> epochs = new ArrayList<>();
   private final StringWriter metrics = new StringWriter();
   private Progress progress;
 
-  TrainingLog(Console console, PostagCorpusData data, TaggerConfig config) {
-    this.console = console;
-    this.tokens = data.tokens(Part.TRAIN);
+  /** A log of the lab's training, which begins with what is trained on what. */
+  TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
+    this(console, data.tokens(Part.TRAIN), Optional.empty());
     console.note(
         "%s, %s: %s, %s; %s, %s",
         config.architecture(),
@@ -35,31 +39,55 @@ final class TrainingLog implements Trainer.Listener {
         Numbers.count(data.inputSize(), "word"),
         Numbers.count(data.outputSize(), "tag"));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
-      if (data.size(part) > 0 && data.sameSentences(Part.TRAIN, part)) {
-        console.warn(part + ": the same sentences as in train; its accuracy says nothing");
-      }
-      if (data.unseenTags(part) > 0) {
-        console.warn(
-            part
-                + ": "
-                + Numbers.count(data.unseenTags(part), "token")
-                + " with a tag that train doesn't have; each counts as an error");
-      }
+      boolean same = data.size(part) > 0 && data.sameSentences(Part.TRAIN, part);
+      warn(console, part, same, data.unseenTags(part));
+    }
+  }
+
+  /**
+   * A log of a training on so many tokens.
+   *
+   * @param file takes the figures after every epoch
+   */
+  TrainingLog(Console console, int tokens, Optional<OutputFile> file) {
+    this.console = console;
+    this.tokens = tokens;
+    this.file = file;
+  }
+
+  /** Warns of what makes a part's accuracy worthless, or lower than it looks. */
+  static void warn(Console console, Part part, boolean same, int unseenTags) {
+    if (same) {
+      console.warn(part + ": the same sentences as in train; its accuracy says nothing");
+    }
+    if (unseenTags > 0) {
+      console.warn(
+          part
+              + ": "
+              + Numbers.count(unseenTags, "token")
+              + " with a tag that train doesn't have; each counts as an error");
     }
   }
 
   @Override
   public void step(int epoch, TaggedBatch batch) {
+    step(epoch, batch.tokens());
+  }
+
+  @Override
+  public void step(int epoch, int some) {
     if (progress == null) {
       progress = console.progress("Epoch " + epoch, tokens);
     }
-    progress.step(batch.tokens());
+    progress.step(some);
   }
 
   @Override
   public void epoch(Trainer.Epoch epoch) {
-    progress.close();
-    progress = null;
+    if (progress != null) {
+      progress.close();
+      progress = null;
+    }
     epochs.add(epoch);
     console.print("Epoch %d: dev accuracy %s", epoch.number(), percent(epoch.devAccuracy()));
     record(
@@ -91,6 +119,14 @@ final class TrainingLog implements Trainer.Listener {
     return metrics.toString();
   }
 
+  /** As {@link #finish(double)}, with the accuracy on unknown words beside that on all. */
+  void finish(Evaluation test) {
+    finish(test.accuracy());
+    if (test.unknownTokens() > 0) {
+      console.print("Test accuracy on unknown words %s", percent(test.unknownAccuracy()));
+    }
+  }
+
   private static String percent(double part) {
     return Double.isNaN(part) ? "n/a" : Console.text("%.2f %%", 100 * part);
   }
@@ -119,5 +155,6 @@ final class TrainingLog implements Trainer.Listener {
       throw new UncheckedIOException(e);
     }
     metrics.append('\n');
+    file.ifPresent(place -> place.write(metrics()));
   }
 }

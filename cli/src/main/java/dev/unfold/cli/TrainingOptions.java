@@ -1,6 +1,6 @@
 package dev.unfold.cli;
 
-import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.LabConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +42,7 @@ final class TrainingOptions {
   private String engine;
 
   /** What to train, from these options and the others. */
-  TaggerConfig config(CorpusOptions corpus, NetworkOptions network) {
+  LabConfig config(CorpusOptions corpus, NetworkOptions network) {
     return network.config(corpus, learningRate, epochs, batch);
   }
 

@@ -27,7 +27,9 @@ final class BadUsageTest {
 
   static Stream<Case> commandLines() {
     return Stream.of(
-        usage("no command; expected one of train, evaluate, tag, gradient, compare, check"),
+        usage(
+            "no command; expected one of train, evaluate, tag, data, show, report, doctor, gradient,"
+                + " compare, check"),
         usage("unknown command \"tran\"; did you mean train? (see: unfold --help)", "tran"),
         usage("unknown option --epoks; did you mean --epochs?", "train", "--epoks", "3"),
         usage("unknown option --epochs (see: unfold tag --help)", "tag", "--epochs", "3"),
@@ -37,6 +39,10 @@ final class BadUsageTest {
         usage("no place for \"extra\"", "train", "extra"),
         usage("no place for \"b\"", "tag", "a", "b"),
         usage("missing: CORPUS (see: unfold evaluate --help)", "evaluate"),
+        usage("missing: CORPUS (see: unfold report --help)", "report"),
+        usage("missing: FILE (see: unfold data --help)", "data"),
+        usage("no place for \"b\"", "show", "a", "b"),
+        usage("no place for \"a\"", "doctor", "a"),
         usage("missing: --parameter=WEIGHT", "gradient"),
         usage("--cell: found \"lstn\", expected rnn, lstm", "train", "--cell", "lstn"),
         usage(
@@ -222,6 +228,23 @@ final class BadUsageTest {
             "@/p.png",
             "--plot",
             "@/p.png"),
+        usage(
+            "--page @/there: is there already",
+            "report",
+            "--model",
+            "@/model",
+            "@/good.conllu",
+            "--page",
+            "@/there"),
+        usage(
+            "--page @/model: is read as input",
+            "report",
+            "--model",
+            "@/model",
+            "@/good.conllu",
+            "--force",
+            "--page",
+            "@/model"),
         usage(
             "--plot @/e.png: is read as input",
             "evaluate",

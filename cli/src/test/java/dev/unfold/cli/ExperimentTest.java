@@ -16,7 +16,7 @@ import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
-import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.LabConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,8 @@ final class ExperimentTest {
   @TempDir private Path folder;
 
   private static SequenceModel model(Cell cell, int seed, DType dtype) {
-    TaggerConfig config =
-        new TaggerConfig(
-            false, Architecture.of(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
+    LabConfig config =
+        new LabConfig(false, Architecture.of(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
     return config.start(DATA.inputSize(), DATA.outputSize(), new Random(seed));
   }
 

@@ -21,15 +21,35 @@ final class HelpTest {
         .anyMatch(line -> line.equals("  train     Train a tagger."))
         .anyMatch(line -> line.startsWith("  evaluate  "))
         .anyMatch(line -> line.startsWith("  tag       "))
+        .anyMatch(line -> line.startsWith("  data      "))
+        .anyMatch(line -> line.startsWith("  show      "))
+        .anyMatch(line -> line.startsWith("  report    "))
+        .anyMatch(line -> line.startsWith("  doctor    "))
         .anyMatch(line -> line.startsWith("  gradient  "))
         .anyMatch(line -> line.startsWith("  compare   "))
-        .anyMatch(line -> line.startsWith("  check     "));
+        .anyMatch(line -> line.startsWith("  check     "))
+        .anyMatch(line -> line.startsWith("  bench     "))
+        .anyMatch(line -> line.startsWith("  exercise  "));
     assertThat(Run.unfold("help").text()).isEqualTo(run.text());
     assertThat(Run.unfold("-h").text()).isEqualTo(run.text());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "evaluate", "tag", "gradient", "compare", "check"})
+  @ValueSource(
+      strings = {
+        "train",
+        "evaluate",
+        "tag",
+        "data",
+        "show",
+        "report",
+        "doctor",
+        "gradient",
+        "compare",
+        "check",
+        "bench",
+        "exercise"
+      })
   void everyCommandExplainsItselfWithExamples(String command) {
     Run run = Run.unfold(command, "--help").good();
     assertThat(run.err()).isEmpty();

@@ -159,13 +159,15 @@ final class LauncherTest {
   }
 
   @Test
-  void pyTorchThatIsNotThereIsNamed() throws Exception {
-    Run run = run("$unfold compare; echo $?");
-    assertThat(run.lines()).containsExactly("2");
+  void whatIsNotOnTheClassPathIsNamed() throws Exception {
+    Run run = run("$unfold compare; echo $?; $unfold bench; echo $?");
+    assertThat(run.lines()).containsExactly("2", "2");
     assertThat(run.err())
         .isEqualTo(
             "error: PyTorch is not on the class path; start with ./unfold, which fetches it"
-                + " (see: unfold compare --help)\n");
+                + " (see: unfold compare --help)\n"
+                + "error: the benchmarks are not on the class path; start with ./unfold, which builds"
+                + " them (see: unfold bench --help)\n");
   }
 
   @Test

@@ -12,8 +12,9 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
+import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.LabTagger;
 import dev.unfold.tagger.Tagger;
-import dev.unfold.tagger.TaggerConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,10 @@ final class TrainTest {
 
   private String file(String name) {
     return folder.resolve(name).toString();
+  }
+
+  private LabTagger load(String name) {
+    return (LabTagger) Tagger.load(folder.resolve(name));
   }
 
   private String write(String name, String text) throws IOException {
@@ -140,9 +145,9 @@ final class TrainTest {
                     .split(" "))
             .good();
     assertThat(run.err()).startsWith("mlp, float32: ");
-    assertThat(Tagger.load(folder.resolve("m")).config())
+    assertThat(load("m").config())
         .isEqualTo(
-            new TaggerConfig(
+            new LabConfig(
                 false, Architecture.of(Cell.MLP, 7, 5), 0.3, 2, 4, -9, DType.FLOAT32, Tagset.UPOS));
   }
 
@@ -167,7 +172,7 @@ final class TrainTest {
                 file("m"))
             .good();
     assertThat(run.err()).startsWith("bidirectional gru, 2 layers, crf, float64: ");
-    assertThat(Tagger.load(folder.resolve("m")).config().architecture())
+    assertThat(load("m").config().architecture())
         .isEqualTo(new Architecture(Cell.GRU, 50, 3, 2, true, true));
   }
 
@@ -180,9 +185,8 @@ final class TrainTest {
     Run.unfold("train", "--train", corpus, "--epochs", "2", "--model", file("3"), "--seed", "5")
         .good();
     assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
-    assertThat(Tagger.load(folder.resolve("3")).model().parameter("W_y").value().get(0, 0))
-        .isNotEqualTo(
-            Tagger.load(folder.resolve("one")).model().parameter("W_y").value().get(0, 0));
+    assertThat(load("3").model().parameter("W_y").value().get(0, 0))
+        .isNotEqualTo(load("one").model().parameter("W_y").value().get(0, 0));
   }
 
   @Test
@@ -201,10 +205,8 @@ final class TrainTest {
               file(engine))
           .good();
     }
-    assertThat(Tagger.load(folder.resolve("torch")).model().parameter("W_y").value().get(2, 3))
-        .isCloseTo(
-            Tagger.load(folder.resolve("java")).model().parameter("W_y").value().get(2, 3) + 1e-3,
-            within(1e-4));
+    assertThat(load("torch").model().parameter("W_y").value().get(2, 3))
+        .isCloseTo(load("java").model().parameter("W_y").value().get(2, 3) + 1e-3, within(1e-4));
   }
 
   @Test
@@ -294,7 +296,7 @@ final class TrainTest {
     String model = write("m", "old");
     String corpus = write("c.txt", COLUMNS);
     Run.unfold("train", "--train", corpus, "--epochs", "1", "--model", model, "--force").good();
-    assertThat(Tagger.load(folder.resolve("m")).config().epochs()).isEqualTo(1);
+    assertThat(load("m").config().epochs()).isEqualTo(1);
   }
 
   @Test

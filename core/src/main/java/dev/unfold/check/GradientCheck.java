@@ -121,8 +121,8 @@ public final class GradientCheck {
     }
   }
 
-  /** The slope of the loss at every entry of {@code value}, which the loss reads. */
-  private static Matrix slopes(Matrix value, DoubleSupplier loss) {
+  /** The slope of a loss at every entry of {@code value}, which the loss reads and which is left as it was. */
+  public static Matrix slopes(Matrix value, DoubleSupplier loss) {
     Matrix slopes = Matrix.zeros(value.dtype(), value.rows(), value.columns());
     for (int r = 0; r < value.rows(); r++) {
       for (int k = 0; k < value.columns(); k++) {

@@ -5,13 +5,18 @@ import static dev.unfold.check.CheckCase.SENTENCES;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
+import dev.unfold.model.JointNetwork;
+import dev.unfold.model.JointPlan;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.model.Weights;
+import dev.unfold.nn.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** The models: those of the lab, and networks of every architecture. */
 final class ModelCases {
@@ -37,12 +42,50 @@ final class ModelCases {
       cases.add(drawn(architecture(cell, 2, false, false)));
       cases.add(drawn(architecture(cell, 2, true, true)));
     }
+    cases.add(joint(Cell.LSTM, 5, 3, 1, false));
+    cases.add(joint(Cell.GRU, 5, 0, 2, true));
     return List.copyOf(cases);
   }
 
   private static Architecture architecture(
       Cell cell, int layers, boolean bidirectional, boolean crf) {
     return new Architecture(cell, SIZE.embedding(), SIZE.hidden(), layers, bidirectional, crf);
+  }
+
+  /** Seven words of up to four features and letters, some of which share an id; three kinds of tags. */
+  private static CheckCase joint(Cell cell, int affix, int letter, int layers, boolean crf) {
+    JointPlan plan =
+        new JointPlan(
+            SIZE.embedding(), affix, letter, 2, cell, SIZE.hidden(), layers, crf, 0, 0, 0.7);
+    return of(
+        "model: joint " + cell + (letter > 0 ? ", with letters" : "") + (crf ? ", crf" : ""),
+        (dtype, random) -> {
+          int words = SIZE.words();
+          JointPlan.Sizes sizes =
+              new JointPlan.Sizes(
+                  words - 1,
+                  8,
+                  9,
+                  List.of(
+                      new JointPlan.Tags("first", SIZE.tags()),
+                      new JointPlan.Tags("second", 3),
+                      new JointPlan.Tags("third", 4)));
+          JointNetwork network = plan.create(sizes, new Weights.Drawn(dtype, random));
+          CheckCase.move(network.parameters(), random);
+          Words drawn =
+              new Words(
+                  random.ints(words, 0, words - 1).toArray(),
+                  lists(words, 0, 8, random),
+                  lists(words, 1, 9, random));
+          return new JointModel(network, drawn, SIZE.tags(), 3, 4);
+        });
+  }
+
+  /** Lists of {@code shortest} to four ids. */
+  private static int[][] lists(int count, int shortest, int bound, RandomGenerator random) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> random.ints(shortest + i % (5 - shortest), 0, bound).toArray())
+        .toArray(int[][]::new);
   }
 
   private static CheckCase drawn(Architecture architecture) {

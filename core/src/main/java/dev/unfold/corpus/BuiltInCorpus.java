@@ -2,7 +2,9 @@ package dev.unfold.corpus;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The corpus that comes with the library: 1,000 English sentences written for this project, with the 17 UPOS tags, under
@@ -36,7 +38,18 @@ public final class BuiltInCorpus {
     return sentences;
   }
 
-  /** All three parts; words and tags of the training part alone. */
+  /** All three parts. */
+  public static Corpus corpus() {
+    Map<Part, List<Sentence>> sentences = new EnumMap<>(Part.class);
+    Map<Part, String> sources = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      sentences.put(part, sentences(part));
+      sources.put(part, name(part));
+    }
+    return new Corpus(sentences, sources);
+  }
+
+  /** All three parts as ids; words and tags of the training part alone. */
   public static PostagCorpusData data() {
     return PostagCorpusData.of(sentences(Part.TRAIN), sentences(Part.DEV), sentences(Part.TEST));
   }

@@ -1,7 +1,9 @@
 package dev.unfold.corpus;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Writes sentences that came from CoNLL-U back with nothing changed but their tags: every other byte stays as it was. */
 public final class ConlluWriter {
@@ -28,19 +30,32 @@ public final class ConlluWriter {
    * @throws IllegalArgumentException if there are more or fewer tags than words that came from a file
    */
   public void write(Sentence sentence, List<String> tags) throws IOException {
-    if (tags.size() != sentence.wordLines().size()) {
-      throw new IllegalArgumentException(
-          "ConlluWriter: "
-              + tags.size()
-              + " tags for "
-              + sentence.wordLines().size()
-              + " words of a file, expected one each");
-    }
+    write(sentence, tags, List.of(), Collections.nCopies(tags.size(), Map.of()));
+  }
+
+  /**
+   * Writes a sentence with the given tags and something more.
+   *
+   * @param comments lines, {@code #} and all, that go between the sentence's own comments and its words
+   * @param notes for each word, entries of its last column; one without a value takes an old one away
+   * @throws IllegalArgumentException if there are more or fewer tags or notes than words that came from a file
+   */
+  public void write(
+      Sentence sentence, List<String> tags, List<String> comments, List<Map<String, String>> notes)
+      throws IOException {
+    requireOneEach("tags", tags, sentence);
+    requireOneEach("notes", notes, sentence);
     int word = 0;
+    boolean head = true;
     for (int i = 0; i < sentence.lines().size(); i++) {
       Line line = sentence.lines().get(i);
+      if (head && !line.isBlank() && line.text().charAt(0) != '#') {
+        head = false;
+        writeComments(comments, line.ending());
+      }
       if (word < tags.size() && sentence.wordLines().get(word) == i) {
-        writeTagged(line.text(), tags.get(word++));
+        writeTagged(line.text(), tags.get(word), notes.get(word));
+        word++;
       } else {
         out.append(line.text());
       }
@@ -48,13 +63,38 @@ public final class ConlluWriter {
     }
   }
 
-  private void writeTagged(String line, String tag) throws IOException {
+  private static void requireOneEach(String what, List<?> found, Sentence sentence) {
+    if (found.size() != sentence.wordLines().size()) {
+      throw new IllegalArgumentException(
+          "ConlluWriter: "
+              + found.size()
+              + " "
+              + what
+              + " for "
+              + sentence.wordLines().size()
+              + " words of a file, expected one each");
+    }
+  }
+
+  private void writeComments(List<String> comments, String ending) throws IOException {
+    for (String comment : comments) {
+      out.append(comment).append(ending.isEmpty() ? "\n" : ending);
+    }
+  }
+
+  private void writeTagged(String line, String tag, Map<String, String> notes) throws IOException {
     int from = 0;
     for (int column = 1; column < tagColumn; column++) {
       from = line.indexOf('\t', from) + 1;
     }
     int to = line.indexOf('\t', from);
-    out.append(line, 0, from).append(tag).append(line, to < 0 ? line.length() : to, line.length());
+    out.append(line, 0, from).append(tag);
+    if (notes.isEmpty() || to < 0) {
+      out.append(line, to < 0 ? line.length() : to, line.length());
+    } else {
+      int misc = line.lastIndexOf('\t') + 1;
+      out.append(line, to, misc).append(ConlluMisc.with(line.substring(misc), notes));
+    }
   }
 
   /** Writes lines as they are: what stands behind the last sentence. */

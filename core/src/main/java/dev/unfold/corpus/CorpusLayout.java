@@ -27,11 +27,17 @@ public record CorpusLayout(
 
   /** Opens a file, sentence by sentence; {@code warnings} takes one line for each thing that is odd but readable. */
   public SentenceReader open(Path file, Consumer<String> warnings) {
-    CorpusFormat kind = format.orElseGet(() -> CorpusFormat.of(file));
+    CorpusFormat kind = format(file);
     return SentenceReader.of(kind, columns(kind), Lines.open(file, warnings));
   }
 
-  private Columns columns(CorpusFormat kind) {
+  /** The format of a file. */
+  public CorpusFormat format(Path file) {
+    return format.orElseGet(() -> CorpusFormat.of(file));
+  }
+
+  /** The columns that are read. */
+  Columns columns(CorpusFormat kind) {
     return new Columns(
         wordColumn.orElse(kind.columns().word()), tagColumn.orElse(tagset.column(kind)));
   }

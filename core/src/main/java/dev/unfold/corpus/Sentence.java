@@ -1,5 +1,6 @@
 package dev.unfold.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,23 @@ public record Sentence(
   /** Number of words. */
   public int length() {
     return words.size();
+  }
+
+  /**
+   * The cells of a column on the words' lines, where each of these has {@code columns} cells set apart by tabs; else none.
+   *
+   * @param column counted from 1
+   */
+  public List<String> cells(int column, int columns) {
+    List<String> cells = new ArrayList<>();
+    for (int place : wordLines) {
+      String[] row = lines.get(place).text().split("\t", -1);
+      if (row.length != columns) {
+        return List.of();
+      }
+      cells.add(row[column - 1]);
+    }
+    return cells;
   }
 
   /** The line that a word, counted from 0, came from. */

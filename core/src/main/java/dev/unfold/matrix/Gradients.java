@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The gradient of a loss with respect to each of a list of parameters.
@@ -15,25 +14,65 @@ import java.util.stream.IntStream;
  * <p>A gradient is a sum: each use of a parameter adds its part (the T copies of a recurrent weight, every occurrence
  * of a repeated word). Dense parameters have a matrix of their own shape, zero until something is added; rows of an
  * embedding are collected one by one and never become a dense matrix unless {@link #dense} asks for it. {@link #parts}
- * is the sum, piece by piece: what clipping and optimisers go over.
+ * is the sum, piece by piece: what clipping and optimisers go over. Several threads may add at once, each to parameters of
+ * its own.
  */
 public final class Gradients {
-  private final Map<Parameter, Matrix> sums = new IdentityHashMap<>();
-  private final Map<Parameter, List<SparseRows>> rows = new IdentityHashMap<>();
+  /** Entries of a piece: with what an optimiser remembers of them, some seven times as many, they fit the nearer caches. */
+  private static final int PIECE = 4096;
+
+  private final Map<Parameter, Matrix> sums = Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Map<Parameter, List<SparseRows>> rows =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** Those whose rows are one part of ours, in which no row repeats. */
-  private final Set<Parameter> summed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Parameter> summed =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+  /** A piece of a parameter's gradient: some of its rows, few enough that what is done with them stays in the cache. */
+  public sealed interface Part {
+    /** The numbers; changing them changes the gradient. */
+    Matrix gradient();
+
+    /** The same rows of the parameter's value, or of any other matrix of its shape: to be changed and {@link #put} back. */
+    Matrix take(Matrix whole);
+
+    /** Puts rows back where {@link #take} found them. */
+    void put(Matrix rows, Matrix whole);
+  }
 
   /**
-   * A piece of a parameter's gradient: all of it, or one row of an embedding.
+   * Rows that follow each other.
    *
-   * @param gradient its numbers; changing them changes the gradient
-   * @param firstRow the parameter's row to which the first of them belongs
+   * @param gradient the numbers
+   * @param firstRow where they begin
    */
-  public record Part(Matrix gradient, int firstRow) {
-    /** The same piece, as a view, of the parameter's value or of any other matrix of its shape. */
-    public Matrix of(Matrix whole) {
+  private record Block(Matrix gradient, int firstRow) implements Part {
+    @Override
+    public Matrix take(Matrix whole) {
       return whole.rows(firstRow, firstRow + gradient.rows());
+    }
+
+    /** What was taken is a view: it is in its place. */
+    @Override
+    public void put(Matrix rows, Matrix whole) {}
+  }
+
+  /**
+   * Rows here and there.
+   *
+   * @param gradient the numbers
+   * @param places where they are, ascending
+   */
+  private record Scattered(Matrix gradient, int[] places) implements Part {
+    @Override
+    public Matrix take(Matrix whole) {
+      return whole.gather(places);
+    }
+
+    @Override
+    public void put(Matrix rows, Matrix whole) {
+      whole.scatter(places, rows);
     }
   }
 
@@ -75,6 +114,17 @@ public final class Gradients {
     summed.remove(parameter);
   }
 
+  /** Adds what {@code other} has of a parameter; its collected rows are taken over, not copied. */
+  public void add(Parameter parameter, Gradients other) {
+    Matrix sum = other.sums.get(parameter);
+    if (sum != null) {
+      of(parameter).add(sum);
+    }
+    for (SparseRows part : other.rowsOf(parameter)) {
+      addRows(parameter, part.indices(), part.values());
+    }
+  }
+
   /** The collected rows of an embedding's gradient, in the order in which they came; empty for a dense parameter. */
   public List<SparseRows> rowsOf(Parameter parameter) {
     return rows.getOrDefault(parameter, List.of());
@@ -98,16 +148,16 @@ public final class Gradients {
   }
 
   /**
-   * The gradient in pieces, to be read or changed in place: no entry of the parameter is in two of them. That is one
-   * piece for a dense parameter, one for each row of an embedding that was used, in ascending order, and none where
-   * nothing was added. Collected rows are added up for that, into the dense sum if there is one.
+   * The gradient in pieces, to be read or changed in place: no entry of the parameter is in two of them. All rows of a
+   * dense parameter, in order; of an embedding those that were used, in ascending order; none where nothing was added.
+   * Collected rows are added up for that, into the dense sum if there is one.
    */
   public List<Part> parts(Parameter parameter) {
     if (hasDense(parameter)) {
       Matrix sum = of(parameter);
       rowsOf(parameter).forEach(part -> sum.scatterAdd(1, part.indices(), part.values()));
       rows.remove(parameter);
-      return List.of(new Part(sum, 0));
+      return pieces(sum, (from, to) -> new Block(sum.rows(from, to), from));
     }
     if (rowsOf(parameter).isEmpty()) {
       return List.of();
@@ -116,9 +166,24 @@ public final class Gradients {
       rows.put(parameter, new ArrayList<>(List.of(sumOfRows(parameter))));
     }
     SparseRows sum = rowsOf(parameter).get(0);
-    return IntStream.range(0, sum.indices().length)
-        .mapToObj(r -> new Part(sum.values().row(r), sum.indices()[r]))
-        .toList();
+    return pieces(
+        sum.values(),
+        (from, to) ->
+            new Scattered(
+                sum.values().rows(from, to), Arrays.copyOfRange(sum.indices(), from, to)));
+  }
+
+  private interface Piece {
+    Part of(int from, int to);
+  }
+
+  private static List<Part> pieces(Matrix gradient, Piece piece) {
+    int rows = Math.max(1, PIECE / Math.max(1, gradient.columns()));
+    List<Part> parts = new ArrayList<>(1 + gradient.rows() / rows);
+    for (int from = 0; from < gradient.rows(); from += rows) {
+      parts.add(piece.of(from, Math.min(gradient.rows(), from + rows)));
+    }
+    return parts;
   }
 
   /** The collected rows with repeated ones added up, in ascending order, in a matrix of its own. */

@@ -2,7 +2,9 @@ package dev.unfold.matrix;
 
 import dev.unfold.matrix.internal.DoubleStorage;
 import dev.unfold.matrix.internal.FloatStorage;
+import dev.unfold.matrix.internal.Kernels;
 import dev.unfold.matrix.internal.Storage;
+import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,7 +27,7 @@ public final class Matrix {
 
   private final Storage numbers;
 
-  private Matrix(DType dtype, int rows, int columns, int start, Storage numbers) {
+  Matrix(DType dtype, int rows, int columns, int start, Storage numbers) {
     this.dtype = dtype;
     this.rows = rows;
     this.columns = columns;
@@ -44,11 +46,21 @@ public final class Matrix {
       throw new ShapeException(
           "Matrix.zeros: " + rows + "×" + columns + " is negative or has 2^31 entries or more");
     }
-    Storage numbers =
-        dtype == DType.FLOAT64
-            ? new DoubleStorage(new double[(int) size])
-            : new FloatStorage(new float[(int) size]);
-    return new Matrix(dtype, rows, columns, 0, numbers);
+    return new Matrix(dtype, rows, columns, 0, storage(dtype, (int) size));
+  }
+
+  static Storage storage(DType dtype, int size) {
+    return dtype == DType.FLOAT64
+        ? new DoubleStorage(new double[size])
+        : new FloatStorage(new float[size]);
+  }
+
+  Storage numbers() {
+    return numbers;
+  }
+
+  int start() {
+    return start;
   }
 
   /**
@@ -91,6 +103,11 @@ public final class Matrix {
   public static Matrix glorot(DType dtype, int rows, int columns, RandomGenerator random) {
     double bound = Math.sqrt(6.0 / Math.max(1, rows + columns));
     return uniform(dtype, rows, columns, -bound, bound, random);
+  }
+
+  /** What computes: {@code vector} where the JVM was started with the Vector API, else {@code scalar}. */
+  public static String kernels() {
+    return Kernels.active().name();
   }
 
   /** Number of rows. */
@@ -158,14 +175,21 @@ public final class Matrix {
 
   /** A new matrix with the given rows of this one, in that order; index −1 gives a row of zeros. */
   public Matrix gather(int[] indices) {
-    Matrix result = zeros(dtype, indices.length, columns);
+    return zeros(dtype, indices.length, columns).assignGathered(this, indices);
+  }
+
+  /** Row r of this = row indices[r] of X, for every r; index −1 gives a row of zeros. */
+  public Matrix assignGathered(Matrix x, int[] indices) {
+    shapes("assignGathered", rows == indices.length && x.columns == columns, x, "rows of", x);
     for (int r = 0; r < indices.length; r++) {
-      if (indices[r] != -1) {
-        int from = index("gather", indices[r]);
-        result.numbers.copy(columns, numbers, from, r * columns);
+      int to = start + r * columns;
+      if (indices[r] == -1) {
+        numbers.fill(columns, 0, to);
+      } else {
+        numbers.copy(columns, x.numbers, x.index("gather", indices[r]), to);
       }
     }
-    return result;
+    return this;
   }
 
   /** Row indices[r] of this += α·row r of X, for every r: what {@link #gather} does, backwards. Index −1 adds nowhere. */
@@ -190,6 +214,16 @@ public final class Matrix {
     return this;
   }
 
+  /** Row indices[r] of this = row r of X, for every r: what {@link #gather} took goes back to its place. */
+  public Matrix scatter(int[] indices, Matrix x) {
+    shapes("scatter", x.rows == indices.length && x.columns == columns, this, "scatter", x);
+    for (int r = 0; r < indices.length; r++) {
+      int to = index("scatter", indices[r]);
+      numbers.copy(columns, x.numbers, x.start + r * columns, to);
+    }
+    return this;
+  }
+
   /** A new matrix with the same numbers. */
   public Matrix copy() {
     return zeros(dtype, rows, columns).assign(this);
@@ -210,23 +244,33 @@ public final class Matrix {
       throw new ShapeException(
           "Matrix.columns: columns " + from + " to " + to + " are outside " + shape());
     }
-    Matrix result = zeros(dtype, rows, to - from);
+    return zeros(dtype, rows, to - from).assignColumns(this, from);
+  }
+
+  /** This = the columns of X that begin at {@code from}, as many as this has. */
+  public Matrix assignColumns(Matrix x, int from) {
+    boolean fit = x.rows == rows && from >= 0 && from + columns <= x.columns;
+    shapes("assignColumns", fit, x, "columns of", x);
     for (int r = 0; r < rows; r++) {
-      result.numbers.copy(to - from, numbers, start + r * columns + from, r * (to - from));
+      numbers.copy(columns, x.numbers, x.start + r * x.columns + from, start + r * columns);
     }
-    return result;
+    return this;
+  }
+
+  /** The columns of this that begin at {@code at} = X. */
+  public Matrix setColumns(int at, Matrix x) {
+    boolean fit = x.rows == rows && at >= 0 && at + x.columns <= columns;
+    shapes("setColumns", fit, x, "columns from", x);
+    for (int r = 0; r < rows; r++) {
+      numbers.copy(x.columns, x.numbers, x.start + r * x.columns, start + r * columns + at);
+    }
+    return this;
   }
 
   /** A new matrix with the columns of this one and behind them those of X, which has as many rows. */
   public Matrix beside(Matrix x) {
     shapes("beside", x.rows == rows, this, "beside", x);
-    Matrix result = zeros(dtype, rows, columns + x.columns);
-    for (int r = 0; r < rows; r++) {
-      result.numbers.copy(columns, numbers, start + r * columns, r * result.columns);
-      int at = r * result.columns + columns;
-      result.numbers.copy(x.columns, x.numbers, x.start + r * x.columns, at);
-    }
-    return result;
+    return zeros(dtype, rows, columns + x.columns).setColumns(0, this).setColumns(columns, x);
   }
 
   /** A new matrix whose rows are this one's columns. */
@@ -267,6 +311,20 @@ public final class Matrix {
     return this;
   }
 
+  /** this += A·B, with A: R×P and panels of B: P×C. */
+  public Matrix addProduct(Matrix a, Panels b) {
+    if (a.rows != rows
+        || a.columns != b.rows()
+        || b.columns() != columns
+        || a.dtype != dtype
+        || b.dtype() != dtype) {
+      throw new ShapeException(
+          "Matrix.addProduct: " + a + " · panels " + b + " does not fit into " + this);
+    }
+    numbers.productPacked(rows, columns, a.columns, a.numbers, a.start, b.numbers(), start);
+    return this;
+  }
+
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
   public Matrix addProductTransposed(Matrix a, Matrix b) {
     boolean fit = a.rows == rows && a.columns == b.columns && b.rows == columns;
@@ -295,6 +353,15 @@ public final class Matrix {
   /** this += X. */
   public Matrix add(Matrix x) {
     return addScaled(1, x);
+  }
+
+  /** Every row of this = the row b, 1×C. */
+  public Matrix assignRow(Matrix b) {
+    shapes("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);
+    for (int r = 0; r < rows; r++) {
+      numbers.copy(columns, b.numbers, b.start, start + r * columns);
+    }
+    return this;
   }
 
   /** Every row of this += the row b, 1×C. */
@@ -448,6 +515,19 @@ public final class Matrix {
   /** Whether every entry is a finite number. */
   public boolean isFinite() {
     return Double.isFinite(maxAbs());
+  }
+
+  /** Takes all entries, row by row, from a buffer in its byte order: 4 or 8 bytes each, as {@link DType#bytes} says. */
+  public Matrix read(ByteBuffer in) {
+    numbers.read(size(), in, start);
+    in.position(in.position() + size() * dtype.bytes());
+    return this;
+  }
+
+  /** Gives all entries, row by row, to a buffer in its byte order. */
+  public void write(ByteBuffer out) {
+    numbers.write(size(), start, out);
+    out.position(out.position() + size() * dtype.bytes());
   }
 
   /** A copy as rows of {@code double}. */

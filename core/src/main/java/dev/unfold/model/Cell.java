@@ -2,7 +2,9 @@ package dev.unfold.model;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.nn.Activation;
+import dev.unfold.nn.Affine;
 import dev.unfold.nn.Gru;
+import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Rnn;
@@ -17,6 +19,12 @@ public enum Cell {
     Layer direction(String name, int input, int hidden, DType dtype, RandomGenerator random) {
       return Rnn.glorot(name, input, hidden, Activation.SIGMOID, dtype, random);
     }
+
+    @Override
+    Layer direction(String name, int input, int hidden, Weights.Given weights) {
+      InitialState zero = InitialState.zero(hidden, weights.dtype());
+      return new Rnn(Activation.SIGMOID, gate(name, input, hidden, weights), zero);
+    }
   },
   /** Long short-term memory. */
   LSTM {
@@ -24,12 +32,34 @@ public enum Cell {
     Layer direction(String name, int input, int hidden, DType dtype, RandomGenerator random) {
       return Lstm.glorot(name, input, hidden, dtype, random);
     }
+
+    @Override
+    Layer direction(String name, int input, int hidden, Weights.Given weights) {
+      InitialState zero = InitialState.zero(hidden, weights.dtype());
+      return new Lstm(
+          gate(name + ".input", input, hidden, weights),
+          gate(name + ".forget", input, hidden, weights),
+          gate(name + ".candidate", input, hidden, weights),
+          gate(name + ".output", input, hidden, weights),
+          zero,
+          zero);
+    }
   },
   /** The gated recurrent unit, as PyTorch and cuDNN have it. */
   GRU {
     @Override
     Layer direction(String name, int input, int hidden, DType dtype, RandomGenerator random) {
       return Gru.glorot(name, input, hidden, dtype, random);
+    }
+
+    @Override
+    Layer direction(String name, int input, int hidden, Weights.Given weights) {
+      return new Gru(
+          gate(name + ".reset", input, hidden, weights),
+          gate(name + ".update", input, hidden, weights),
+          gate(name + ".candidate", input, hidden, weights),
+          weights.parameter(name + ".memory.b", 1, hidden),
+          InitialState.zero(hidden, weights.dtype()));
     }
   },
   /** Self-attention in place of recurrence. */
@@ -45,6 +75,18 @@ public enum Cell {
   /** One layer of this cell, from left to right. */
   Layer direction(String name, int input, int hidden, DType dtype, RandomGenerator random) {
     throw new IllegalArgumentException(this + " is not a recurrent cell");
+  }
+
+  /** One layer of this cell with weights that are given under the names that new ones would have. */
+  Layer direction(String name, int input, int hidden, Weights.Given weights) {
+    throw new IllegalArgumentException(this + " is not a recurrent cell");
+  }
+
+  private static Affine gate(String name, int input, int hidden, Weights.Given weights) {
+    return new Affine(
+        weights.parameter(name + ".w", hidden, input),
+        weights.parameter(name + ".u", hidden, hidden),
+        weights.parameter(name + ".b", 1, hidden));
   }
 
   /** As the command line and model files spell it. */

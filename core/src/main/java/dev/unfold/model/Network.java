@@ -7,6 +7,7 @@ import dev.unfold.nn.Batch;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Loss;
+import dev.unfold.nn.TagLattice;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,8 +58,8 @@ public final class Network implements SequenceModel {
   }
 
   private Matrix scores(int[][] input, Batch batch) {
-    Matrix e = embedding.forward(batch.pack(input)).output(); // (1)
-    return body.forward(e, batch).output(); //                   (2)
+    Matrix e = embedding.forward(batch.pack(input), batch.workspace()).output(); // (1)
+    return body.forward(e, batch).output(); // (2)
   }
 
   @Override
@@ -75,23 +76,38 @@ public final class Network implements SequenceModel {
 
   @Override
   public double backpropagation(int[][] input, int[][] output, Gradients into) {
-    return backpropagation(Batch.of(input), input, output, into);
+    return backpropagation(Batch.of(input), input, output, 1, into);
   }
 
-  /** As {@link #backpropagation(int[][], int[][], Gradients)}, on a batch that may carry noise. */
-  public double backpropagation(Batch batch, int[][] input, int[][] output, Gradients into) {
-    Embedding.Pass e = embedding.forward(batch.pack(input)); //                          (1)
+  /**
+   * As {@link #backpropagation(int[][], int[][], Gradients)}, on a batch that may carry noise and a workspace.
+   *
+   * @param share what part of the whole this batch is: its loss and gradients are multiplied by it
+   */
+  public double backpropagation(
+      Batch batch, int[][] input, int[][] output, double share, Gradients into) {
+    Embedding.Pass e = embedding.forward(batch.pack(input), batch.workspace()); //       (1)
     Layer.Pass s = body.forward(e.output(), batch); //                                   (2)
     Loss.Pass l = loss.forward(s.output(), batch, batch.pack(output)); //                (3)
-    Matrix ds = l.backward(into); //  (3)  L = loss(s, y)
-    Matrix de = s.backward(ds, into); //  (2)  s = body(e)
-    e.backward(de, into); //  (1)  e = embedding[x]
-    return l.loss();
+    Matrix ds = l.backward(share, into); //  (3)  L = loss(s, y)
+    Matrix de = s.backward(ds, into); //     (2)  s = body(e)
+    e.backward(de, into); //                 (1)  e = embedding[x]
+    return share * l.loss();
   }
 
   @Override
   public int[][] predict(int[][] input) {
-    Batch batch = Batch.of(input);
+    return predict(Batch.of(input), input);
+  }
+
+  /** As {@link #predict(int[][])}, on a batch that may carry a workspace. */
+  public int[][] predict(Batch batch, int[][] input) {
     return batch.unpack(loss.decode(scores(input, batch), batch));
+  }
+
+  @Override
+  public TagLattice lattice(int[][] input) {
+    Batch batch = Batch.of(input);
+    return loss.lattice(scores(input, batch), batch);
   }
 }

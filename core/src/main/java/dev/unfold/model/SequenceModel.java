@@ -4,6 +4,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.TagLattice;
 import dev.unfold.optim.Optimizer;
 import java.util.List;
 
@@ -66,6 +67,11 @@ public interface SequenceModel {
       best[r] = logP.argMax(r);
     }
     return Batch.of(input).unpack(best);
+  }
+
+  /** All tag sequences of each sentence with their scores: marginals, the best ones, the best that keep a rule. */
+  default TagLattice lattice(int[][] input) {
+    return TagLattice.independent(logForward(input), Batch.of(input));
   }
 
   /** The parameter of that name. */

@@ -3,8 +3,10 @@ package dev.unfold.nn;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Panels;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -98,13 +100,14 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
   }
 
   /** W x + b of all tokens, N×H: a but for U h₋. */
-  Matrix ofInput(Matrix x) {
-    return x.timesTransposed(w.value()).addRow(b.value());
+  Matrix ofInput(Matrix x, Workspace workspace) {
+    Matrix a = workspace.matrix(x.dtype(), x.rows(), hidden()).assignRow(b.value());
+    return a.addProduct(x, workspace.transposedPanels(w.value()));
   }
 
-  /** a += U h₋, the rows of one step; returns a. */
-  Matrix addRecurrent(Matrix a, Matrix hPrev) {
-    return a.addProductTransposed(hPrev, u.value());
+  /** Uᵀ, laid out for U h₋ of every step. */
+  Panels transposedU(Workspace workspace) {
+    return workspace.transposedPanels(u.value());
   }
 
   /** dh₋ += Uᵀ da, the rows of one step. */

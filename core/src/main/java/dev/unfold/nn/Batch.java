@@ -2,6 +2,7 @@ package dev.unfold.nn;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -26,12 +27,19 @@ public final class Batch {
   private final int[] starts;
 
   private final Optional<RandomGenerator> noise;
+  private final Workspace workspace;
 
-  private Batch(int[] order, int[] lengths, int[] starts, Optional<RandomGenerator> noise) {
+  private Batch(
+      int[] order,
+      int[] lengths,
+      int[] starts,
+      Optional<RandomGenerator> noise,
+      Workspace workspace) {
     this.order = order;
     this.lengths = lengths;
     this.starts = starts;
     this.noise = noise;
+    this.workspace = workspace;
   }
 
   /** The packing of these sentences, each an array with one entry a token. Sentences of equal length keep their order. */
@@ -51,7 +59,7 @@ public final class Batch {
     for (int t = 0; t < steps; t++) {
       starts[t + 1] += starts[t];
     }
-    return new Batch(longestFirst(lengths), lengths, starts, Optional.empty());
+    return new Batch(longestFirst(lengths), lengths, starts, Optional.empty(), Workspace.none());
   }
 
   private static int[] longestFirst(int[] lengths) {
@@ -67,7 +75,17 @@ public final class Batch {
 
   /** The same packing for training: layers that disturb their input, such as dropout, draw from {@code noise}. */
   public Batch withNoise(RandomGenerator noise) {
-    return new Batch(order, lengths, starts, Optional.of(noise));
+    return new Batch(order, lengths, starts, Optional.of(noise), workspace);
+  }
+
+  /** The same packing, computed in a workspace: what layers give out is the workspace's to take back. */
+  public Batch in(Workspace other) {
+    return new Batch(order, lengths, starts, noise, other);
+  }
+
+  /** Where layers take their matrices from. */
+  public Workspace workspace() {
+    return workspace;
   }
 
   /** What disturbing layers draw from; empty where nothing is to be disturbed. */
@@ -138,7 +156,7 @@ public final class Batch {
       someStarts[t] -= someStarts[0];
     }
     int[] inOrder = IntStream.range(0, someLengths.length).toArray();
-    return new Batch(inOrder, someLengths, someStarts, noise);
+    return new Batch(inOrder, someLengths, someStarts, noise, workspace);
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,6 +25,9 @@ public final class Bidirectional implements Layer {
   private final Reversed backward;
   private final List<Parameter> parameters;
 
+  /** Whether the directions share nothing, neither weights nor noise, so that they can be computed at the same time. */
+  private final boolean apart;
+
   /**
    * The two directions; both layers read from left to right, the second one is given the mirrored sentences.
    *
@@ -32,6 +37,10 @@ public final class Bidirectional implements Layer {
     this.forward = forward;
     this.backward = new Reversed(backward);
     this.parameters = Stack.parameters("Bidirectional", List.of(forward, backward));
+    this.apart =
+        forward instanceof Recurrent
+            && backward instanceof Recurrent
+            && Collections.disjoint(forward.parameters(), backward.parameters());
   }
 
   /** The layer that reads the sentences as they are. */
@@ -51,10 +60,14 @@ public final class Bidirectional implements Layer {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    Layer.Pass toRight = forward.forward(x, batch); //             (1)
-    Reversed.Pass toLeft = backward.forward(x, batch); //          (2)
-    Matrix output = toRight.output().beside(toLeft.output()); //   (3)
-    return new Pass(toRight, toLeft, output);
+    Workspace workspace = batch.workspace();
+    Workspace.Both<Layer.Pass, Reversed.Pass> both =
+        workspace.both(
+            apart,
+            () -> forward.forward(x, batch), //                 (1)
+            other -> backward.forward(x, batch.in(other))); //  (2)
+    Matrix output = workspace.beside(both.first().output(), both.second().output()); // (3)
+    return new Pass(both.first(), both.second(), output, workspace, apart);
   }
 
   /**
@@ -63,16 +76,22 @@ public final class Bidirectional implements Layer {
    * @param toRight the call from left to right
    * @param toLeft the call from right to left
    * @param output N×(H₁+H₂)
+   * @param workspace where the call's matrices come from
+   * @param apart whether the two directions may go back at the same time
    */
-  public record Pass(Layer.Pass toRight, Reversed.Pass toLeft, Matrix output)
+  public record Pass(
+      Layer.Pass toRight, Reversed.Pass toLeft, Matrix output, Workspace workspace, boolean apart)
       implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       int middle = toRight.output().columns();
-      Matrix dToRight = dOutput.columns(0, middle); //               (3)  y = [h→ h←]
-      Matrix dToLeft = dOutput.columns(middle, dOutput.columns()); // (3)
-      Matrix dx = toLeft.backward(dToLeft, into).copy(); //          (2)  h← = R backward(R x)
-      return dx.add(toRight.backward(dToRight, into)); //            (1)  h→ = forward(x); x forks
+      int end = dOutput.columns();
+      Workspace.Both<Matrix, Matrix> dx =
+          workspace.both(
+              apart,
+              () -> toRight.backward(workspace.columns(dOutput, 0, middle), into), // (3) (1)
+              other -> toLeft.backward(other.columns(dOutput, middle, end), into)); // (3) (2)
+      return dx.second().add(dx.first()); // (1) (2)  x forks: its errors add up
     }
   }
 }

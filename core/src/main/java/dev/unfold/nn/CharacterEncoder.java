@@ -38,6 +38,11 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
     return List.copyOf(parameters);
   }
 
+  /** H, the width of a word's vector. */
+  public int width() {
+    return forward(new int[1][0], new int[1], Batch.of(new int[1][1])).output().columns();
+  }
+
   /**
    * Encodes the words of a batch.
    *
@@ -48,12 +53,12 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
    */
   public Pass forward(int[][] words, int[] wordOf, Batch batch) {
     requireWords(words, wordOf, batch);
-    Batch quiet = Batch.of(words);
+    Batch quiet = Batch.of(words).in(batch.workspace());
     Batch letters = batch.noise().map(quiet::withNoise).orElse(quiet);
-    Embedding.Pass e = characters.forward(letters.pack(words)); //      (1)
+    Embedding.Pass e = characters.forward(letters.pack(words), batch.workspace()); // (1)
     Layer.Pass h = layer.forward(e.output(), letters); //               (2)
     Matrix s = state.read(h.output(), letters); //                      (3)  B×H
-    Matrix y = s.gather(wordOf); //                                     (4)  N×H
+    Matrix y = batch.workspace().gather(s, wordOf); //                  (4)  N×H
     return new Pass(state, wordOf, letters, e, h, s, y);
   }
 
@@ -103,7 +108,7 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
       Matrix output) {
     /** Adds the parameters' gradients to {@code into}; {@code dy} is N×H. */
     public void backward(Matrix dy, Gradients into) {
-      Matrix ds = Matrix.zeros(dy.dtype(), s.rows(), s.columns());
+      Matrix ds = letters.workspace().zeros(dy.dtype(), s.rows(), s.columns());
       ds.scatterAdd(1, wordOf, dy); //                  (4)  y = s[w]: repeated words add up
       Matrix dh = state.backward(ds, letters); //       (3)  s = state(h)
       Matrix de = h.backward(dh, into); //              (2)  h = layer(e)

@@ -3,8 +3,10 @@ package dev.unfold.nn;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Panels;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -93,23 +95,27 @@ public final class ChoGru implements Recurrent {
       this.x = x;
       this.batch = batch;
       this.h0 = h0;
-      r = reset.ofInput(x); //      (1)  Wr x + br of all steps
-      z = update.ofInput(x); //     (2)  Wz x + bz
+      r = reset.ofInput(x, batch.workspace()); //      (1)  Wr x + br of all steps
+      z = update.ofInput(x, batch.workspace()); //     (2)  Wz x + bz
       m = zeros();
-      n = candidate.ofInput(x); //  (4)  Wn x + bn
+      n = candidate.ofInput(x, batch.workspace()); //  (4)  Wn x + bn
       h = States.from(h0, batch);
-      for (int t = 0; t < batch.steps(); t++) {
-        forward(t);
-      }
+      Workspace workspace = batch.workspace();
+      forward(
+          reset.transposedU(workspace),
+          update.transposedU(workspace),
+          candidate.transposedU(workspace));
     }
 
-    private void forward(int t) {
-      Matrix hPrev = h.before(t);
-      Matrix rt = reset.addRecurrent(batch.at(r, t), hPrev).sigmoid(); //   (1)
-      Matrix zt = update.addRecurrent(batch.at(z, t), hPrev).sigmoid(); //  (2)
-      Matrix mt = batch.at(m, t).addMultiplied(rt, hPrev); //               (3)
-      Matrix nt = candidate.addRecurrent(batch.at(n, t), mt).tanh(); //     (4)
-      h.at(t).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); //  (5)
+    private void forward(Panels ur, Panels uz, Panels un) {
+      for (int t = 0; t < batch.steps(); t++) {
+        Matrix hPrev = h.before(t);
+        Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //    (1)
+        Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //    (2)
+        Matrix mt = batch.at(m, t).addMultiplied(rt, hPrev); //           (3)
+        Matrix nt = batch.at(n, t).addProduct(mt, un).tanh(); //          (4)
+        h.at(t).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); // (5)
+      }
     }
 
     @Override
@@ -139,7 +145,7 @@ public final class ChoGru implements Recurrent {
         Matrix nt = batch.at(n, t);
         Matrix hPrev = h.before(t);
         Matrix oneMinusZ = oneMinus(zt);
-        Matrix hPrevMinusN = hPrev.copy().addScaled(-1, nt);
+        Matrix hPrevMinusN = batch.workspace().copy(hPrev).addScaled(-1, nt);
         Matrix dht = dh.at(t);
         Matrix dhPrev = dh.before(t);
         Matrix dmt = batch.at(dm, t);
@@ -155,7 +161,7 @@ public final class ChoGru implements Recurrent {
 
       /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
       private Matrix sums(Gradients into) {
-        Matrix dx = Matrix.zeros(x.dtype(), x.rows(), x.columns());
+        Matrix dx = batch.workspace().zeros(x.dtype(), x.rows(), x.columns());
         Matrix hPrev = h.previous();
         candidate.sums(dn, x, m, dx, into); //   (4)  Wn x + Un m + bn
         update.sums(dz, x, hPrev, dx, into); //  (2)  Wz x + Uz h₋ + bz
@@ -166,11 +172,11 @@ public final class ChoGru implements Recurrent {
     }
 
     private Matrix oneMinus(Matrix z) {
-      return z.copy().scale(-1).shift(1);
+      return batch.workspace().copy(z).scale(-1).shift(1);
     }
 
     private Matrix zeros() {
-      return Matrix.zeros(x.dtype(), x.rows(), reset.hidden());
+      return batch.workspace().zeros(x.dtype(), x.rows(), reset.hidden());
     }
 
     @Override

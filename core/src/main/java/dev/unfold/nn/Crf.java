@@ -48,7 +48,7 @@ import java.util.stream.IntStream;
  *
  * <p>Initial values: zero, where it is the {@link CrossEntropy} of each token. Source: Lafferty, McCallum and Pereira
  * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag
- * sequences, numeric gradient, invariants).
+ * sequences, numeric gradient, invariants). The best n sequences instead of one: {@link KBest}.
  */
 public final class Crf implements Loss {
   private final Parameter transitions;
@@ -112,7 +112,7 @@ public final class Crf implements Loss {
   private record Path(Crf crf, Lattice lattice, Matrix alpha, int[] y, double loss, DType dtype)
       implements Pass {
     @Override
-    public Matrix backward(Gradients into) {
+    public Matrix backward(double share, Gradients into) {
       int[] previous = lattice.previous;
       Matrix beta = lattice.backward(); //                                (5) (6)
       Matrix ds = lattice.logMarginals(alpha, beta).exp(); //             (7)
@@ -123,7 +123,7 @@ public final class Crf implements Loss {
           minusOne(dTransitions, y[previous[r]], y[r]); //                (14)
         }
       }
-      double perToken = 1.0 / Math.max(1, y.length);
+      double perToken = share / Math.max(1, y.length);
       Matrix dScores = ds.scale(perToken).as(dtype); //                   (12)
       Matrix dFirst = dScores.gather(none(previous));
       Matrix dLast = dScores.gather(none(lattice.next));
@@ -161,9 +161,23 @@ public final class Crf implements Loss {
     return lattice.best(lattice.forward(Matrix::max)); //                 (9) (10) (11)
   }
 
+  /** log Z, the sum over the sentences. */
+  double logZ(Matrix scores, Batch batch) {
+    Lattice lattice = lattice("logZ", scores, batch);
+    return lattice.logZ(lattice.forward(Crf::logSumExp)); //              (1) (2) (3)
+  }
+
+  @Override
+  public TagLattice lattice(Matrix scores, Batch batch) {
+    return new TagLattice(this, scores, batch);
+  }
+
   /** log Σ_k exp(x_k) for a row x; its largest entry is taken out first, so nothing overflows. */
-  private static double logSumExp(Matrix x) {
+  static double logSumExp(Matrix x) {
     double max = x.max();
+    if (max == Double.NEGATIVE_INFINITY) {
+      return max; // no way leads here
+    }
     return max + Math.log(x.copy().shift(-max).exp().sum());
   }
 

@@ -3,6 +3,7 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 
 /**
@@ -40,15 +41,16 @@ public record CrossEntropy(double smoothing) implements Loss {
   }
 
   /** What the way forward leaves for the way back: the loss and log p, N×K. */
-  private record Result(double loss, double smoothing, Matrix logP, int[] y) implements Pass {
+  private record Result(double loss, double smoothing, Matrix logP, int[] y, Workspace workspace)
+      implements Pass {
     @Override
-    public Matrix backward(Gradients into) {
-      Matrix ds = logP.copy().exp(); //                       (1)  p
+    public Matrix backward(double share, Gradients into) {
+      Matrix ds = workspace.copy(logP).exp(); //              (1)  p
       ds.shift(-smoothing / logP.columns()); //               (2)  − q: its second half
       for (int r = 0; r < y.length; r++) {
         ds.set(r, y[r], ds.get(r, y[r]) - (1 - smoothing)); // (2)  its first half
       }
-      return ds.scale(1.0 / y.length); //                     (3)  a mean over N
+      return ds.scale(share / y.length); //                   (3)  a mean over N
     }
   }
 
@@ -67,12 +69,12 @@ public record CrossEntropy(double smoothing) implements Loss {
     }
     double all = logP.sum();
     double sum = (1 - smoothing) * right + smoothing / scores.columns() * all; // (2) q · log p
-    return new Result(-sum / y.length, smoothing, logP, y); //                    (3)
+    return new Result(-sum / y.length, smoothing, logP, y, batch.workspace()); // (3)
   }
 
   @Override
   public Matrix logProbabilities(Matrix scores, Batch batch) {
-    return scores.copy().logSoftmax();
+    return batch.workspace().copy(scores).logSoftmax();
   }
 
   @Override

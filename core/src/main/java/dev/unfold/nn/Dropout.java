@@ -1,10 +1,10 @@
 package dev.unfold.nn;
 
-import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -58,35 +58,31 @@ public record Dropout(double rate) implements Layer {
     Shapes.require("Dropout.forward", x, batch, x.columns());
     return batch
         .noise()
-        .map(noise -> Masked.of(x, mask(x.dtype(), x.rows(), x.columns(), rate, noise)))
+        .map(noise -> masked(x, mask(batch, x, x.rows(), rate, noise), batch.workspace()))
         .orElseGet(() -> new Straight(x));
   }
 
   /** Equation (1) for every entry, drawn row by row. */
-  static Matrix mask(DType dtype, int rows, int columns, double rate, RandomGenerator noise) {
-    Matrix m = Matrix.zeros(dtype, rows, columns);
+  static Matrix mask(Batch batch, Matrix x, int rows, double rate, RandomGenerator noise) {
+    Matrix m = batch.workspace().matrix(x.dtype(), rows, x.columns());
     for (int r = 0; r < rows; r++) {
-      for (int k = 0; k < columns; k++) {
+      for (int k = 0; k < x.columns(); k++) {
         m.set(r, k, noise.nextDouble() < rate ? 0 : 1 / (1 - rate)); // (1)
       }
     }
     return m;
   }
 
-  /**
-   * One call in training.
-   *
-   * @param mask m, N×D
-   * @param output y, N×D
-   */
-  record Masked(Matrix mask, Matrix output) implements Layer.Pass {
-    static Layer.Pass of(Matrix x, Matrix mask) {
-      return new Masked(mask, x.copy().multiply(mask)); // (2)
-    }
+  /** The call with a mask of N×D. */
+  static Layer.Pass masked(Matrix x, Matrix mask, Workspace workspace) {
+    return new Masked(mask, workspace.copy(x).multiply(mask), workspace); // (2)
+  }
 
+  /** One call in training: m and y, N×D. */
+  private record Masked(Matrix mask, Matrix output, Workspace workspace) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dy, Gradients into) {
-      return dy.copy().multiply(mask); // (2)  y = x ⊙ m
+      return workspace.copy(dy).multiply(mask); // (2)  y = x ⊙ m
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -54,8 +55,13 @@ public final class Embedding {
    * @throws ShapeException if an id is below 0 or not below V
    */
   public Pass forward(int[] x) {
+    return forward(x, Workspace.none());
+  }
+
+  /** As {@link #forward(int[])}, with matrices of a workspace. */
+  public Pass forward(int[] x, Workspace workspace) {
     requireKnown(x);
-    return new Pass(w, x, w.value().gather(x)); // (1)
+    return new Pass(w, x, workspace.gather(w.value(), x), workspace); // (1)
   }
 
   private void requireKnown(int[] x) {
@@ -84,11 +90,12 @@ public final class Embedding {
    * @param w the vectors of all words, V×E
    * @param x word ids
    * @param output e, N×E
+   * @param workspace where the call's matrices come from
    */
-  public record Pass(Parameter w, int[] x, Matrix output) {
+  public record Pass(Parameter w, int[] x, Matrix output, Workspace workspace) {
     /** Adds the rows of W's gradient to {@code into}; {@code dOutput}, N×E, is copied. */
     public void backward(Matrix dOutput, Gradients into) {
-      into.addRows(w, x, dOutput.copy()); // (1)  e = W[x]: repeated words add up
+      into.addRows(w, x, workspace.copy(dOutput)); // (1)  e = W[x]: repeated words add up
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.unfold.nn;
 
+import dev.unfold.matrix.Cells;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Panels;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -90,6 +93,7 @@ public final class Gru implements Recurrent {
   public final class Pass implements Recurrent.Pass {
     private final Matrix x;
     private final Batch batch;
+    private final Workspace workspace;
     private final InitialState h0;
     private final Matrix r;
     private final Matrix z;
@@ -102,23 +106,26 @@ public final class Gru implements Recurrent {
       this.x = x;
       this.batch = batch;
       this.h0 = h0;
-      r = reset.ofInput(x); //                    (1)  Wr x + br of all steps
-      z = update.ofInput(x); //                   (2)  Wz x + bz
-      m = zeros().addRow(memoryBias.value()); //  (3)  bm
-      n = candidate.ofInput(x); //                (4)  Wn x + bn
+      workspace = batch.workspace();
+      r = reset.ofInput(x, workspace); //           (1)  Wr x + br of all steps
+      z = update.ofInput(x, workspace); //          (2)  Wz x + bz
+      m = gate().assignRow(memoryBias.value()); //  (3)  bm
+      n = candidate.ofInput(x, workspace); //       (4)  Wn x + bn
       h = States.from(h0, batch);
-      for (int t = 0; t < batch.steps(); t++) {
-        forward(t);
-      }
+      forward(
+          reset.transposedU(workspace),
+          update.transposedU(workspace),
+          candidate.transposedU(workspace));
     }
 
-    private void forward(int t) {
-      Matrix hPrev = h.before(t);
-      Matrix rt = reset.addRecurrent(batch.at(r, t), hPrev).sigmoid(); //   (1)
-      Matrix zt = update.addRecurrent(batch.at(z, t), hPrev).sigmoid(); //  (2)
-      Matrix mt = candidate.addRecurrent(batch.at(m, t), hPrev); //         (3)
-      Matrix nt = batch.at(n, t).addMultiplied(rt, mt).tanh(); //           (4)
-      h.at(t).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); //  (5)
+    private void forward(Panels ur, Panels uz, Panels un) {
+      for (int t = 0; t < batch.steps(); t++) {
+        Matrix hPrev = h.before(t);
+        Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
+        Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
+        Matrix mt = batch.at(m, t).addProduct(hPrev, un); //            (3)
+        Cells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //       (4) (5)
+      }
     }
 
     @Override
@@ -133,39 +140,37 @@ public final class Gru implements Recurrent {
     /** The way back: loss gradients of everything above, in the same rows. */
     private final class Back {
       private final States dh;
-      private final Matrix dr = zeros();
-      private final Matrix dz = zeros();
-      private final Matrix dm = zeros();
-      private final Matrix dn = zeros();
+      private final Matrix dr = gate();
+      private final Matrix dz = gate();
+      private final Matrix dm = gate();
+      private final Matrix dn = gate();
 
       private Back(Matrix dOutput) {
         dh = h.gradient("Gru.backward", dOutput);
       }
 
       private void step(int t) {
-        Matrix rt = batch.at(r, t);
-        Matrix zt = batch.at(z, t);
-        Matrix mt = batch.at(m, t);
-        Matrix nt = batch.at(n, t);
-        Matrix hPrev = h.before(t);
-        Matrix oneMinusZ = oneMinus(zt);
-        Matrix hPrevMinusN = hPrev.copy().addScaled(-1, nt);
-        Matrix dht = dh.at(t);
+        Matrix drt = batch.at(dr, t);
+        Matrix dzt = batch.at(dz, t);
+        Matrix dmt = batch.at(dm, t);
         Matrix dhPrev = dh.before(t);
-        Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //    (5)  (1 − z) ⊙ n + z ⊙ h₋
-        Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); //  (5)
-        dhPrev.addMultiplied(dht, zt); //                                 (5)
-        dnt.tanhBackward(nt); //                                          (4)  tanh(… + r ⊙ m)
-        Matrix drt = batch.at(dr, t).addMultiplied(dnt, mt); //           (4)
-        Matrix dmt = batch.at(dm, t).addMultiplied(dnt, rt); //           (4)
-        candidate.recurrentBackward(dmt, dhPrev); //                      (3)  Un h₋ + …
-        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev); //     (2)  σ(… Uz h₋ …)
-        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev); //      (1)  σ(… Ur h₋ …)
+        Cells.gruBackward( //                      (5) (4)  h = (1 − z) ⊙ n + z ⊙ h₋, n = tanh(… + r
+            // ⊙ m)
+            batch.at(r, t), //                     and the slopes of (2) and (1)
+            batch.at(z, t),
+            batch.at(m, t),
+            batch.at(n, t),
+            h.before(t),
+            dh.at(t),
+            new Cells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
+        candidate.recurrentBackward(dmt, dhPrev); // (3)  m = Un h₋ + …
+        update.recurrentBackward(dzt, dhPrev); //    (2)  z = σ(… Uz h₋ …)
+        reset.recurrentBackward(drt, dhPrev); //     (1)  r = σ(… Ur h₋ …)
       }
 
       /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
       private Matrix sums(Gradients into) {
-        Matrix dx = Matrix.zeros(x.dtype(), x.rows(), x.columns());
+        Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
         Matrix hPrev = h.previous();
         candidate.inputSums(dn, x, dx, into); //      (4)  Wn x + bn + …
         candidate.recurrentSums(dm, hPrev, into); //  (3)  Un h₋ + …
@@ -177,12 +182,8 @@ public final class Gru implements Recurrent {
       }
     }
 
-    private Matrix oneMinus(Matrix z) {
-      return z.copy().scale(-1).shift(1);
-    }
-
-    private Matrix zeros() {
-      return Matrix.zeros(x.dtype(), x.rows(), reset.hidden());
+    private Matrix gate() {
+      return workspace.matrix(x.dtype(), x.rows(), reset.hidden());
     }
 
     @Override

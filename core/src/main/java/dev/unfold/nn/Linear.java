@@ -5,6 +5,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -91,16 +92,19 @@ public final class Linear implements Layer {
   @Override
   public Layer.Pass forward(Matrix x, Batch batch) {
     Shapes.require("Linear.forward", x, batch, inputWidth());
-    Matrix y = x.timesTransposed(w.value()).addRow(b.value()); // (1)  N×H
-    return new Pass(w, b, x, y);
+    Workspace workspace = batch.workspace();
+    Matrix y = workspace.matrix(x.dtype(), x.rows(), outputWidth()).assignRow(b.value());
+    y.addProduct(x, workspace.transposedPanels(w.value())); // (1)  N×H
+    return new Pass(w, b, x, y, workspace);
   }
 
-  private record Pass(Parameter w, Parameter b, Matrix x, Matrix output) implements Layer.Pass {
+  private record Pass(Parameter w, Parameter b, Matrix x, Matrix output, Workspace workspace)
+      implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dy, Gradients into) {
       into.of(b).addColumnSums(dy); //             (1)  y = … + b
       into.of(w).addTransposedProduct(dy, x); //   (1)  y = W x + …, summed over the tokens
-      return dy.times(w.value()); //               (1)  N×D: dx = Wᵀ dy
+      return workspace.product(dy, w.value()); //  (1)  N×D: dx = Wᵀ dy
     }
   }
 }

@@ -21,6 +21,11 @@ public interface Loss {
   /** The best tags in packed order; the lowest id on ties. */
   int[] decode(Matrix scores, Batch batch);
 
+  /** All tag sequences of each sentence with their scores, to ask for more than the best one. */
+  default TagLattice lattice(Matrix scores, Batch batch) {
+    return TagLattice.independent(logProbabilities(scores, batch), batch);
+  }
+
   /** The parameters, if there are any. */
   List<Parameter> parameters();
 
@@ -29,7 +34,16 @@ public interface Loss {
     /** The loss, a mean over the tokens of the batch. */
     double loss();
 
-    /** The loss gradient of the scores, N×K; adds the parameters' gradients to {@code into}. */
-    Matrix backward(Gradients into);
+    /**
+     * The loss gradient of the scores, N×K; adds the parameters' gradients to {@code into}.
+     *
+     * @param share what the loss is multiplied by in the whole of which this call is a part
+     */
+    Matrix backward(double share, Gradients into);
+
+    /** As {@link #backward(double, Gradients)}, where this call is the whole. */
+    default Matrix backward(Gradients into) {
+      return backward(1, into);
+    }
   }
 }

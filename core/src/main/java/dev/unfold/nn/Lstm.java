@@ -1,10 +1,13 @@
 package dev.unfold.nn;
 
+import dev.unfold.matrix.Cells;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Panels;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -97,6 +100,7 @@ public final class Lstm implements Recurrent {
   public final class Pass implements Recurrent.Pass {
     private final Matrix x;
     private final Batch batch;
+    private final Workspace workspace;
     private final InitialState h0;
     private final InitialState c0;
     private final Matrix i;
@@ -113,27 +117,31 @@ public final class Lstm implements Recurrent {
       this.batch = batch;
       this.h0 = h0;
       this.c0 = c0;
-      i = input.ofInput(x); //      (1)  Wi x + bi of all steps; Ui h₋ and σ step by step
-      f = forget.ofInput(x); //     (2)  Wf x + bf
-      g = candidate.ofInput(x); //  (3)  Wg x + bg
-      o = output.ofInput(x); //     (4)  Wo x + bo
+      workspace = batch.workspace();
+      i = input.ofInput(x, workspace); //      (1)  Wi x + bi of all steps; Ui h₋ and σ step by step
+      f = forget.ofInput(x, workspace); //     (2)  Wf x + bf
+      g = candidate.ofInput(x, workspace); //  (3)  Wg x + bg
+      o = output.ofInput(x, workspace); //     (4)  Wo x + bo
       c = States.from(c0, batch);
-      tanhC = zeros();
+      tanhC = gate();
       h = States.from(h0, batch);
-      for (int t = 0; t < batch.steps(); t++) {
-        forward(t);
-      }
+      forward(
+          input.transposedU(workspace),
+          forget.transposedU(workspace),
+          candidate.transposedU(workspace),
+          output.transposedU(workspace));
     }
 
-    private void forward(int t) {
-      Matrix hPrev = h.before(t);
-      Matrix it = input.addRecurrent(batch.at(i, t), hPrev).sigmoid(); //           (1)
-      Matrix ft = forget.addRecurrent(batch.at(f, t), hPrev).sigmoid(); //          (2)
-      Matrix gt = candidate.addRecurrent(batch.at(g, t), hPrev).tanh(); //          (3)
-      Matrix ot = output.addRecurrent(batch.at(o, t), hPrev).sigmoid(); //          (4)
-      Matrix ct = c.at(t).addMultiplied(ft, c.before(t)).addMultiplied(it, gt); //  (5)
-      Matrix tanhCt = batch.at(tanhC, t).assign(ct).tanh(); //                      (6)
-      h.at(t).addMultiplied(ot, tanhCt); //                                         (6)
+    private void forward(Panels ui, Panels uf, Panels ug, Panels uo) {
+      for (int t = 0; t < batch.steps(); t++) {
+        Matrix hPrev = h.before(t);
+        Matrix it = batch.at(i, t).addProduct(hPrev, ui).sigmoid(); //  (1)
+        Matrix ft = batch.at(f, t).addProduct(hPrev, uf).sigmoid(); //  (2)
+        Matrix gt = batch.at(g, t).addProduct(hPrev, ug).tanh(); //     (3)
+        Matrix ot = batch.at(o, t).addProduct(hPrev, uo).sigmoid(); //  (4)
+        Matrix cPrev = c.before(t);
+        Cells.lstm(it, ft, gt, ot, cPrev, c.at(t), batch.at(tanhC, t), h.at(t)); //  (5) (6)
+      }
     }
 
     @Override
@@ -149,39 +157,40 @@ public final class Lstm implements Recurrent {
     private final class Back {
       private final States dh;
       private final States dc = c.gradient();
-      private final Matrix di = zeros();
-      private final Matrix df = zeros();
-      private final Matrix dg = zeros();
-      private final Matrix dO = zeros();
+      private final Matrix di = gate();
+      private final Matrix df = gate();
+      private final Matrix dg = gate();
+      private final Matrix dO = gate();
 
       private Back(Matrix dOutput) {
         dh = h.gradient("Lstm.backward", dOutput);
       }
 
       private void step(int t) {
-        Matrix it = batch.at(i, t);
-        Matrix ft = batch.at(f, t);
-        Matrix gt = batch.at(g, t);
-        Matrix ot = batch.at(o, t);
-        Matrix tanhCt = batch.at(tanhC, t);
-        Matrix dht = dh.at(t);
-        Matrix dct = dc.at(t);
+        Matrix dit = batch.at(di, t);
+        Matrix dft = batch.at(df, t);
+        Matrix dgt = batch.at(dg, t);
+        Matrix dot = batch.at(dO, t);
         Matrix dhPrev = dh.before(t);
-        Matrix dot = batch.at(dO, t).addMultiplied(dht, tanhCt); //       (6)  h = o ⊙ tanh(c)
-        dct.add(dht.multiply(ot).tanhBackward(tanhCt)); //                (6)
-        Matrix dft = batch.at(df, t).addMultiplied(dct, c.before(t)); //  (5)  c = f ⊙ c₋ + i ⊙ g
-        dc.before(t).addMultiplied(dct, ft); //                           (5)
-        Matrix dit = batch.at(di, t).addMultiplied(dct, gt); //           (5)
-        Matrix dgt = batch.at(dg, t).addMultiplied(dct, it); //           (5)
-        output.recurrentBackward(dot.sigmoidBackward(ot), dhPrev); //     (4)  o = σ(… Uo h₋ …)
-        candidate.recurrentBackward(dgt.tanhBackward(gt), dhPrev); //     (3)  g = tanh(… Ug h₋ …)
-        forget.recurrentBackward(dft.sigmoidBackward(ft), dhPrev); //     (2)  f = σ(… Uf h₋ …)
-        input.recurrentBackward(dit.sigmoidBackward(it), dhPrev); //      (1)  i = σ(… Ui h₋ …)
+        Cells.lstmBackward( //                       (6) (5)  h = o ⊙ tanh(c), c = f ⊙ c₋ + i ⊙ g
+            batch.at(i, t), //                       and the slopes of (4) to (1)
+            batch.at(f, t),
+            batch.at(g, t),
+            batch.at(o, t),
+            c.before(t),
+            batch.at(tanhC, t),
+            dh.at(t),
+            dc.at(t),
+            new Cells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
+        output.recurrentBackward(dot, dhPrev); //    (4)  o = σ(… Uo h₋ …)
+        candidate.recurrentBackward(dgt, dhPrev); // (3)  g = tanh(… Ug h₋ …)
+        forget.recurrentBackward(dft, dhPrev); //    (2)  f = σ(… Uf h₋ …)
+        input.recurrentBackward(dit, dhPrev); //     (1)  i = σ(… Ui h₋ …)
       }
 
       /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
       private Matrix sums(Gradients into) {
-        Matrix dx = Matrix.zeros(x.dtype(), x.rows(), x.columns());
+        Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
         Matrix hPrev = h.previous();
         output.sums(dO, x, hPrev, dx, into); //     (4)  Wo x + Uo h₋ + bo
         candidate.sums(dg, x, hPrev, dx, into); //  (3)  Wg x + Ug h₋ + bg
@@ -193,8 +202,8 @@ public final class Lstm implements Recurrent {
       }
     }
 
-    private Matrix zeros() {
-      return Matrix.zeros(x.dtype(), x.rows(), input.hidden());
+    private Matrix gate() {
+      return workspace.matrix(x.dtype(), x.rows(), input.hidden());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 
 /**
@@ -38,8 +39,10 @@ public final class Reversed implements Layer {
   public Pass forward(Matrix x, Batch batch) {
     Batch.requireRows("Reversed.forward: x", x, batch.tokens());
     int[] reversal = batch.reversal();
-    Layer.Pass mirrored = layer.forward(x.gather(reversal), batch); // (1) (2)
-    return new Pass(reversal, mirrored, mirrored.output().gather(reversal)); // (3)
+    Workspace workspace = batch.workspace();
+    Layer.Pass mirrored = layer.forward(workspace.gather(x, reversal), batch); // (1) (2)
+    Matrix output = workspace.gather(mirrored.output(), reversal); // (3)
+    return new Pass(reversal, mirrored, output, workspace);
   }
 
   /** One call. */
@@ -47,11 +50,13 @@ public final class Reversed implements Layer {
     private final int[] reversal;
     private final Layer.Pass mirrored;
     private final Matrix output;
+    private final Workspace workspace;
 
-    private Pass(int[] reversal, Layer.Pass mirrored, Matrix output) {
+    private Pass(int[] reversal, Layer.Pass mirrored, Matrix output, Workspace workspace) {
       this.reversal = reversal;
       this.mirrored = mirrored;
       this.output = output;
+      this.workspace = workspace;
     }
 
     @Override
@@ -67,9 +72,9 @@ public final class Reversed implements Layer {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       Batch.requireRows("Reversed.backward: dOutput", dOutput, reversal.length);
-      Matrix dMirrored = dOutput.gather(reversal); //             (3)  y = R y′
+      Matrix dMirrored = workspace.gather(dOutput, reversal); //  (3)  y = R y′
       Matrix dxMirrored = mirrored.backward(dMirrored, into); //  (2)  y′ = layer(x′)
-      return dxMirrored.gather(reversal); //                      (1)  x′ = R x
+      return workspace.gather(dxMirrored, reversal); //           (1)  x′ = R x
     }
   }
 }

@@ -3,8 +3,10 @@ package dev.unfold.nn;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Panels;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -88,15 +90,16 @@ public final class Rnn implements Recurrent {
       this.batch = batch;
       this.h0 = h0;
       this.h = States.from(h0, batch);
-      forward(weights.w().value(), weights.u().value(), weights.b().value());
+      Workspace workspace = batch.workspace();
+      Panels w = workspace.transposedPanels(weights.w().value());
+      forward(w, weights.transposedU(workspace), weights.b().value());
     }
 
-    private void forward(Matrix w, Matrix u, Matrix b) {
-      Matrix all = h.tokens();
-      all.addProductTransposed(x, w).addRow(b); //                   (1)  z = W x + … + b
+    private void forward(Panels w, Panels u, Matrix b) {
+      h.tokens().assignRow(b).addProduct(x, w); //         (1)  z = W x + … + b
       for (int t = 0; t < batch.steps(); t++) {
-        Matrix z = h.at(t).addProductTransposed(h.before(t), u); //  (1)  z = … + U h₋ + …
-        activation.apply(z); //                                      (2)  h = φ(z), in place of z
+        Matrix z = h.at(t).addProduct(h.before(t), u); //  (1)  z = … + U h₋ + …
+        activation.apply(z); //                            (2)  h = φ(z), in place of z
       }
     }
 
@@ -113,7 +116,7 @@ public final class Rnn implements Recurrent {
       into.of(weights.w()).addTransposedProduct(dz, x); //             (1)  z = W x + …
       into.of(weights.b()).addColumnSums(dz); //                       (1)  z = … + b
       h0.backward(dh.initial(), into);
-      return dz.times(weights.w().value()); //                         (1)  z = W x + …
+      return batch.workspace().product(dz, weights.w().value()); //    (1)  z = W x + …
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.unfold.nn;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 
 /**
  * Which of a sentence's states speaks for the whole of it: the one where a recurrent layer has read everything.
@@ -39,19 +40,22 @@ public enum SentenceState {
   /** The sentences' states, B×H, in the sentences' own order, from all states h, N×H. */
   Matrix read(Matrix h, Batch batch) {
     int split = leftToRight(h.columns());
-    Matrix atLast = h.columns(0, split).gather(lastRows(batch));
-    Matrix atFirst = h.columns(split, h.columns()).gather(firstRows(batch));
-    return atLast.beside(atFirst); // (1)
+    Workspace workspace = batch.workspace();
+    Matrix atLast = workspace.gather(workspace.columns(h, 0, split), lastRows(batch));
+    Matrix right = workspace.columns(h, split, h.columns());
+    return workspace.beside(atLast, workspace.gather(right, firstRows(batch))); // (1)
   }
 
   /** The loss gradient of all states, N×H, from that of the sentences' states, B×H. */
   Matrix backward(Matrix ds, Batch batch) {
     int split = leftToRight(ds.columns());
-    Matrix atLast = Matrix.zeros(ds.dtype(), batch.tokens(), split);
-    Matrix atFirst = Matrix.zeros(ds.dtype(), batch.tokens(), ds.columns() - split);
-    atLast.scatterAdd(1, lastRows(batch), ds.columns(0, split));
-    atFirst.scatterAdd(1, firstRows(batch), ds.columns(split, ds.columns()));
-    return atLast.beside(atFirst); // (1)  s = h_last beside h_first
+    Workspace workspace = batch.workspace();
+    int end = ds.columns();
+    Matrix atLast = workspace.zeros(ds.dtype(), batch.tokens(), split);
+    Matrix atFirst = workspace.zeros(ds.dtype(), batch.tokens(), end - split);
+    atLast.scatterAdd(1, lastRows(batch), workspace.columns(ds, 0, split));
+    atFirst.scatterAdd(1, firstRows(batch), workspace.columns(ds, split, end));
+    return workspace.beside(atLast, atFirst); // (1)  s = h_last beside h_first
   }
 
   private static int[] lastRows(Batch batch) {

@@ -28,7 +28,8 @@ final class States {
   static States from(InitialState initial, Batch batch) {
     Matrix first = initial.rows(sentences(batch));
     int rows = first.rows() + batch.tokens();
-    States states = new States(batch, Matrix.zeros(first.dtype(), rows, initial.width()));
+    Matrix zeros = batch.workspace().zeros(first.dtype(), rows, initial.width());
+    States states = new States(batch, zeros);
     states.initial().assign(first);
     return states;
   }
@@ -47,7 +48,7 @@ final class States {
 
   /** The loss gradient of these states where the layers above do not see them: zero. */
   States gradient() {
-    return new States(batch, Matrix.zeros(rows.dtype(), rows.rows(), rows.columns()));
+    return new States(batch, batch.workspace().zeros(rows.dtype(), rows.rows(), rows.columns()));
   }
 
   /** The sentences that have a token: the rows of step 0. */
@@ -85,7 +86,7 @@ final class States {
     for (int row = 0; row < previous.length; row++) {
       previous[row] = previous[row] < 0 ? row : sentences + previous[row];
     }
-    return rows.gather(previous);
+    return batch.workspace().gather(rows, previous);
   }
 
   /** What a chunk that follows begins with: the states of the last step, of the sentences that go on; constants. */

@@ -3,6 +3,7 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
+import dev.unfold.matrix.Workspace;
 import java.util.List;
 
 /**
@@ -45,10 +46,12 @@ public record VariationalDropout(double rate) implements Layer {
   public Layer.Pass forward(Matrix x, Batch batch) {
     Shapes.require("VariationalDropout.forward", x, batch, x.columns());
     int sentences = batch.sentences();
+    Workspace workspace = batch.workspace();
     return batch
         .noise()
-        .map(noise -> Dropout.mask(x.dtype(), sentences, x.columns(), rate, noise)) //     (1)  B×D
-        .map(mask -> Dropout.Masked.of(x, mask.gather(sentenceOf(batch)))) //              (2)
+        .map(noise -> Dropout.mask(batch, x, sentences, rate, noise)) //                   (1)  B×D
+        .map(mask -> workspace.gather(mask, sentenceOf(batch)))
+        .map(mask -> Dropout.masked(x, mask, workspace)) //                                (2)
         .orElseGet(() -> new Straight(x));
   }
 

@@ -77,12 +77,10 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(List<Parameter> parameters, Gradients gradients) {
-    for (Parameter parameter : parameters) {
-      List<Gradients.Part> parts = gradients.parts(parameter);
-      if (!parts.isEmpty()) {
-        step(parameter, parts);
-      }
+  public void step(Parameter parameter, Gradients gradients) {
+    List<Gradients.Part> parts = gradients.parts(parameter);
+    if (!parts.isEmpty()) {
+      step(parameter, parts);
     }
   }
 
@@ -91,15 +89,18 @@ public final class Adam implements Optimizer {
     Matrix means = state.of(parameter, "m");
     Matrix squares = state.of(parameter, "v");
     for (Gradients.Part part : parts) {
-      Matrix w = part.of(parameter.value());
+      Matrix w = part.take(parameter.value());
       Matrix dw = part.gradient();
-      Matrix m = part.of(means);
-      Matrix v = part.of(squares);
+      Matrix m = part.take(means);
+      Matrix v = part.take(squares);
       m.scale(beta1).addScaled(1 - beta1, dw); //                            (1)
       v.scale(beta2).addMultiplied(dw.copy().scale(1 - beta2), dw); //       (2)
       Matrix mHat = m.copy().scale(1 / (1 - Math.pow(beta1, t))); //         (3)
       Matrix vHat = v.copy().scale(1 / (1 - Math.pow(beta2, t))); //         (3)
       w.addScaled(-learningRate, mHat.divide(vHat.sqrt().shift(epsilon))); // (4)
+      part.put(m, means);
+      part.put(v, squares);
+      part.put(w, parameter.value());
     }
   }
 }

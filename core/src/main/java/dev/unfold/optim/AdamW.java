@@ -1,8 +1,8 @@
 package dev.unfold.optim;
 
 import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import java.util.List;
 
 /**
  * Adam with decoupled weight decay: weights shrink by a part of themselves, whatever their gradient.
@@ -67,12 +67,12 @@ public final class AdamW implements Optimizer {
   }
 
   @Override
-  public void step(List<Parameter> parameters, Gradients gradients) {
-    for (Parameter parameter : parameters) {
-      for (Gradients.Part part : gradients.parts(parameter)) {
-        part.of(parameter.value()).scale(1 - learningRate() * weightDecay); // (1)
-      }
+  public void step(Parameter parameter, Gradients gradients) {
+    for (Gradients.Part part : gradients.parts(parameter)) {
+      Matrix w = part.take(parameter.value());
+      w.scale(1 - learningRate() * weightDecay); // (1)
+      part.put(w, parameter.value());
     }
-    adam.step(parameters, gradients); //                                       (2)
+    adam.step(parameter, gradients); //             (2)
   }
 }

@@ -3,7 +3,6 @@ package dev.unfold.optim;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import java.util.List;
 
 /**
  * Gradient descent with momentum: a ball that rolls, not a foot that is set.
@@ -62,15 +61,15 @@ public final class Momentum implements Optimizer {
   }
 
   @Override
-  public void step(List<Parameter> parameters, Gradients gradients) {
-    for (Parameter parameter : parameters) {
-      Matrix velocity = state.of(parameter, VELOCITY);
-      for (Gradients.Part part : gradients.parts(parameter)) {
-        Matrix b = part.of(velocity);
-        Matrix w = part.of(parameter.value());
-        b.scale(momentum).add(part.gradient()); // (1)
-        w.addScaled(-learningRate, b); //          (2)
-      }
+  public void step(Parameter parameter, Gradients gradients) {
+    Matrix velocity = state.of(parameter, VELOCITY);
+    for (Gradients.Part part : gradients.parts(parameter)) {
+      Matrix b = part.take(velocity);
+      Matrix w = part.take(parameter.value());
+      b.scale(momentum).add(part.gradient()); // (1)
+      w.addScaled(-learningRate, b); //          (2)
+      part.put(b, velocity);
+      part.put(w, parameter.value());
     }
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * nothing that is the same as the dense step. Where it does, the dense step would also move the other rows along their
  * old direction and let their memory fade; the lazy one waits until a row is used again.
  *
- * <p>A parameter to which nothing was added is left out of the step. One thread at a time.
+ * <p>A parameter to which nothing was added is left out of the step. Several threads may step at once, each parameters of
+ * its own.
  */
 public interface Optimizer {
   /** η, finite and above zero. */
@@ -25,7 +26,12 @@ public interface Optimizer {
   Optimizer withLearningRate(double learningRate);
 
   /** Takes one step: changes the parameters in place, against their gradients. */
-  void step(List<Parameter> parameters, Gradients gradients);
+  default void step(List<Parameter> parameters, Gradients gradients) {
+    parameters.forEach(parameter -> step(parameter, gradients));
+  }
+
+  /** One parameter's part of a step. */
+  void step(Parameter parameter, Gradients gradients);
 
   /** What it remembers from step to step, of each parameter: what a checkpoint holds. */
   OptimizerState state();

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * What an optimiser remembers from step to step: tensors under the name of their parameter and what they are, such as
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class OptimizerState {
   private final List<String> kinds;
-  private final SortedMap<String, Matrix> tensors = new TreeMap<>();
+  private final SortedMap<String, Matrix> tensors = new ConcurrentSkipListMap<>();
 
   /** A state of nothing yet, whose tensors are of these kinds. */
   OptimizerState(String... kinds) {

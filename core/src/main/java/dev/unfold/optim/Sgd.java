@@ -3,7 +3,6 @@ package dev.unfold.optim;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.SparseRows;
-import java.util.List;
 
 /**
  * Stochastic gradient descent: w ← w − η·dw. It remembers nothing.
@@ -23,16 +22,14 @@ public record Sgd(double learningRate) implements Optimizer {
     return new Sgd(other);
   }
 
-  /** Takes one step: each parameter goes against its gradient; embeddings only in the rows that were used. */
+  /** A parameter goes against its gradient; an embedding only in the rows that were used. */
   @Override
-  public void step(List<Parameter> parameters, Gradients gradients) {
-    for (Parameter parameter : parameters) {
-      if (gradients.hasDense(parameter)) {
-        parameter.value().addScaled(-learningRate, gradients.of(parameter));
-      }
-      for (SparseRows part : gradients.rowsOf(parameter)) {
-        parameter.value().scatterAdd(-learningRate, part.indices(), part.values());
-      }
+  public void step(Parameter parameter, Gradients gradients) {
+    if (gradients.hasDense(parameter)) {
+      parameter.value().addScaled(-learningRate, gradients.of(parameter));
+    }
+    for (SparseRows part : gradients.rowsOf(parameter)) {
+      parameter.value().scatterAdd(-learningRate, part.indices(), part.values());
     }
   }
 

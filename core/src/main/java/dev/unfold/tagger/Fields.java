@@ -3,11 +3,19 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Vocabulary;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
-/** The metadata of a model file, read field by field; what is missing or doesn't fit is named. */
-record Fields(Path file, Map<String, String> metadata) {
+/**
+ * Text by name, such as the metadata of a model file, read field by field; what is missing or doesn't fit is named.
+ *
+ * @param file where it comes from, as errors call it
+ * @param metadata the text
+ */
+record Fields(String file, Map<String, String> metadata) {
+  Fields(Path file, Map<String, String> metadata) {
+    this(file.toString(), metadata);
+  }
+
   String text(String field) {
     String value = metadata.get(field);
     if (value == null) {
@@ -57,14 +65,18 @@ record Fields(Path file, Map<String, String> metadata) {
     return value;
   }
 
-  double rate(String field) {
+  double decimal(String field) {
     try {
-      double rate = Double.parseDouble(text(field));
-      if (rate > 0 && Double.isFinite(rate)) {
-        return rate;
-      }
+      return Double.parseDouble(text(field));
     } catch (NumberFormatException e) {
       throw unexpected(field, "a number");
+    }
+  }
+
+  double rate(String field) {
+    double rate = decimal(field);
+    if (rate > 0 && Double.isFinite(rate)) {
+      return rate;
     }
     throw unexpected(field, "a finite number above 0");
   }
@@ -77,20 +89,26 @@ record Fields(Path file, Map<String, String> metadata) {
     return value.equals("true");
   }
 
+  /** Different strings, at least one, none of them empty. */
   Vocabulary vocabulary(String field) {
-    List<String> entries = Safetensors.list(file, field, text(field));
-    if (entries.isEmpty() || entries.contains("")) {
+    Vocabulary entries = list(field);
+    if (entries.size() == 0 || entries.contains("")) {
       throw new ModelException(
           file + ": the list of " + field + " is empty or holds an empty entry");
     }
+    return entries;
+  }
+
+  /** Different strings. */
+  Vocabulary list(String field) {
     try {
-      return new Vocabulary(entries);
+      return new Vocabulary(Safetensors.list(file, field, text(field)));
     } catch (IllegalArgumentException e) {
       throw new ModelException(file + ": " + field + ": " + e.getMessage(), e);
     }
   }
 
-  private ModelException unexpected(String field, String expected) {
+  ModelException unexpected(String field, String expected) {
     return new ModelException(
         file + ": " + field + " is \"" + text(field) + "\", expected " + expected);
   }

@@ -1,24 +1,21 @@
 package dev.unfold.tagger;
 
-import dev.unfold.corpus.Tagset;
-import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
-import dev.unfold.model.Cell;
-import dev.unfold.model.SequenceModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * A tagger as one safetensors file: the weights as tensors; configuration, words and tags in the metadata.
  *
  * <p>Loading runs no code and opens no other file. Everything that is wrong with a file ends in a {@link ModelException}
- * of one line. Layout: {@link Safetensors}.
+ * of one line. Layout: {@link Safetensors}; which kind of tagger it is, the metadata's {@code network} says, which the
+ * lab's do not have.
  */
 final class ModelFile {
   private static final String FORMAT = "unfold";
@@ -26,34 +23,26 @@ final class ModelFile {
 
   private ModelFile() {}
 
-  static void save(Tagger tagger, Path file) {
-    TaggerConfig config = tagger.config();
+  /** Saves parameters, and what else there is to say of them. */
+  static void save(Path file, Map<String, String> what, List<Parameter> parameters) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("version", VERSION);
-    metadata.put("lab", Boolean.toString(config.lab()));
-    metadata.put("cell", config.architecture().cell().toString());
-    metadata.put("embedding", Integer.toString(config.architecture().embedding()));
-    metadata.put("hidden", Integer.toString(config.architecture().hidden()));
-    metadata.put("layers", Integer.toString(config.architecture().layers()));
-    metadata.put("bidirectional", Boolean.toString(config.architecture().bidirectional()));
-    metadata.put("crf", Boolean.toString(config.architecture().crf()));
-    metadata.put("learning_rate", Double.toString(config.learningRate()));
-    metadata.put("epochs", Integer.toString(config.epochs()));
-    metadata.put("batch", Integer.toString(config.batchSize()));
-    metadata.put("seed", Integer.toString(config.seed()));
-    metadata.put("dtype", config.dtype().toString());
-    metadata.put("tagset", config.tagset().toString());
-    metadata.put("tags", Safetensors.list(tagger.tags().entries()));
-    metadata.put("words", Safetensors.list(tagger.words().entries()));
+    metadata.putAll(what);
     Map<String, Matrix> tensors = new LinkedHashMap<>();
-    for (Parameter parameter : tagger.model().parameters()) {
-      if (!parameter.value().isFinite()) {
-        throw new ModelException(
-            file + ": not written, since " + parameter.name() + " holds NaN or infinity");
-      }
-      tensors.put(parameter.name(), parameter.value());
-    }
+    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
+    write(file, metadata, tensors);
+  }
+
+  /** Writes tensors, if all their numbers are finite. */
+  static void write(Path file, Map<String, String> metadata, Map<String, Matrix> tensors) {
+    tensors.forEach(
+        (name, tensor) -> {
+          if (!tensor.isFinite()) {
+            throw new ModelException(
+                file + ": not written, since " + name + " holds NaN or infinity");
+          }
+        });
     try {
       new Safetensors(metadata, tensors).write(file);
     } catch (IOException e) {
@@ -68,66 +57,58 @@ final class ModelFile {
     fields.require("format", FORMAT);
     fields.require("version", VERSION);
     try {
-      TaggerConfig config = config(fields);
-      Vocabulary words = fields.vocabulary("words");
-      Vocabulary tags = fields.vocabulary("tags");
-      requireRoom(file, content, config.architecture());
-      SequenceModel model = config.start(words.size(), tags.size(), new Random(0));
-      fill(model, file, content, config.dtype());
-      return new Tagger(config, words, tags, model);
+      if (!content.metadata().containsKey("network")) {
+        return LabModelFile.read(file, fields, content);
+      }
+      fields.require("network", JointModelFile.NETWORK);
+      return JointModelFile.read(file, fields, content);
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
     }
   }
 
-  private static TaggerConfig config(Fields fields) {
-    return new TaggerConfig(
-        fields.flag("lab"),
-        new Architecture(
-            fields.oneOf("cell", Cell.values()),
-            fields.number("embedding"),
-            fields.number("hidden"),
-            fields.number("layers"),
-            fields.flag("bidirectional"),
-            fields.flag("crf")),
-        fields.rate("learning_rate"),
-        fields.number("epochs"),
-        fields.number("batch"),
-        fields.integer("seed"),
-        fields.oneOf("dtype", DType.values()),
-        fields.oneOf("tagset", Tagset.values()));
-  }
-
-  /** Refuses sizes that the file's tensors can't have, before a network of those sizes is made. */
-  private static void requireRoom(Path file, Safetensors content, Architecture plan) {
-    long weights = content.tensors().values().stream().mapToLong(Matrix::size).sum();
-    long inner = plan.cell().isRecurrent() ? plan.hidden() : plan.embedding();
-    if (inner * plan.hidden() > weights || plan.layers() > content.tensors().size()) {
+  /** Refuses a network of so many weights, if the file's tensors don't have just as many, before it is made. */
+  static void requireRoom(Path file, Safetensors content, double weights) {
+    double held = content.tensors().values().stream().mapToDouble(Matrix::size).sum();
+    if (weights != held) {
       throw new ModelException(
-          file
-              + ": hidden "
-              + plan.hidden()
-              + ", layers "
-              + plan.layers()
-              + ": larger than what the file holds; it is no model of Unfold");
+          String.format(
+              Locale.ROOT,
+              "%s: holds %.0f weights, its configuration asks for %.0f; it is no model of Unfold",
+              file,
+              held,
+              weights));
     }
   }
 
-  private static void fill(SequenceModel model, Path file, Safetensors content, DType dtype) {
-    for (Parameter parameter : model.parameters()) {
+  /** Refuses numbers that are none. */
+  static void requireFinite(Path file, Safetensors content) {
+    content.tensors().forEach((name, tensor) -> requireFinite(file, name, tensor));
+  }
+
+  private static void requireFinite(Path file, String name, Matrix tensor) {
+    if (!tensor.isFinite()) {
+      throw new ModelException(
+          file + ": tensor " + name + " holds NaN or infinity; train the model again");
+    }
+  }
+
+  /** Fills parameters with the tensors of their names; there must be no others. */
+  static void fill(List<Parameter> parameters, Path file, Safetensors content, DType dtype) {
+    for (Parameter parameter : parameters) {
       Matrix value = parameter.value();
       Matrix tensor = tensor(file, content, parameter.name(), dtype);
       shape(file, parameter.name(), tensor, value.rows(), value.columns());
       value.assign(tensor);
     }
-    if (content.tensors().size() != model.parameters().size()) {
+    if (content.tensors().size() != parameters.size()) {
       throw new ModelException(
           file
               + ": holds tensors "
               + content.tensors().keySet()
               + ", expected "
-              + model.parameters().stream().map(Parameter::name).toList());
+              + parameters.stream().map(Parameter::name).toList());
     }
   }
 
@@ -141,10 +122,7 @@ final class ModelFile {
       throw new ModelException(
           file + ": tensor " + name + " is " + weights.dtype() + ", the model says " + dtype);
     }
-    if (!weights.isFinite()) {
-      throw new ModelException(
-          file + ": tensor " + name + " holds NaN or infinity; train the model again");
-    }
+    requireFinite(file, name, weights);
     return weights;
   }
 

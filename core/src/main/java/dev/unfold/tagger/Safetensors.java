@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +25,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A safetensors file: metadata of strings, and two-dimensional tensors by name.
@@ -78,9 +78,9 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     }
     ByteBuffer out = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(header.length).put(header);
-    tensors.values().forEach(tensor -> put(tensor, out));
+    tensors.values().forEach(tensor -> tensor.write(out));
     byte[] digest =
-        HexFormat.of().formatHex(sha256(out.array())).getBytes(StandardCharsets.US_ASCII);
+        HexFormat.of().formatHex(sha256().digest(out.array())).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digest, 0, out.array(), DIGEST_AT, digest.length);
     return out.flip();
   }
@@ -129,30 +129,36 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     return padded;
   }
 
-  private static void put(Matrix tensor, ByteBuffer out) {
-    for (int r = 0; r < tensor.rows(); r++) {
-      for (int k = 0; k < tensor.columns(); k++) {
-        if (tensor.dtype() == DType.FLOAT64) {
-          out.putDouble(tensor.get(r, k));
-        } else {
-          out.putFloat((float) tensor.get(r, k));
-        }
-      }
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 
-  /** Reads and checks a file that {@link #write} wrote. */
+  /** Reads and checks a file that {@link #write} wrote: its checksum on one thread, what it holds on another. */
   static Safetensors read(Path file) {
     byte[] bytes = load(file);
-    checkDigest(file, bytes);
+    CompletableFuture<Boolean> intact = CompletableFuture.supplyAsync(() -> isIntact(bytes));
+    Safetensors content;
+    try {
+      content = content(file, bytes);
+    } catch (ModelException e) {
+      throw intact.join() ? e : damaged(file);
+    }
+    if (!intact.join()) {
+      throw damaged(file);
+    }
+    return content;
+  }
+
+  private static ModelException damaged(Path file) {
+    return new ModelException(
+        file + ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again");
+  }
+
+  private static Safetensors content(Path file, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int length = (int) in.getLong();
     try {
@@ -198,15 +204,14 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
         && new String(start, 8, PREFIX.length(), StandardCharsets.US_ASCII).equals(PREFIX);
   }
 
-  private static void checkDigest(Path file, byte[] bytes) {
+  private static boolean isIntact(byte[] bytes) {
+    MessageDigest digest = sha256();
+    int behind = DIGEST_AT + ZEROS.length();
+    digest.update(bytes, 0, DIGEST_AT);
+    digest.update(ZEROS.getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes, behind, bytes.length - behind);
     String found = new String(bytes, DIGEST_AT, ZEROS.length(), StandardCharsets.US_ASCII);
-    System.arraycopy(
-        ZEROS.getBytes(StandardCharsets.US_ASCII), 0, bytes, DIGEST_AT, ZEROS.length());
-    if (!HexFormat.of().formatHex(sha256(bytes)).equals(found)) {
-      throw new ModelException(
-          file
-              + ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again");
-    }
+    return HexFormat.of().formatHex(digest.digest()).equals(found);
   }
 
   /** A list of strings as one JSON string. */
@@ -225,7 +230,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   }
 
   /** The list of strings that {@link #list(List)} wrote. */
-  static List<String> list(Path file, String field, String text) {
+  static List<String> list(String file, String field, String text) {
     List<String> entries = new ArrayList<>();
     try (JsonParser json = JSON.createParser(text)) {
       boolean good = json.nextToken() == JsonToken.START_ARRAY;

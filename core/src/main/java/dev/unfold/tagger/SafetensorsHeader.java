@@ -81,7 +81,8 @@ final class SafetensorsHeader {
         || dataStart + end > in.limit()) {
       throw error("tensor " + name + " doesn't lie where its shape and the tensor before it say");
     }
-    return matrix(dtype, (int) shape[0], (int) shape[1], in.position((int) (dataStart + offset)));
+    Matrix matrix = Matrix.zeros(dtype, (int) shape[0], (int) shape[1]);
+    return matrix.read(in.position((int) (dataStart + offset)));
   }
 
   private DType dtype(String name, String code) {
@@ -102,16 +103,6 @@ final class SafetensorsHeader {
     }
     expect(JsonToken.END_ARRAY, "two numbers for tensor " + name);
     return pair;
-  }
-
-  private static Matrix matrix(DType dtype, int rows, int columns, ByteBuffer in) {
-    Matrix matrix = Matrix.zeros(dtype, rows, columns);
-    for (int r = 0; r < rows; r++) {
-      for (int k = 0; k < columns; k++) {
-        matrix.set(r, k, dtype == DType.FLOAT64 ? in.getDouble() : in.getFloat());
-      }
-    }
-    return matrix;
   }
 
   private void expect(JsonToken token, String what) throws IOException {

@@ -1,62 +1,58 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
-import dev.unfold.model.SequenceModel;
+import dev.unfold.nn.TagLattice;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * A trained tagger: words in, tags out. Immutable, so one tagger serves all threads.
- *
- * @param config how it was trained
- * @param words the words it knows
- * @param tags the tags it gives
- * @param model the network
- */
-public record Tagger(TaggerConfig config, Vocabulary words, Vocabulary tags, SequenceModel model) {
-  /** Refuses words or tags that are none, or one of them empty: no file could give them back. */
-  public Tagger {
-    require("words", words);
-    require("tags", tags);
-  }
-
-  private static void require(String what, Vocabulary vocabulary) {
-    if (vocabulary.size() == 0 || vocabulary.contains("")) {
-      throw new IllegalArgumentException(
-          "tagger: the list of " + what + " is empty or holds an empty entry");
-    }
-  }
-
+/** A trained tagger: words in, tags out. Immutable, so one tagger serves all threads. */
+public sealed interface Tagger permits JointTagger, LabTagger {
   /**
    * Loads a model file.
    *
    * @throws ModelException if it is none, or is damaged
    */
-  public static Tagger load(Path file) {
+  static Tagger load(Path file) {
     return ModelFile.load(file);
   }
 
   /** Saves this tagger; the file is the old one or the new one, whole, whatever happens in between. */
-  public void save(Path file) {
-    ModelFile.save(this, file);
+  void save(Path file);
+
+  /** Which tags it gives, and so in which column they stand. */
+  Tagset tagset();
+
+  /** The words of its training part. */
+  Vocabulary words();
+
+  /** The tags it gives. */
+  Vocabulary tags();
+
+  /** How its tags write spans down: as its training part does where that is known, else as the tags look; empty if they don't. */
+  default Optional<LabelScheme> labels() {
+    return LabelScheme.ofInventory(tags().entries());
   }
 
   /** The tags of a sentence, one a word; none for a sentence without words. */
-  public List<String> tag(List<String> sentence) {
+  default List<String> tag(List<String> sentence) {
     return sentence.isEmpty() ? List.of() : tagAll(List.of(sentence)).get(0);
   }
 
   /** The tags of several sentences, each with at least one word, computed together. */
-  public List<List<String>> tagAll(List<List<String>> sentences) {
-    int[][] input = sentences.stream().map(this::ids).toArray(int[][]::new);
-    return Arrays.stream(model.predict(input))
-        .map(ids -> Arrays.stream(ids).mapToObj(tags::get).toList())
-        .toList();
+  List<List<String>> tagAll(List<List<String>> sentences);
+
+  /**
+   * The tags of any number of sentences, each with at least one word, in their order. They are taken from the stream, and
+   * computed together, a few thousand words at a time; so memory does not grow with their number.
+   */
+  default Stream<List<String>> tagAll(Stream<List<String>> sentences) {
+    return Windows.of(sentences).flatMap(window -> tagAll(window).stream());
   }
 
-  /** The lab's vocabulary has no unknown word: a word that it doesn't hold is read as its first one. */
-  private int[] ids(List<String> sentence) {
-    return sentence.stream().mapToInt(word -> Math.max(0, words.id(word))).toArray();
-  }
+  /** All tag sequences of several sentences with their scores, for {@link Decoder}. */
+  TagLattice lattice(List<? extends List<String>> sentences);
 }

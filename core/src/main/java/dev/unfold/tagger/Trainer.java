@@ -1,70 +1,63 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
-import dev.unfold.corpus.PostagCorpusData;
-import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.corpus.Vocabulary;
-import dev.unfold.matrix.Gradients;
-import dev.unfold.matrix.Parameter;
-import dev.unfold.model.SequenceModel;
-import dev.unfold.optim.Sgd;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.UnaryOperator;
 
 /**
- * Trains a network on a corpus, epoch by epoch.
+ * Trains a tagger on a corpus, epoch by epoch, and keeps the best one that it met.
  *
- * <p>As the lab does it: file order, every sentence a step, nothing drawn. Otherwise the sentences are shuffled before
- * each epoch, and a word that the training part has only once is read as the unknown word every second time, so that
- * the unknown word is learnt too. Same data, configuration and JDK give the same bytes.
+ * <pre>{@code
+ *   Corpus corpus = new CorpusFiles(train, Optional.of(dev), Optional.empty()).corpus(layout, warning -> {});
+ *   Tagger tagger = new Trainer(TaggerConfig.ACCURATE, corpus).onThreads(2).train(epoch -> {});
+ * }</pre>
+ *
+ * <p>After every epoch the running mean of the weights tags the dev part; the weights that do so best are kept, and
+ * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Same
+ * data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training was
+ * interrupted and resumed.
  */
 public final class Trainer {
-  private static final double UNKNOWN_RATE = 0.5;
-
-  private final PostagCorpusData data;
   private final TaggerConfig config;
-  private final SequenceModel model;
-  private final Random random;
-  private final boolean[] rare;
-  private final Gradients gradients = new Gradients();
-  private double lastLoss = Double.NaN;
+  private final Corpus corpus;
+  private int threads = 1;
+  private Optional<Path> checkpoint = Optional.empty();
+  private boolean resume;
 
-  /**
-   * A trainer with a new network.
-   *
-   * @param engine what computes: the identity for Java itself, or another engine's twin of the network
-   */
-  public Trainer(PostagCorpusData data, TaggerConfig config, UnaryOperator<SequenceModel> engine) {
-    this.data = data;
+  /** A trainer on this corpus; its test part is not looked at. */
+  public Trainer(TaggerConfig config, Corpus corpus) {
+    if (corpus.tokens(Part.TRAIN) == 0) {
+      throw new IllegalArgumentException("training: the corpus has no training part");
+    }
     this.config = config;
-    this.random = new Random(config.seed());
-    this.model = engine.apply(config.start(data.inputSize(), data.outputSize(), random));
-    this.rare = rareWords();
+    this.corpus = corpus;
   }
 
-  private boolean[] rareWords() {
-    int[] counts = new int[data.inputSize()];
-    for (int[] sentence : data.all(Part.TRAIN).input()) {
-      for (int word : sentence) {
-        counts[word]++;
-      }
-    }
-    boolean[] once = new boolean[counts.length];
-    for (int word = 0; word < counts.length; word++) {
-      once[word] = counts[word] == 1;
-    }
-    return once;
+  /** Computes on so many threads, at least one. */
+  public Trainer onThreads(int number) {
+    this.threads = number;
+    return this;
+  }
+
+  /** Saves all that training needs to go on into this file after every epoch. */
+  public Trainer savingTo(Path file) {
+    this.checkpoint = Optional.of(file);
+    return this;
+  }
+
+  /** Goes on from this file, which {@link #savingTo} made, and saves there. */
+  public Trainer resuming(Path file) {
+    this.resume = true;
+    return savingTo(file);
   }
 
   /** What is told while training goes on. */
   public interface Listener {
-    /** One step was made. */
-    default void step(int epoch, TaggedBatch batch) {}
+    /** One step was made, on so many tokens. */
+    default void step(int epoch, int tokens) {}
 
-    /** One epoch is over. */
+    /** One epoch is over; those before a resumed training are told again. */
     void epoch(Epoch epoch);
   }
 
@@ -73,7 +66,7 @@ public final class Trainer {
    *
    * @param number counted from 1
    * @param trainLoss mean over the epoch's steps of the loss before the step
-   * @param devAccuracy part of the dev tokens that have the right tag
+   * @param devAccuracy part of the dev tokens that have the right tag; NaN without a dev part
    * @param trainSeconds time of the steps alone
    * @param tokensPerSecond training tokens by that time
    */
@@ -84,105 +77,26 @@ public final class Trainer {
       double trainSeconds,
       double tokensPerSecond) {}
 
-  /** The network as it is now. */
-  public SequenceModel model() {
-    return model;
-  }
-
   /**
-   * Trains for the configured number of epochs.
+   * Trains to the end.
    *
-   * @throws ModelException if the loss or a weight is no longer a finite number
+   * @throws ModelException if the loss is no longer a finite number, or a checkpoint can't be written, or is of another
+   *     configuration or corpus
    */
-  public Tagger train(Listener listener) {
-    Sgd sgd = new Sgd(config.learningRate());
-    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      List<TaggedBatch> batches = batches();
-      double losses = 0;
-      long start = System.nanoTime();
-      for (int b = 0; b < batches.size(); b++) {
-        losses += step(batches.get(b), sgd, epoch, b);
-        listener.step(epoch, batches.get(b));
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (overflown().isPresent()) {
-        throw overflow(epoch, batches.size() - 1, "a weight is not finite behind this step");
-      }
-      listener.epoch(
-          new Epoch(
-              epoch,
-              losses / batches.size(),
-              accuracy(Part.DEV),
-              seconds,
-              data.tokens(Part.TRAIN) / seconds));
+  public JointTagger train(Listener listener) {
+    TrainingState state = new TrainingState(config, corpus);
+    if (resume) {
+      Checkpoint.read(checkpoint.orElseThrow(), state);
     }
-    return new Tagger(config, data.words(), data.tags(), model);
-  }
-
-  private List<TaggedBatch> batches() {
-    if (config.lab()) {
-      return data.batches(Part.TRAIN, config.batchSize());
-    }
-    return data.shuffledBatches(Part.TRAIN, config.batchSize(), random).stream()
-        .map(this::withUnknownWords)
-        .toList();
-  }
-
-  private TaggedBatch withUnknownWords(TaggedBatch batch) {
-    int unknown = data.words().id(Vocabulary.UNKNOWN);
-    int[][] input =
-        Arrays.stream(batch.input())
-            .map(
-                s ->
-                    Arrays.stream(s)
-                        .map(w -> rare[w] && random.nextDouble() < UNKNOWN_RATE ? unknown : w)
-                        .toArray())
-            .toArray(int[][]::new);
-    return new TaggedBatch(input, batch.output());
-  }
-
-  private double step(TaggedBatch batch, Sgd sgd, int epoch, int number) {
-    double loss = model.update(batch.input(), batch.output(), sgd, gradients);
-    if (!Double.isFinite(loss)) {
-      throw overflow(epoch, number, "the loss is " + loss);
-    }
-    lastLoss = loss;
-    return loss;
-  }
-
-  private Optional<String> overflown() {
-    return model.parameters().stream()
-        .filter(p -> !p.value().isFinite())
-        .map(Parameter::name)
-        .findFirst();
-  }
-
-  private ModelException overflow(int epoch, int number, String what) {
-    return new ModelException(
-        "training: epoch "
-            + epoch
-            + ", step "
-            + (number + 1)
-            + ": "
-            + what
-            + " ("
-            + overflown().orElse("the output")
-            + " overflowed; the last finite loss was "
-            + (Double.isNaN(lastLoss) ? "none" : lastLoss)
-            + "); no model was written, lower --learning-rate (now "
-            + config.learningRate()
-            + ")");
-  }
-
-  /** The part of a part's tokens that get the right tag; NaN for a part without tokens. */
-  public double accuracy(Part part) {
-    int hits = 0;
-    for (TaggedBatch batch : data.batches(part, 1)) {
-      int[] predicted = model.predict(batch.input())[0];
-      for (int t = 0; t < predicted.length; t++) {
-        hits += predicted[t] == batch.output()[0][t] ? 1 : 0;
+    state.history().forEach(listener::epoch);
+    try (TrainingSteps steps = new TrainingSteps(state, threads)) {
+      while (!state.isDone()) {
+        Epoch epoch = steps.epoch(listener);
+        state.examine(epoch);
+        checkpoint.ifPresent(file -> Checkpoint.write(file, state));
+        listener.epoch(state.history().get(epoch.number() - 1));
       }
     }
-    return (double) hits / data.tokens(part);
+    return state.best();
   }
 }

@@ -239,7 +239,7 @@ final class CheckRowTest {
         }
 
         @Override
-        public Matrix backward(Gradients into) {
+        public Matrix backward(double share, Gradients into) {
           for (int r = 0; r < y.length; r++) {
             double dv = into.of(v).get(0, y[r]) - distance.get(r, y[r]) / y.length;
             into.of(v).set(0, y[r], dv + shift);

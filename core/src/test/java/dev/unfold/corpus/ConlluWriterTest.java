@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,5 +139,45 @@ final class ConlluWriterTest {
     assertThatThrownBy(() -> writer.write(Sentence.of(List.of("a"), List.of("X")), List.of("X")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("ConlluWriter: 1 tags for 0 words of a file, expected one each");
+  }
+
+  @Test
+  void commentsAndNotes() throws IOException {
+    String text =
+        "# sent_id = 1\r\n"
+            + "1-2\tcan't\t_\t_\t_\t_\t_\t_\t_\tConf=9\r\n"
+            + "1\tca\t_\tX\t_\t_\t_\t_\t_\tConf=0.1|Gloss=can\r\n"
+            + "2\tn't\t_\tX\t_\t_\t_\t_\t_\t_\r\n\r\n";
+    StringBuilder out = new StringBuilder();
+    ConlluWriter writer = new ConlluWriter(out, 4);
+    try (SentenceReader reader = new Source(text).reader(CorpusFormat.CONLLU)) {
+      writer.write(
+          reader.next(),
+          List.of("AUX", "PART"),
+          List.of("# best_1 = 0.9 AUX PART"),
+          List.of(Map.of("Conf", ""), Map.of("Conf", "0.75")));
+    }
+    assertThat(out.toString())
+        .isEqualTo(
+            text.replace("= 1\r\n", "= 1\r\n# best_1 = 0.9 AUX PART\r\n")
+                .replace("ca\t_\tX", "ca\t_\tAUX")
+                .replace("n't\t_\tX", "n't\t_\tPART")
+                .replace("Conf=0.1|Gloss=can", "Gloss=can")
+                .replace("_\r\n\r\n", "Conf=0.75\r\n\r\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_, Conf=0.5",
+    "SpaceAfter=No, SpaceAfter=No|Conf=0.5",
+    "Conf=1|A=b|Unsure=Yes, A=b|Conf=0.5",
+    "A|Conf|B=C=D, A|B=C=D|Conf=0.5",
+  })
+  void entriesOfTheLastColumn(String before, String after) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("Conf", "0.5");
+    notes.put("Unsure", "");
+    assertThat(ConlluMisc.with(before, notes)).isEqualTo(after);
+    assertThat(ConlluMisc.with("Unsure=Yes", Map.of("Unsure", ""))).isEqualTo("_");
   }
 }

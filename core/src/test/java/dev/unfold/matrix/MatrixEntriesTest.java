@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +23,28 @@ final class MatrixEntriesTest {
     whole.rows(1, 3).sqrt();
     assertThat(whole.toArray())
         .isDeepEqualTo(new double[][] {{4, 9}, {4, 1.5}, {0.5, 0}, {-7, -8}});
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void entriesGoToABufferAndComeBackBitForBit(DType dtype) {
+    Matrix whole = whole(dtype);
+    whole.set(1, 1, -0.0);
+    whole.set(2, 0, 0.1);
+    ByteBuffer buffer = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).position(3);
+    whole.rows(1, 3).write(buffer);
+    assertThat(buffer.position()).isEqualTo(3 + 4 * dtype.bytes());
+    buffer.position(3);
+    double first = dtype == DType.FLOAT64 ? buffer.getDouble() : buffer.getFloat();
+    assertThat(first).isEqualTo(16);
+    Matrix other = whole(dtype).fill(7);
+    assertThat(other.rows(2, 4).read(buffer.position(3)).toArray())
+        .isEqualTo(whole.rows(1, 3).toArray());
+    assertThat(buffer.position()).isEqualTo(3 + 4 * dtype.bytes());
+    assertThat(1 / other.get(2, 1)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(other.get(1, 1)).isEqualTo(7);
+    assertThatThrownBy(() -> whole.read(buffer.position(90)))
+        .isInstanceOf(BufferUnderflowException.class);
   }
 
   @ParameterizedTest

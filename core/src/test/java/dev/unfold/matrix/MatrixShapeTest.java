@@ -71,6 +71,8 @@ final class MatrixShapeTest {
         call(m -> m.tanhBackward(zeros(3, 3)), "tanhBackward", "3×3", "2×3"),
         call(m -> m.reluBackward(zeros(3, 3)), "reluBackward", "3×3", "2×3"),
         call(m -> m.beside(zeros(4, 1)), "beside", "4×1", "2×3"),
+        call(m -> m.scatter(new int[] {0}, zeros(2, 3)), "scatter", "2×3"),
+        call(m -> m.scatter(new int[] {0}, zeros(1, 4)), "scatter", "1×4"),
         call(m -> m.scatterAdd(1, new int[] {0}, zeros(2, 3)), "scatterAdd", "2×3", "1×3"),
         call(m -> m.scatterAdd(1, new int[] {0}, zeros(1, 4)), "scatterAdd", "1×4", "1×3"));
   }
@@ -100,6 +102,7 @@ final class MatrixShapeTest {
         call(m -> m.columns(2, 1), "Matrix.columns", "2 to 1", "2×3"),
         call(m -> m.gather(new int[] {0, 2}), "Matrix.gather", "row 2", "2×3"),
         call(m -> m.gather(new int[] {-2}), "Matrix.gather", "row -2", "2×3"),
+        call(m -> m.scatter(new int[] {-1}, zeros(1, 3)), "Matrix.scatter", "row -1", "2×3"),
         call(m -> m.scatterAdd(1, new int[] {2}, zeros(1, 3)), "Matrix.scatterAdd", "row 2", "2×3"),
         call(m -> m.argMax(2), "[2,0]", "2×3"),
         call(m -> zeros(0, 3).argMax(0), "[0,0]", "0×3"));

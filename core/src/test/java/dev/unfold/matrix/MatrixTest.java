@@ -133,6 +133,16 @@ final class MatrixTest {
   }
 
   @ParameterizedTest
+  @EnumSource(DType.class)
+  void scatterPutsBackWhatGatherTook(DType dtype) {
+    Matrix whole = Matrix.of(dtype, new double[][] {{9, 9}, {1, 2}, {3, 4}, {5, 6}});
+    Matrix rows = whole.rows(1, 4);
+    Matrix taken = rows.gather(new int[] {2, 0});
+    assertThat(rows.scatter(new int[] {2, 0}, taken.scale(10))).isSameAs(rows);
+    assertThat(whole.toArray()).isDeepEqualTo(new double[][] {{9, 9}, {10, 20}, {3, 4}, {50, 60}});
+  }
+
+  @ParameterizedTest
   @EnumSource
   void scatterAddSumsRepeatedRowsAndSkipsMinusOne(DType dtype) {
     Matrix whole = Matrix.of(dtype, SEVEN);

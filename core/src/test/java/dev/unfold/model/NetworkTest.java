@@ -225,7 +225,7 @@ final class NetworkTest {
     Gradients[] gradients = {new Gradients(), new Gradients(), new Gradients()};
     for (int i = 0; i < 3; i++) {
       Batch noisy = Batch.of(input).withNoise(new Random(i / 2));
-      losses[i] = network.backpropagation(noisy, input, output, gradients[i]);
+      losses[i] = network.backpropagation(noisy, input, output, 1, gradients[i]);
     }
     assertThat(losses[0]).isEqualTo(losses[1]).isNotEqualTo(losses[2]).isNotEqualTo(quiet);
     Parameter w = network.parameter("output.w");

@@ -113,8 +113,8 @@ final class EvaluationTest {
 
   @Test
   void aTaggersSentencesAreCountedWithTheWordsItDoesNotKnow() {
-    Tagger tagger =
-        new Tagger(
+    LabTagger tagger =
+        new LabTagger(
             SmallModels.config(Cell.RNN, DType.FLOAT64),
             new Vocabulary(List.of(Vocabulary.UNKNOWN, "b", "c", "d")),
             new Vocabulary(List.of("T0", "T1", "T2")),

@@ -36,7 +36,7 @@ final class ModelFileTest {
     return folder.resolve("model.safetensors");
   }
 
-  private static void assertSameBits(Tagger actual, Tagger expected) {
+  private static void assertSameBits(LabTagger actual, LabTagger expected) {
     assertThat(actual.config()).isEqualTo(expected.config());
     assertThat(actual.words().entries()).isEqualTo(expected.words().entries());
     assertThat(actual.tags().entries()).isEqualTo(expected.tags().entries());
@@ -63,7 +63,7 @@ final class ModelFileTest {
   @ParameterizedTest
   @CsvSource({"RNN, FLOAT64", "RNN, FLOAT32", "MLP, FLOAT64", "MLP, FLOAT32"})
   void whatIsSavedComesBackBitForBit(Cell cell, DType dtype) throws IOException {
-    Tagger tagger = SmallModels.tagger(cell, dtype, 11);
+    LabTagger tagger = SmallModels.tagger(cell, dtype, 11);
     Matrix weights = tagger.model().parameters().get(1).value();
     double[] extremes =
         dtype == DType.FLOAT64
@@ -73,7 +73,7 @@ final class ModelFileTest {
       weights.set(i / 2, i % 2, extremes[i]);
     }
     tagger.save(file());
-    Tagger loaded = Tagger.load(file());
+    LabTagger loaded = (LabTagger) Tagger.load(file());
     assertSameBits(loaded, tagger);
     assertThat(loaded.tag(SmallModels.WORDS)).isEqualTo(tagger.tag(SmallModels.WORDS));
     byte[] once = Files.readAllBytes(file());
@@ -83,7 +83,7 @@ final class ModelFileTest {
 
   @Test
   void aFileIsSafetensorsWithItsNumbersBehindAnAlignedHeader() throws IOException {
-    Tagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 11);
+    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 11);
     tagger.save(file());
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file())).order(ByteOrder.LITTLE_ENDIAN);
     int length = (int) bytes.getLong();
@@ -107,8 +107,8 @@ final class ModelFileTest {
 
   @Test
   void theLabsTaggerComesBackToo() {
-    TaggerConfig lab =
-        new TaggerConfig(
+    LabConfig lab =
+        new LabConfig(
             true,
             Architecture.of(Cell.RNN, 2, 3),
             0.1,
@@ -119,9 +119,9 @@ final class ModelFileTest {
             Tagset.UNIVERSAL);
     Vocabulary words = new Vocabulary(List.of("a", "b", "c"));
     Vocabulary tags = new Vocabulary(List.of("noun", "."));
-    Tagger tagger = new Tagger(lab, words, tags, lab.start(3, 2, new Random(1)));
+    LabTagger tagger = new LabTagger(lab, words, tags, lab.start(3, 2, new Random(1)));
     tagger.save(file());
-    assertSameBits(Tagger.load(file()), tagger);
+    assertSameBits((LabTagger) Tagger.load(file()), tagger);
   }
 
   @Test
@@ -140,7 +140,7 @@ final class ModelFileTest {
             " ",
             "🙂".repeat(1000),
             "x".repeat(10_000_000));
-    Tagger tagger =
+    LabTagger tagger =
         SmallModels.tagger(
             Cell.RNN,
             DType.FLOAT32,
@@ -148,12 +148,12 @@ final class ModelFileTest {
             new Vocabulary(List.of("\t", "é")),
             new Random(4));
     tagger.save(file());
-    assertSameBits(Tagger.load(file()), tagger);
+    assertSameBits((LabTagger) Tagger.load(file()), tagger);
   }
 
   @Test
   void aWordThatIsNoTextIsRefused() {
-    Tagger tagger =
+    LabTagger tagger =
         SmallModels.tagger(
             Cell.RNN,
             DType.FLOAT32,
@@ -180,7 +180,7 @@ final class ModelFileTest {
   void m36AWeightThatIsNotFiniteIsNeverSaved(double bad) throws IOException {
     SmallModels.tagger(Cell.RNN, DType.FLOAT64, 1).save(file());
     byte[] before = Files.readAllBytes(file());
-    Tagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT64, 2);
+    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT64, 2);
     tagger.model().parameter("W_h").value().set(2, 1, bad);
     assertThatThrownBy(() -> tagger.save(file()))
         .isInstanceOf(ModelException.class)
@@ -192,9 +192,9 @@ final class ModelFileTest {
   @Test
   void anOldFileIsReplacedAndNothingIsLeftBesideIt() throws IOException {
     Files.write(file(), new byte[100_000]);
-    Tagger tagger = SmallModels.tagger(Cell.MLP, DType.FLOAT32, 2);
+    LabTagger tagger = SmallModels.tagger(Cell.MLP, DType.FLOAT32, 2);
     tagger.save(file());
-    assertSameBits(Tagger.load(file()), tagger);
+    assertSameBits((LabTagger) Tagger.load(file()), tagger);
     assertThat(contents()).containsExactly(file());
   }
 
@@ -218,10 +218,10 @@ final class ModelFileTest {
     } catch (IOException | UnsupportedOperationException e) {
       assumeTrue(false, "skipped: needs symbolic links");
     }
-    Tagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2);
+    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2);
     tagger.save(file());
     assertThat(file()).isSymbolicLink();
-    assertSameBits(Tagger.load(target), tagger);
+    assertSameBits((LabTagger) Tagger.load(target), tagger);
   }
 
   @Test

@@ -31,19 +31,20 @@ final class SmallModels {
 
   private SmallModels() {}
 
-  static TaggerConfig config(Cell cell, DType dtype) {
-    return new TaggerConfig(
+  static LabConfig config(Cell cell, DType dtype) {
+    return new LabConfig(
         false, Architecture.of(cell, EMBEDDING, HIDDEN), 0.25, 7, 5, -99, dtype, Tagset.XPOS);
   }
 
   /** A tagger with weights drawn from the seed. */
-  static Tagger tagger(Cell cell, DType dtype, long seed) {
+  static LabTagger tagger(Cell cell, DType dtype, long seed) {
     return tagger(cell, dtype, new Vocabulary(WORDS), new Vocabulary(TAGS), new Random(seed));
   }
 
-  static Tagger tagger(Cell cell, DType dtype, Vocabulary words, Vocabulary tags, Random random) {
-    TaggerConfig config = config(cell, dtype);
-    return new Tagger(config, words, tags, config.start(words.size(), tags.size(), random));
+  static LabTagger tagger(
+      Cell cell, DType dtype, Vocabulary words, Vocabulary tags, Random random) {
+    LabConfig config = config(cell, dtype);
+    return new LabTagger(config, words, tags, config.start(words.size(), tags.size(), random));
   }
 
   /** A model that gives word w the tag w mod K. */

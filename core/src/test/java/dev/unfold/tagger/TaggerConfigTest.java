@@ -4,94 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.corpus.Tagset;
-import dev.unfold.matrix.DType;
-import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
-import dev.unfold.model.Cell;
-import dev.unfold.model.LabRnn;
-import dev.unfold.model.Mlp;
-import dev.unfold.model.SequenceModel;
-import java.util.Random;
+import dev.unfold.optim.Schedule;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class TaggerConfigTest {
-  private static TaggerConfig config(boolean lab, Cell cell, double learningRate) {
-    return new TaggerConfig(
-        lab, Architecture.of(cell, 5, 4), learningRate, 3, 2, 1234, DType.FLOAT64, Tagset.UPOS);
+  @Test
+  void entriesGiveTheConfigurationBack() {
+    for (TaggerConfig config : new TaggerConfig[] {TaggerConfig.FAST, TaggerConfig.ACCURATE}) {
+      TaggerConfig other = config.withTagset(Tagset.XPOS).withSeed(-5);
+      assertThat(TaggerConfig.of(new Fields("here", other.entries()))).isEqualTo(other);
+      assertThat(other.tagset()).isEqualTo(Tagset.XPOS);
+      assertThat(other.seed()).isEqualTo(-5);
+      assertThat(other.network()).isEqualTo(config.network());
+    }
+  }
+
+  @Test
+  void everyEntryCanBeChangedAlone() {
+    Map<String, String> entries = TaggerConfig.ACCURATE.entries();
+    assertThat(entries).hasSize(25).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
+    for (String name : entries.keySet()) {
+      String value =
+          switch (name) {
+            case "tagset" -> "universal";
+            case "dtype" -> "float64";
+            case "cell" -> "rnn";
+            case "letter" -> "9";
+            case "crf" -> Boolean.toString(!TaggerConfig.ACCURATE.network().crf());
+            case "decay" -> "cosine";
+            default -> entries.get(name).contains(".") ? "0.125" : "77";
+          };
+      TaggerConfig changed = TaggerConfig.ACCURATE.with(name, value);
+      assertThat(changed.entries()).containsEntry(name, value).isNotEqualTo(entries);
+      assertThat(changed.with(name, entries.get(name))).isEqualTo(TaggerConfig.ACCURATE);
+    }
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 2", "3, 0", "-1, 2"})
-  void numbersBelowOneAreRefused(int epochs, int batch) {
-    assertThatThrownBy(
-            () ->
-                new TaggerConfig(
-                    false,
-                    Architecture.of(Cell.RNN, 5, 4),
-                    0.1,
-                    epochs,
-                    batch,
-                    1,
-                    DType.FLOAT32,
-                    Tagset.UPOS))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "configuration: epochs %d, batch %d; expected both to be at least 1", epochs, batch);
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void aLearningRateThatIsNoFiniteNumberAboveZeroIsRefused(double rate) {
-    assertThatThrownBy(() -> config(false, Cell.RNN, rate))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "configuration: learning rate is " + rate + ", expected a finite number above 0");
-  }
-
-  @Test
-  void theLabHasNoOtherNetworkThanItsRnn() {
-    assertThatThrownBy(() -> config(true, Cell.MLP, 0.1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("configuration: mlp, but the lab's reference is a single rnn");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hiden         | 3   | configuration: no entry "hiden", expected one of [tagset, dtype, seed,
+          hidden        | x   | configuration: hidden is "x", expected a whole number
+          hidden        | 0   | network: word
+          cell          | mlp | network: cell is mlp, expected one that goes on
+          crf           | yes | configuration: crf is "yes", expected true or false
+          decay         | up  | configuration: decay is "up", expected one of [constant, linear, cosine]
+          dropout       | 1   | Dropout: rate is 1.0
+          clip          | 0   | Clipping.ByNorm: limit is 0.0
+          epochs        | 0   | training: epochs is 0, expected at least 1
+          patience      | 0   | training: patience is 0, expected at least 1
+          batch_tokens  | -1  | training: batch_tokens is -1, expected at least 1
+          learning_rate | NaN | training: learning_rate is NaN, expected a finite number above 0
+          beta2         | 1   | training: beta2 is 1.0, expected from 0 to below 1
+          warm_up       | 1   | training: warm_up is 1.0, expected from 0 to below 1
+          word_dropout  | -1  | training: word_dropout is -1.0, expected at least 0
+          case_noise    | 2   | training: case_noise is 2.0, expected from 0 to 1
+          average       | 1   | WeightAverage: beta is 1.0
+          """)
+  void whatDoesNotFitIsNamed(String name, String value, String message) {
+    assertThatThrownBy(() -> TaggerConfig.FAST.with(name, value))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(message);
   }
 
   @Test
-  void theLabsOwnSettings() {
-    assertThat(TaggerConfig.LAB)
-        .isEqualTo(
-            new TaggerConfig(
-                true,
-                Architecture.of(Cell.RNN, 50, 20),
-                0.1,
-                20,
-                1,
-                1234,
-                DType.FLOAT64,
-                Tagset.UNIVERSAL));
-  }
-
-  @Test
-  void startMakesTheNetworkOfItsSizes() {
-    SequenceModel rnn = config(false, Cell.RNN, 0.1).start(7, 6, new Random(1));
-    assertThat(rnn).isInstanceOf(LabRnn.class);
-    assertThat(rnn.parameters().stream().map(p -> p.name() + " " + p.value().shape()))
-        .containsExactly("W_e 7×5", "W_x 4×5", "W_h 4×4", "W_y 6×4");
-    SequenceModel mlp = config(false, Cell.MLP, 0.1).start(7, 6, new Random(1));
-    assertThat(mlp).isInstanceOf(Mlp.class);
-    assertThat(mlp.parameters().stream().map(p -> p.name()))
-        .containsExactly("W_e", "W_before", "W_x", "W_after", "W_y");
-  }
-
-  @Test
-  void theLabStartsFromItsSeedAndTheRestFromTheGenerator() {
-    Matrix lab = config(true, Cell.RNN, 0.1).start(7, 6, new Random(1)).parameter("W_x").value();
-    Matrix again = config(true, Cell.RNN, 0.1).start(7, 6, new Random(2)).parameter("W_x").value();
-    assertThat(lab.toArray()).isDeepEqualTo(again.toArray());
-    Matrix one = config(false, Cell.RNN, 0.1).start(7, 6, new Random(1)).parameter("W_x").value();
-    Matrix two = config(false, Cell.RNN, 0.1).start(7, 6, new Random(2)).parameter("W_x").value();
-    assertThat(one.get(0, 0)).isNotEqualTo(two.get(0, 0));
+  void theScheduleCountsTokens() {
+    TrainingPlan plan = TaggerConfig.FAST.with("epochs", "10").with("warm_up", "0.1").training();
+    Schedule schedule = plan.schedule(1000);
+    assertThat(schedule).isEqualTo(new Schedule.Linear(1000, 10_000));
+    assertThat(
+            TaggerConfig.FAST.with("decay", "cosine").with("warm_up", "0").training().schedule(7))
+        .isInstanceOf(Schedule.Cosine.class);
+    assertThat(TaggerConfig.FAST.with("decay", "constant").training().schedule(7).factor(100_000))
+        .isEqualTo(1);
   }
 }

@@ -135,6 +135,11 @@ public final class Picture {
     }
   }
 
+  /** The words of the picture, its title first, for those who can't see it. */
+  String words() {
+    return String.join(", ", content.words());
+  }
+
   /** Gives the drawing the words that its outlines hide, for screen readers and for searching. */
   private void describe(Document document) {
     Element root = document.getDocumentElement();

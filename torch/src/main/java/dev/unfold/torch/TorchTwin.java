@@ -6,6 +6,7 @@ import static org.bytedeco.pytorch.global.torch.embedding;
 import dev.unfold.check.Answer;
 import dev.unfold.check.CharacterSubject;
 import dev.unfold.check.EmbeddingSubject;
+import dev.unfold.check.JointModel;
 import dev.unfold.check.LayerSubject;
 import dev.unfold.check.LossSubject;
 import dev.unfold.check.ModelSubject;
@@ -18,6 +19,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.model.LabRnn;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.CharacterEncoder;
+import dev.unfold.nn.Loss;
 import dev.unfold.nn.SentenceState;
 import java.util.Arrays;
 import java.util.Optional;
@@ -66,6 +68,9 @@ public final class TorchTwin implements Twin {
       return loss(loss);
     }
     ModelSubject model = (ModelSubject) subject;
+    if (model.model() instanceof JointModel joint) {
+      return joint(joint, model);
+    }
     return model.model() instanceof LabRnn lab ? lab(lab, model) : model(model);
   }
 
@@ -86,15 +91,18 @@ public final class TorchTwin implements Twin {
 
   private static Answer spelt(CharacterSubject subject) {
     Call call = new Call(subject.parameters(), batch(subject));
-    CharacterEncoder encoder = subject.encoder();
     Call letters = call.on(Batch.of(subject.spellings()));
-    int[] ids = Arrays.stream(subject.spellings()).flatMapToInt(Arrays::stream).toArray();
-    Tensor w = call.weight(encoder.characters().parameters().get(0));
-    Tensor e = embedding(w, LossTwins.ids(ids));
-    Tensor h = LayerTwins.forward(encoder.layer(), e, letters);
-    Tensor s = letters.eachSentence(h, word -> whole(encoder.state(), word));
+    Tensor s = spelt(subject.encoder(), subject.spellings(), letters);
     Tensor y = embedding(s, LossTwins.ids(subject.words()));
     return answer(subject, y, weighed(y, subject.dOutput()), Optional.empty(), call);
+  }
+
+  /** The vectors of words, one row each, from their letters. */
+  static Tensor spelt(CharacterEncoder encoder, int[][] spellings, Call letters) {
+    Tensor w = letters.weight(encoder.characters().parameters().get(0));
+    Tensor e = embedding(w, LossTwins.ids(inOrder(spellings)));
+    Tensor h = LayerTwins.forward(encoder.layer(), e, letters);
+    return letters.eachSentence(h, word -> whole(encoder.state(), word));
   }
 
   /** The state, 1×H, in which a word, T×H, has been read. */
@@ -124,6 +132,14 @@ public final class TorchTwin implements Twin {
     Tensor loss = LossTwins.loss(twin.end(), twin.scores(), inOrder(subject.output()), call);
     Tensor logP = LossTwins.logProbabilities(twin.end(), twin.scores(), call);
     return answer(subject, logP, loss, Optional.empty(), call);
+  }
+
+  private static Answer joint(JointModel joint, ModelSubject subject) {
+    Call call = new Call(subject.parameters(), batch(subject));
+    JointTwin twin = JointTwin.of(joint, subject.input(), subject.output(), call);
+    Loss first = joint.network().heads().get(0).loss();
+    Tensor logP = LossTwins.logProbabilities(first, twin.scores().get(0), call);
+    return answer(subject, logP, twin.loss(), Optional.empty(), call);
   }
 
   private static int[] inOrder(int[][] sentences) {

@@ -6,7 +6,8 @@
  * from small rules, of which {@code TorchLayout} alone knows PyTorch's names and the order of its gates. The only package
  * that knows PyTorch (through JavaCPP); depends on {@code check}, {@code model} and what is below them.
  *
- * <p>PyTorch computes with one thread: matrices of this size are not worth a second one. JavaCPP unpacks the native
+ * <p>{@link dev.unfold.torch.TorchNetwork} is PyTorch as its users write it, to be measured beside ours. All else computes
+ * with one thread: matrices of this size are not worth a second one. JavaCPP unpacks the native
  * libraries once, 450 MB on Linux, into {@code .javacpp/cache} in the user's home; {@code
  * -Dorg.bytedeco.javacpp.cachedir=FOLDER} moves them. JDK 24 and later warn of native code without {@code
  * --enable-native-access=ALL-UNNAMED}.

@@ -1,5 +1,6 @@
 package dev.unfold.matrix.internal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Numbers in double precision. {@link FloatStorage} is its twin. */
@@ -18,6 +19,16 @@ public record DoubleStorage(double[] y) implements Storage {
   @Override
   public void set(int at, double value) {
     y[at] = value;
+  }
+
+  @Override
+  public void read(int n, ByteBuffer in, int y0) {
+    in.asDoubleBuffer().get(y, y0, n);
+  }
+
+  @Override
+  public void write(int n, int x0, ByteBuffer out) {
+    out.asDoubleBuffer().put(y, x0, n);
   }
 
   @Override
@@ -125,9 +136,7 @@ public record DoubleStorage(double[] y) implements Storage {
 
   @Override
   public void tanh(int n, int x0) {
-    for (int k = x0; k < x0 + n; k++) {
-      y[k] = Math.tanh(y[k]);
-    }
+    KERNELS.tanh(n, y, x0);
   }
 
   @Override
@@ -199,5 +208,122 @@ public record DoubleStorage(double[] y) implements Storage {
       max = Math.max(max, Math.abs(y[k]));
     }
     return max;
+  }
+
+  @Override
+  public int packedLength(int p, int n) {
+    return KERNELS.packedLength(p, n);
+  }
+
+  @Override
+  public void pack(int p, int n, Storage b, int b0, int bRow, int bStep) {
+    KERNELS.pack(p, n, of(b), b0, bRow, bStep, y, 0);
+  }
+
+  @Override
+  public void productPacked(int m, int n, int p, Storage a, int a0, Storage packed, int c0) {
+    KERNELS.productPacked(m, n, p, of(a), a0, p, 1, of(packed), 0, y, c0, n);
+  }
+
+  @Override
+  public void lstm(
+      int size,
+      Storage i,
+      int i0,
+      Storage f,
+      int f0,
+      Storage g,
+      int g0,
+      Storage o,
+      int o0,
+      Storage cPrev,
+      int cPrev0,
+      Storage c,
+      int c0,
+      Storage tanhC,
+      int t0,
+      int h0) {
+    KERNELS.lstm(
+        size, of(i), i0, of(f), f0, of(g), g0, of(o), o0, of(cPrev), cPrev0, of(c), c0, of(tanhC),
+        t0, y, h0);
+  }
+
+  @Override
+  public void lstmBackward(
+      int size,
+      Storage i,
+      int i0,
+      Storage f,
+      int f0,
+      Storage g,
+      int g0,
+      Storage o,
+      int o0,
+      Storage cPrev,
+      int cPrev0,
+      Storage tanhC,
+      int t0,
+      Storage dh,
+      int dh0,
+      Storage dc,
+      int dc0,
+      Storage di,
+      int di0,
+      Storage df,
+      int df0,
+      Storage dg,
+      int dg0,
+      Storage dO,
+      int do0,
+      int dcPrev0) {
+    KERNELS.lstmBackward(
+        size, of(i), i0, of(f), f0, of(g), g0, of(o), o0, of(cPrev), cPrev0, of(tanhC), t0, of(dh),
+        dh0, of(dc), dc0, of(di), di0, of(df), df0, of(dg), dg0, of(dO), do0, y, dcPrev0);
+  }
+
+  @Override
+  public void gru(
+      int size,
+      Storage r,
+      int r0,
+      Storage z,
+      int z0,
+      Storage m,
+      int m0,
+      Storage n,
+      int n0,
+      Storage hPrev,
+      int hPrev0,
+      int h0) {
+    KERNELS.gru(size, of(r), r0, of(z), z0, of(m), m0, of(n), n0, of(hPrev), hPrev0, y, h0);
+  }
+
+  @Override
+  public void gruBackward(
+      int size,
+      Storage r,
+      int r0,
+      Storage z,
+      int z0,
+      Storage m,
+      int m0,
+      Storage n,
+      int n0,
+      Storage hPrev,
+      int hPrev0,
+      Storage dh,
+      int dh0,
+      Storage dr,
+      int dr0,
+      Storage dz,
+      int dz0,
+      Storage dm,
+      int dm0,
+      Storage dn,
+      int dn0,
+      int dhPrev0) {
+    KERNELS.gruBackward(
+        size, of(r), r0, of(z), z0, of(m), m0, of(n), n0, of(hPrev), hPrev0, of(dh), dh0, of(dr),
+        dr0, of(dz), dz0, of(dm), dm0, of(dn), dn0, y, dhPrev0);
   }
 }

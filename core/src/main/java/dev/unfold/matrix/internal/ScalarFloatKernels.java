@@ -92,4 +92,147 @@ public final class ScalarFloatKernels implements FloatKernels {
       x[k] = x[k] - largest - logSum;
     }
   }
+
+  @Override
+  public int packedLength(int p, int n) {
+    return p * n;
+  }
+
+  @Override
+  public void pack(
+      int p, int n, float[] b, int b0, int bRow, int bStep, float[] packed, int packed0) {
+    for (int k = 0; k < n; k++) {
+      for (int q = 0; q < p; q++) {
+        packed[packed0 + q * n + k] = b[b0 + q * bRow + k * bStep];
+      }
+    }
+  }
+
+  @Override
+  public void productPacked(
+      int m,
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] packed,
+      int packed0,
+      float[] c,
+      int c0,
+      int cRow) {
+    product(m, n, p, a, a0, aRow, aStep, packed, packed0, n, c, c0, cRow);
+  }
+
+  @Override
+  public void tanh(int n, float[] x, int x0) {
+    for (int k = x0; k < x0 + n; k++) {
+      x[k] = (float) Math.tanh(x[k]);
+    }
+  }
+
+  @Override
+  public void lstm(
+      int n,
+      float[] i,
+      int i0,
+      float[] f,
+      int f0,
+      float[] g,
+      int g0,
+      float[] o,
+      int o0,
+      float[] cPrev,
+      int cPrev0,
+      float[] c,
+      int c0,
+      float[] tanhC,
+      int t0,
+      float[] h,
+      int h0) {
+    ScalarFloatCells.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+  }
+
+  @Override
+  public void lstmBackward(
+      int n,
+      float[] i,
+      int i0,
+      float[] f,
+      int f0,
+      float[] g,
+      int g0,
+      float[] o,
+      int o0,
+      float[] cPrev,
+      int cPrev0,
+      float[] tanhC,
+      int t0,
+      float[] dh,
+      int dh0,
+      float[] dc,
+      int dc0,
+      float[] di,
+      int di0,
+      float[] df,
+      int df0,
+      float[] dg,
+      int dg0,
+      float[] dO,
+      int do0,
+      float[] dcPrev,
+      int dcPrev0) {
+    ScalarFloatCells.lstmBackward(
+        n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df, df0,
+        dg, dg0, dO, do0, dcPrev, dcPrev0);
+  }
+
+  @Override
+  public void gru(
+      int size,
+      float[] r,
+      int r0,
+      float[] z,
+      int z0,
+      float[] m,
+      int m0,
+      float[] n,
+      int n0,
+      float[] hPrev,
+      int hPrev0,
+      float[] h,
+      int h0) {
+    ScalarFloatCells.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+  }
+
+  @Override
+  public void gruBackward(
+      int size,
+      float[] r,
+      int r0,
+      float[] z,
+      int z0,
+      float[] m,
+      int m0,
+      float[] n,
+      int n0,
+      float[] hPrev,
+      int hPrev0,
+      float[] dh,
+      int dh0,
+      float[] dr,
+      int dr0,
+      float[] dz,
+      int dz0,
+      float[] dm,
+      int dm0,
+      float[] dn,
+      int dn0,
+      float[] dhPrev,
+      int dhPrev0) {
+    ScalarFloatCells.gruBackward(
+        size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
+        dn0, dhPrev, dhPrev0);
+  }
 }

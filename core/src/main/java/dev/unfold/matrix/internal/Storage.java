@@ -1,5 +1,7 @@
 package dev.unfold.matrix.internal;
 
+import java.nio.ByteBuffer;
+
 /**
  * The numbers of a matrix in one of the two precisions, and every loop over them; {@code x0} is where the loop begins.
  *
@@ -15,6 +17,12 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** y = x, n numbers. */
   void copy(int n, Storage x, int x0, int y0);
 
+  /** y[i] = the i-th number from the buffer's position, which stays where it is. */
+  void read(int n, ByteBuffer in, int y0);
+
+  /** The i-th number from the buffer's position, which stays where it is, = x[i] of this. */
+  void write(int n, int x0, ByteBuffer out);
+
   /** Y(n×m) = X(m×n)ᵀ, Y here. */
   void transpose(int m, int n, Storage x, int x0, int y0);
 
@@ -27,6 +35,15 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
 
   /** C(m×n) += A(m×p)·B(n×p)ᵀ, C here. */
   void productTransposed(int m, int n, int p, Storage a, int a0, Storage b, int b0, int c0);
+
+  /** How many numbers {@link #pack} makes of B(p×n), in this precision. */
+  int packedLength(int p, int n);
+
+  /** B(p×n), B[q,k] = b[b0 + q·bRow + k·bStep], packed into this storage: the right side of {@link #productPacked}. */
+  void pack(int p, int n, Storage b, int b0, int bRow, int bStep);
+
+  /** C(m×n) += A(m×p)·B, C here, B packed; A's rows follow each other. */
+  void productPacked(int m, int n, int p, Storage a, int a0, Storage packed, int c0);
 
   /** y += α·x. */
   void addScaled(int n, double alpha, Storage x, int x0, int y0);
@@ -87,4 +104,92 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
 
   /** The largest absolute number; 0 if there is none, NaN if one is NaN. */
   double maxAbs(int n, int x0);
+
+  /** A long short-term memory's step: see {@code FloatKernels.lstm}. */
+  void lstm(
+      int size,
+      Storage i,
+      int i0,
+      Storage f,
+      int f0,
+      Storage g,
+      int g0,
+      Storage o,
+      int o0,
+      Storage cPrev,
+      int cPrev0,
+      Storage c,
+      int c0,
+      Storage tanhC,
+      int t0,
+      int h0);
+
+  /** Its way back: see {@code FloatKernels.lstmBackward}. */
+  void lstmBackward(
+      int size,
+      Storage i,
+      int i0,
+      Storage f,
+      int f0,
+      Storage g,
+      int g0,
+      Storage o,
+      int o0,
+      Storage cPrev,
+      int cPrev0,
+      Storage tanhC,
+      int t0,
+      Storage dh,
+      int dh0,
+      Storage dc,
+      int dc0,
+      Storage di,
+      int di0,
+      Storage df,
+      int df0,
+      Storage dg,
+      int dg0,
+      Storage dO,
+      int do0,
+      int dcPrev0);
+
+  /** A gated recurrent unit's step: see {@code FloatKernels.gru}. */
+  void gru(
+      int size,
+      Storage r,
+      int r0,
+      Storage z,
+      int z0,
+      Storage m,
+      int m0,
+      Storage n,
+      int n0,
+      Storage hPrev,
+      int hPrev0,
+      int h0);
+
+  /** Its way back: see {@code FloatKernels.gruBackward}. */
+  void gruBackward(
+      int size,
+      Storage r,
+      int r0,
+      Storage z,
+      int z0,
+      Storage m,
+      int m0,
+      Storage n,
+      int n0,
+      Storage hPrev,
+      int hPrev0,
+      Storage dh,
+      int dh0,
+      Storage dr,
+      int dr0,
+      Storage dz,
+      int dz0,
+      Storage dm,
+      int dm0,
+      Storage dn,
+      int dn0,
+      int dhPrev0);
 }

@@ -5,7 +5,7 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.S;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** e^x of every lane, and the sigmoid made from it. {@link FloatExponential} is its twin. */
+/** e^x of every lane, and the sigmoid and tanh made from it. {@link FloatExponential} is its twin. */
 final class DoubleExponential {
   private DoubleExponential() {}
 
@@ -27,6 +27,9 @@ final class DoubleExponential {
   private static final double[] ODD = {
     1 / 6227020800.0, 1 / 39916800.0, 1 / 362880.0, 1 / 5040.0, 1 / 120.0, 1 / 6.0
   };
+
+  /** At −2|x| below this tanh x is ±1. */
+  private static final double NO_MORE_THAN_ONE = -60;
 
   /** e^x; 0 below the smallest normal number, infinity above the largest. */
   static DoubleVector exp(DoubleVector x) {
@@ -59,5 +62,41 @@ final class DoubleExponential {
   static DoubleVector sigmoid(DoubleVector x) {
     DoubleVector one = DoubleVector.broadcast(S, 1);
     return one.div(exp(x.neg()).add(one));
+  }
+
+  /**
+   * tanh x = −w / (w + 2) with w = e^(−2|x|) − 1 and the sign of x. Here w = 2^k (e^r − 1) + (2^k − 1), so that nothing is
+   * lost near zero.
+   */
+  static DoubleVector tanh(DoubleVector x) {
+    DoubleVector y = x.abs().mul(-2);
+    y = y.blend(NO_MORE_THAN_ONE, y.compare(VectorOperators.LT, NO_MORE_THAN_ONE));
+    DoubleVector shifted =
+        y.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
+    DoubleVector k = shifted.sub(ROUND);
+    DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), y);
+    r = k.fma(DoubleVector.broadcast(S, -LN2_LOW), r);
+    DoubleVector square = r.mul(r);
+    DoubleVector even = DoubleVector.broadcast(S, EVEN[0]);
+    DoubleVector odd = DoubleVector.broadcast(S, ODD[0]);
+    for (int i = 1; i < EVEN.length; i++) {
+      even = even.fma(square, DoubleVector.broadcast(S, EVEN[i]));
+      odd = odd.fma(square, DoubleVector.broadcast(S, ODD[i]));
+    }
+    DoubleVector small = odd.fma(r, even).fma(square, r);
+    DoubleVector scale =
+        shifted
+            .reinterpretAsLongs()
+            .lanewise(VectorOperators.LSHL, 52)
+            .add(1023L << 52)
+            .reinterpretAsDoubles();
+    DoubleVector w = small.fma(scale, scale.sub(1));
+    DoubleVector size = w.div(w.add(2));
+    return size.reinterpretAsLongs()
+        .lanewise(VectorOperators.AND, Long.MAX_VALUE)
+        .lanewise(
+            VectorOperators.OR,
+            x.reinterpretAsLongs().lanewise(VectorOperators.AND, Long.MIN_VALUE))
+        .reinterpretAsDoubles();
   }
 }

@@ -8,11 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** How wide the vectors of {@code double} are, and what is done with the lanes of one. {@link FloatLanes} is its twin. */
 final class DoubleLanes {
-  /** At most 256 bits: see the package. */
-  static final VectorSpecies<Double> S =
-      DoubleVector.SPECIES_PREFERRED.length() > DoubleVector.SPECIES_256.length()
-          ? DoubleVector.SPECIES_256
-          : DoubleVector.SPECIES_PREFERRED;
+  /** As wide as this machine has them. */
+  static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
 
   /** Lanes of a vector. */
   static final int V = S.length();
@@ -45,6 +42,10 @@ final class DoubleLanes {
   static double total(DoubleVector x) {
     if (ORDERED) {
       return x.reduceLanes(VectorOperators.ADD);
+    }
+    if (V == 8) {
+      double low = (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
+      return low + ((x.lane(4) + x.lane(5)) + (x.lane(6) + x.lane(7)));
     }
     if (V == 4) {
       return (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));

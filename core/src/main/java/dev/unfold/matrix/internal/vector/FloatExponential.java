@@ -5,7 +5,7 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.S;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** e^x of every lane, and the sigmoid made from it. {@link DoubleExponential} is its twin. */
+/** e^x of every lane, and the sigmoid and tanh made from it. {@link DoubleExponential} is its twin. */
 final class FloatExponential {
   private FloatExponential() {}
 
@@ -22,6 +22,9 @@ final class FloatExponential {
   private static final float HIGHEST = 88.72284f;
   // 1/7! to 1/2!: the next term is below 2^−27 for every r.
   private static final float[] TAYLOR = {1 / 5040f, 1 / 720f, 1 / 120f, 1 / 24f, 1 / 6f, 1 / 2f};
+
+  /** At −2|x| below this tanh x is ±1. */
+  private static final float NO_MORE_THAN_ONE = -30f;
 
   /** e^x; 0 below the smallest normal number, infinity above the largest. */
   static FloatVector exp(FloatVector x) {
@@ -50,5 +53,37 @@ final class FloatExponential {
   static FloatVector sigmoid(FloatVector x) {
     FloatVector one = FloatVector.broadcast(S, 1);
     return one.div(exp(x.neg()).add(one));
+  }
+
+  /**
+   * tanh x = −w / (w + 2) with w = e^(−2|x|) − 1 and the sign of x. Here w = 2^k (e^r − 1) + (2^k − 1), so that nothing is
+   * lost near zero.
+   */
+  static FloatVector tanh(FloatVector x) {
+    FloatVector y = x.abs().mul(-2);
+    y = y.blend(NO_MORE_THAN_ONE, y.compare(VectorOperators.LT, NO_MORE_THAN_ONE));
+    FloatVector shifted = y.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
+    FloatVector k = shifted.sub(ROUND);
+    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), y);
+    r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
+    FloatVector sum = FloatVector.broadcast(S, TAYLOR[0]);
+    for (int i = 1; i < TAYLOR.length; i++) {
+      sum = sum.fma(r, FloatVector.broadcast(S, TAYLOR[i]));
+    }
+    FloatVector small = sum.mul(r).fma(r, r);
+    FloatVector scale =
+        shifted
+            .reinterpretAsInts()
+            .lanewise(VectorOperators.LSHL, 23)
+            .add(127 << 23)
+            .reinterpretAsFloats();
+    FloatVector w = small.fma(scale, scale.sub(1));
+    FloatVector size = w.div(w.add(2));
+    return size.reinterpretAsInts()
+        .lanewise(VectorOperators.AND, Integer.MAX_VALUE)
+        .lanewise(
+            VectorOperators.OR,
+            x.reinterpretAsInts().lanewise(VectorOperators.AND, Integer.MIN_VALUE))
+        .reinterpretAsFloats();
   }
 }

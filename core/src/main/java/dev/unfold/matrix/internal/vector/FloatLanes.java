@@ -8,11 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** How wide the vectors of {@code float} are, and what is done with the lanes of one. {@link DoubleLanes} is its twin. */
 final class FloatLanes {
-  /** At most 256 bits: see the package. */
-  static final VectorSpecies<Float> S =
-      FloatVector.SPECIES_PREFERRED.length() > FloatVector.SPECIES_256.length()
-          ? FloatVector.SPECIES_256
-          : FloatVector.SPECIES_PREFERRED;
+  /** As wide as this machine has them. */
+  static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
   /** Lanes of a vector. */
   static final int V = S.length();
@@ -46,10 +43,14 @@ final class FloatLanes {
     if (ORDERED) {
       return x.reduceLanes(VectorOperators.ADD);
     }
-    if (V == 8) {
-      float low = (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3));
-      return low + ((x.lane(4) + x.lane(5)) + (x.lane(6) + x.lane(7)));
+    float sum = four(x, 0);
+    for (int lane = 4; lane < V; lane += 4) {
+      sum += four(x, lane);
     }
-    return V == 4 ? (x.lane(0) + x.lane(1)) + (x.lane(2) + x.lane(3)) : x.lane(0) + x.lane(1);
+    return sum;
+  }
+
+  private static float four(FloatVector x, int lane) {
+    return (x.lane(lane) + x.lane(lane + 1)) + (x.lane(lane + 2) + x.lane(lane + 3));
   }
 }

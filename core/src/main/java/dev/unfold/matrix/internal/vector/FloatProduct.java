@@ -3,19 +3,44 @@ package dev.unfold.matrix.internal.vector;
 import static dev.unfold.matrix.internal.vector.FloatLanes.S;
 import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 
-import jdk.incubator.vector.FloatVector;
-
 /**
- * C += A·B over {@code float}, with a tile of C in registers: four rows by three vectors, one row by three where rows run
- * out. {@link DoubleProduct} is its twin.
+ * C += A·B over {@code float}, strip by strip: C's columns in strips of a few vectors. {@link DoubleProduct} is its twin.
  *
- * <p>Each accumulator is a variable of its own, and a method loops over all tiles of its kind: a call a tile would cost as
- * much as eight of its steps.
+ * <p>B is read as it lies, or packed: each strip's columns of B, row behind row, so that a strip lies together in the
+ * cache whatever the width of B. The last vector of a row overlaps the one before; both compute the same numbers. An
+ * entry's sum runs over q in order in either case, so it has the same bits.
  */
 final class FloatProduct {
+  /** Vectors of the widest strip: with four rows, sixteen sums stay in registers if vectors of 512 bits bring 32 of them. */
+  private static final int WIDEST = S.vectorBitSize() == 512 ? 4 : 3;
+
   private FloatProduct() {}
 
-  /** As {@code FloatKernels.product}, for rows of at least one vector; a last vector that overlaps ends them. */
+  /** How many vectors cover n columns. */
+  private static int vectors(int n) {
+    return (n + V - 1) / V;
+  }
+
+  /**
+   * How many vectors the strip has that begins with vector {@code first} of so many: where there are 32 registers four, and
+   * as many of three in front as it takes that all come out even; else three, and pairs in front.
+   */
+  private static int strip(int first, int vectors) {
+    if (vectors <= WIDEST) {
+      return vectors;
+    }
+    if (WIDEST == 3) {
+      int pairs = 2 * vectors % 3;
+      return first < 2 * pairs ? 2 : 3;
+    }
+    if (vectors == 5) {
+      return first == 0 ? 2 : 3;
+    }
+    int threes = -vectors & 3;
+    return first < 3 * threes ? 3 : 4;
+  }
+
+  /** As {@code FloatKernels.product}, for rows of at least one vector. */
   static void add(
       int m,
       int n,
@@ -30,23 +55,18 @@ final class FloatProduct {
       float[] c,
       int c0,
       int cRow) {
-    int fours = m - m % 4;
-    if (fours > 0) {
-      fourRows(fours, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
-    }
-    for (int r = fours; r < m; r++) {
-      oneRow(n, p, a, a0 + r * aRow, aStep, b, b0, bRow, c, c0 + r * cRow);
+    int vectors = vectors(n);
+    int width;
+    for (int first = 0; first < vectors; first += width) {
+      width = strip(first, vectors);
+      int k = first * V;
+      int end = Math.min(k + (width - 1) * V, n - V) - k;
+      rows(width, m, p, a, a0, aRow, aStep, b, b0 + k, bRow, end, c, c0 + k, cRow, end);
     }
   }
 
-  /** How many tiles of two vectors to take before those of three, so that none of one is left. */
-  private static int pairs(int n) {
-    int vectors = (n + V - 1) / V;
-    return vectors == 1 ? 0 : 2 * vectors % 3;
-  }
-
-  /** The product of m rows, a multiple of four: tiles of two vectors first, then of three. */
-  private static void fourRows(
+  /** As {@code FloatKernels.productPacked}, for rows of at least one vector. */
+  static void addPacked(
       int m,
       int n,
       int p,
@@ -56,46 +76,23 @@ final class FloatProduct {
       int aStep,
       float[] b,
       int b0,
-      int bRow,
       float[] c,
       int c0,
       int cRow) {
-    if (n == V) {
-      for (int r = 0; r < m; r += 4) {
-        fourByOne(p, a, a0 + r * aRow, aRow, aStep, b, b0, bRow, c, c0 + r * cRow, cRow);
-      }
-      return;
-    }
-    int k = 0;
-    for (int pair = pairs(n); pair > 0; pair--) {
-      int end = Math.min(V, n - V - k);
-      fourByTwo(m, p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
-      k += 2 * V;
-    }
-    for (; k < n; k += 3 * V) {
-      int end = Math.min(2 * V, n - V - k);
-      fourByThree(m, p, a, a0, aRow, aStep, b, b0 + k, end, bRow, c, c0 + k, cRow);
+    int vectors = vectors(n);
+    int width;
+    for (int first = 0; first < vectors; first += width) {
+      width = strip(first, vectors);
+      int k = first * V;
+      int end = Math.min(k + (width - 1) * V, n - V) - k;
+      int bEnd = (width - 1) * V;
+      rows(width, m, p, a, a0, aRow, aStep, b, b0 + p * k, width * V, bEnd, c, c0 + k, cRow, end);
     }
   }
 
-  private static void oneRow(
-      int n, int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
-    if (n == V) {
-      oneByOne(p, a, a0, aStep, b, b0, bRow, c, c0);
-      return;
-    }
-    int k = 0;
-    for (int pair = pairs(n); pair > 0; pair--) {
-      oneByTwo(p, a, a0, aStep, b, b0 + k, Math.min(V, n - V - k), bRow, c, c0 + k);
-      k += 2 * V;
-    }
-    for (; k < n; k += 3 * V) {
-      oneByThree(p, a, a0, aStep, b, b0 + k, Math.min(2 * V, n - V - k), bRow, c, c0 + k);
-    }
-  }
-
-  /** Three vectors of all rows, four rows at a time; the last vector is {@code end} behind the first. */
-  private static void fourByThree(
+  /** All rows of a strip: four at a time, then two, then one. */
+  private static void rows(
+      int width,
       int m,
       int p,
       float[] a,
@@ -104,70 +101,29 @@ final class FloatProduct {
       int aStep,
       float[] b,
       int b0,
-      int end,
       int bRow,
+      int bEnd,
       float[] c,
       int c0,
-      int cRow) {
-    for (int r = 0; r < m; r += 4) {
-      int cr = c0 + r * cRow;
-      int c1 = cr + cRow;
-      int c2 = c1 + cRow;
-      int c3 = c2 + cRow;
-      FloatVector c00 = FloatVector.fromArray(S, c, cr);
-      FloatVector c01 = FloatVector.fromArray(S, c, cr + V);
-      FloatVector c02 = FloatVector.fromArray(S, c, cr + end);
-      FloatVector c10 = FloatVector.fromArray(S, c, c1);
-      FloatVector c11 = FloatVector.fromArray(S, c, c1 + V);
-      FloatVector c12 = FloatVector.fromArray(S, c, c1 + end);
-      FloatVector c20 = FloatVector.fromArray(S, c, c2);
-      FloatVector c21 = FloatVector.fromArray(S, c, c2 + V);
-      FloatVector c22 = FloatVector.fromArray(S, c, c2 + end);
-      FloatVector c30 = FloatVector.fromArray(S, c, c3);
-      FloatVector c31 = FloatVector.fromArray(S, c, c3 + V);
-      FloatVector c32 = FloatVector.fromArray(S, c, c3 + end);
-      int aq = a0 + r * aRow;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector x = FloatVector.fromArray(S, b, bq);
-        FloatVector y = FloatVector.fromArray(S, b, bq + V);
-        FloatVector z = FloatVector.fromArray(S, b, bq + end);
-        FloatVector f = FloatVector.broadcast(S, a[aq]);
-        c00 = f.fma(x, c00);
-        c01 = f.fma(y, c01);
-        c02 = f.fma(z, c02);
-        f = FloatVector.broadcast(S, a[aq + aRow]);
-        c10 = f.fma(x, c10);
-        c11 = f.fma(y, c11);
-        c12 = f.fma(z, c12);
-        f = FloatVector.broadcast(S, a[aq + 2 * aRow]);
-        c20 = f.fma(x, c20);
-        c21 = f.fma(y, c21);
-        c22 = f.fma(z, c22);
-        f = FloatVector.broadcast(S, a[aq + 3 * aRow]);
-        c30 = f.fma(x, c30);
-        c31 = f.fma(y, c31);
-        c32 = f.fma(z, c32);
-        aq += aStep;
-        bq += bRow;
-      }
-      c00.intoArray(c, cr);
-      c01.intoArray(c, cr + V);
-      c02.intoArray(c, cr + end);
-      c10.intoArray(c, c1);
-      c11.intoArray(c, c1 + V);
-      c12.intoArray(c, c1 + end);
-      c20.intoArray(c, c2);
-      c21.intoArray(c, c2 + V);
-      c22.intoArray(c, c2 + end);
-      c30.intoArray(c, c3);
-      c31.intoArray(c, c3 + V);
-      c32.intoArray(c, c3 + end);
+      int cRow,
+      int cEnd) {
+    int fours = m & ~3;
+    int twos = m & 2;
+    if (fours > 0) {
+      fours(width, fours, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+    }
+    if (twos > 0) {
+      int a2 = a0 + fours * aRow;
+      twos(width, p, a, a2, aRow, aStep, b, b0, bRow, bEnd, c, c0 + fours * cRow, cRow, cEnd);
+    }
+    if ((m & 1) > 0) {
+      int last = m - 1;
+      one(width, p, a, a0 + last * aRow, aStep, b, b0, bRow, bEnd, c, c0 + last * cRow, cEnd);
     }
   }
 
-  /** Two vectors of all rows, four rows at a time; where the two overlap both hold the same numbers. */
-  private static void fourByTwo(
+  private static void fours(
+      int width,
       int m,
       int p,
       float[] a,
@@ -176,56 +132,24 @@ final class FloatProduct {
       int aStep,
       float[] b,
       int b0,
-      int end,
       int bRow,
+      int bEnd,
       float[] c,
       int c0,
-      int cRow) {
-    for (int r = 0; r < m; r += 4) {
-      int cr = c0 + r * cRow;
-      int c1 = cr + cRow;
-      int c2 = c1 + cRow;
-      int c3 = c2 + cRow;
-      FloatVector c00 = FloatVector.fromArray(S, c, cr);
-      FloatVector c01 = FloatVector.fromArray(S, c, cr + end);
-      FloatVector c10 = FloatVector.fromArray(S, c, c1);
-      FloatVector c11 = FloatVector.fromArray(S, c, c1 + end);
-      FloatVector c20 = FloatVector.fromArray(S, c, c2);
-      FloatVector c21 = FloatVector.fromArray(S, c, c2 + end);
-      FloatVector c30 = FloatVector.fromArray(S, c, c3);
-      FloatVector c31 = FloatVector.fromArray(S, c, c3 + end);
-      int aq = a0 + r * aRow;
-      int bq = b0;
-      for (int q = 0; q < p; q++) {
-        FloatVector left = FloatVector.fromArray(S, b, bq);
-        FloatVector right = FloatVector.fromArray(S, b, bq + end);
-        FloatVector x0 = FloatVector.broadcast(S, a[aq]);
-        c00 = x0.fma(left, c00);
-        c01 = x0.fma(right, c01);
-        FloatVector x1 = FloatVector.broadcast(S, a[aq + aRow]);
-        c10 = x1.fma(left, c10);
-        c11 = x1.fma(right, c11);
-        FloatVector x2 = FloatVector.broadcast(S, a[aq + 2 * aRow]);
-        c20 = x2.fma(left, c20);
-        c21 = x2.fma(right, c21);
-        FloatVector x3 = FloatVector.broadcast(S, a[aq + 3 * aRow]);
-        c30 = x3.fma(left, c30);
-        c31 = x3.fma(right, c31);
-        aq += aStep;
-        bq += bRow;
-      }
-      c00.intoArray(c, cr);
-      c01.intoArray(c, cr + end);
-      c10.intoArray(c, c1);
-      c11.intoArray(c, c1 + end);
-      c20.intoArray(c, c2);
-      c21.intoArray(c, c2 + end);
-      c30.intoArray(c, c3);
-      c31.intoArray(c, c3 + end);
+      int cRow,
+      int cEnd) {
+    switch (width) {
+      case 4 ->
+          FloatFourRows.byFour(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 3 ->
+          FloatFourRows.byThree(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> FloatFourRows.byTwo(m, p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> FloatFourRows.byOne(m, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
   }
 
-  private static void fourByOne(
+  private static void twos(
+      int width,
       int p,
       float[] a,
       int a0,
@@ -234,95 +158,80 @@ final class FloatProduct {
       float[] b,
       int b0,
       int bRow,
+      int bEnd,
       float[] c,
       int c0,
-      int cRow) {
-    FloatVector s0 = FloatVector.fromArray(S, c, c0);
-    FloatVector s1 = FloatVector.fromArray(S, c, c0 + cRow);
-    FloatVector s2 = FloatVector.fromArray(S, c, c0 + 2 * cRow);
-    FloatVector s3 = FloatVector.fromArray(S, c, c0 + 3 * cRow);
-    int aq = a0;
-    int bq = b0;
-    for (int q = 0; q < p; q++) {
-      FloatVector x = FloatVector.fromArray(S, b, bq);
-      s0 = x.fma(FloatVector.broadcast(S, a[aq]), s0);
-      s1 = x.fma(FloatVector.broadcast(S, a[aq + aRow]), s1);
-      s2 = x.fma(FloatVector.broadcast(S, a[aq + 2 * aRow]), s2);
-      s3 = x.fma(FloatVector.broadcast(S, a[aq + 3 * aRow]), s3);
-      aq += aStep;
-      bq += bRow;
+      int cRow,
+      int cEnd) {
+    switch (width) {
+      case 4 -> FloatTwoRows.byFour(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 3 -> FloatTwoRows.byThree(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      case 2 -> FloatTwoRows.byTwo(p, a, a0, aRow, aStep, b, b0, bRow, bEnd, c, c0, cRow, cEnd);
+      default -> FloatTwoRows.byOne(p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
-    s0.intoArray(c, c0);
-    s1.intoArray(c, c0 + cRow);
-    s2.intoArray(c, c0 + 2 * cRow);
-    s3.intoArray(c, c0 + 3 * cRow);
   }
 
-  private static void oneByThree(
+  private static void one(
+      int width,
       int p,
       float[] a,
       int a0,
       int aStep,
       float[] b,
       int b0,
-      int end,
       int bRow,
+      int bEnd,
       float[] c,
-      int c0) {
-    FloatVector s0 = FloatVector.fromArray(S, c, c0);
-    FloatVector s1 = FloatVector.fromArray(S, c, c0 + V);
-    FloatVector s2 = FloatVector.fromArray(S, c, c0 + end);
-    int aq = a0;
-    int bq = b0;
-    for (int q = 0; q < p; q++) {
-      FloatVector x = FloatVector.broadcast(S, a[aq]);
-      s0 = x.fma(FloatVector.fromArray(S, b, bq), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, bq + V), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, bq + end), s2);
-      aq += aStep;
-      bq += bRow;
+      int c0,
+      int cEnd) {
+    switch (width) {
+      case 4 -> FloatOneRow.byFour(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 3 -> FloatOneRow.byThree(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      case 2 -> FloatOneRow.byTwo(p, a, a0, aStep, b, b0, bRow, bEnd, c, c0, cEnd);
+      default -> FloatOneRow.byOne(p, a, a0, aStep, b, b0, bRow, c, c0);
     }
-    s0.intoArray(c, c0);
-    s1.intoArray(c, c0 + V);
-    s2.intoArray(c, c0 + end);
   }
 
-  private static void oneByTwo(
-      int p,
-      float[] a,
-      int a0,
-      int aStep,
-      float[] b,
-      int b0,
-      int end,
-      int bRow,
-      float[] c,
-      int c0) {
-    FloatVector s0 = FloatVector.fromArray(S, c, c0);
-    FloatVector s1 = FloatVector.fromArray(S, c, c0 + end);
-    int aq = a0;
-    int bq = b0;
-    for (int q = 0; q < p; q++) {
-      FloatVector x = FloatVector.broadcast(S, a[aq]);
-      s0 = x.fma(FloatVector.fromArray(S, b, bq), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, bq + end), s1);
-      aq += aStep;
-      bq += bRow;
-    }
-    s0.intoArray(c, c0);
-    s1.intoArray(c, c0 + end);
+  /** How many numbers B(p×n) is packed into. */
+  static int packedLength(int p, int n) {
+    return p * vectors(n) * V;
   }
 
-  private static void oneByOne(
-      int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
-    FloatVector sum = FloatVector.fromArray(S, c, c0);
-    int aq = a0;
-    int bq = b0;
-    for (int q = 0; q < p; q++) {
-      sum = FloatVector.broadcast(S, a[aq]).fma(FloatVector.fromArray(S, b, bq), sum);
-      aq += aStep;
-      bq += bRow;
+  /** Packs B(p×n), where B[q,k] = b[b0 + q·bRow + k·bStep], for {@link #addPacked}. */
+  static void pack(int p, int n, float[] b, int b0, int bRow, int bStep, float[] packed, int at) {
+    int vectors = vectors(n);
+    int width;
+    for (int first = 0; first < vectors; first += width) {
+      width = strip(first, vectors);
+      for (int j = 0; j < width; j++) {
+        int k = Math.min((first + j) * V, n - V);
+        int to = at + p * first * V + j * V;
+        if (bStep == 1) {
+          packRows(p, b, b0 + k, bRow, packed, to, width * V);
+        } else {
+          packColumns(p, b, b0 + k * bStep, bRow, bStep, packed, to, width * V);
+        }
+      }
     }
-    sum.intoArray(c, c0);
+  }
+
+  private static void packRows(
+      int p, float[] b, int b0, int bRow, float[] packed, int to, int step) {
+    for (int q = 0; q < p; q++) {
+      System.arraycopy(b, b0 + q * bRow, packed, to + q * step, V);
+    }
+  }
+
+  private static void packColumns(
+      int p, float[] b, int b0, int bRow, int bStep, float[] packed, int to, int step) {
+    for (int k = 0; k < V; k++) {
+      int from = b0 + k * bStep;
+      int at = to + k;
+      for (int q = 0; q < p; q++) {
+        packed[at] = b[from];
+        from += bRow;
+        at += step;
+      }
+    }
   }
 }

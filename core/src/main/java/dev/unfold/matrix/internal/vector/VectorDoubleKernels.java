@@ -159,4 +159,180 @@ final class VectorDoubleKernels implements DoubleKernels {
     }
     tail.intoArray(x, last);
   }
+
+  @Override
+  public int packedLength(int p, int n) {
+    return n < V ? scalar.packedLength(p, n) : DoubleProduct.packedLength(p, n);
+  }
+
+  @Override
+  public void pack(
+      int p, int n, double[] b, int b0, int bRow, int bStep, double[] packed, int packed0) {
+    if (n < V) {
+      scalar.pack(p, n, b, b0, bRow, bStep, packed, packed0);
+    } else {
+      DoubleProduct.pack(p, n, b, b0, bRow, bStep, packed, packed0);
+    }
+  }
+
+  @Override
+  public void productPacked(
+      int m,
+      int n,
+      int p,
+      double[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      double[] packed,
+      int packed0,
+      double[] c,
+      int c0,
+      int cRow) {
+    if (n < V) {
+      scalar.productPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
+    } else {
+      DoubleProduct.addPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
+    }
+  }
+
+  @Override
+  public void tanh(int n, double[] x, int x0) {
+    if (n < V) {
+      double[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
+      tanh(V, padded, 0);
+      System.arraycopy(padded, 0, x, x0, n);
+      return;
+    }
+    int last = x0 + n - V;
+    DoubleVector tail = DoubleVector.fromArray(S, x, last);
+    for (int k = x0; k < last; k += V) {
+      DoubleExponential.tanh(DoubleVector.fromArray(S, x, k)).intoArray(x, k);
+    }
+    DoubleExponential.tanh(tail).intoArray(x, last);
+  }
+
+  @Override
+  public void lstm(
+      int n,
+      double[] i,
+      int i0,
+      double[] f,
+      int f0,
+      double[] g,
+      int g0,
+      double[] o,
+      int o0,
+      double[] cPrev,
+      int cPrev0,
+      double[] c,
+      int c0,
+      double[] tanhC,
+      int t0,
+      double[] h,
+      int h0) {
+    if (n < V) {
+      scalar.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+    } else {
+      DoubleCells.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      int n,
+      double[] i,
+      int i0,
+      double[] f,
+      int f0,
+      double[] g,
+      int g0,
+      double[] o,
+      int o0,
+      double[] cPrev,
+      int cPrev0,
+      double[] tanhC,
+      int t0,
+      double[] dh,
+      int dh0,
+      double[] dc,
+      int dc0,
+      double[] di,
+      int di0,
+      double[] df,
+      int df0,
+      double[] dg,
+      int dg0,
+      double[] dO,
+      int do0,
+      double[] dcPrev,
+      int dcPrev0) {
+    if (n < V) {
+      scalar.lstmBackward(
+          n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df,
+          df0, dg, dg0, dO, do0, dcPrev, dcPrev0);
+    } else {
+      DoubleCells.lstmBackward(
+          n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df,
+          df0, dg, dg0, dO, do0, dcPrev, dcPrev0);
+    }
+  }
+
+  @Override
+  public void gru(
+      int size,
+      double[] r,
+      int r0,
+      double[] z,
+      int z0,
+      double[] m,
+      int m0,
+      double[] n,
+      int n0,
+      double[] hPrev,
+      int hPrev0,
+      double[] h,
+      int h0) {
+    if (size < V) {
+      scalar.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+    } else {
+      DoubleCells.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+    }
+  }
+
+  @Override
+  public void gruBackward(
+      int size,
+      double[] r,
+      int r0,
+      double[] z,
+      int z0,
+      double[] m,
+      int m0,
+      double[] n,
+      int n0,
+      double[] hPrev,
+      int hPrev0,
+      double[] dh,
+      int dh0,
+      double[] dr,
+      int dr0,
+      double[] dz,
+      int dz0,
+      double[] dm,
+      int dm0,
+      double[] dn,
+      int dn0,
+      double[] dhPrev,
+      int dhPrev0) {
+    if (size < V) {
+      scalar.gruBackward(
+          size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
+          dn0, dhPrev, dhPrev0);
+    } else {
+      DoubleCells.gruBackward(
+          size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
+          dn0, dhPrev, dhPrev0);
+    }
+  }
 }

@@ -157,4 +157,180 @@ final class VectorFloatKernels implements FloatKernels {
     }
     tail.intoArray(x, last);
   }
+
+  @Override
+  public int packedLength(int p, int n) {
+    return n < V ? scalar.packedLength(p, n) : FloatProduct.packedLength(p, n);
+  }
+
+  @Override
+  public void pack(
+      int p, int n, float[] b, int b0, int bRow, int bStep, float[] packed, int packed0) {
+    if (n < V) {
+      scalar.pack(p, n, b, b0, bRow, bStep, packed, packed0);
+    } else {
+      FloatProduct.pack(p, n, b, b0, bRow, bStep, packed, packed0);
+    }
+  }
+
+  @Override
+  public void productPacked(
+      int m,
+      int n,
+      int p,
+      float[] a,
+      int a0,
+      int aRow,
+      int aStep,
+      float[] packed,
+      int packed0,
+      float[] c,
+      int c0,
+      int cRow) {
+    if (n < V) {
+      scalar.productPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
+    } else {
+      FloatProduct.addPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
+    }
+  }
+
+  @Override
+  public void tanh(int n, float[] x, int x0) {
+    if (n < V) {
+      float[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
+      tanh(V, padded, 0);
+      System.arraycopy(padded, 0, x, x0, n);
+      return;
+    }
+    int last = x0 + n - V;
+    FloatVector tail = FloatVector.fromArray(S, x, last);
+    for (int k = x0; k < last; k += V) {
+      FloatExponential.tanh(FloatVector.fromArray(S, x, k)).intoArray(x, k);
+    }
+    FloatExponential.tanh(tail).intoArray(x, last);
+  }
+
+  @Override
+  public void lstm(
+      int n,
+      float[] i,
+      int i0,
+      float[] f,
+      int f0,
+      float[] g,
+      int g0,
+      float[] o,
+      int o0,
+      float[] cPrev,
+      int cPrev0,
+      float[] c,
+      int c0,
+      float[] tanhC,
+      int t0,
+      float[] h,
+      int h0) {
+    if (n < V) {
+      scalar.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+    } else {
+      FloatCells.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      int n,
+      float[] i,
+      int i0,
+      float[] f,
+      int f0,
+      float[] g,
+      int g0,
+      float[] o,
+      int o0,
+      float[] cPrev,
+      int cPrev0,
+      float[] tanhC,
+      int t0,
+      float[] dh,
+      int dh0,
+      float[] dc,
+      int dc0,
+      float[] di,
+      int di0,
+      float[] df,
+      int df0,
+      float[] dg,
+      int dg0,
+      float[] dO,
+      int do0,
+      float[] dcPrev,
+      int dcPrev0) {
+    if (n < V) {
+      scalar.lstmBackward(
+          n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df,
+          df0, dg, dg0, dO, do0, dcPrev, dcPrev0);
+    } else {
+      FloatCells.lstmBackward(
+          n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df,
+          df0, dg, dg0, dO, do0, dcPrev, dcPrev0);
+    }
+  }
+
+  @Override
+  public void gru(
+      int size,
+      float[] r,
+      int r0,
+      float[] z,
+      int z0,
+      float[] m,
+      int m0,
+      float[] n,
+      int n0,
+      float[] hPrev,
+      int hPrev0,
+      float[] h,
+      int h0) {
+    if (size < V) {
+      scalar.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+    } else {
+      FloatCells.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+    }
+  }
+
+  @Override
+  public void gruBackward(
+      int size,
+      float[] r,
+      int r0,
+      float[] z,
+      int z0,
+      float[] m,
+      int m0,
+      float[] n,
+      int n0,
+      float[] hPrev,
+      int hPrev0,
+      float[] dh,
+      int dh0,
+      float[] dr,
+      int dr0,
+      float[] dz,
+      int dz0,
+      float[] dm,
+      int dm0,
+      float[] dn,
+      int dn0,
+      float[] dhPrev,
+      int dhPrev0) {
+    if (size < V) {
+      scalar.gruBackward(
+          size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
+          dn0, dhPrev, dhPrev0);
+    } else {
+      FloatCells.gruBackward(
+          size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
+          dn0, dhPrev, dhPrev0);
+    }
+  }
 }

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class TaggerTest {
+final class LabTaggerTest {
   private static final Vocabulary TAGS = new Vocabulary(List.of("T0", "T1", "T2"));
 
-  private static Tagger modulo(String... words) {
+  private static LabTagger modulo(String... words) {
     SequenceModel model = SmallModels.modulo(3);
-    return new Tagger(
+    return new LabTagger(
         SmallModels.config(Cell.RNN, DType.FLOAT64), new Vocabulary(List.of(words)), TAGS, model);
   }
 
   @Test
   void wordsGoInAndTagsComeOut() {
-    Tagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d", "e");
+    LabTagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d", "e");
     assertThat(tagger.tag(List.of("c", "b", "e", "d", "b")))
         .containsExactly("T2", "T1", "T1", "T0", "T1");
     assertThat(tagger.tag(List.of())).isEmpty();
@@ -40,7 +40,7 @@ final class TaggerTest {
 
   @Test
   void sentencesComeBackInTheirOrder() {
-    Tagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d");
+    LabTagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d");
     assertThat(tagger.tagAll(List.of(List.of("b"), List.of("c", "b", "d"), List.of("d", "c"))))
         .containsExactly(List.of("T1"), List.of("T2", "T1", "T0"), List.of("T0", "T2"));
   }
@@ -56,7 +56,7 @@ final class TaggerTest {
   @ParameterizedTest
   @EnumSource(Cell.class)
   void aSentenceHasTheSameTagsAloneAndInAnyBatch(Cell cell) {
-    Tagger tagger = SmallModels.tagger(cell, DType.FLOAT64, 3);
+    LabTagger tagger = SmallModels.tagger(cell, DType.FLOAT64, 3);
     tagger.model().parameters().forEach(p -> p.value().scale(20));
     List<List<String>> sentences = sentences(TestSeed.random());
     List<List<String>> alone = sentences.stream().map(tagger::tag).toList();
@@ -84,7 +84,7 @@ final class TaggerTest {
 
   @Test
   void oneTaggerServesManyThreads() throws InterruptedException, ExecutionException {
-    Tagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 5);
+    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 5);
     List<List<String>> sentences = sentences(TestSeed.random());
     List<List<String>> expected = tagger.tagAll(sentences);
     ExecutorService pool = Executors.newFixedThreadPool(8);
@@ -103,7 +103,7 @@ final class TaggerTest {
 
   @Test
   void everyCharacterIsAWord() {
-    Tagger tagger = SmallModels.tagger(Cell.MLP, DType.FLOAT32, 5);
+    LabTagger tagger = SmallModels.tagger(Cell.MLP, DType.FLOAT32, 5);
     List<String> odd =
         List.of(
             "\u0000",
@@ -123,13 +123,13 @@ final class TaggerTest {
   void m34WordsAndTagsThatAreNoneAreRefused() {
     Vocabulary none = new Vocabulary(List.of());
     Vocabulary empty = new Vocabulary(List.of("a", ""));
-    TaggerConfig config = SmallModels.config(Cell.RNN, DType.FLOAT64);
+    LabConfig config = SmallModels.config(Cell.RNN, DType.FLOAT64);
     SequenceModel model = SmallModels.modulo(3);
     for (Vocabulary bad : List.of(none, empty)) {
-      assertThatThrownBy(() -> new Tagger(config, bad, TAGS, model))
+      assertThatThrownBy(() -> new LabTagger(config, bad, TAGS, model))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("tagger: the list of words is empty or holds an empty entry");
-      assertThatThrownBy(() -> new Tagger(config, TAGS, bad, model))
+      assertThatThrownBy(() -> new LabTagger(config, TAGS, bad, model))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("tagger: the list of tags is empty or holds an empty entry");
     }

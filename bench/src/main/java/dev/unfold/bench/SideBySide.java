@@ -1,0 +1,90 @@
+package dev.unfold.bench;
+
+import dev.unfold.cli.Bench;
+import dev.unfold.cli.BenchPlan;
+import dev.unfold.cli.BenchReport;
+import dev.unfold.cli.Console;
+import dev.unfold.cli.Progress;
+import dev.unfold.torch.TorchLibrary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every table of {@code unfold bench}. */
+public final class SideBySide implements Bench {
+  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  public SideBySide() {}
+
+  @Override
+  public List<String> rows(BenchPlan plan) {
+    return Stream.concat(
+            Tables.of(plan, true).stream()
+                .flatMap(table -> table.rows().stream())
+                .map(PlannedRow::name),
+            Tables.growth(plan).stream().map(GrowthPlan::name))
+        .toList();
+  }
+
+  @Override
+  public BenchReport run(BenchPlan plan, Console console) {
+    Optional<String> pytorch = pytorch(console);
+    console.print("%s", Machine.here());
+    console.print("%s", pytorch.orElse("without PyTorch"));
+    console.print("%s", plan);
+    Race race = new Race(plan.rounds(), plan.seconds());
+    Map<Table, List<Row>> tables = new LinkedHashMap<>();
+    for (Table table : Tables.of(plan, pytorch.isPresent())) {
+      tables.put(table, measured(table, race, console));
+    }
+    List<Growth> growth = new ArrayList<>();
+    for (GrowthPlan planned : Tables.growth(plan)) {
+      growth.add(measured(planned, race, console));
+    }
+    Results results = new Results(Machine.here(), pytorch, plan, tables, growth);
+    return new BenchReport(ResultsJson.of(results), ResultsPicture.of(results));
+  }
+
+  @Override
+  public void kernels(List<String> arguments) {
+    Kernels.run(arguments);
+  }
+
+  private static List<Row> measured(Table table, Race race, Console console) {
+    TableText text = new TableText(table);
+    console.print("");
+    console.print("%s", text.header());
+    List<Row> rows = new ArrayList<>();
+    for (PlannedRow planned : table.rows()) {
+      long turns = (long) race.rounds() * table.sides().size();
+      Row row;
+      try (Progress progress = console.progress(planned.name(), turns)) {
+        row = planned.measure(race, () -> progress.step(1));
+      }
+      rows.add(row);
+      console.print("%s", text.line(row));
+    }
+    return rows;
+  }
+
+  private static Growth measured(GrowthPlan planned, Race race, Console console) {
+    Growth growth;
+    try (Progress progress = console.progress(planned.name(), planned.turns(race))) {
+      growth = planned.measure(race, () -> progress.step(1));
+    }
+    console.print("");
+    GrowthText.lines(growth).forEach(line -> console.print("%s", line));
+    return growth;
+  }
+
+  private static Optional<String> pytorch(Console console) {
+    try {
+      return Optional.of(TorchLibrary.version());
+    } catch (IllegalStateException e) {
+      console.warn(e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.unfold.bench;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * Several measurements of one thing.
+ *
+ * @param median the middle one, or halfway between the two in the middle
+ * @param lowest the lowest
+ * @param highest the highest
+ */
+record Spread(double median, double lowest, double highest) {
+  /** The spread of at least one value. */
+  static Spread of(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    int last = sorted.length - 1;
+    double median = (sorted[last / 2] + sorted[(last + 1) / 2]) / 2;
+    return new Spread(median, sorted[0], sorted[last]);
+  }
+
+  /** The spread of at least one value. */
+  static Spread of(double[] values) {
+    return of(DoubleStream.of(values));
+  }
+}

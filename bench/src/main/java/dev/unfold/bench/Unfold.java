@@ -1,0 +1,41 @@
+package dev.unfold.bench;
+
+import dev.unfold.model.Network;
+import dev.unfold.model.NetworkPrediction;
+import dev.unfold.model.NetworkTraining;
+import dev.unfold.optim.Sgd;
+import java.util.List;
+
+/** This engine. */
+final class Unfold implements Contender {
+  private final Network network;
+  private final Sgd sgd;
+  private final List<Sentences> batches;
+  private final NetworkTraining training;
+  private final NetworkPrediction prediction;
+
+  Unfold(Network network, Sgd sgd, List<Sentences> batches, int threads) {
+    this.network = network;
+    this.sgd = sgd;
+    this.batches = batches;
+    this.training = new NetworkTraining(network, threads);
+    this.prediction = new NetworkPrediction(network, threads);
+  }
+
+  @Override
+  public double train(int batch) {
+    Sentences sentences = batches.get(batch);
+    return training.update(sentences.input(), sentences.output(), sgd);
+  }
+
+  @Override
+  public double loss(int batch) {
+    Sentences sentences = batches.get(batch);
+    return network.crossEntropyLoss(sentences.input(), sentences.output());
+  }
+
+  @Override
+  public void predict(int batch) {
+    prediction.predict(batches.get(batch).input());
+  }
+}

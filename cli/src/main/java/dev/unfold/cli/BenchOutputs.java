@@ -1,0 +1,21 @@
+package dev.unfold.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What a measurement writes: a picture, and every number. */
+@Command(optionListHeading = "%nFiles to write:%n")
+final class BenchOutputs extends OutputOptions {
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Every number of every round, as JSON.")
+  private Path json;
+
+  /** The place of the numbers, if they were asked for. */
+  Optional<OutputFile> json() {
+    return place("--json", json);
+  }
+}

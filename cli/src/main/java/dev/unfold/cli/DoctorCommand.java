@@ -1,0 +1,39 @@
+package dev.unfold.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "doctor",
+    header = "Look at this machine: what Unfold finds, what is missing.",
+    description = {
+      "JVM, cores, memory, width of vectors and which kernels use them, pictures, PyTorch. What is",
+      "missing comes with the way to get it."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  unfold doctor",
+      "  UNFOLD_JAVA_OPTIONS=-Xmx4g unfold doctor          with more memory"
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Console console;
+
+  DoctorCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = Finding.all();
+    for (Finding finding : findings) {
+      console.print("%-9s %s", finding.what(), finding.found());
+    }
+    List<Finding> missing = findings.stream().filter(Finding::isMissing).toList();
+    console.print("");
+    console.print("%s", missing.isEmpty() ? "nothing is missing" : "to do");
+    missing.forEach(finding -> console.print("  %s: %s", finding.what(), finding.remedy()));
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.unfold.cli;
+
+import dev.unfold.corpus.LabelScheme;
+import dev.unfold.tagger.Decoder;
+import dev.unfold.tagger.Tagger;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether labels of spans are kept to their scheme. */
+@Command(optionListHeading = "%nLabels of spans (B-PER, I-PER, O):%n")
+final class LabelOption {
+  /** What may be asked for. */
+  enum Wish {
+    /** Whatever the tags speak of. */
+    AUTO,
+    /** B only between two spans of a type. */
+    IOB1,
+    /** B at every beginning. */
+    IOB2,
+    /** Ends and single words have letters of their own. */
+    IOBES,
+    /** Nothing is kept. */
+    NONE;
+
+    /** As the command line spells it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Option(
+      names = "--labels",
+      paramLabel = "SCHEME",
+      converter = Spelled.Labels.class,
+      defaultValue = "auto",
+      description = {
+        "iob1, iob2 or iobes: only labels that this scheme allows behind each",
+        "other; none: whatever the model likes best; auto (the default): the",
+        "scheme of the training part, none if its tags are no such labels."
+      })
+  private Wish labels;
+
+  /** The scheme to keep to, if any. */
+  Optional<LabelScheme> scheme(Tagger tagger) {
+    return switch (labels) {
+      case AUTO -> tagger.labels();
+      case NONE -> Optional.empty();
+      case IOB1 -> Optional.of(LabelScheme.IOB1);
+      case IOB2 -> Optional.of(LabelScheme.IOB2);
+      case IOBES -> Optional.of(LabelScheme.IOBES);
+    };
+  }
+
+  /** A decoder that keeps to the scheme. */
+  Decoder decoder(Tagger tagger) {
+    Decoder decoder = Decoder.of(tagger);
+    return scheme(tagger).map(decoder::within).orElse(decoder);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.unfold.cli;
+
+import dev.unfold.lab.BenchPlot;
+import dev.unfold.lab.RatioRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Stands in for the benchmarks: measures nothing, and says what it was told. */
+public final class ToldBench implements Bench {
+  @Override
+  public List<String> rows(BenchPlan plan) {
+    return Stream.of("BiLSTM: training", "BiGRU: training", "product").filter(plan::wants).toList();
+  }
+
+  @Override
+  public BenchReport run(BenchPlan plan, Console console) {
+    console.print("%s: %s, quick %s", plan, rows(plan), plan.quick());
+    List<RatioRow> ratios =
+        rows(plan).stream()
+            .filter(row -> !row.equals("product"))
+            .map(row -> new RatioRow(row, 2, 1, 3, 1.5))
+            .toList();
+    return new BenchReport(
+        "{\"rows\": " + rows(plan).size() + "}\n",
+        ratios.isEmpty()
+            ? Optional.empty()
+            : Optional.of(BenchPlot.of("a machine", ratios, List.of())));
+  }
+
+  @Override
+  public void kernels(List<String> arguments) {
+    if (arguments.contains("--wrong")) {
+      throw new IllegalArgumentException("JMH: --wrong is not a recognized option");
+    }
+    System.out.println("kernels " + arguments);
+  }
+}

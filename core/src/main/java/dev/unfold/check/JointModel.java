@@ -1,0 +1,69 @@
+package dev.unfold.check;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
+import dev.unfold.model.JointNetwork;
+import dev.unfold.model.SequenceModel;
+import dev.unfold.nn.Batch;
+import dev.unfold.nn.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A joint network as a model: word w is the w-th of some words, and the right tags of the other heads follow from those of
+ * the first, as y + 2j for the j-th.
+ *
+ * @param network what is checked
+ * @param words all words there are
+ * @param tags how many tags each head has
+ */
+public record JointModel(JointNetwork network, Words words, int... tags) implements SequenceModel {
+  @Override
+  public List<Parameter> parameters() {
+    return network.parameters();
+  }
+
+  /** The input with each word once, in their order. */
+  public JointNetwork.Input input(int[][] sentences) {
+    int[] distinct =
+        Arrays.stream(sentences).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
+    int[][] places =
+        Arrays.stream(sentences)
+            .map(s -> Arrays.stream(s).map(w -> Arrays.binarySearch(distinct, w)).toArray())
+            .toArray(int[][]::new);
+    return new JointNetwork.Input(words.pick(distinct), places);
+  }
+
+  /** The right tags of every head. */
+  public int[][][] all(int[][] first) {
+    return IntStream.range(0, tags.length)
+        .mapToObj(
+            head ->
+                Arrays.stream(first)
+                    .map(s -> Arrays.stream(s).map(y -> (y + 2 * head) % tags[head]).toArray())
+                    .toArray(int[][]::new))
+        .toArray(int[][][]::new);
+  }
+
+  @Override
+  public Matrix logForward(int[][] sentences) {
+    JointNetwork.Input input = input(sentences);
+    Batch batch = Batch.of(sentences);
+    Matrix v = network.encode(input.words(), Workspace.none());
+    return network.logProbabilities(v.gather(batch.pack(input.sentences())), batch);
+  }
+
+  @Override
+  public double crossEntropyLoss(int[][] sentences, int[][] output) {
+    return network.loss(input(sentences), all(output));
+  }
+
+  @Override
+  public double backpropagation(int[][] sentences, int[][] output, Gradients into) {
+    Batch batch = Batch.of(sentences);
+    return network.backpropagation(batch, input(sentences), all(output), 1, into);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.unfold.corpus;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How labels write spans down, and so which label may stand behind which.
+ *
+ * <pre>{@code
+ *            New York  and  Paris  ,  London  Oslo          (four spans; the last two stand side by side)
+ *   IOB1      I   I     O     I    O    I      B            B only where a span of the same type ends just before
+ *   IOB2      B   I     O     B    O    B      B            every span begins with B
+ *   IOBES     B   E     O     S    O    S      S            E ends a span of several words, S is one word alone
+ * }</pre>
+ *
+ * <p>IOBES is also known as BIOES, and with L and U in place of E and S as BILOU. Source: Ramshaw and Marcus 1995; Tjong
+ * Kim Sang and Veenstra 1999.
+ */
+public enum LabelScheme {
+  /** B only where it must be told that a new span begins. */
+  IOB1,
+  /** B at the beginning of every span; commonly called BIO. */
+  IOB2,
+  /** Beginnings, ends and spans of one word have their own letters. */
+  IOBES;
+
+  private static final Set<String> PREFIXES = Set.of("B", "I", "E", "S", "O");
+
+  /** Whether {@code next} may follow {@code previous}. */
+  public boolean allows(String previous, String next) {
+    return allows(Label.of(previous), Label.of(next));
+  }
+
+  /** Whether a sentence may begin with this label. */
+  public boolean allowsFirst(String label) {
+    return allows(Label.OUTSIDE, Label.of(label));
+  }
+
+  /** Whether a sentence may end with this label. */
+  public boolean allowsLast(String label) {
+    return allows(Label.of(label), Label.OUTSIDE);
+  }
+
+  private boolean allows(Label previous, Label next) {
+    boolean inside = !previous.isOutside() && previous.type().equals(next.type());
+    return switch (this) {
+      case IOB1 -> !next.prefix().equals("B") || inside;
+      case IOB2 -> !next.prefix().equals("I") || inside;
+      case IOBES -> {
+        boolean open = Set.of("B", "I").contains(previous.prefix());
+        boolean onward = Set.of("I", "E").contains(next.prefix());
+        yield open ? onward && inside : !onward;
+      }
+    };
+  }
+
+  /** How many of a sentence's labels stand where this scheme doesn't allow them; a wrong end counts too. */
+  public int violations(List<String> tags) {
+    int violations = 0;
+    Label previous = Label.OUTSIDE;
+    for (String tag : tags) {
+      Label label = Label.of(tag);
+      violations += allows(previous, label) ? 0 : 1;
+      previous = label;
+    }
+    return violations + (allows(previous, Label.OUTSIDE) ? 0 : 1);
+  }
+
+  /**
+   * The scheme of labels of which no more is known than which there are; empty for tags that are no labels. IOB1 and IOB2
+   * have the same labels where every type has its B; then it is IOB2, today's custom.
+   */
+  public static Optional<LabelScheme> ofInventory(Collection<String> tags) {
+    Set<Label> labels = new HashSet<>();
+    tags.forEach(tag -> labels.add(Label.of(tag)));
+    if (!areLabels(labels)) {
+      return Optional.empty();
+    }
+    if (needsEnds(labels)) {
+      return Optional.of(IOBES);
+    }
+    boolean everyTypeBegins =
+        labels.stream()
+            .filter(label -> label.prefix().equals("I"))
+            .allMatch(label -> labels.contains(new Label("B", label.type())));
+    return Optional.of(everyTypeBegins ? IOB2 : IOB1);
+  }
+
+  /** Whether all are O or a letter with a type, and not all are O; types may be missing where there is no other letter than B, I and O. */
+  static boolean areLabels(Set<Label> labels) {
+    boolean typed = labels.stream().allMatch(label -> label.isOutside() || isTyped(label));
+    boolean untyped =
+        labels.contains(Label.OUTSIDE)
+            && Set.of(Label.OUTSIDE, new Label("B", ""), new Label("I", "")).containsAll(labels);
+    return (typed || untyped) && labels.stream().anyMatch(label -> !label.isOutside());
+  }
+
+  private static boolean isTyped(Label label) {
+    return PREFIXES.contains(label.prefix()) && !label.type().isEmpty();
+  }
+
+  /** Whether some labels are of IOBES alone. */
+  static boolean needsEnds(Set<Label> labels) {
+    return labels.stream()
+        .anyMatch(label -> label.prefix().equals("E") || label.prefix().equals("S"));
+  }
+
+  /** As the command line spells it: {@code iob2}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.unfold.matrix;
+
+import dev.unfold.matrix.internal.Storage;
+
+/**
+ * The right side of a product, P×C, laid out as the kernels read it fastest: worth its while where one matrix is
+ * multiplied from the left by several, as the weights of a recurrent layer are at every step.
+ *
+ * <p>A copy: it doesn't change with the matrix that it was made from. {@link Matrix#addProduct(Matrix, Panels)} gives
+ * the same bits as {@link Matrix#addProduct(Matrix, Matrix)}.
+ */
+public final class Panels {
+  private final DType dtype;
+  private final int rows;
+  private final int columns;
+  private final Storage numbers;
+
+  private Panels(DType dtype, int rows, int columns) {
+    this.dtype = dtype;
+    this.rows = rows;
+    this.columns = columns;
+    this.numbers = Matrix.storage(dtype, Matrix.storage(dtype, 0).packedLength(rows, columns));
+  }
+
+  /** Panels of B, P×C. */
+  public static Panels of(Matrix b) {
+    return new Panels(b.dtype(), b.rows(), b.columns()).fill(b, false);
+  }
+
+  /** Panels of Bᵀ, where B is C×P. */
+  public static Panels ofTransposed(Matrix b) {
+    return new Panels(b.dtype(), b.columns(), b.rows()).fill(b, true);
+  }
+
+  /** Takes over what b, from whose shape these panels were made, holds now. */
+  Panels fill(Matrix b, boolean transposed) {
+    int rowStep = transposed ? 1 : columns;
+    int columnStep = transposed ? rows : 1;
+    numbers.pack(rows, columns, b.numbers(), b.start(), rowStep, columnStep);
+    return this;
+  }
+
+  /** P. */
+  public int rows() {
+    return rows;
+  }
+
+  /** C. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The type of the numbers. */
+  public DType dtype() {
+    return dtype;
+  }
+
+  Storage numbers() {
+    return numbers;
+  }
+
+  /** A short description: shape and type. */
+  @Override
+  public String toString() {
+    return rows + "×" + columns + " " + dtype;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.unfold.matrix.internal.vector;
+
+import static dev.unfold.matrix.internal.vector.FloatLanes.S;
+import static dev.unfold.matrix.internal.vector.FloatLanes.V;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * C += A·B over {@code float} for a strip of C that is one to four vectors wide: a tile of one row stays in registers while A's
+ * columns and B's rows go by. {@link DoubleOneRow} is its twin.
+ */
+final class FloatOneRow {
+  private FloatOneRow() {}
+
+  static void byFour(
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cEnd) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
+    FloatVector s02 = FloatVector.fromArray(S, c, c0 + 2 * V);
+    FloatVector s03 = FloatVector.fromArray(S, c, c0 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector w = FloatVector.fromArray(S, b, bq);
+      FloatVector x = FloatVector.fromArray(S, b, bq + V);
+      FloatVector y = FloatVector.fromArray(S, b, bq + 2 * V);
+      FloatVector z = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(w, s00);
+      s01 = f.fma(x, s01);
+      s02 = f.fma(y, s02);
+      s03 = f.fma(z, s03);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + V);
+    s02.intoArray(c, c0 + 2 * V);
+    s03.intoArray(c, c0 + cEnd);
+  }
+
+  static void byThree(
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cEnd) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + V);
+    FloatVector s02 = FloatVector.fromArray(S, c, c0 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + V);
+      FloatVector z = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      s01 = f.fma(y, s01);
+      s02 = f.fma(z, s02);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + V);
+    s02.intoArray(c, c0 + cEnd);
+  }
+
+  static void byTwo(
+      int p,
+      float[] a,
+      int a0,
+      int aStep,
+      float[] b,
+      int b0,
+      int bRow,
+      int bEnd,
+      float[] c,
+      int c0,
+      int cEnd) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + cEnd);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector y = FloatVector.fromArray(S, b, bq + bEnd);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      s01 = f.fma(y, s01);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+    s01.intoArray(c, c0 + cEnd);
+  }
+
+  static void byOne(
+      int p, float[] a, int a0, int aStep, float[] b, int b0, int bRow, float[] c, int c0) {
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    int aq = a0;
+    int bq = b0;
+    for (int q = 0; q < p; q++) {
+      FloatVector x = FloatVector.fromArray(S, b, bq);
+      FloatVector f = FloatVector.broadcast(S, a[aq]);
+      s00 = f.fma(x, s00);
+      aq += aStep;
+      bq += bRow;
+    }
+    s00.intoArray(c, c0);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.unfold.nn;
+
+import java.util.List;
+
+/**
+ * A tag for each token of a sentence, all together.
+ *
+ * @param tags the tags' ids
+ * @param logProbability the logarithm of the probability that they are all right, as the network sees it
+ */
+public record TagSequence(List<Integer> tags, double logProbability) {
+  /** Copies the tags. */
+  public TagSequence {
+    tags = List.copyOf(tags);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.unfold.nn;
+
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a word by itself says: the vector of its id, of its features and of its letters, side by side.
+ *
+ * <pre>{@code
+ *   (1) w = word[id]                   w : E
+ *   (2) a = Σ_j affix[feature_j]       a : A     if there is a bag of features
+ *   (3) s = spelling(letters)          s : S     if there is a reader of letters
+ *   (4) y = [w a s]                    y : E+A+S
+ * }</pre>
+ *
+ * <p>It depends on the word alone, so it is computed once for a word that stands ten times in a batch, and may be kept
+ * for the next batch. Not a {@link Layer}, since its input is ids, which have no gradient.
+ *
+ * <p>Shapes: B words, output B×(E+A+S); B = 0 is allowed. Checked by {@code WordEncoderTest} (numbers by hand, numeric
+ * gradient, invariants).
+ *
+ * @param words a vector for each word that is known
+ * @param affixes a vector for each feature of words
+ * @param spelling reads letters
+ */
+public record WordEncoder(
+    Embedding words, Optional<EmbeddingBag> affixes, Optional<CharacterEncoder> spelling) {
+  /** The parameters of all parts. */
+  public List<Parameter> parameters() {
+    return Stream.of(
+            words.parameters(),
+            affixes.map(EmbeddingBag::parameters).orElse(List.of()),
+            spelling.map(CharacterEncoder::parameters).orElse(List.of()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** E+A+S, the width of a word's vector. */
+  public int width() {
+    return words.width()
+        + affixes.map(EmbeddingBag::width).orElse(0)
+        + spelling.map(CharacterEncoder::width).orElse(0);
+  }
+
+  /**
+   * Encodes words, each for itself.
+   *
+   * @param batch of the tokens that these words are: it brings the workspace, and noise if the reader of letters shall be
+   *     disturbed
+   */
+  public Pass forward(Words x, Batch batch) {
+    Workspace workspace = batch.workspace();
+    List<Part> parts = new ArrayList<>();
+    Embedding.Pass w = words.forward(x.ids(), workspace); //                (1)
+    parts.add(new Part(w.output(), w::backward));
+    affixes.ifPresent(
+        bag -> {
+          EmbeddingBag.Pass a = bag.forward(x.features(), workspace); //    (2)
+          parts.add(new Part(a.output(), a::backward));
+        });
+    spelling.ifPresent(
+        reader -> {
+          CharacterEncoder.Pass s = read(reader, x.letters(), batch); //    (3)
+          parts.add(new Part(s.output(), s::backward));
+        });
+    Matrix y = parts.get(0).output;
+    for (Part part : parts.subList(1, parts.size())) {
+      y = workspace.beside(y, part.output); //                              (4)
+    }
+    return new Pass(List.copyOf(parts), y, workspace);
+  }
+
+  /** Every word is a token of its own. */
+  private static CharacterEncoder.Pass read(CharacterEncoder reader, int[][] letters, Batch batch) {
+    Batch quiet = Batch.of(new int[letters.length][1]).in(batch.workspace());
+    int[] itself = IntStream.range(0, letters.length).toArray();
+    return reader.forward(letters, itself, batch.noise().map(quiet::withNoise).orElse(quiet));
+  }
+
+  /** One part's output, and its way back. */
+  private record Part(Matrix output, BiConsumer<Matrix, Gradients> backward) {}
+
+  /** One call. */
+  public static final class Pass {
+    private final List<Part> parts;
+    private final Matrix output;
+    private final Workspace workspace;
+
+    private Pass(List<Part> parts, Matrix output, Workspace workspace) {
+      this.parts = parts;
+      this.output = output;
+      this.workspace = workspace;
+    }
+
+    /** y, B×(E+A+S). */
+    public Matrix output() {
+      return output;
+    }
+
+    /** Adds the parameters' gradients to {@code into}; {@code dy} is B×(E+A+S). */
+    public void backward(Matrix dy, Gradients into) {
+      int from = 0;
+      for (Part part : parts) {
+        int to = from + part.output.columns();
+        part.backward.accept(
+            workspace.columns(dy, from, to), into); // (4)  y = [w a s]; (3) (2) (1)
+        from = to;
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.unfold.tagger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How sentences are put together: those of like length in one batch, so that a network's steps are wide. */
+final class Batches {
+  /** Sentences that are sorted at once: enough for like lengths, few enough for other neighbours in every epoch. */
+  private static final int POOL = 1024;
+
+  private Batches() {}
+
+  /**
+   * The batches of an epoch, sentences and batches in an order drawn from the seed.
+   *
+   * @param lengths tokens of each sentence
+   * @param tokens tokens of a batch, about: it ends with the sentence that reaches this number
+   * @return for each batch its sentences, longest first
+   */
+  static List<int[]> shuffled(int[] lengths, int tokens, long seed) {
+    List<Integer> order =
+        IntStream.range(0, lengths.length).boxed().collect(Collectors.toCollection(ArrayList::new));
+    Random random = new Random(seed);
+    Collections.shuffle(order, random);
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < order.size(); from += POOL) {
+      batches.addAll(
+          sorted(order.subList(from, Math.min(order.size(), from + POOL)), lengths, tokens));
+    }
+    Collections.shuffle(batches, random);
+    return batches;
+  }
+
+  /** Batches of these sentences, longest first. */
+  static List<int[]> sorted(List<Integer> sentences, int[] lengths, int tokens) {
+    int[] order =
+        sentences.stream()
+            .sorted(Comparator.comparingInt(s -> -lengths[s]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<int[]> batches = new ArrayList<>();
+    int from = 0;
+    int size = 0;
+    for (int i = 0; i < order.length; i++) {
+      size += lengths[order[i]];
+      if (size >= tokens || i == order.length - 1) {
+        batches.add(Arrays.copyOfRange(order, from, i + 1));
+        from = i + 1;
+        size = 0;
+      }
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.unfold.tagger;
+
+import dev.unfold.matrix.Matrix;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training between two epochs as one safetensors file: all that it needs to go on as if it had never stopped. Replaced
+ * whole, so that whatever happens there is the last one or the one before.
+ */
+final class Checkpoint {
+  private static final String FORMAT = "unfold checkpoint";
+  private static final String VERSION = "1";
+  private static final String ADAM = "adam/";
+
+  private Checkpoint() {}
+
+  static void write(Path file, TrainingState state) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", FORMAT);
+    metadata.put("version", VERSION);
+    metadata.putAll(state.config().entries());
+    metadata.put("corpus", state.fingerprint());
+    metadata.put("best_epoch", Integer.toString(state.bestEpoch()));
+    metadata.put("averaged", Long.toString(state.averaged()));
+    metadata.put(
+        "history", Safetensors.list(state.history().stream().map(Checkpoint::line).toList()));
+    ModelFile.write(file, metadata, state.tensors());
+  }
+
+  private static String line(Trainer.Epoch epoch) {
+    return epoch.number()
+        + " "
+        + epoch.trainLoss()
+        + " "
+        + epoch.devAccuracy()
+        + " "
+        + epoch.trainSeconds()
+        + " "
+        + epoch.tokensPerSecond();
+  }
+
+  /** Fills a state that is at its beginning with what a file holds. */
+  static void read(Path file, TrainingState state) {
+    Safetensors content = Safetensors.read(file);
+    Fields fields = new Fields(file, content.metadata());
+    requireCheckpoint(file, fields);
+    requireSame(file, state, fields);
+    Map<String, Matrix> adam = new LinkedHashMap<>();
+    Map<String, Matrix> weights = state.tensors();
+    content
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (name.startsWith(ADAM)) {
+                adam.put(name.substring(ADAM.length()), tensor);
+              }
+            });
+    for (Map.Entry<String, Matrix> weight : weights.entrySet()) {
+      Matrix tensor = content.tensors().get(weight.getKey());
+      if (tensor == null || !tensor.toString().equals(weight.getValue().toString())) {
+        throw new ModelException(
+            file
+                + ": tensor "
+                + weight.getKey()
+                + " is "
+                + tensor
+                + ", expected "
+                + weight.getValue());
+      }
+      weight.getValue().assign(tensor);
+    }
+    state.resume(history(fields), fields.integer("best_epoch"), fields.integer("averaged"), adam);
+  }
+
+  private static void requireCheckpoint(Path file, Fields fields) {
+    if (!FORMAT.equals(fields.metadata().get("format"))) {
+      throw new ModelException(
+          file + ": is no checkpoint; expected a file that train --checkpoint wrote");
+    }
+    fields.require("version", VERSION);
+  }
+
+  /** Refuses another configuration, or another corpus: what would be trained on is neither the one nor the other. */
+  private static void requireSame(Path file, TrainingState state, Fields fields) {
+    state
+        .config()
+        .entries()
+        .forEach(
+            (name, value) -> {
+              if (!fields.text(name).equals(value)) {
+                throw new ModelException(
+                    file
+                        + ": is of another configuration: "
+                        + name
+                        + " is "
+                        + fields.text(name)
+                        + " there and "
+                        + value
+                        + " here; resume with the options it was made with, or start anew");
+              }
+            });
+    if (!fields.text("corpus").equals(state.fingerprint())) {
+      throw new ModelException(
+          file
+              + ": is of another corpus: the words or tags of train or dev are others there;"
+              + " resume with the files it was made with, or start anew");
+    }
+  }
+
+  private static List<Trainer.Epoch> history(Fields fields) {
+    List<Trainer.Epoch> history = new ArrayList<>();
+    for (String line : Safetensors.list(fields.file(), "history", fields.text("history"))) {
+      String[] numbers = line.split(" ");
+      try {
+        history.add(
+            new Trainer.Epoch(
+                Integer.parseInt(numbers[0]),
+                Double.parseDouble(numbers[1]),
+                Double.parseDouble(numbers[2]),
+                Double.parseDouble(numbers[3]),
+                Double.parseDouble(numbers[4])));
+      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        throw fields.unexpected("history", "five numbers for each epoch");
+      }
+    }
+    return history;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.LabelScheme;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.nn.AllowedTags;
+import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.TagSequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * More than a tagger's bare tags: how sure it is of each, its best few guesses, and only labels that keep their scheme.
+ *
+ * <pre>{@code
+ *   Decoder decoder = Decoder.of(tagger);
+ *   Tagging tagging = decoder.tag(words);            // tags, and the probability of each
+ *   List<RankedTags> guesses = decoder.best(words, 3);
+ *   decoder.within(LabelScheme.IOB2).tag(words);     // no I-PER behind O
+ * }</pre>
+ *
+ * <p>Without a scheme the tags are the tagger's own. Safe for all threads.
+ */
+public final class Decoder {
+  private final Tagger tagger;
+  private final Optional<AllowedTags> allowed;
+
+  private Decoder(Tagger tagger, Optional<AllowedTags> allowed) {
+    this.tagger = tagger;
+    this.allowed = allowed;
+  }
+
+  /** A decoder without rules. */
+  public static Decoder of(Tagger tagger) {
+    return new Decoder(tagger, Optional.empty());
+  }
+
+  /**
+   * This decoder, but of the label sequences only those that the scheme allows.
+   *
+   * @throws ModelException if the tagger's tags can't keep the scheme
+   */
+  public Decoder within(LabelScheme scheme) {
+    List<String> tags = tagger.tags().entries();
+    try {
+      AllowedTags rules =
+          new AllowedTags(
+              tags.size(),
+              k -> scheme.allowsFirst(tags.get(k)),
+              (j, k) -> scheme.allows(tags.get(j), tags.get(k)),
+              k -> scheme.allowsLast(tags.get(k)));
+      return new Decoder(tagger, Optional.of(rules));
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(
+          "the model's tags, such as "
+              + tags.get(0)
+              + ", can't be kept to the scheme "
+              + scheme
+              + ": of some lengths no sentence would have any; choose another scheme, or none",
+          e);
+    }
+  }
+
+  /** The tags of a sentence and how sure the tagger is of each. */
+  public Tagging tag(List<String> sentence) {
+    return tagAll(List.of(sentence)).get(0);
+  }
+
+  /** The tags of several sentences, computed together. */
+  public List<Tagging> tagAll(List<? extends List<String>> sentences) {
+    TagLattice lattice = lattice(sentences);
+    int[][] best = lattice.best();
+    int[][] rows = lattice.batch().rows();
+    Matrix logP = lattice.logProbabilities();
+    List<Tagging> taggings = new ArrayList<>();
+    for (int s = 0; s < best.length; s++) {
+      List<Double> confidence = new ArrayList<>();
+      for (int t = 0; t < best[s].length; t++) {
+        confidence.add(Math.min(1, Math.exp(logP.get(rows[s][t], best[s][t]))));
+      }
+      taggings.add(new Tagging(tags(best[s]), confidence));
+    }
+    return taggings;
+  }
+
+  /** The {@code n} best taggings of a sentence, each as a whole, the best first; fewer if there are no more. */
+  public List<RankedTags> best(List<String> sentence, int n) {
+    List<RankedTags> ranked = new ArrayList<>();
+    for (TagSequence sequence : lattice(List.of(sentence)).best(n).get(0)) {
+      int[] ids = sequence.tags().stream().mapToInt(Integer::intValue).toArray();
+      ranked.add(new RankedTags(tags(ids), Math.min(1, Math.exp(sequence.logProbability()))));
+    }
+    return ranked;
+  }
+
+  private TagLattice lattice(List<? extends List<String>> sentences) {
+    TagLattice lattice = tagger.lattice(sentences);
+    return allowed.map(lattice::within).orElse(lattice);
+  }
+
+  private List<String> tags(int[] ids) {
+    return Arrays.stream(ids).mapToObj(tagger.tags()::get).toList();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.model.JointNetwork;
+import dev.unfold.nn.Batch;
+import dev.unfold.nn.TagLattice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A tagger that reads words, their affixes and letters: what {@link Trainer} makes.
+ *
+ * <p>Sentences of like length are computed together, a thousand words at a time, and a very long sentence is read in
+ * {@linkplain Piece pieces}: memory does not grow with a sentence, a word, or the time that the tagger has served.
+ */
+public final class JointTagger implements Tagger {
+  /** Words that are computed together, about. */
+  private static final int BATCH_TOKENS = 1024;
+
+  private final TaggerConfig config;
+  private final Lexicon lexicon;
+  private final Vocabulary tags;
+  private final JointNetwork network;
+  private final Provenance provenance;
+  private final Reading reading;
+
+  JointTagger(
+      TaggerConfig config,
+      Lexicon lexicon,
+      Vocabulary tags,
+      JointNetwork network,
+      Provenance provenance) {
+    this.config = config;
+    this.lexicon = lexicon;
+    this.tags = tags;
+    this.network = network;
+    this.provenance = provenance;
+    this.reading = new Reading(lexicon, network);
+  }
+
+  /** How it was trained. */
+  public TaggerConfig config() {
+    return config;
+  }
+
+  /** What it was trained on and with, and how good it is. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** The same tagger with other things known of it. */
+  public JointTagger with(Provenance other) {
+    return new JointTagger(config, lexicon, tags, network, other);
+  }
+
+  /** How it reads words. */
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  @Override
+  public void save(Path file) {
+    JointModelFile.save(this, file);
+  }
+
+  @Override
+  public Tagset tagset() {
+    return config.tagset();
+  }
+
+  @Override
+  public Vocabulary words() {
+    return lexicon.forms();
+  }
+
+  @Override
+  public Vocabulary tags() {
+    return tags;
+  }
+
+  @Override
+  public Optional<LabelScheme> labels() {
+    return provenance.labels().or(Tagger.super::labels);
+  }
+
+  /** The network. */
+  public JointNetwork network() {
+    return network;
+  }
+
+  @Override
+  public List<List<String>> tagAll(List<List<String>> sentences) {
+    String[][] given = sentences.stream().map(s -> new String[s.size()]).toArray(String[][]::new);
+    for (List<Part> together : batches(sentences)) {
+      int[][] best = reading.decode(together.stream().map(Part::words).toList());
+      for (int i = 0; i < best.length; i++) {
+        give(together.get(i), best[i], given);
+      }
+    }
+    return Arrays.stream(given).map(List::of).toList();
+  }
+
+  @Override
+  public TagLattice lattice(List<? extends List<String>> sentences) {
+    Batch batch = Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
+    Matrix scores = Matrix.zeros(network.dtype(), batch.tokens(), tags.size());
+    int[][] rows = batch.rows();
+    for (List<Part> together : batches(sentences)) {
+      List<Matrix> some = reading.scores(together.stream().map(Part::words).toList());
+      for (int i = 0; i < some.size(); i++) {
+        Part part = together.get(i);
+        for (int t = part.piece.first(); t < part.piece.end(); t++) {
+          scores.row(rows[part.sentence][t]).assign(some.get(i).row(t - part.piece.from()));
+        }
+      }
+    }
+    return network.heads().get(0).loss().lattice(scores, batch);
+  }
+
+  /** The pieces of sentences, those that are computed together in one list. */
+  private static List<List<Part>> batches(List<? extends List<String>> sentences) {
+    List<Part> parts = new ArrayList<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      for (Piece piece : Piece.of(sentences.get(s).size())) {
+        parts.add(new Part(s, piece, sentences.get(s).subList(piece.from(), piece.to())));
+      }
+    }
+    int[] lengths = parts.stream().mapToInt(part -> part.words.size()).toArray();
+    List<Integer> all = IntStream.range(0, lengths.length).boxed().toList();
+    return Batches.sorted(all, lengths, BATCH_TOKENS).stream()
+        .map(batch -> Arrays.stream(batch).mapToObj(parts::get).toList())
+        .toList();
+  }
+
+  /** A piece of a sentence. */
+  private record Part(int sentence, Piece piece, List<String> words) {}
+
+  /** Writes the tags of a piece's own words to their places. */
+  private void give(Part part, int[] best, String[][] given) {
+    Piece piece = part.piece;
+    for (int t = piece.first(); t < piece.end(); t++) {
+      given[part.sentence][t] = tags.get(best[t - piece.from()]);
+    }
+  }
+}

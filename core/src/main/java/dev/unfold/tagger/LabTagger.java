@@ -1,0 +1,64 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Tagset;
+import dev.unfold.corpus.Vocabulary;
+import dev.unfold.model.SequenceModel;
+import dev.unfold.nn.TagLattice;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A tagger around one of the lab's models: a word is one id, or unknown.
+ *
+ * @param config how it was trained
+ * @param words the words it knows
+ * @param tags the tags it gives
+ * @param model the network
+ */
+public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, SequenceModel model)
+    implements Tagger {
+  /** Refuses words or tags that are none, or one of them empty: no file could give them back. */
+  public LabTagger {
+    require("words", words);
+    require("tags", tags);
+  }
+
+  private static void require(String what, Vocabulary vocabulary) {
+    if (vocabulary.size() == 0 || vocabulary.contains("")) {
+      throw new IllegalArgumentException(
+          "tagger: the list of " + what + " is empty or holds an empty entry");
+    }
+  }
+
+  @Override
+  public void save(Path file) {
+    LabModelFile.save(this, file);
+  }
+
+  @Override
+  public Tagset tagset() {
+    return config.tagset();
+  }
+
+  @Override
+  public List<List<String>> tagAll(List<List<String>> sentences) {
+    return Arrays.stream(model.predict(ids(sentences)))
+        .map(ids -> Arrays.stream(ids).mapToObj(tags::get).toList())
+        .toList();
+  }
+
+  @Override
+  public TagLattice lattice(List<? extends List<String>> sentences) {
+    return model.lattice(ids(sentences));
+  }
+
+  private int[][] ids(List<? extends List<String>> sentences) {
+    return sentences.stream().map(this::sentenceIds).toArray(int[][]::new);
+  }
+
+  /** The lab's vocabulary has no unknown word: a word that it doesn't hold is read as its first one. */
+  private int[] sentenceIds(List<String> sentence) {
+    return sentence.stream().mapToInt(word -> Math.max(0, words.id(word))).toArray();
+  }
+}

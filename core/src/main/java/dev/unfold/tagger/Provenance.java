@@ -1,0 +1,78 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.LabelCounts;
+import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Part;
+import dev.unfold.matrix.Matrix;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a tagger comes from: data, versions, scores; kept in the model file. Nothing in it depends on the hour or on the
+ * machine's name, so the same training gives the same bytes.
+ *
+ * @param entries text by name, in order
+ */
+public record Provenance(Map<String, String> entries) {
+  private static final String LABELS = "labels";
+
+  /** Copies the entries. */
+  public Provenance {
+    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+
+  /** Nothing is known. */
+  static Provenance unknown() {
+    return new Provenance(Map.of());
+  }
+
+  /** The data, the kinds of tags that were learnt, and the versions of all that computes. */
+  static Provenance of(Corpus corpus, List<String> heads) {
+    String version = Tagger.class.getPackage().getImplementationVersion();
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (Part part : List.of(Part.TRAIN, Part.DEV)) {
+      Optional.ofNullable(corpus.sources().get(part))
+          .ifPresent(source -> entries.put(part.toString(), source));
+    }
+    entries.put("train_sentences", Integer.toString(corpus.of(Part.TRAIN).size()));
+    entries.put("train_tokens", Integer.toString(corpus.tokens(Part.TRAIN)));
+    entries.put("learnt", String.join(" ", heads));
+    labels(corpus).ifPresent(scheme -> entries.put(LABELS, scheme.toString()));
+    entries.put("unfold", version == null ? "not from a jar" : version);
+    entries.put(
+        "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+    entries.put("kernels", Matrix.kernels());
+    return new Provenance(entries);
+  }
+
+  private static Optional<LabelScheme> labels(Corpus corpus) {
+    LabelCounts labels = new LabelCounts();
+    corpus.of(Part.TRAIN).forEach(sentence -> labels.add(sentence.tags()));
+    return labels.scheme();
+  }
+
+  /** How the training part writes labels of spans, if it has any and this is known. */
+  Optional<LabelScheme> labels() {
+    return Arrays.stream(LabelScheme.values())
+        .filter(scheme -> scheme.toString().equals(entries.get(LABELS)))
+        .findFirst();
+  }
+
+  /** This provenance with one more entry, or another value of one. */
+  public Provenance with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(entries);
+    more.put(name, value);
+    return new Provenance(more);
+  }
+
+  /** This provenance with the accuracies of a part, such as {@code dev}: over all tokens and over unknown words. */
+  public Provenance with(String part, Evaluation evaluation) {
+    return with(part + "_accuracy", Double.toString(evaluation.accuracy()))
+        .with(part + "_unknown_accuracy", Double.toString(evaluation.unknownAccuracy()));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.unfold.tagger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What can be seen of a word as it is written. However long it is, only its ends are looked at.
+ *
+ * @param text the word
+ */
+record WordForm(String text) {
+  /** Letters that are read: of a longer word the first half and the last half of so many. */
+  static final int MAX_LETTERS = 32;
+
+  /** The longest prefix and suffix, in letters. */
+  static final int MAX_AFFIX = 5;
+
+  /** Letters in a row that are looked at wherever they are. */
+  private static final int INNER = 3;
+
+  /** Kinds of characters that a shape tells one after the other. */
+  private static final int MAX_SHAPE = 8;
+
+  /** The ways in which people write the same word. */
+  enum Case {
+    /** As it stands. */
+    AS_WRITTEN,
+    /** all in lower case. */
+    LOWER,
+    /** ALL IN UPPER CASE. */
+    UPPER,
+    /** With A Capital In Front. */
+    CAPITALISED
+  }
+
+  /** The word in another case. */
+  String in(Case other) {
+    return switch (other) {
+      case AS_WRITTEN -> text;
+      case LOWER -> lower();
+      case UPPER -> text.toUpperCase(Locale.ROOT);
+      case CAPITALISED -> capitalised();
+    };
+  }
+
+  private String capitalised() {
+    if (text.isEmpty()) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, 1);
+    return text.substring(0, end).toUpperCase(Locale.ROOT) + text.substring(end);
+  }
+
+  /** Upper and lower case as one. */
+  String lower() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** The letters that are read, each a code point. */
+  List<String> letters() {
+    return Arrays.stream(codePoints()).mapToObj(Character::toString).toList();
+  }
+
+  private int[] codePoints() {
+    if (text.length() <= MAX_LETTERS) {
+      return text.codePoints().toArray();
+    }
+    int half = MAX_LETTERS / 2;
+    String ends = text.substring(0, 2 * half) + text.substring(text.length() - 2 * half);
+    int[] letters = ends.codePoints().toArray();
+    int[] read = new int[MAX_LETTERS];
+    System.arraycopy(letters, 0, read, 0, half);
+    System.arraycopy(letters, letters.length - half, read, half, half);
+    return read;
+  }
+
+  /**
+   * Prefixes {@code ^t ^th ^the}, suffixes {@code e$ he$ the$} and any three letters {@code ~the}, all in lower case, and
+   * the shape {@code #Xx}.
+   */
+  List<String> features() {
+    int[] letters = new WordForm(lower()).codePoints();
+    List<String> features = new ArrayList<>(2 * MAX_AFFIX + letters.length);
+    for (int length = 1; length <= Math.min(MAX_AFFIX, letters.length); length++) {
+      features.add('^' + new String(letters, 0, length));
+      features.add(new String(letters, letters.length - length, length) + '$');
+    }
+    for (int at = 0; at + INNER <= letters.length; at++) {
+      features.add('~' + new String(letters, at, INNER));
+    }
+    features.add('#' + shape());
+    return features;
+  }
+
+  /** The kinds of its characters, repeated ones once: X upper case, x lower case, d digit, o any other letter, or itself. */
+  private String shape() {
+    StringBuilder shape = new StringBuilder(MAX_SHAPE);
+    int last = -1;
+    for (int letter : codePoints()) {
+      int kind = kind(letter);
+      if (kind != last && shape.length() < MAX_SHAPE) {
+        shape.appendCodePoint(kind);
+      }
+      last = kind;
+    }
+    return shape.toString();
+  }
+
+  private static int kind(int letter) {
+    if (Character.isUpperCase(letter)) {
+      return 'X';
+    }
+    if (Character.isLowerCase(letter)) {
+      return 'x';
+    }
+    if (Character.isDigit(letter)) {
+      return 'd';
+    }
+    return Character.isLetter(letter) ? 'o' : letter;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.unfold.tagger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.model.JointNetwork;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ExamplesTest {
+  private static Examples examples(List<Sentence> train) {
+    return new Examples(train, Lexicon.of(train), Heads.of(Tagset.UPOS, train));
+  }
+
+  private static JointNetwork.Input input(Examples examples, double alpha, int... chosen) {
+    return examples.input(chosen, plan(alpha, 0), new SplittableRandom(1));
+  }
+
+  private static TrainingPlan plan(double wordDropout, double caseNoise) {
+    return TaggerConfig.FAST
+        .with("word_dropout", Double.toString(wordDropout))
+        .with("case_noise", Double.toString(caseNoise))
+        .training();
+  }
+
+  @Test
+  void eachWordOfABatchIsThereOnce() {
+    Examples examples =
+        examples(Conllu.sentences("The/D cat/N saw/V the/D cat/N | a/D cat/N | the/D dog/N"));
+    assertThat(examples.tokens()).isEqualTo(9);
+    assertThat(examples.lengths()).containsExactly(5, 2, 2);
+    JointNetwork.Input input = input(examples, 0, 2, 0);
+    assertThat(input.sentences()).isDeepEqualTo(new int[][] {{0, 1}, {2, 3, 4, 0, 3}});
+    assertThat(input.words().ids()).as("the dog The cat saw").containsExactly(1, 5, 1, 2, 3);
+    assertThat(examples.tags(new int[] {2, 0})[0])
+        .isDeepEqualTo(new int[][] {{0, 1}, {0, 1, 2, 0, 1}});
+  }
+
+  @Test
+  void rareWordsAreReadAsUnknownMoreOftenAndKeepTheirLetters() {
+    List<Sentence> train =
+        List.of(
+            Sentence.of(List.of("once"), List.of("X")),
+            Sentence.of(Collections.nCopies(9, "often"), Collections.nCopies(9, "Y")));
+    Examples examples = examples(train);
+    int[] unknown = new int[2];
+    SplittableRandom random = new SplittableRandom(5);
+    int rounds = 3000;
+    for (int i = 0; i < rounds; i++) {
+      JointNetwork.Input input = examples.input(new int[] {0, 1}, plan(1, 0), random);
+      for (int s = 0; s < 2; s++) {
+        for (int row : input.sentences()[s]) {
+          unknown[s] += input.words().ids()[row] == 0 ? 1 : 0;
+          assertThat(input.words().letters()[row]).hasSize(s == 0 ? 4 : 5);
+        }
+      }
+    }
+    assertThat(unknown[0] / (double) rounds).as("1 / (1 + 1)").isBetween(0.45, 0.55);
+    assertThat(unknown[1] / (9.0 * rounds)).as("1 / (1 + 9)").isBetween(0.09, 0.11);
+  }
+
+  @Test
+  void someSentencesAreReadInAnotherCase() {
+    Examples examples = examples(Conllu.sentences("aBc/X dEf/Y aBC/Z abc/U ABC/V"));
+    SplittableRandom random = new SplittableRandom(5);
+    Map<String, Integer> seen = new TreeMap<>();
+    for (int i = 0; i < 4000; i++) {
+      JointNetwork.Input input = examples.input(new int[] {0}, plan(0, 0.4), random);
+      int[][] letters = input.words().letters();
+      String read = Arrays.toString(letters[input.sentences()[0][0]]) + letters.length;
+      seen.merge(read, 1, Integer::sum);
+      assertThat(input.words().ids()).containsOnly(1, 2);
+    }
+    assertThat(seen.values()).hasSize(4);
+    assertThat(seen.values().stream().sorted().toList().get(3)).isBetween(2300, 2500);
+    assertThat(seen.values().stream().sorted().toList().get(2)).isBetween(700, 900);
+  }
+
+  @Test
+  void aWordMayStandInABatchBothKnownAndUnknown() {
+    List<Sentence> train =
+        List.of(Sentence.of(Collections.nCopies(40, "w"), Collections.nCopies(40, "Y")));
+    JointNetwork.Input input = input(examples(train), 40, 0);
+    assertThat(input.words().ids()).containsExactlyInAnyOrder(0, 1);
+    assertThat(IntStream.of(input.sentences()[0]).distinct().count()).isEqualTo(2);
+  }
+
+  @Test
+  void aVeryLongSentenceIsLearntInPieces() {
+    int length = 2 * Piece.LENGTH + 3;
+    List<String> words = IntStream.range(0, length).mapToObj(t -> "w" + t % 7).toList();
+    List<String> tags = IntStream.range(0, length).mapToObj(t -> "T" + t % 7).toList();
+    Examples examples = examples(List.of(Sentence.of(words, tags)));
+    assertThat(examples.lengths()).containsExactly(Piece.LENGTH, Piece.LENGTH, 3);
+    assertThat(examples.tokens()).isEqualTo(length);
+    assertThat(examples.tags(new int[] {2})[0][0])
+        .containsExactly((length - 3) % 7, (length - 2) % 7, (length - 1) % 7);
+  }
+}

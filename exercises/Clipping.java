@@ -1,0 +1,30 @@
+import dev.unfold.matrix.Matrix;
+import java.util.List;
+
+/**
+ * Exercise 4. Gradient clipping.
+ *
+ * <p>A gradient that has exploded would throw the weights far away. Clipped by its norm it is
+ * shorter and points where it did. All matrices of a network's gradient together are one long
+ * vector dw:
+ *
+ * <pre>{@code
+ *   (1) ‖dw‖ = √Σ dw²                   the sum over all entries of all matrices
+ *   (2) dw = dw · c / ‖dw‖              where ‖dw‖ > c, the limit; else dw stays as it is
+ * }</pre>
+ *
+ * <p>Write both: change the matrices in place and return the norm as it was before. Where it is
+ * not a finite number no factor helps: then change nothing. {@link Matrix#sumOfSquares} and
+ * {@link Matrix#scale} do the arithmetic.
+ *
+ * <p>Check: {@code ./unfold exercise 4}. Help: {@code ./unfold exercise 4 --hint}.
+ */
+public record Clipping(double limit) {
+  public double clip(List<Matrix> gradients) {
+    double norm = 0;
+    // ↓↓↓ your part
+
+    // ↑↑↑
+    return norm;
+  }
+}

@@ -1,0 +1,57 @@
+import dev.unfold.matrix.Matrix;
+
+/**
+ * Exercise 7. Self-attention, backwards.
+ *
+ * <p>No recurrence: each word of a sentence looks at all of them at once. T words, a row each, one
+ * head:
+ *
+ * <pre>{@code
+ *   (1) Q = x W_qᵀ,  K = x W_kᵀ,  V = x W_vᵀ      x : T×D      W : d×D,  Q, K, V : T×d
+ *   (2) S = Q Kᵀ / √d                             S : T×T
+ *   (3) P = softmax(S), row by row                P : T×T      P[t, u] : how much t looks at u
+ *   (4) Z = P V                                   Z : T×d
+ * }</pre>
+ *
+ * <p>The way forward is there. Given dZ, the error of Z, write the way back: add the gradient of
+ * each weight to the matrix of the same name in {@code d}, and that of x to {@code dx}; all of
+ * them hold zeros. x goes to three places, so three errors add up. In (3) all entries of a row
+ * depend on each other, for they share its sum.
+ *
+ * <p>Check: {@code ./unfold exercise 7}. Help: {@code ./unfold exercise 7 --hint}.
+ */
+public record Attention(Matrix wq, Matrix wk, Matrix wv) {
+  /** What the way forward leaves for the way back. */
+  public record Pass(Matrix x, Matrix q, Matrix k, Matrix v, Matrix p, Matrix z) {}
+
+  public Pass forward(Matrix x) {
+    Matrix q = x.timesTransposed(wq); //                       (1)
+    Matrix k = x.timesTransposed(wk); //                       (1)
+    Matrix v = x.timesTransposed(wv); //                       (1)
+    Matrix s = q.timesTransposed(k).scale(1 / Math.sqrt(q.columns())); // (2)
+    Matrix p = s.logSoftmax().exp(); //                        (3)
+    Matrix z = p.times(v); //                                  (4)
+    return new Pass(x, q, k, v, p, z);
+  }
+
+  public void backward(Pass pass, Matrix dz, Attention d, Matrix dx) {
+    // ↓↓↓ your part
+    Matrix dv = pass.p.transposed().times(dz); //         (4)  Z = P V
+    Matrix dp = dz.timesTransposed(pass.v); //            (4)
+    Matrix ds = dp.copy().multiply(pass.p); //            (3)  P = softmax(S):
+    for (int t = 0; t < ds.rows(); t++) {
+      double sum = ds.row(t).sum();
+      ds.row(t).addScaled(-sum, pass.p.row(t)); //        (3)  dS = P ⊙ (dP − Σ_u P ⊙ dP)
+    }
+    ds.scale(1 / Math.sqrt(pass.q.columns())); //         (2)  S = Q Kᵀ / √d
+    Matrix dq = ds.times(pass.k); //                      (2)
+    Matrix dk = ds.transposed().times(pass.q); //         (2)
+    d.wv.addTransposedProduct(dv, pass.x); //             (1)  V = x W_vᵀ
+    dx.addProduct(dv, wv); //                             (1)
+    d.wk.addTransposedProduct(dk, pass.x); //             (1)  K = x W_kᵀ
+    dx.addProduct(dk, wk); //                             (1)
+    d.wq.addTransposedProduct(dq, pass.x); //             (1)  Q = x W_qᵀ
+    dx.addProduct(dq, wq); //                             (1)
+    // ↑↑↑
+  }
+}

@@ -1,0 +1,51 @@
+import static org.bytedeco.pytorch.global.torch.cat;
+import static org.bytedeco.pytorch.global.torch.embedding;
+import static org.bytedeco.pytorch.global.torch.linear;
+import static org.bytedeco.pytorch.global.torch.log_softmax;
+import static org.bytedeco.pytorch.global.torch.sigmoid;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * Exercise 3. The same network in PyTorch.
+ *
+ * <p>The network of exercise 2, forward only: PyTorch notes down every call and finds the way back
+ * by itself. A sentence of T words, a row each:
+ *
+ * <pre>{@code
+ *   (1) e_t = W_e[x_t]                  x : T word ids      W_e : V×E
+ *   (2) z_t = W_x e_t + W_h h_(t−1)     e : T×E             W_x : H×E,  W_h : H×H
+ *   (3) h_t = σ(z_t)                    z, h : T×H,  h_(−1) = 0
+ *   (4) s_t = W_y h_t                   s : T×K             W_y : K×H
+ *   (5) log p_t = s_t − log Σ_k exp(s_tk)
+ * }</pre>
+ *
+ * <p>Make {@code logP}, T×K, of the word ids x. The graph has as many steps as the sentence has
+ * words: a plain loop. The imports name all that is needed: {@code embedding(W, ids)} takes rows,
+ * {@code linear(v, W)} is v·Wᵀ, {@code log_softmax(s, dimension)}, and {@code cat} puts the
+ * tensors of a {@code TensorVector} ({@code push_back}) below each other. Of a tensor:
+ * {@code v.narrow(dimension, from, length)}, {@code v.add(w)}, {@code v.size(dimension)},
+ * {@code v.new_zeros(rows, columns)}.
+ *
+ * <p>Check: {@code ./unfold exercise 3}. Help: {@code ./unfold exercise 3 --hint}.
+ */
+public record TorchRnn(Tensor we, Tensor wx, Tensor wh, Tensor wy) {
+  public Tensor logForward(Tensor x) {
+    Tensor logP = wy.new_zeros(x.size(0), wy.size(0));
+    // ↓↓↓ your part
+    Tensor e = embedding(we, x); //                                (1)  T×E
+    Tensor h = wh.new_zeros(1, wh.size(0)); //                          h_(−1) = 0
+    TensorVector hs = new TensorVector();
+    for (long t = 0; t < x.size(0); t++) {
+      Tensor et = e.narrow(0, t, 1);
+      Tensor zt = linear(et, wx).add(linear(h, wh)); //            (2)  1×H
+      h = sigmoid(zt); //                                          (3)  1×H
+      hs.push_back(h);
+    }
+    Tensor s = linear(cat(hs), wy); //                             (4)  T×K
+    logP = log_softmax(s, 1); //                                   (5)  T×K
+    // ↑↑↑
+    return logP;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.unfold.lab.exercise;
+
+import dev.unfold.lab.ErrorMaps;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Checks students' files. What they compute comes from a process of its own, which is started with the first check and
+ * kept for the next: a second check takes a fraction of the time.
+ */
+public final class Checker implements AutoCloseable {
+  private final Limits limits;
+  private final WorkerProcess worker;
+  private final Map<Exercise, Known> known = new EnumMap<>(Exercise.class);
+
+  /** A checker that gives each file that much time and memory. */
+  public Checker(Limits limits) {
+    this.limits = limits;
+    this.worker = new WorkerProcess(limits);
+  }
+
+  /** Checks a file. Whatever is wrong with it is in the report. */
+  public Report check(Exercise exercise, Path file) {
+    try {
+      return check(exercise, file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      return Report.without(
+          exercise, file.toString(), Report.Verdict.REFUSED, "The file is not UTF-8.");
+    } catch (IOException e) {
+      return Report.without(
+          exercise,
+          file.toString(),
+          Report.Verdict.MISSING,
+          "There is no such file. unfold exercise "
+              + exercise.number()
+              + " --start DIR makes one.");
+    }
+  }
+
+  /** Checks a text; {@code file} is what reports call it. */
+  Report check(Exercise exercise, String file, String text) {
+    if (exercise.needsPyTorch() && TensorEngine.find().isEmpty()) {
+      return Report.without(
+          exercise,
+          file,
+          Report.Verdict.UNCHECKED,
+          "PyTorch is not on the class path; ./unfold exercise 3 fetches it.");
+    }
+    Compiler.Source source = new Compiler.Source(exercise.type(), text);
+    Outcome outcome = worker.run(new Request(exercise, true, List.of(source))).get(0);
+    return outcome.failure().isPresent()
+        ? failed(exercise, file, outcome)
+        : judged(exercise, file, text, outcome);
+  }
+
+  private Report failed(Exercise exercise, String file, Outcome outcome) {
+    Failure failure = outcome.failure().orElseThrow();
+    Report.Verdict verdict =
+        switch (failure.kind()) {
+          case NO_COMPILER -> Report.Verdict.UNCHECKED;
+          case DOES_NOT_COMPILE -> Report.Verdict.REFUSED;
+          default -> Report.Verdict.FAILED;
+        };
+    return new Report(
+        exercise,
+        file,
+        verdict,
+        Explanation.of(failure, exercise, limits),
+        List.of(),
+        failure.problems(),
+        outcome.printed(),
+        List.of());
+  }
+
+  private Report judged(Exercise exercise, String file, String text, Outcome outcome) {
+    Diagnosis diagnosis = new Diagnosis(exercise.task(), known(exercise), outcome.answers());
+    Report.Verdict verdict = Report.Verdict.WRONG;
+    List<String> sentences = List.of();
+    if (diagnosis.isRight()) {
+      verdict = Report.Verdict.RIGHT;
+    } else if (Hole.of(text).isBlank() || diagnosis.isEmpty()) {
+      verdict = Report.Verdict.EMPTY;
+      sentences = List.of("Nothing is written yet. " + exercise.hints().get(0).replace("\n", " "));
+    } else {
+      sentences = diagnosis.sentences();
+    }
+    return new Report(
+        exercise,
+        file,
+        verdict,
+        sentences,
+        rows(exercise.task(), diagnosis),
+        List.of(),
+        outcome.printed(),
+        maps(exercise.task(), diagnosis));
+  }
+
+  private Known known(Exercise exercise) {
+    return known.computeIfAbsent(exercise, e -> new Known(e, worker));
+  }
+
+  private static List<Report.Row> rows(Task task, Diagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .map(
+            finding ->
+                new Report.Row(
+                    finding.name(),
+                    finding.tensor().shape(task.letter()),
+                    finding.numeric().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(finding.numericError()),
+                    finding.error(),
+                    finding.isRight(),
+                    diagnosis.remark(finding)))
+        .toList();
+  }
+
+  private static List<ErrorMaps.Row> maps(Task task, Diagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .map(
+            finding ->
+                new ErrorMaps.Row(
+                    finding.name(),
+                    finding.tensor().shape(task.letter()) + "  ·  " + diagnosis.remark(finding),
+                    IntStream.range(0, task.probes().size())
+                        .mapToObj(p -> map(task, finding, p))
+                        .toList()))
+        .toList();
+  }
+
+  private static ErrorMaps.Cell map(Task task, Finding finding, int p) {
+    Probe probe = task.probes().get(p);
+    return new ErrorMaps.Cell(
+        probe.name(), finding.errors(p), task.rowNames(finding.tensor(), probe));
+  }
+
+  /** Does all that a check may need, so that the next one finds it done. */
+  public void warmUp(Exercise exercise) {
+    if (exercise.needsPyTorch() && TensorEngine.find().isEmpty()) {
+      return;
+    }
+    if (!worker.isRunning()) {
+      check(exercise, exercise.file(), exercise.solution());
+    }
+    known(exercise).withOne();
+    known(exercise).withTwo();
+  }
+
+  /** Ends the process, so that nothing that one student's code has done is left for the next. */
+  public void restart() {
+    worker.close();
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}

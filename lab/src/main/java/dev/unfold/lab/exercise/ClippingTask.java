@@ -1,0 +1,70 @@
+package dev.unfold.lab.exercise;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Clipping: {@code clip(gradients)} changes the matrices and returns their norm. There is nothing to differentiate.
+ *
+ * @param gradients the matrices
+ * @param cases what it is run on
+ */
+record ClippingTask(List<Tensor> gradients, List<Case> cases) implements Task {
+  private static final Tensor NORM = new Tensor("norm", "‖dw‖", 1, 1, "(1) ‖dw‖ = √Σ dw²");
+
+  /**
+   * A gradient.
+   *
+   * @param probe what it is called
+   * @param limit where it is clipped
+   * @param scales what the random numbers of each matrix are multiplied with
+   */
+  record Case(Probe probe, double limit, double... scales) {}
+
+  @Override
+  public List<Tensor> tensors() {
+    List<Tensor> all = new ArrayList<>(List.of(NORM));
+    all.addAll(gradients);
+    return all;
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return cases.stream().map(Case::probe).toList();
+  }
+
+  @Override
+  public String kind() {
+    return "a gradient";
+  }
+
+  @Override
+  public String letter() {
+    return "";
+  }
+
+  @Override
+  public Answer run(Code code, Probe probe) {
+    Case one = cases.stream().filter(c -> c.probe.equals(probe)).findFirst().orElseThrow();
+    Leaves leaves = Leaves.drawn(gradients, probe);
+    for (int i = 0; i < one.scales.length; i++) {
+      leaves.matrix(gradients.get(i).path()).scale(one.scales[i]);
+    }
+    Object clipping = code.weights(path -> path.equals("limit") ? one.limit : null);
+    List<Matrix> matrices = gradients.stream().map(g -> leaves.matrix(g.path())).toList();
+    double norm = (double) code.call(clipping, "clip", matrices);
+    Map<String, Matrix> result = new LinkedHashMap<>();
+    result.put(NORM.name(), Matrix.of(DType.FLOAT64, new double[][] {{norm}}));
+    result.putAll(leaves.named());
+    return new Answer(Map.of(), result, Map.of(), List.of(), List.of());
+  }
+
+  @Override
+  public Map<String, Matrix> slopes(Code code, Probe probe) {
+    return Map.of();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.unfold.lab.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What to say of a file that computed something, but not what it should. */
+final class Diagnosis {
+  private final Task task;
+  private final Known known;
+  private final List<Answer> found;
+  private final List<Finding> findings;
+
+  Diagnosis(Task task, Known known, List<Answer> found) {
+    this.task = task;
+    this.known = known;
+    this.found = found;
+    this.findings = Finding.all(task, found, known.right());
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** Whether everything is as it should be. */
+  boolean isRight() {
+    return forwardChanged().isEmpty()
+        && names(Answer::changed).isEmpty()
+        && findings.stream().allMatch(Finding::isRight);
+  }
+
+  /** Whether every result is still zero. */
+  boolean isEmpty() {
+    return findings.stream().allMatch(Finding::isZero);
+  }
+
+  /** What is wrong and where to look, the most telling first. */
+  List<String> sentences() {
+    List<String> forward = forwardChanged();
+    if (!forward.isEmpty()) {
+      return List.of(
+          "The way forward is not the one that was given any more: "
+              + Words.and(forward)
+              + " of the solution "
+              + Words.are(forward)
+              + " different. Only your part is to be changed.");
+    }
+    List<String> changed = names(Answer::changed);
+    if (!changed.isEmpty()) {
+      return List.of(
+          "The way back changes "
+              + Words.and(changed)
+              + " itself. Verbs of Matrix work in place: copy() the matrix first.");
+    }
+    return knownMistakes().orElseGet(this::patterns);
+  }
+
+  /** The results of the way forward that are not the solution's. */
+  private List<String> forwardChanged() {
+    return known.right().get(0).forward().keySet().stream()
+        .filter(
+            name -> {
+              for (int p = 0; p < found.size(); p++) {
+                Answer right = known.right().get(p);
+                if (!Numbers.alike(found.get(p).forward().get(name), right.forward().get(name))) {
+                  return true;
+                }
+              }
+              return false;
+            })
+        .toList();
+  }
+
+  private List<String> names(Function<Answer, List<String>> names) {
+    return found.stream().flatMap(answer -> names.apply(answer).stream()).distinct().toList();
+  }
+
+  /** The known mistakes that give the very same numbers, where there are any yet. */
+  private Optional<List<String>> knownMistakes() {
+    List<String> written =
+        findings.stream().filter(one -> !one.isZero()).map(Finding::name).toList();
+    List<String> all = findings.stream().map(Finding::name).toList();
+    if (findings.stream().allMatch(one -> one.isRight() || one.isZero())) {
+      return first(known.withOne(), all);
+    }
+    return first(known.withOne(), all)
+        .or(() -> first(known.withOne(), written).map(this::andMissing))
+        .or(() -> first(known.withTwo(), all))
+        .or(() -> first(known.withTwo(), written).map(this::andMissing));
+  }
+
+  private Optional<List<String>> first(List<Known.Wrong> wrong, List<String> names) {
+    return wrong.stream()
+        .filter(one -> matches(one, names))
+        .map(Known.Wrong::sentences)
+        .findFirst();
+  }
+
+  private boolean matches(Known.Wrong wrong, List<String> names) {
+    for (int p = 0; p < found.size(); p++) {
+      for (String name : names) {
+        if (!Numbers.alike(
+            found.get(p).result().get(name), wrong.answers().get(p).result().get(name))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<String> andMissing(List<String> sentences) {
+    List<String> missing = findings.stream().filter(Finding::isZero).map(Finding::name).toList();
+    return Stream.concat(
+            sentences.stream(),
+            Stream.of(Words.and(missing) + " " + Words.are(missing) + " still zero."))
+        .toList();
+  }
+
+  /** What the errors look like, and where to look first. */
+  private List<String> patterns() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      groups.computeIfAbsent(remark(finding), r -> new ArrayList<>()).add(finding.name());
+    }
+    List<String> said = new ArrayList<>();
+    groups.forEach(
+        (remark, names) -> said.add(Words.and(names) + " " + Words.are(names) + " " + remark));
+    List<String> sentences = new ArrayList<>();
+    sentences.add(String.join("; ", said) + ".");
+    question().ifPresent(question -> sentences.add("Where to look: " + end(question)));
+    List<String> touched = names(Answer::touched);
+    if (!touched.isEmpty()) {
+      sentences.add(
+          "Your part changes "
+              + Words.and(touched)
+              + " of the pass. Verbs of Matrix work in place: is that meant, or is a copy() missing?");
+    }
+    return sentences;
+  }
+
+  /** The question of the first tensor on the way back that has a telling one, or else of the first that is wrong. */
+  private Optional<String> question() {
+    List<Pattern> wrong =
+        findings.stream().filter(one -> !one.isRight()).map(one -> Pattern.of(one, task)).toList();
+    return wrong.stream()
+        .filter(Pattern::telling)
+        .findFirst()
+        .or(() -> wrong.stream().findFirst())
+        .map(Pattern::question);
+  }
+
+  private static String end(String question) {
+    return question.contains("?") || question.endsWith(".") ? question : question + ".";
+  }
+
+  /** A few words on a tensor, to follow its name and "is". */
+  String remark(Finding finding) {
+    return finding.isRight() ? "right" : Pattern.of(finding, task).remark();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.unfold.lab.exercise;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What to say of a file that gave no numbers. */
+final class Explanation {
+  private static final String SHAPES =
+      "Shapes that do not fit: write the shape of each matrix beside the line. A product A·B needs"
+          + " as many columns of A as rows of B; perhaps one of the two is to be transposed, or they"
+          + " stand the other way round.";
+
+  private Explanation() {}
+
+  static List<String> of(Failure failure, Exercise exercise, Limits limits) {
+    String line = failure.line() == 0 ? "" : " at line " + failure.line();
+    return switch (failure.kind()) {
+      case DOES_NOT_COMPILE ->
+          List.of(failure.problems().size() == 1 ? "One error." : errors(failure));
+      case NO_COMPILER ->
+          List.of(
+              "This Java, "
+                  + failure.message()
+                  + ", is a JRE, which has no compiler. Install a JDK of 17 or later, or set"
+                  + " JAVA_HOME to one.");
+      case INCOMPLETE ->
+          List.of(
+              capital(failure.message())
+                  + ". Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold exercise "
+                  + exercise.number()
+                  + " --start DIR gives you the file as it was.");
+      case THREW -> threw(failure);
+      case TOO_LONG ->
+          List.of("Stopped after " + failure.message() + line + ": does the loop there end?");
+      case TOO_MUCH_MEMORY ->
+          List.of(
+              "It wants more than the "
+                  + limits.megabytes()
+                  + " MB that it may have"
+                  + line
+                  + ": what grows there?");
+      case ENDED ->
+          List.of(
+              "The process that ran it has ended, "
+                  + failure.message()
+                  + ": is there a System.exit in your part?");
+    };
+  }
+
+  private static String errors(Failure failure) {
+    return failure.problems().size() + " errors; begin with the first.";
+  }
+
+  private static List<String> threw(Failure failure) {
+    String where = failure.line() == 0 ? "" : "Line " + failure.line() + ": ";
+    String what = where + failure.message() + ".";
+    return failure.message().startsWith("ShapeException") && !failure.message().contains("outside")
+        ? List.of(what, SHAPES)
+        : List.of(what);
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.unfold.lab.exercise;
+
+import java.util.List;
+
+/**
+ * The part of a file that the student writes: what stands between the line {@code // ↓↓↓ your part} and the line {@code
+ * // ↑↑↑}.
+ *
+ * @param before the lines up to the first of them, which is included
+ * @param inside the student's lines
+ * @param behind the lines from the last of them on
+ */
+record Hole(List<String> before, List<String> inside, List<String> behind) {
+  static final String TOP = "// ↓↓↓ your part";
+  static final String BOTTOM = "// ↑↑↑";
+
+  /** The hole of a file; all of it is before the hole if there is none. */
+  static Hole of(String text) {
+    List<String> lines = text.lines().toList();
+    int top = line(lines, TOP);
+    int bottom = line(lines, BOTTOM);
+    if (top < 0 || bottom < top) {
+      return new Hole(lines, List.of(), List.of());
+    }
+    return new Hole(
+        lines.subList(0, top + 1),
+        lines.subList(top + 1, bottom),
+        lines.subList(bottom, lines.size()));
+  }
+
+  private static int line(List<String> lines, String marker) {
+    return lines.stream().map(String::strip).toList().indexOf(marker);
+  }
+
+  /** The file with a blank line in the hole. */
+  String emptied() {
+    return text(before) + "\n" + text(behind);
+  }
+
+  /** Whether there is a hole, with nothing in it but blank lines and comments. */
+  boolean isBlank() {
+    return !behind.isEmpty()
+        && inside.stream().map(String::strip).allMatch(l -> l.isEmpty() || l.startsWith("//"));
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

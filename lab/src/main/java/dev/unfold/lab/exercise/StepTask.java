@@ -1,0 +1,101 @@
+package dev.unfold.lab.exercise;
+
+import dev.unfold.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A layer or one step of it: {@code forward(in)} leaves a pass with its outputs; {@code backward} takes the pass, an error
+ * for each output, a layer of zeros and an input of zeros. The loss is Σ error ⊙ output.
+ *
+ * @param kind what stands before the cases' names
+ * @param letter what the rows are called
+ * @param weights what is learnt
+ * @param inputs what goes in
+ * @param outputs what comes out, by the names in the pass
+ * @param cases what it is run on
+ */
+record StepTask(
+    String kind,
+    String letter,
+    List<Tensor> weights,
+    List<Tensor> inputs,
+    List<Tensor> outputs,
+    List<Case> cases)
+    implements Task {
+  /**
+   * A probe with zeros in some places.
+   *
+   * @param probe what it is called
+   * @param zeros the paths of inputs, or of outputs for their errors, that are zero
+   */
+  record Case(Probe probe, List<String> zeros) {}
+
+  @Override
+  public List<Tensor> tensors() {
+    return Stream.concat(weights.stream(), inputs.stream()).toList();
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return cases.stream().map(Case::probe).toList();
+  }
+
+  @Override
+  public Answer run(Code code, Probe probe) {
+    Leaves all = drawn(tensors(), probe);
+    Leaves errors = drawn(outputs, probe);
+    Leaves gradients = Leaves.zeros(tensors(), probe);
+    Object layer = code.weights(all::get);
+    Object in = input(code, all);
+    Leaves before = all.copy();
+    Object pass = code.call(layer, "forward", in);
+    Map<String, Matrix> forward = new LinkedHashMap<>();
+    outputs.forEach(out -> forward.put(out.name(), code.part(pass, out.path()).copy()));
+    Map<String, Matrix> left = code.snapshot(pass);
+    List<Object> arguments = new ArrayList<>(List.of(pass));
+    outputs.forEach(out -> arguments.add(errors.matrix(out.path())));
+    arguments.add(code.weights(gradients::get));
+    arguments.add(input(code, gradients));
+    code.call(layer, "backward", arguments.toArray());
+    return new Answer(
+        forward,
+        gradients.named(),
+        Map.of(),
+        all.changedSince(before),
+        code.changedSince(left, pass));
+  }
+
+  @Override
+  public Map<String, Matrix> slopes(Code code, Probe probe) {
+    Leaves all = drawn(tensors(), probe);
+    Leaves errors = drawn(outputs, probe);
+    Object layer = code.weights(all::get);
+    Object in = input(code, all);
+    return all.slopes(() -> loss(code, code.call(layer, "forward", in), errors));
+  }
+
+  private Object input(Code code, Leaves leaves) {
+    return code.parameter("forward", 0, inputs.get(0).path(), leaves::get);
+  }
+
+  private Leaves drawn(List<Tensor> tensors, Probe probe) {
+    Leaves leaves = Leaves.drawn(tensors, probe);
+    cases.stream()
+        .filter(one -> one.probe.equals(probe))
+        .flatMap(one -> one.zeros.stream())
+        .filter(path -> leaves.get(path) != null)
+        .forEach(path -> leaves.matrix(path).fill(0));
+    return leaves;
+  }
+
+  private double loss(Code code, Object pass, Leaves errors) {
+    return outputs.stream()
+        .mapToDouble(
+            out -> code.part(pass, out.path()).copy().multiply(errors.matrix(out.path())).sum())
+        .sum();
+  }
+}

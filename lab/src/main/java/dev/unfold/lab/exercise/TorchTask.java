@@ -1,0 +1,85 @@
+package dev.unfold.lab.exercise;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.model.LabRnn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A network of tensors: {@code logForward(x)} gives log p, autograd the gradient. Its finite differences are those of
+ * {@link LabRnn} on the same numbers, in Java.
+ *
+ * @param result log p
+ * @param weights what is learnt
+ * @param sentences what it is run on
+ */
+record TorchTask(Tensor result, List<Tensor> weights, List<Sentence> sentences) implements Task {
+  @Override
+  public List<Tensor> tensors() {
+    return Stream.concat(Stream.of(result), weights.stream()).toList();
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return sentences.stream().map(Sentence::probe).toList();
+  }
+
+  @Override
+  public String kind() {
+    return "sentences of";
+  }
+
+  @Override
+  public String letter() {
+    return "T";
+  }
+
+  @Override
+  public List<String> rowNames(Tensor tensor, Probe probe) {
+    return Sentence.rowNames(tensor, probe, sentences);
+  }
+
+  @Override
+  public Answer run(Code code, Probe probe) {
+    TensorEngine torch =
+        TensorEngine.find()
+            .orElseThrow(() -> new IllegalStateException("PyTorch is not on the class path"));
+    Sentence sentence = Sentence.of(probe, sentences);
+    Leaves leaves = Leaves.drawn(weights, probe);
+    Map<String, Object> tensors = new LinkedHashMap<>();
+    weights.forEach(w -> tensors.put(w.path(), torch.weight(leaves.matrix(w.path()))));
+    Object network = code.weights(tensors::get);
+    Object logP = code.call(network, "logForward", torch.ids(sentence.x()));
+    requireShape(logP == null ? "null" : torch.shape(logP), result.shape("" + probe.rows()));
+    List<Object> by = List.copyOf(tensors.values());
+    List<Matrix> gradients = torch.gradients(logP, sentence.y(), by);
+    Map<String, Matrix> found = new LinkedHashMap<>();
+    found.put(result.name(), torch.matrix(logP));
+    for (int i = 0; i < weights.size(); i++) {
+      found.put(weights.get(i).name(), gradients.get(i));
+    }
+    return new Answer(Map.of(), found, Map.of(), List.of(), List.of());
+  }
+
+  private static void requireShape(String found, String expected) {
+    if (!found.equals(expected)) {
+      throw new StudentException(
+          Failure.of(
+              Failure.Kind.THREW, 0, "logForward returned " + found + ", expected " + expected));
+    }
+  }
+
+  @Override
+  public Map<String, Matrix> slopes(Code code, Probe probe) {
+    Sentence sentence = Sentence.of(probe, sentences);
+    Leaves leaves = Leaves.drawn(weights, probe);
+    LabRnn model =
+        new LabRnn(
+            leaves.matrix("we"), leaves.matrix("wx"), leaves.matrix("wh"), leaves.matrix("wy"));
+    int[][] input = {sentence.x()};
+    int[][] output = {sentence.y()};
+    return leaves.slopes(() -> model.crossEntropyLoss(input, output));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.unfold.lab.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The files of the exercises: what the student gets, and the solutions. */
+final class ExercisesTest {
+  private static final Checker CHECKER = new Checker(Limits.USUAL);
+
+  @AfterAll
+  static void close() {
+    CHECKER.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "TORCH_RNN")
+  void theSolutionIsRight(Exercise exercise) {
+    Report report = CHECKER.check(exercise, exercise.file(), exercise.solution());
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.RIGHT);
+    assertThat(report.sentences()).isEmpty();
+    assertThat(report.rows())
+        .hasSize(exercise.task().tensors().size())
+        .allSatisfy(
+            row -> {
+              assertThat(row.right()).isTrue();
+              assertThat(row.solution()).isZero();
+              assertThat(row.numeric().orElse(0)).isCloseTo(0, within(1e-6));
+              assertThat(row.numeric().isPresent()).isEqualTo(exercise != Exercise.CLIPPING);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "TORCH_RNN")
+  void theEmptyHoleIsToldWhereToBegin(Exercise exercise) {
+    Report report = CHECKER.check(exercise, exercise.file(), exercise.start());
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.EMPTY);
+    assertThat(report.sentences()).hasSize(1);
+    assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with ");
+  }
+
+  /** {@code unfold exercise --start exercises --force} makes them anew. */
+  @ParameterizedTest
+  @EnumSource
+  void theStudentsFileIsTheSolutionWithAHole(Exercise exercise) throws IOException {
+    Path file = Path.of("..", "exercises", exercise.file());
+    assertThat(Files.readString(file)).isEqualTo(exercise.start());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachFitsOnAScreen(Exercise exercise) {
+    assertThat(exercise.start().lines()).hasSizeLessThan(90).allMatch(l -> l.length() <= 100);
+    assertThat(Hole.of(exercise.start()).isBlank()).isTrue();
+    assertThat(Hole.of(exercise.solution()).inside()).hasSizeBetween(8, 26);
+    assertThat(exercise.start())
+        .contains(
+            " * Exercise " + exercise.number() + ". ",
+            "{@code ./unfold exercise " + exercise.number() + "}",
+            "record " + exercise.type() + "(");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hintsCanBeUnfolded(Exercise exercise) {
+    assertThat(exercise.hints()).hasSizeBetween(2, 4);
+    assertThat(exercise.hints().get(0)).startsWith("Begin with ");
+  }
+
+  @Test
+  void theyAreNumberedFromOne() {
+    assertThat(Exercise.of(1)).contains(Exercise.FEED_FORWARD);
+    assertThat(Exercise.of(7)).contains(Exercise.ATTENTION);
+    assertThat(Exercise.of(8)).isEmpty();
+    assertThat(Exercise.of(0)).isEmpty();
+  }
+
+  @Test
+  void withoutPyTorchItsExerciseIsNotChecked() {
+    Report report =
+        CHECKER.check(Exercise.TORCH_RNN, "TorchRnn.java", Exercise.TORCH_RNN.solution());
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.UNCHECKED);
+    assertThat(report.sentences())
+        .containsExactly("PyTorch is not on the class path; ./unfold exercise 3 fetches it.");
+  }
+}

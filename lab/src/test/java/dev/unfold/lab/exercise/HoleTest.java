@@ -1,0 +1,34 @@
+package dev.unfold.lab.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class HoleTest {
+  private static final String TEXT = "a\n  // ↓↓↓ your part\n b\nc\n  // ↑↑↑\nd\n";
+
+  @Test
+  void isWhatStandsBetweenItsMarks() {
+    Hole hole = Hole.of(TEXT);
+    assertThat(hole.before()).containsExactly("a", "  // ↓↓↓ your part");
+    assertThat(hole.inside()).containsExactly(" b", "c");
+    assertThat(hole.behind()).containsExactly("  // ↑↑↑", "d");
+    assertThat(hole.emptied()).isEqualTo("a\n  // ↓↓↓ your part\n\n  // ↑↑↑\nd\n");
+  }
+
+  @Test
+  void isBlankWithNothingButComments() {
+    assertThat(Hole.of(TEXT).isBlank()).isFalse();
+    assertThat(Hole.of(Hole.of(TEXT).emptied()).isBlank()).isTrue();
+    assertThat(Hole.of("// ↓↓↓ your part\n  // to do\n// ↑↑↑\n").isBlank()).isTrue();
+  }
+
+  @Test
+  void aFileWithoutMarksHasNone() {
+    Hole hole = Hole.of("a\nb\n");
+    assertThat(hole.before()).isEqualTo(List.of("a", "b"));
+    assertThat(hole.isBlank()).isFalse();
+    assertThat(Hole.of("// ↑↑↑\n// ↓↓↓ your part\n").behind()).isEmpty();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.unfold.torch;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/** PyTorch's native library as something to be measured: what it is made of, and how many threads it has. */
+public final class TorchLibrary {
+  private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([^,\\s]+)");
+  private static final Pattern ONEDNN = Pattern.compile("MKL-DNN v(\\S+)");
+
+  private TorchLibrary() {}
+
+  /**
+   * Such as {@code PyTorch 2.10.0 (oneDNN 3.7.1, OpenBLAS)}.
+   *
+   * @throws IllegalStateException if there is none for this platform on the class path
+   */
+  public static String version() {
+    NativeLibrary.load();
+    String config = torch.show_config().getString();
+    String blas = torch.hasMKL() ? "MKL" : "OpenBLAS";
+    return "PyTorch "
+        + found(VERSION, config)
+        + " (oneDNN "
+        + found(ONEDNN, config)
+        + ", "
+        + blas
+        + ")";
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group(1) : "unknown";
+  }
+
+  /**
+   * Computes with so many threads from now on.
+   *
+   * @param threads of PyTorch itself and of oneDNN, both OpenMP's
+   * @param blasThreads of OpenBLAS, which has threads of its own
+   */
+  public static void useThreads(int threads, int blasThreads) {
+    NativeLibrary.load();
+    torch.set_num_threads(threads);
+    openblas_nolapack.blas_set_num_threads(blasThreads);
+  }
+
+  /** The number of threads that PyTorch says it uses. */
+  public static int threads() {
+    return torch.get_num_threads();
+  }
+
+  /** The number of threads that its BLAS says it uses. */
+  public static int blasThreads() {
+    return openblas_nolapack.blas_get_num_threads();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.unfold.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Network;
+import dev.unfold.nn.Activation;
+import dev.unfold.nn.Batch;
+import dev.unfold.nn.Bidirectional;
+import dev.unfold.nn.CrossEntropy;
+import dev.unfold.nn.Embedding;
+import dev.unfold.nn.Gru;
+import dev.unfold.nn.Layer;
+import dev.unfold.nn.Linear;
+import dev.unfold.nn.Lstm;
+import dev.unfold.nn.Rnn;
+import dev.unfold.nn.Stack;
+import dev.unfold.optim.Sgd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** PyTorch's modules do the same work as our layers: the same loss, and after a step the same weights, in float32. */
+final class TorchNetworkTest {
+  private static final int WORDS = 11;
+  private static final int EMBEDDING = 6;
+  private static final int HIDDEN = 5;
+  private static final int TAGS = 4;
+  private static final double ACCURACY = 2e-6;
+  private static final Sgd SGD = new Sgd(0.5);
+  private static final int[] EVEN = {7, 7, 7};
+  private static final int[] MIXED = {2, 9, 1, 4, 9};
+
+  private final Random random = new Random(31);
+
+  private interface Direction {
+    Layer of(String name, Random random);
+  }
+
+  private record Case(String name, Direction direction, int[] lengths, boolean sparse) {
+    @Override
+    public String toString() {
+      return name + (lengths == EVEN ? ", even" : ", mixed") + (sparse ? ", sparse" : ", dense");
+    }
+  }
+
+  static Stream<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (int[] lengths : new int[][] {EVEN, MIXED}) {
+      for (boolean sparse : new boolean[] {false, true}) {
+        cases.add(new Case("LSTM", TorchNetworkTest::lstm, lengths, sparse));
+        cases.add(new Case("GRU", TorchNetworkTest::gru, lengths, sparse));
+        cases.add(new Case("RNN", TorchNetworkTest::tanh, lengths, sparse));
+      }
+    }
+    return cases.stream();
+  }
+
+  private static Layer lstm(String name, Random random) {
+    return Lstm.glorot(name, EMBEDDING, HIDDEN, DType.FLOAT32, random);
+  }
+
+  private static Layer gru(String name, Random random) {
+    return Gru.glorot(name, EMBEDDING, HIDDEN, DType.FLOAT32, random);
+  }
+
+  private static Layer tanh(String name, Random random) {
+    return Rnn.glorot(name, EMBEDDING, HIDDEN, Activation.TANH, DType.FLOAT32, random);
+  }
+
+  /** Random weights throughout: biases of zero would hide those in the wrong place. */
+  private Network network(Direction direction) {
+    Network network =
+        new Network(
+            Embedding.glorot("embedding", WORDS, EMBEDDING, DType.FLOAT32, random),
+            Stack.of(
+                new Bidirectional(direction.of("right", random), direction.of("left", random)),
+                Linear.glorot("output", 2 * HIDDEN, TAGS, DType.FLOAT32, random)),
+            new CrossEntropy());
+    for (Parameter parameter : network.parameters()) {
+      Matrix value = parameter.value();
+      value.add(Matrix.uniform(DType.FLOAT32, value.rows(), value.columns(), -0.5, 0.5, random));
+    }
+    return network;
+  }
+
+  private int[][] ids(int[] lengths, int bound) {
+    return IntStream.of(lengths)
+        .mapToObj(length -> random.ints(length, 0, bound).toArray())
+        .toArray(int[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void sameLossAndSameStep(Case one) {
+    Network ours = network(one.direction);
+    int[][] input = ids(one.lengths, WORDS);
+    int[][] output = ids(one.lengths, TAGS);
+    TorchNetwork theirs = new TorchNetwork(ours, SGD, one.sparse);
+    TorchSentences sentences = new TorchSentences(input, output);
+    double loss = ours.crossEntropyLoss(input, output);
+    assertThat(theirs.loss(sentences)).isCloseTo(loss, within(ACCURACY));
+    theirs.predict(sentences);
+    assertThat(theirs.train(sentences)).isCloseTo(loss, within(ACCURACY));
+    ours.update(input, output, SGD);
+    assertSameWeights(theirs, ours);
+    assertThat(theirs.loss(sentences)).isLessThan(loss - 0.01);
+  }
+
+  /** All but PyTorch's second biases: what ours learn once, its two learn together, each as much as ours. */
+  private static void assertSameWeights(TorchNetwork theirs, Network ours) {
+    Call call = new Call(ours.parameters(), Batch.of(new int[0][]));
+    Bidirectional recurrent = (Bidirectional) ((Stack) ours.body()).layers().get(0);
+    List<Tensor> expected = new ArrayList<>();
+    expected.add(call.weight(ours.embedding().parameters().get(0)));
+    for (Layer direction : List.of(recurrent.toRight(), recurrent.toLeft())) {
+      Named named = call.named(direction);
+      TensorVector layout =
+          direction instanceof Lstm
+              ? TorchLayout.lstm(named)
+              : direction instanceof Gru ? TorchLayout.gru(named) : TorchLayout.rnn(named);
+      expected.addAll(List.of(layout.get()));
+    }
+    ours.parameters().stream()
+        .filter(parameter -> parameter.name().startsWith("output."))
+        .forEach(parameter -> expected.add(call.weight(parameter)));
+    Tensor[] actual = theirs.parameters().get();
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.length; i++) {
+      boolean secondBias = i == 4 || i == 8;
+      if (!secondBias) {
+        Tensor difference = actual[i].sub(expected.get(i).view_as(actual[i])).abs().max();
+        assertThat(difference.item_double()).as("tensor %d", i).isLessThan(ACCURACY);
+      }
+    }
+  }
+
+  @Test
+  void whatPyTorchHasNoModuleForIsRefused() {
+    Direction sigmoid =
+        (name, draws) ->
+            Rnn.glorot(name, EMBEDDING, HIDDEN, Activation.SIGMOID, DType.FLOAT32, draws);
+    Network network = network(sigmoid);
+    assertThatThrownBy(() -> new TorchNetwork(network, SGD, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TorchNetwork: PyTorch has no module for Rnn");
+    Network linear =
+        new Network(
+            network.embedding(),
+            Linear.glorot("output", EMBEDDING, TAGS, DType.FLOAT32, random),
+            new CrossEntropy());
+    assertThatThrownBy(() -> new TorchNetwork(linear, SGD, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("TorchNetwork: expected a bidirectional layer and a linear one behind it");
+  }
+
+  @Test
+  void theLibrarySaysWhatItIsAndHowManyThreadsItHas() {
+    assertThat(TorchLibrary.version())
+        .matches("PyTorch \\d+\\.\\d+\\.\\d+ \\(oneDNN \\S+, (OpenBLAS|MKL)\\)");
+    TorchLibrary.useThreads(2, 1);
+    assertThat(TorchLibrary.threads()).isEqualTo(2);
+    assertThat(TorchLibrary.blasThreads()).isEqualTo(1);
+    TorchLibrary.useThreads(1, 2);
+    assertThat(TorchLibrary.threads()).isEqualTo(1);
+    assertThat(TorchLibrary.blasThreads()).isEqualTo(2);
+    TorchLibrary.useThreads(1, 1);
+  }
+
+  @Test
+  void productsAddUp() {
+    Matrix a = Matrix.uniform(DType.FLOAT32, 5, 7, -1, 1, random);
+    Matrix b = Matrix.uniform(DType.FLOAT32, 7, 3, -1, 1, random);
+    TorchProduct product = new TorchProduct(a, b);
+    product.add(2);
+    product.add(1);
+    Matrix difference = product.sum().addScaled(-3, a.times(b));
+    assertThat(difference.maxAbs()).isLessThan(ACCURACY);
+    assertThat(product.sum().maxAbs()).isGreaterThan(0.5);
+  }
+}
