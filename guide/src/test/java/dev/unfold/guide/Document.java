@@ -96,7 +96,8 @@ record Document(Path file, List<String> lines) {
   /** Writes it to its file. */
   void write() {
     try {
-      Files.writeString(file, lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+      Files.writeString(
+          file, lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,8 +26,13 @@ final class GuideTest {
   @TempDir private static Path folder;
 
   private static List<Document> documents() throws IOException {
-    try (Stream<Path> files = Stream.concat(Files.list(GUIDE), Files.list(GUIDE.resolve("layers")))) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().map(Document::read).toList();
+    try (Stream<Path> files =
+        Stream.concat(Files.list(GUIDE), Files.list(GUIDE.resolve("layers")))) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .map(Document::read)
+          .toList();
     }
   }
 
@@ -39,8 +44,7 @@ final class GuideTest {
             document -> {
               String name = PROJECT.relativize(document.file()).toString();
               Path desk = folder.resolve(name.replace('/', '-'));
-              return dynamicContainer(
-                  name, new Chapter(document, PROJECT, created(desk)).tests());
+              return dynamicContainer(name, new Chapter(document, PROJECT, created(desk)).tests());
             });
   }
 
@@ -72,12 +76,15 @@ final class GuideTest {
             .flatMap(block -> block.exchanges().stream())
             .map(Exchange::command)
             .collect(Collectors.joining("\n"));
-    assertThat(names("snippets")).allSatisfy(name -> assertThat(commands).contains("guide/run guide/snippets/" + name));
+    assertThat(names("snippets"))
+        .allSatisfy(name -> assertThat(commands).contains("guide/run guide/snippets/" + name));
   }
 
   private static Set<String> names(String folder) throws IOException {
     try (Stream<Path> files = Files.list(GUIDE.resolve(folder))) {
-      return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+      return files
+          .map(file -> file.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }
