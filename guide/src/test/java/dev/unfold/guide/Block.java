@@ -12,9 +12,24 @@ import java.util.Optional;
  * @param lines what is between the fences
  */
 record Block(int line, String language, Optional<String> remark, List<String> lines) {
+  /** Whether the comment says that. */
+  boolean says(String words) {
+    return remark.filter(words::equals).isPresent();
+  }
+
   /** Whether its commands need PyTorch. */
   boolean needsPyTorch() {
-    return remark.filter("needs PyTorch"::equals).isPresent();
+    return says("needs PyTorch");
+  }
+
+  /** Whether rounding decides what its commands find: words are the same everywhere, numbers and pictures are not. */
+  boolean isChaotic() {
+    return says("another machine, other numbers");
+  }
+
+  /** How its commands may end. */
+  boolean allows(int exitCode) {
+    return exitCode == 0 || says("exit code " + exitCode);
   }
 
   /** The commands and what they print. */

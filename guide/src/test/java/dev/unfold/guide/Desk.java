@@ -37,6 +37,15 @@ record Desk(Path folder) {
     return new Desk(folder);
   }
 
+  /** Takes the links away again, so that nothing goes through them when the folder is emptied. */
+  void clear() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+
   /** Runs a command in bash, with PyTorch on the class path or without it. */
   Outcome run(String command, boolean withPyTorch) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-c", command);

@@ -29,17 +29,8 @@ record Exchange(String command, List<String> shown) {
   }
 
   /** Whether an output is what is shown, but for what may differ. */
-  boolean isLike(List<String> output) {
-    int gap = shown.indexOf(ELLIPSIS);
-    if (gap < 0) {
-      return Likeness.of(shown, output);
-    }
-    int behind = shown.size() - gap - 1;
-    return output.size() >= gap + behind
-        && Likeness.of(shown.subList(0, gap), output.subList(0, gap))
-        && Likeness.of(
-            shown.subList(gap + 1, shown.size()),
-            output.subList(output.size() - behind, output.size()));
+  boolean isLike(List<String> output, Likeness likeness) {
+    return likeness.of(shown, showing(output).shown());
   }
 
   /** The same command with that output, as much of its beginning and end as was shown before. */

@@ -11,23 +11,28 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>in any way if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
- *   <li>by {@value #POINTS} if they are percentages of a training: {@code 82.50 %};
+ *   <li>by {@value #POINTS} if they are percentages of a training, {@code 82.50 %}, and by as many percent if they are
+ *       what was counted for one, {@code (1,188 of 1,440)};
  *   <li>in any way if both are rounding: below {@value #ROUNDING}, written with an exponent, as in {@code 3.47e-18};
  *   <li>by a part of {@value #PART} otherwise, since {@code Math.exp} differs between JDKs.
  * </ul>
  */
-final class Likeness {
+enum Likeness {
+  /** As above. */
+  CLOSE,
+  /** Any number for any other: where rounding decides what happens. */
+  OF_WORDS;
+
   private static final double POINTS = 2;
   private static final double ROUNDING = 1e-6;
   private static final double PART = 1e-3;
   private static final Pattern NUMBER =
       Pattern.compile("[-−]?\\d+(,\\d{3})*(\\.\\d+)?(e[-+]?\\d+)?");
   private static final Pattern TIME = Pattern.compile("^ ?(seconds|s|ms|tokens/s)\\b");
-
-  private Likeness() {}
+  private static final Pattern COUNTED = Pattern.compile("^ of [\\d,]+\\)");
 
   /** Whether two texts are alike, line by line. */
-  static boolean of(List<String> shown, List<String> printed) {
+  boolean of(List<String> shown, List<String> printed) {
     if (shown.size() != printed.size()) {
       return false;
     }
@@ -43,7 +48,7 @@ final class Likeness {
     return line.strip().replaceAll("\\s+", " ");
   }
 
-  private static boolean of(String shown, String printed) {
+  private boolean of(String shown, String printed) {
     Matcher ours = NUMBER.matcher(shown);
     Matcher theirs = NUMBER.matcher(printed);
     int us = 0;
@@ -60,21 +65,22 @@ final class Likeness {
     return shown.substring(us).equals(printed.substring(them));
   }
 
-  private static boolean of(String shown, String printed, String behind) {
-    if (shown.equals(printed) || TIME.matcher(behind).find()) {
+  private boolean of(String shown, String printed, String behind) {
+    if (this == OF_WORDS || shown.equals(printed) || TIME.matcher(behind).find()) {
       return true;
     }
     double ours = number(shown);
     double theirs = number(printed);
     double difference = Math.abs(ours - theirs);
+    double size = Math.max(Math.abs(ours), Math.abs(theirs));
     if (behind.startsWith(" %")) {
       return difference <= POINTS;
     }
-    boolean exponents = shown.contains("e") && printed.contains("e");
-    if (exponents && Math.max(Math.abs(ours), Math.abs(theirs)) < ROUNDING) {
-      return true;
+    if (COUNTED.matcher(behind).find()) {
+      return difference <= POINTS / 100 * size;
     }
-    return difference <= PART * Math.max(Math.abs(ours), Math.abs(theirs));
+    boolean exponents = shown.contains("e") && printed.contains("e");
+    return exponents && size < ROUNDING || difference <= PART * size;
   }
 
   private static double number(String text) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * <pre>{@code
  *   from FILE                         all of it
  *   from FILE: START                  the line with START, and on to the end of the block or statement that it begins
- *   from FILE: START … END            from the line with START to the next one with END
+ *   from FILE: START … END            from the line with START to the end of what begins in the next one with END
  *   equations of FILE                 the first <pre> of its comments
  *   equations of FILE, N              the N-th
  * }</pre>
@@ -49,8 +49,8 @@ final class Quote {
       return lines;
     }
     int start = only(lines, from.group(2), remark);
-    int end = from.group(3) == null ? end(lines, start) : next(lines, start, from.group(3), remark);
-    return toTheEdge(lines.subList(start, end + 1));
+    int last = from.group(3) == null ? start : next(lines, start, from.group(3), remark);
+    return toTheEdge(lines.subList(start, end(lines, last) + 1));
   }
 
   private static List<String> lines(Path file) {
@@ -89,7 +89,7 @@ final class Quote {
       for (char letter : code.toCharArray()) {
         depth += "({".indexOf(letter) >= 0 ? 1 : ")}".indexOf(letter) >= 0 ? -1 : 0;
       }
-      if (depth <= 0 && (code.endsWith(";") || code.endsWith("}"))) {
+      if (depth <= 0 && (code.isEmpty() || code.endsWith(";") || code.endsWith("}"))) {
         return i;
       }
     }
