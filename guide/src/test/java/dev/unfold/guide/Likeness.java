@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * What may differ between the output that the guide shows and the one that a machine prints.
  *
- * <p>Words must be the same; how many spaces are between them does not count. Numbers may differ
+ * <p>Words must be the same; how many spaces are between them does not count. Whole numbers must be the same too, but for times and
+ * what was counted in a training. Numbers may differ
  *
  * <ul>
  *   <li>in any way if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
@@ -80,7 +81,8 @@ enum Likeness {
       return difference <= POINTS / 100 * size;
     }
     boolean exponents = shown.contains("e") && printed.contains("e");
-    return exponents && size < ROUNDING || difference <= PART * size;
+    boolean rounded = exponents || shown.contains(".");
+    return exponents && size < ROUNDING || rounded && difference <= PART * size;
   }
 
   private static double number(String text) {
