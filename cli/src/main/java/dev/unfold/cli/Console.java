@@ -94,6 +94,11 @@ public final class Console {
     return String.format(Locale.ROOT, format, arguments);
   }
 
+  /** A part as hundredths with two decimals, {@code 95.31}; {@code n/a} for a part of nothing. */
+  static String percent(double part) {
+    return Double.isNaN(part) ? "n/a" : text("%.2f", 100 * part);
+  }
+
   /** A text in lines of at most 100 letters, broken between words. */
   static String wrapped(String text) {
     StringBuilder lines = new StringBuilder();

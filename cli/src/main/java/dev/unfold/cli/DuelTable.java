@@ -1,5 +1,7 @@
 package dev.unfold.cli;
 
+import static dev.unfold.cli.Console.percent;
+
 import dev.unfold.score.McNemar;
 import dev.unfold.score.PairedBootstrap;
 import dev.unfold.tagger.Evaluation;
@@ -122,10 +124,6 @@ final class DuelTable {
     if (shown > 0 && !duel.comparison().differing().isEmpty()) {
       console.print("%s", duel.differences(shown).stripTrailing());
     }
-  }
-
-  private static String percent(double part) {
-    return Double.isNaN(part) ? "n/a" : Console.text("%.2f", 100 * part);
   }
 
   private static String signed(double part) {

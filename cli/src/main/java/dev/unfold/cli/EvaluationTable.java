@@ -1,7 +1,8 @@
 package dev.unfold.cli;
 
+import static dev.unfold.cli.Console.percent;
+
 import dev.unfold.score.Calibration;
-import dev.unfold.score.Rates;
 import dev.unfold.score.SpanEvaluation;
 import dev.unfold.tagger.Evaluation;
 import java.util.List;
@@ -62,21 +63,11 @@ final class EvaluationTable {
     int width = spans.perType().keySet().stream().mapToInt(String::length).max().orElse(0);
     String columns = "%-" + Math.max(4, width) + "s  %9s  %6s  %6s  %7s  %7s  %7s";
     console.print("");
-    console.print(columns, "span", "precision", "recall", "F1", "count", "found", "correct");
-    spans.perType().forEach((type, rates) -> span(columns, type, rates));
-    span(columns, "all", spans.all());
-  }
-
-  private void span(String columns, String type, Rates rates) {
-    console.print(
-        columns,
-        type,
-        percent(rates.precision()),
-        percent(rates.recall()),
-        percent(rates.f1()),
-        Console.text("%,d", rates.gold()),
-        Console.text("%,d", rates.given()),
-        Console.text("%,d", rates.correct()));
+    console.print(columns, SpanRow.HEAD.toArray());
+    spans
+        .perType()
+        .forEach((type, rates) -> console.print(columns, SpanRow.of(type, rates).toArray()));
+    console.print(columns, SpanRow.of("all", spans.all()).toArray());
   }
 
   private void calibration(Calibration calibration) {
@@ -131,9 +122,5 @@ final class EvaluationTable {
 
   private static String rate(int right, int all, double part) {
     return Console.text("%s %% (%,d of %,d)", percent(part), right, all);
-  }
-
-  private static String percent(double part) {
-    return Double.isNaN(part) ? "n/a" : Console.text("%.2f", 100 * part);
   }
 }

@@ -1,11 +1,12 @@
 package dev.unfold.cli;
 
+import static dev.unfold.cli.Console.percent;
+
 import dev.unfold.lab.ConfusionPlot;
 import dev.unfold.lab.LearningCurve;
 import dev.unfold.lab.Report;
 import dev.unfold.lab.ReportTable;
 import dev.unfold.score.Calibration;
-import dev.unfold.score.Rates;
 import dev.unfold.score.SpanEvaluation;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.ModelContents;
@@ -79,21 +80,9 @@ final class TrainingReport {
 
   private static ReportTable spans(SpanEvaluation spans) {
     List<List<String>> rows = new ArrayList<>();
-    spans.perType().forEach((type, rates) -> rows.add(span(type, rates)));
-    rows.add(span("all", spans.all()));
-    List<String> head = List.of("span", "precision", "recall", "F1", "count", "found", "correct");
-    return new ReportTable("Spans", head, rows, 1);
-  }
-
-  private static List<String> span(String type, Rates rates) {
-    return List.of(
-        type,
-        percent(rates.precision()),
-        percent(rates.recall()),
-        percent(rates.f1()),
-        Console.text("%,d", rates.gold()),
-        Console.text("%,d", rates.given()),
-        Console.text("%,d", rates.correct()));
+    spans.perType().forEach((type, rates) -> rows.add(SpanRow.of(type, rates)));
+    rows.add(SpanRow.of("all", spans.all()));
+    return new ReportTable("Spans", SpanRow.HEAD, rows, 1);
   }
 
   private static ReportTable confidence(Calibration calibration) {
@@ -139,9 +128,5 @@ final class TrainingReport {
 
   private static String number(String format, double value) {
     return Double.isNaN(value) ? "n/a" : Console.text(format, value);
-  }
-
-  private static String percent(double part) {
-    return number("%.2f", 100 * part);
   }
 }

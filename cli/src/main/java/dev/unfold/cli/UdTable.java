@@ -1,5 +1,7 @@
 package dev.unfold.cli;
 
+import static dev.unfold.cli.Console.percent;
+
 import dev.unfold.score.Rates;
 import dev.unfold.score.UdScore;
 
@@ -33,9 +35,5 @@ final class UdTable {
         percent(rates.recall()),
         percent(rates.f1()),
         percent(score.accuracy(rates)));
-  }
-
-  private static String percent(double part) {
-    return Double.isNaN(part) ? "n/a" : Console.text("%.2f", 100 * part);
   }
 }

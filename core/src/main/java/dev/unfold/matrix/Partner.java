@@ -1,5 +1,6 @@
 package dev.unfold.matrix;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -46,32 +47,42 @@ public final class Partner implements AutoCloseable {
     work.set(null);
   }
 
-  /** Begins {@code piece}; what was begun before has been waited for. */
-  public void begin(Runnable piece) {
+  /**
+   * Does {@code own} here while each partner does {@code theirs}. Returns when all are done, also where one of them fails;
+   * throws what was thrown here, or else what the first of the partners threw.
+   */
+  public static void together(List<Partner> partners, Runnable theirs, Runnable own) {
+    partners.forEach(partner -> partner.begin(theirs));
+    try {
+      own.run();
+    } finally {
+      partners.forEach(Partner::await);
+    }
+    partners.forEach(Partner::rethrow);
+  }
+
+  private void begin(Runnable piece) {
     failure = null;
     work.set(piece);
     LockSupport.unpark(thread);
   }
 
-  /** Waits until the piece is done, and throws what it threw. */
-  public void await() {
-    settle();
-    if (failure instanceof RuntimeException e) {
-      throw e;
-    }
-    if (failure instanceof Error e) {
-      throw e;
-    }
-  }
-
-  /** Waits until the piece is done. */
-  public void settle() {
+  private void await() {
     for (int looks = 0; work.get() != null; looks++) {
       if (looks < LOOKS) {
         Thread.onSpinWait();
       } else {
         Thread.yield();
       }
+    }
+  }
+
+  private void rethrow() {
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
     }
   }
 

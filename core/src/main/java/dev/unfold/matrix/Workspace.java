@@ -2,6 +2,7 @@ package dev.unfold.matrix;
 
 import dev.unfold.matrix.internal.Storage;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,16 +74,13 @@ public final class Workspace {
     if (!apart || partner.isEmpty()) {
       return new Both<>(first.get(), second.apply(this));
     }
-    AtomicReference<B> result = new AtomicReference<>();
-    partner.get().begin(() -> result.set(second.apply(beside.get())));
-    try {
-      A own = first.get();
-      partner.get().await();
-      return new Both<>(own, result.get());
-    } catch (RuntimeException | Error e) {
-      partner.get().settle();
-      throw e;
-    }
+    AtomicReference<A> here = new AtomicReference<>();
+    AtomicReference<B> there = new AtomicReference<>();
+    Partner.together(
+        List.of(partner.get()),
+        () -> there.set(second.apply(beside.get())),
+        () -> here.set(first.get()));
+    return new Both<>(here.get(), there.get());
   }
 
   /** A matrix whose entries are still to be set, all of them. */
@@ -121,11 +119,6 @@ public final class Workspace {
   /** A·B. */
   public Matrix product(Matrix a, Matrix b) {
     return zeros(a.dtype(), a.rows(), b.columns()).addProduct(a, b);
-  }
-
-  /** The panels of a weight B, P×C. */
-  public Panels panels(Matrix b) {
-    return weights.map(packed -> packed.panels(b)).orElseGet(() -> Panels.of(b));
   }
 
   /** The panels of the transpose of a weight B, C×P. */

@@ -123,9 +123,7 @@ public final class Shards implements AutoCloseable {
           }
         };
     List<Partner> helping = partners.subList(0, Math.min(threads, Math.max(1, count)) - 1);
-    helping.forEach(partner -> partner.begin(worker));
-    worker.run();
-    helping.forEach(Partner::await);
+    Partner.together(helping, worker, worker);
   }
 
   /** Ends the threads. */

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
  * <p>Shapes: input N bags of ids, output N×E; N = 0 and empty bags (zero) are allowed. Cost: one addition of E numbers
  * for each id.
  *
- * <p>Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code
- * EmbeddingBag} in mode {@code sum}. Checked by {@code EmbeddingBagTest} (numbers by hand, numeric gradient, invariants).
+ * <p>Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code EmbeddingBag} in mode {@code sum}. Checked by {@code EmbeddingBagTest} (numbers by hand, numeric gradient, invariants).
  *
  * @param w the features' vectors, V×E
  */

@@ -154,9 +154,8 @@ public final class Gru implements Recurrent {
         Matrix dzt = batch.at(dz, t);
         Matrix dmt = batch.at(dm, t);
         Matrix dhPrev = dh.before(t);
-        Cells.gruBackward( //                      (5) (4)  h = (1 − z) ⊙ n + z ⊙ h₋, n = tanh(… + r
-            // ⊙ m)
-            batch.at(r, t), //                     and the slopes of (2) and (1)
+        Cells.gruBackward( //                        (5)  h = (1 − z) ⊙ n + z ⊙ h₋
+            batch.at(r, t), //                       (4)  n = tanh(… + r ⊙ m); slopes of (2), (1)
             batch.at(z, t),
             batch.at(m, t),
             batch.at(n, t),

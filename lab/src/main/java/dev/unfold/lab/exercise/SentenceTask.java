@@ -13,27 +13,8 @@ import java.util.Map;
  * @param tensors the weights
  * @param sentences what it is run on
  */
-record SentenceTask(String back, List<Tensor> tensors, List<Sentence> sentences) implements Task {
-  @Override
-  public List<Probe> probes() {
-    return sentences.stream().map(Sentence::probe).toList();
-  }
-
-  @Override
-  public String kind() {
-    return "sentences of";
-  }
-
-  @Override
-  public String letter() {
-    return "T";
-  }
-
-  @Override
-  public List<String> rowNames(Tensor tensor, Probe probe) {
-    return Sentence.rowNames(tensor, probe, sentences);
-  }
-
+record SentenceTask(String back, List<Tensor> tensors, List<Sentence> sentences)
+    implements OnSentences {
   @Override
   public Answer run(Code code, Probe probe) {
     Sentence sentence = Sentence.of(probe, sentences);

@@ -15,30 +15,11 @@ import java.util.stream.Stream;
  * @param weights what is learnt
  * @param sentences what it is run on
  */
-record TorchTask(Tensor result, List<Tensor> weights, List<Sentence> sentences) implements Task {
+record TorchTask(Tensor result, List<Tensor> weights, List<Sentence> sentences)
+    implements OnSentences {
   @Override
   public List<Tensor> tensors() {
     return Stream.concat(Stream.of(result), weights.stream()).toList();
-  }
-
-  @Override
-  public List<Probe> probes() {
-    return sentences.stream().map(Sentence::probe).toList();
-  }
-
-  @Override
-  public String kind() {
-    return "sentences of";
-  }
-
-  @Override
-  public String letter() {
-    return "T";
-  }
-
-  @Override
-  public List<String> rowNames(Tensor tensor, Probe probe) {
-    return Sentence.rowNames(tensor, probe, sentences);
   }
 
   @Override

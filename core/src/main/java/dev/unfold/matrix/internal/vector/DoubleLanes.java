@@ -8,8 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** How wide the vectors of {@code double} are, and what is done with the lanes of one. {@link FloatLanes} is its twin. */
 final class DoubleLanes {
-  /** As wide as this machine has them. */
-  static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  /** At most 256 bits: the lab's rows are short, and wider dot products of such rows take longer. */
+  static final VectorSpecies<Double> S =
+      DoubleVector.SPECIES_PREFERRED.length() > DoubleVector.SPECIES_256.length()
+          ? DoubleVector.SPECIES_256
+          : DoubleVector.SPECIES_PREFERRED;
 
   /** Lanes of a vector. */
   static final int V = S.length();
