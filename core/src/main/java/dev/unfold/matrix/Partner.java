@@ -25,11 +25,14 @@ public final class Partner implements AutoCloseable {
 
   private void run() {
     int looks = 0;
-    while (!closed) {
+    while (true) {
+      boolean last = closed; // read before the work: what was begun before the end is done
       Runnable piece = work.get();
       if (piece != null) {
         runOne(piece);
         looks = 0;
+      } else if (last) {
+        return;
       } else if (looks++ < LOOKS) {
         Thread.onSpinWait();
       } else {
@@ -62,6 +65,10 @@ public final class Partner implements AutoCloseable {
   }
 
   private void begin(Runnable piece) {
+    if (closed) {
+      throw new IllegalStateException(
+          "Partner: is closed, nobody would do this piece; begin it before close()");
+    }
     failure = null;
     work.set(piece);
     LockSupport.unpark(thread);
@@ -86,7 +93,7 @@ public final class Partner implements AutoCloseable {
     }
   }
 
-  /** Ends the thread. */
+  /** Ends the thread, once it has done what was begun. */
   @Override
   public void close() {
     closed = true;

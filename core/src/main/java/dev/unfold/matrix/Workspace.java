@@ -151,7 +151,7 @@ public final class Workspace {
     }
 
     Matrix matrix(int rows, int columns) {
-      long size = ((long) rows * columns + LINE - 1) / LINE * LINE;
+      long size = (Matrix.size(rows, columns) + LINE - 1L) / LINE * LINE;
       asked += size;
       if (used + size > length) {
         return Matrix.zeros(dtype, rows, columns);
