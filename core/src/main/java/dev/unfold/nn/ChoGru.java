@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  *
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014, equations 5 to 8, and the
  * biases, which they leave out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32, invariants).
+ *
+ * <p>Derived in guide/layers/chogru.md.
  */
 public final class ChoGru implements Recurrent {
   private final Affine reset;

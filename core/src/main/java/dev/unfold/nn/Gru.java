@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014; this placement of the reset
  * gate, Chetlur et al. 2014 (cuDNN). Checked by {@code GruTest} (numbers by hand, numeric gradient, float32,
  * invariants).
+ *
+ * <p>Derived in guide/layers/gru.md.
  */
 public final class Gru implements Recurrent {
   private final Affine reset;

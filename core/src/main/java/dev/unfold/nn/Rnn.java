@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Elman 1990; with relu, Le et al. 2015. PyTorch's
  * {@code RNN} (tanh, relu) has two biases: b is their sum. Checked by {@code RnnTest} (numbers by hand, numeric
  * gradient, float32, invariants).
+ *
+ * <p>Derived in guide/layers/rnn.md.
  */
 public final class Rnn implements Recurrent {
   private final Activation activation;

@@ -35,7 +35,7 @@ final class PathSketch {
 
   private static void attention(Sketch sketch, double left) {
     Node last = Node.vector(left + (STEPS - 1) * PITCH, HIGH, "y_" + (STEPS - 1));
-    for (int t = 0; t < STEPS; t++) {
+    for (int t = STEPS - 1; t >= 0; t--) { // the first word's arrow on top of the others
       Node x = Node.vector(left + t * PITCH, LOW, "x_" + t);
       sketch.with(Arrow.of(x, last, t == 0 ? Ink.ACCENT : Ink.FRAME), x);
     }
