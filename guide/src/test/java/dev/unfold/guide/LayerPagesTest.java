@@ -23,7 +23,7 @@ final class LayerPagesTest {
   private static final Pattern PUBLIC_CLASS =
       Pattern.compile("(?m)^public (final )?(class|record) ");
   private static final Pattern GOES_BACK = Pattern.compile("\\b(Matrix|void) backward\\(");
-  private static final Pattern CODE = Pattern.compile("(?s)\nCode: (.*?) · numbers by hand: ");
+  private static final Pattern CODE = Pattern.compile("(?s)\nCode: (.*?) · numbers by hand:");
   private static final Pattern CLASS = Pattern.compile("\\[`(\\w+)`\\]");
 
   private static List<Path> files(Path folder, String ending) throws IOException {
