@@ -322,15 +322,8 @@ public final class Matrix {
 
   /** this += A·B, with A: R×P and panels of B: P×C. */
   public Matrix addProduct(Matrix a, Panels b) {
-    if (a.rows != rows
-        || a.columns != b.rows()
-        || b.columns() != columns
-        || a.dtype != dtype
-        || b.dtype() != dtype) {
-      throw misfit("addProduct", a + " · panels " + b);
-    }
-    numbers.productPacked(rows, columns, a.columns, a.numbers, a.start, b.numbers(), start);
-    return this;
+    packed("addProduct", a.rows == rows && a.columns == b.rows(), a, "·", b);
+    return addPacked(a, a.columns, 1, b);
   }
 
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
@@ -348,6 +341,24 @@ public final class Matrix {
     shapes("addTransposedProduct", fit, a, "transposed·", b);
     numbers.product(
         rows, columns, a.rows, a.numbers, a.start, 1, a.columns, b.numbers, b.start, start);
+    return this;
+  }
+
+  /** this += Aᵀ·B, with A: P×R and panels of B: P×C. */
+  public Matrix addTransposedProduct(Matrix a, Panels b) {
+    packed("addTransposedProduct", a.columns == rows && a.rows == b.rows(), a, "transposed·", b);
+    return addPacked(a, 1, a.columns, b);
+  }
+
+  private void packed(String operation, boolean fit, Matrix a, String sign, Panels b) {
+    if (!fit || b.columns() != columns || a.dtype != dtype || b.dtype() != dtype) {
+      throw misfit(operation, a + " " + sign + " panels " + b);
+    }
+  }
+
+  private Matrix addPacked(Matrix a, int aRow, int aStep, Panels b) {
+    numbers.productPacked(
+        rows, columns, b.rows(), a.numbers, a.start, aRow, aStep, b.numbers(), b.start(), start);
     return this;
   }
 

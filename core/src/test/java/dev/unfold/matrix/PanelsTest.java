@@ -35,6 +35,9 @@ final class PanelsTest {
           assertThat(c.copy().addProduct(a, Panels.ofTransposed(b.transposed())).toArray())
               .as("%s·%s, packed from its transpose", a, b)
               .isDeepEqualTo(expected);
+          assertThat(c.copy().addTransposedProduct(a.transposed(), Panels.of(b)).toArray())
+              .as("%s transposed twice·%s", a, b)
+              .isDeepEqualTo(expected);
         }
       }
     }
