@@ -189,11 +189,11 @@ public final class Gru implements Recurrent {
         Panels xs = workspace.packed(block.of(x));
         Panels hPrev = workspace.packed(h.previous(block));
         Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
-        candidate.inputSums(block.of(dn), sums); //                     (4)  Wn x + bn + …
-        candidate.recurrentSums(block.of(dm), hPrev, into); //   (3)  Un h₋ + …
-        into.of(memoryBias).addColumnSums(block.of(dm)); //             (3)  … + bm
-        update.sums(block.of(dz), sums); //                             (2)  Wz x + Uz h₋ + bz
-        reset.sums(block.of(dr), sums); //                              (1)  Wr x + Ur h₋ + br
+        candidate.inputSums(block.of(dn), sums); //            (4)  Wn x + bn + …
+        candidate.recurrentSums(block.of(dm), hPrev, into); // (3)  Un h₋ + …
+        into.of(memoryBias).addColumnSums(block.of(dm)); //    (3)  … + bm
+        update.sums(block.of(dz), sums); //                    (2)  Wz x + Uz h₋ + bz
+        reset.sums(block.of(dr), sums); //                     (1)  Wr x + Ur h₋ + br
       }
     }
 

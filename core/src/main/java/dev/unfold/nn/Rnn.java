@@ -112,8 +112,7 @@ public final class Rnn implements Recurrent {
       Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
       for (Batch.Block block : batch.blocksFromTheEnd()) {
         backward(block, dh);
-        Matrix dz =
-            block.of(dh.tokens()); //                                 every dh has become a dz
+        Matrix dz = block.of(dh.tokens()); // every dh has become a dz
         into.of(weights.u()).addTransposedProduct(dz, h.previous(block)); //  (1)  z = … + U h₋ + …
         into.of(weights.w()).addTransposedProduct(dz, block.of(x)); //        (1)  z = W x + …
         into.of(weights.b()).addColumnSums(dz); //                            (1)  z = … + b
