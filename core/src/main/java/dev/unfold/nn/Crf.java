@@ -50,6 +50,8 @@ import java.util.stream.IntStream;
  * <p>Initial values: zero, where it is the {@link CrossEntropy} of each token. Source: Lafferty, McCallum and Pereira
  * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag
  * sequences, numeric gradient, invariants). The best n sequences instead of one: {@link KBest}.
+ *
+ * <p>Derived in guide/layers/crf.md.
  */
 public final class Crf implements Loss {
   private final Parameter transitions;

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * <p>Shapes: B words, output B×(E+A+S+P); B = 0 is allowed. Checked by {@code WordEncoderTest} (numbers by hand, numeric
  * gradient, invariants).
  *
+ * <p>Derived in guide/layers/words.md.
+ *
  * @param words a vector for each word that is known
  * @param affixes a vector for each feature of words
  * @param spelling reads letters
