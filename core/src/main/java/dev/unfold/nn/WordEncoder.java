@@ -130,9 +130,8 @@ public record WordEncoder(
       int from = 0;
       for (Part part : parts) {
         int to = from + part.output.columns();
-        part.backward.accept(
-            workspace.columns(dy, from, to),
-            into); // (5)  y = [w a s p]; (4) stays as it is; (3) (2) (1)
+        Matrix dPart = workspace.columns(dy, from, to); // (5)  y = [w a s p]
+        part.backward.accept(dPart, into); //              (4) stays as it is; (3) (2) (1)
         from = to;
       }
     }
