@@ -14,7 +14,8 @@ final class JavaCommand {
    * The command up to the name of the class.
    *
    * @param ours whether to give it all options of this JVM, as the launcher sets them for Unfold; else only the limits of the
-   *     heap that a user may have set: everything else stays as the JVM's makers set it
+   *     heap that a user may have set, or most of the machine's memory, which CoreNLP's training may need: everything else
+   *     stays as the JVM's makers set it
    */
   static List<String> of(boolean ours) {
     Predicate<String> wanted =
@@ -26,6 +27,10 @@ final class JavaCommand {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(wanted)
         .forEach(command::add);
+    if (!ours) {
+      // Overruled by -Xmx.
+      command.add("-XX:MaxRAMPercentage=75");
+    }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     return command;

@@ -55,10 +55,16 @@ public final class Worker {
     try {
       new Worker(maker, tagset).serve(out);
       System.exit(0);
+    } catch (OutOfMemoryError e) {
+      fail("out of memory; give the JVM more with UNFOLD_JAVA_OPTIONS=-Xmx16g");
     } catch (IOException | RuntimeException | Error e) {
-      System.err.println(e);
-      System.exit(1);
+      fail(e.toString());
     }
+  }
+
+  private static void fail(String lastWords) {
+    System.err.println(lastWords);
+    System.exit(1);
   }
 
   private void serve(PrintStream out) throws IOException {
