@@ -7,6 +7,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class JointTagger implements Tagger {
   }
 
   /** How it reads words. */
-  Lexicon lexicon() {
+  public Lexicon lexicon() {
     return lexicon;
   }
 
@@ -78,6 +79,11 @@ public final class JointTagger implements Tagger {
   @Override
   public Vocabulary words() {
     return lexicon.forms();
+  }
+
+  @Override
+  public Words read(List<String> some) {
+    return lexicon.read(some);
   }
 
   @Override

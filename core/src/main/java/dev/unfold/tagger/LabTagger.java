@@ -4,6 +4,7 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,13 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
   @Override
   public TagLattice lattice(List<? extends List<String>> sentences) {
     return model.lattice(ids(sentences));
+  }
+
+  /** Ids alone: it knows no affixes and no letters. */
+  @Override
+  public Words read(List<String> some) {
+    int[][] none = new int[some.size()][0];
+    return new Words(sentenceIds(some), none, none);
   }
 
   private int[][] ids(List<? extends List<String>> sentences) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * How words become numbers: an id for the word in lower case, ids for its affixes and its shape, an id for each letter.
  * Id 0 of words and of letters is the unknown one; an unknown affix is left out. Immutable.
  */
-final class Lexicon {
+public final class Lexicon {
   private final Vocabulary forms;
   private final Vocabulary features;
   private final Vocabulary letters;
@@ -60,17 +60,23 @@ final class Lexicon {
   }
 
   /** The words as the training part writes them, the unknown one in front. */
-  Vocabulary forms() {
+  public Vocabulary forms() {
     return forms;
   }
 
+  /** The words in lower case, the unknown one in front: the id of each is its place. */
+  public Vocabulary lowered() {
+    return Vocabulary.of(
+        () -> forms.entries().stream().map(f -> new WordForm(f).lower()).iterator());
+  }
+
   /** The affixes and shapes that have an id. */
-  Vocabulary features() {
+  public Vocabulary features() {
     return features;
   }
 
   /** The letters that have an id, the unknown one in front. */
-  Vocabulary letters() {
+  public Vocabulary letters() {
     return letters;
   }
 

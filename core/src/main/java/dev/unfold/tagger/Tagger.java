@@ -4,6 +4,7 @@ import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public sealed interface Tagger permits JointTagger, LabTagger {
 
   /** The words of its training part. */
   Vocabulary words();
+
+  /** Words as its network takes them. */
+  Words read(List<String> words);
 
   /** The tags it gives. */
   Vocabulary tags();
