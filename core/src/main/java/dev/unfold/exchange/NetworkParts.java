@@ -44,9 +44,16 @@ import java.util.stream.Stream;
  * @param head what the scores are called: the tagset of a joint tagger, such as {@code upos}, else {@code output}
  * @param scores from the last layer's states to one score a tag
  * @param end what the scores end in: a softmax for each token, or a CRF
+ * @param biases whether layers and scores have biases; the lab's rnn has none
  */
 public record NetworkParts(
-    WordEncoder encoder, Cell cell, List<Layer> layers, String head, Linear scores, Loss end) {
+    WordEncoder encoder,
+    Cell cell,
+    List<Layer> layers,
+    String head,
+    Linear scores,
+    Loss end,
+    boolean biases) {
   /** Copies the list. */
   public NetworkParts {
     layers = List.copyOf(layers);
@@ -85,7 +92,8 @@ public record NetworkParts(
         withoutDropout(((Stack) network.body()).layers()),
         tagger.tagset().toString(),
         (Linear) head.scores(),
-        head.loss());
+        head.loss(),
+        true);
   }
 
   private static List<Layer> withoutDropout(List<Layer> layers) {
@@ -100,7 +108,8 @@ public record NetworkParts(
         body.subList(0, body.size() - 1),
         "output",
         (Linear) body.get(body.size() - 1),
-        network.loss());
+        network.loss(),
+        true);
   }
 
   /** The lab's network is an rnn without biases. */
@@ -119,7 +128,8 @@ public record NetworkParts(
         List.of(new Rnn(Activation.SIGMOID, weights, InitialState.zero(hidden, dtype))),
         "output",
         Linear.withoutBias(rnn.parameter("W_y")),
-        new CrossEntropy());
+        new CrossEntropy(),
+        false);
   }
 
   private static WordEncoder words(Embedding embedding) {

@@ -5,13 +5,17 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.model.JointNetwork;
+import dev.unfold.model.JointPlan;
+import dev.unfold.model.Weights;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -69,6 +73,18 @@ public final class JointTagger implements Tagger {
   @Override
   public void save(Path file) {
     JointModelFile.save(this, file);
+  }
+
+  @Override
+  public JointTagger copy() {
+    Map<String, Matrix> tensors = new HashMap<>();
+    network.parameters().forEach(p -> tensors.put(p.name(), p.value().copy()));
+    JointPlan.Tags first = new JointPlan.Tags(tagset().toString(), tags.size());
+    JointNetwork same =
+        config
+            .network()
+            .create(lexicon.sizes(List.of(first)), new Weights.Given(config.dtype(), tensors));
+    return new JointTagger(config, lexicon, tags, same, provenance);
   }
 
   @Override

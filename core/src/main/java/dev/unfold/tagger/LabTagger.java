@@ -2,12 +2,14 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.Parameter;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A tagger around one of the lab's models: a word is one id, or unknown.
@@ -35,6 +37,15 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
   @Override
   public void save(Path file) {
     LabModelFile.save(this, file);
+  }
+
+  @Override
+  public LabTagger copy() {
+    SequenceModel same = config.start(words.size(), tags.size(), new Random(0));
+    for (Parameter parameter : same.parameters()) {
+      parameter.value().assign(model.parameter(parameter.name()).value());
+    }
+    return new LabTagger(config, words, tags, same);
   }
 
   @Override

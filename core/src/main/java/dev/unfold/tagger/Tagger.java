@@ -24,6 +24,9 @@ public sealed interface Tagger permits JointTagger, LabTagger {
   /** Saves this tagger; the file is the old one or the new one, whole, whatever happens in between. */
   void save(Path file);
 
+  /** The same tagger with weights of its own, equal to this one's. */
+  Tagger copy();
+
   /** Which tags it gives, and so in which column they stand. */
   Tagset tagset();
 

@@ -10,6 +10,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.exchange.TaggerTwin;
+import dev.unfold.exchange.Taggers;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;

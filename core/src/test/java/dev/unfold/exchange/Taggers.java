@@ -1,4 +1,4 @@
-package dev.unfold.onnxruntime;
+package dev.unfold.exchange;
 
 import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Corpus;
@@ -16,23 +16,23 @@ import dev.unfold.tagger.Trainer;
 import java.util.List;
 import java.util.Random;
 
-/** Taggers to export. */
-final class Taggers {
+/** Taggers to export, for the tests of every engine. */
+public final class Taggers {
   private Taggers() {}
 
   /** Trained for a moment on the built-in corpus. */
-  static JointTagger trained(TaggerConfig config) {
+  public static JointTagger trained(TaggerConfig config) {
     return trained(config.with("epochs", "2"), BuiltInCorpus.sentences(Part.TRAIN));
   }
 
   /** Trained on some sentences. */
-  static JointTagger trained(TaggerConfig config, List<Sentence> train) {
+  public static JointTagger trained(TaggerConfig config, List<Sentence> train) {
     Corpus corpus = Corpus.of(train, BuiltInCorpus.sentences(Part.DEV), List.of());
     return new Trainer(config, corpus).train(epoch -> {});
   }
 
   /** One with all that there is: letters and a CRF, on a small network of that cell. */
-  static JointTagger spelling(String cell) {
+  public static JointTagger spelling(String cell) {
     return trained(
         TaggerConfig.FAST
             .with("cell", cell)
@@ -44,7 +44,7 @@ final class Taggers {
   }
 
   /** A network of the lab with weights as they are drawn, reading the words of the built-in corpus. */
-  static LabTagger drawn(Architecture architecture, DType dtype, long seed) {
+  public static LabTagger drawn(Architecture architecture, DType dtype, long seed) {
     List<Sentence> train = BuiltInCorpus.sentences(Part.TRAIN);
     Vocabulary words =
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator());
@@ -56,7 +56,7 @@ final class Taggers {
   }
 
   /** The words of the dev part's sentences. */
-  static List<List<String>> dev() {
+  public static List<List<String>> dev() {
     return BuiltInCorpus.sentences(Part.DEV).stream().map(Sentence::words).toList();
   }
 }
