@@ -1,27 +1,30 @@
 package dev.unfold.cli;
 
+import dev.unfold.exchange.TorchWeights;
 import dev.unfold.onnx.OnnxModel;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
-    header = "Write a tagger for other languages: ONNX.",
+    header = "Write a tagger for other languages: as ONNX, as weights for PyTorch.",
     description = {
-      "Models of the presets and of --cell rnn, lstm or gru; not of a transformer or an mlp."
+      "Models of the presets and of --cell rnn, lstm or gru; not of a transformer or an mlp. The way back",
+      "from PyTorch is unfold import. Gradients beside PyTorch's: unfold compare, unfold check."
     },
     footer = {
       "",
       "Examples:",
       "  unfold export --onnx model.onnx                   model.safetensors as ONNX",
-      "  unfold export my.safetensors --onnx my.onnx"
+      "  unfold export my.safetensors --torch weights.safetensors",
+      "  unfold export my.safetensors --prove built-in     in Java, PyTorch and onnxruntime"
     })
 final class ExportCommand implements Callable<Integer> {
   private final Console console;
@@ -34,6 +37,7 @@ final class ExportCommand implements Callable<Integer> {
   private Path model;
 
   @Mixin private ExportOutputs outputs;
+  @Mixin private Proof proof;
 
   ExportCommand(Console console) {
     this.console = console;
@@ -41,15 +45,19 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    outputs.protect(List.of(model));
+    outputs.protect(Stream.concat(Stream.of(model), proof.file().stream()).toList());
     Optional<OutputFile> onnx = outputs.onnx();
-    outputs.require(onnx.isPresent(), "nothing to write; expected --onnx FILE");
+    Optional<OutputFile> torch = outputs.torch();
+    outputs.require(
+        onnx.isPresent() || torch.isPresent() || proof.asked(),
+        "nothing to do; expected one of --onnx FILE, --torch FILE, --prove CORPUS");
     Tagger tagger = Tagger.load(model);
     try {
       onnx.ifPresent(file -> outputs.write(console, file, OnnxModel.of(tagger).bytes()));
+      torch.ifPresent(file -> outputs.write(console, file, TorchWeights.bytes(tagger)));
+      return !proof.asked() || proof.print(tagger, console) ? 0 : 1;
     } catch (ModelException e) {
       throw new ModelException(model + ": " + e.getMessage(), e);
     }
-    return 0;
   }
 }

@@ -14,6 +14,17 @@ final class ExportOutputs extends FileOutputs {
       description = "The network as an ONNX model, float32; docs/onnx.md says what is in it.")
   private Path onnx;
 
+  @Option(
+      names = "--torch",
+      paramLabel = "FILE",
+      description = "The weights under PyTorch's names, as safetensors; unfold import reads them.")
+  private Path torch;
+
+  /** The place of the weights for PyTorch, if they were asked for. */
+  Optional<OutputFile> torch() {
+    return place("--torch", torch);
+  }
+
   /** The place of the ONNX model, if it was asked for. */
   Optional<OutputFile> onnx() {
     return place("--onnx", onnx);

@@ -14,10 +14,15 @@ public interface TaggerTwin {
   String name();
 
   /**
+   * Loads what it needs; nothing is loaded before.
+   *
+   * @throws IllegalStateException if that can't be loaded on this machine; the message says what to do
+   */
+  void load();
+
+  /**
    * What it computes for some sentences, each with at least one word, from the tagger's exported weights; the tensors that
    * it doesn't compute are left out.
-   *
-   * @throws IllegalStateException if it can't be loaded on this machine; the message says what to do
    */
   Trace trace(Tagger tagger, List<? extends List<String>> sentences);
 

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** An ONNX model that onnxruntime has loaded, on one thread. */
 public final class OnnxSession implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = load();
   private final OrtSession session;
 
   /**
@@ -30,6 +30,27 @@ public final class OnnxSession implements AutoCloseable {
       this.session = environment.createSession(model, options);
     } catch (OrtException e) {
       throw refused(e);
+    }
+  }
+
+  /**
+   * Loads onnxruntime's native library, if that has not been done.
+   *
+   * @throws IllegalStateException if there is none for this platform on the class path
+   */
+  static OrtEnvironment load() {
+    try {
+      return OrtEnvironment.getEnvironment();
+    } catch (LinkageError | RuntimeException e) {
+      throw new IllegalStateException(
+          "onnxruntime: its native library for "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch")
+              + " did not load ("
+              + e.getMessage()
+              + ")",
+          e);
     }
   }
 

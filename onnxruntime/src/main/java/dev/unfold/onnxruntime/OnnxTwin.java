@@ -24,6 +24,11 @@ public final class OnnxTwin implements TaggerTwin {
   }
 
   @Override
+  public void load() {
+    OnnxSession.load();
+  }
+
+  @Override
   public Trace trace(Tagger tagger, List<? extends List<String>> sentences) {
     OnnxModel model = OnnxModel.withStates(tagger);
     OnnxInput input = OnnxInput.of(tagger, sentences);

@@ -9,6 +9,7 @@ import dev.unfold.corpus.CorpusLayout;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.exchange.Parity;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.exchange.Taggers;
 import dev.unfold.exchange.Trace;
@@ -99,7 +100,16 @@ final class OnnxTwinTest {
   void aTreebank() {
     SharedData.file("data/en_ewt/en_ewt-ud-train.conllu");
     JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("epochs", "1"), ewt("train"));
-    assertSame(tagger, ewt("test").stream().map(Sentence::words).toList());
+    List<List<String>> test = ewt("test").stream().map(Sentence::words).toList();
+    Parity parity = Parity.of(tagger, test, List.of(new OnnxTwin()));
+    assertThat(parity.tokens()).isEqualTo(25_094);
+    assertThat(parity.engines()).containsExactly(new Parity.Engine("onnxruntime", 25_094));
+    assertThat(parity.rows())
+        .extracting(Parity.Row::name)
+        .containsExactly("words", "gru.0", "scores", "log_probabilities");
+    assertThat(parity.rows())
+        .allMatch(row -> row.differences().get(0).orElseThrow() <= Parity.ALLOWED);
+    assertThat(parity.held()).isTrue();
   }
 
   private static List<Sentence> ewt(String part) {

@@ -18,9 +18,14 @@ public final class TorchTaggerTwin implements TaggerTwin {
   }
 
   @Override
+  public void load() {
+    NativeLibrary.load();
+  }
+
+  @Override
   @SuppressWarnings("try") // a scope acts by being open
   public Trace trace(Tagger tagger, List<? extends List<String>> sentences) {
-    NativeLibrary.load();
+    load();
     int[] lengths = sentences.stream().mapToInt(List::size).toArray();
     try (PointerScope scope = new PointerScope()) {
       return new TorchTagger(tagger).trace(tagger.read(Trace.inOrder(sentences)), lengths);
