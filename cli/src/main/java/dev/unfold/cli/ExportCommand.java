@@ -1,6 +1,8 @@
 package dev.unfold.cli;
 
+import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TorchWeights;
+import dev.unfold.model.Cell;
 import dev.unfold.onnx.OnnxModel;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
@@ -55,9 +57,18 @@ final class ExportCommand implements Callable<Integer> {
     try {
       onnx.ifPresent(file -> outputs.write(console, file, OnnxModel.of(tagger).bytes()));
       torch.ifPresent(file -> outputs.write(console, file, TorchWeights.bytes(tagger)));
+      torch.ifPresent(file -> warn(NetworkParts.of(tagger)));
       return !proof.asked() || proof.print(tagger, console) ? 0 : 1;
     } catch (ModelException e) {
       throw new ModelException(model + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void warn(NetworkParts parts) {
+    if (parts.cell() == Cell.RNN) {
+      console.warn(
+          "nn.RNN takes these weights, but has tanh or relu where the model has a sigmoid; see"
+              + " docs/pytorch.md");
     }
   }
 }

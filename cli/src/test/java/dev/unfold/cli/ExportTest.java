@@ -62,7 +62,7 @@ final class ExportTest {
         Path.of(corpus), "1\twrong\t_\tX\t_\t_\t_\t_\t_\t_\n2\tdog\t_\tX\t_\t_\t_\t_\t_\t_\n\n");
     run = Run.unfold("export", model, "--prove", corpus);
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.lines().get(2)).matches("words +2×128 +[0-9.]+e\\+01 +WRONG");
+    assertThat(run.lines().get(2)).matches("words +2×128 +[0-9.]+e\\+02 +WRONG");
     assertThat(run.lines().get(6)).matches("tags +the same +all");
   }
 
