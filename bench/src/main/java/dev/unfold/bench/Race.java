@@ -1,13 +1,16 @@
 package dev.unfold.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Several sides in turns, so that what else happens on the machine meets all of them.
  *
- * <p>Each side first works until it is as fast as it gets: until it has been no faster for some time. A turn begins with a
- * tenth of its time that does not count, for caches, clocks and threads to find back to this side.
+ * <p>Each side first works until it is as fast as it gets: until it has been no faster for some time and the JVM's compiler,
+ * which takes a core of its own, has nothing left to do. A turn begins with a tenth of its time that does not count, for
+ * caches, clocks and threads to find back to this side.
  *
  * @param rounds how often each side has its turn
  * @param seconds of each turn
@@ -22,7 +25,12 @@ record Race(int rounds, double seconds) {
   /** How often a side may be no faster than before until it is warm. */
   private static final int PATIENCE = 3;
 
-  private static final int MOST_PIECES = 20;
+  /** Of a piece's time, what the compiler may take while the side counts as warm. */
+  private static final double IDLE = 0.05;
+
+  private static final int MOST_PIECES = 40;
+
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
 
   /**
    * Work a second: for each side, one number a round.
@@ -51,8 +59,11 @@ record Race(int rounds, double seconds) {
     double best = 0;
     int noFaster = 0;
     for (int piece = 0; piece < MOST_PIECES && noFaster < PATIENCE; piece++) {
-      double rate = rate(side, Math.min(LONGEST_PIECE, 2 * seconds));
-      noFaster = rate > 1.02 * best ? 0 : noFaster + 1;
+      double time = Math.min(LONGEST_PIECE, 2 * seconds);
+      long compiled = COMPILER.getTotalCompilationTime();
+      double rate = rate(side, time);
+      boolean idle = COMPILER.getTotalCompilationTime() - compiled < 1000 * IDLE * time;
+      noFaster = idle && rate <= 1.02 * best ? noFaster + 1 : 0;
       best = Math.max(best, rate);
     }
   }

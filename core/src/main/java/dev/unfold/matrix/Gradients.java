@@ -21,7 +21,7 @@ public final class Gradients {
   /** Entries of a piece: with what an optimiser remembers of them, some seven times as many, they fit the nearer caches. */
   private static final int PIECE = 4096;
 
-  private final Map<Parameter, Matrix> sums = Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Map<Parameter, Sum> sums = Collections.synchronizedMap(new IdentityHashMap<>());
   private final Map<Parameter, List<SparseRows>> rows =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -76,20 +76,37 @@ public final class Gradients {
     }
   }
 
+  /** A dense sum. What was forgotten is made zero when it is needed, so that it is then in the nearer caches. */
+  private static final class Sum {
+    private final Matrix matrix;
+    private boolean forgotten;
+
+    Sum(Matrix value) {
+      matrix = Matrix.zeros(value.dtype(), value.rows(), value.columns());
+    }
+
+    Matrix matrix() {
+      if (forgotten) {
+        matrix.fill(0);
+        forgotten = false;
+      }
+      return matrix;
+    }
+  }
+
   /** The sum of the gradient of a dense parameter so far, to be added to in place; the parameter's shape. */
   public Matrix of(Parameter parameter) {
-    Matrix sum = sums.get(parameter);
+    Sum sum = sums.get(parameter);
     if (sum == null) {
-      Matrix value = parameter.value();
-      sum = Matrix.zeros(value.dtype(), value.rows(), value.columns());
+      sum = new Sum(parameter.value());
       sums.put(parameter, sum);
     }
-    return sum;
+    return sum.matrix();
   }
 
   /** Forgets everything that was added; the matrices are kept, so that the next step needs no new ones. */
   public void clear() {
-    sums.values().forEach(sum -> sum.fill(0));
+    sums.values().forEach(sum -> sum.forgotten = true);
     rows.values().forEach(List::clear);
     summed.clear();
   }
@@ -116,9 +133,9 @@ public final class Gradients {
 
   /** Adds what {@code other} has of a parameter; its collected rows are taken over, not copied. */
   public void add(Parameter parameter, Gradients other) {
-    Matrix sum = other.sums.get(parameter);
-    if (sum != null) {
-      of(parameter).add(sum);
+    Sum sum = other.sums.get(parameter);
+    if (sum != null && !sum.forgotten) {
+      of(parameter).add(sum.matrix);
     }
     for (SparseRows part : other.rowsOf(parameter)) {
       addRows(parameter, part.indices(), part.values());
@@ -138,9 +155,10 @@ public final class Gradients {
   /** The whole gradient of a parameter as a new matrix of its shape, sparse rows added in. */
   public Matrix dense(Parameter parameter) {
     Matrix value = parameter.value();
-    Matrix sum = sums.get(parameter);
     Matrix result =
-        sum == null ? Matrix.zeros(value.dtype(), value.rows(), value.columns()) : sum.copy();
+        hasDense(parameter)
+            ? of(parameter).copy()
+            : Matrix.zeros(value.dtype(), value.rows(), value.columns());
     for (SparseRows part : rowsOf(parameter)) {
       result.scatterAdd(1, part.indices(), part.values());
     }

@@ -41,12 +41,17 @@ public final class Matrix {
    * @throws ShapeException if a size is negative or the matrix would have 2³¹ or more entries
    */
   public static Matrix zeros(DType dtype, int rows, int columns) {
+    return new Matrix(dtype, rows, columns, 0, storage(dtype, size(rows, columns)));
+  }
+
+  /** How many entries that is; refuses what is no size. */
+  static int size(int rows, int columns) {
     long size = (long) rows * columns;
     if (rows < 0 || columns < 0 || size > Integer.MAX_VALUE - 8) {
       throw new ShapeException(
-          "Matrix.zeros: " + rows + "×" + columns + " is negative or has 2^31 entries or more");
+          "Matrix: " + rows + "×" + columns + " is negative or has 2^31 entries or more");
     }
-    return new Matrix(dtype, rows, columns, 0, storage(dtype, (int) size));
+    return (int) size;
   }
 
   static Storage storage(DType dtype, int size) {
@@ -180,7 +185,9 @@ public final class Matrix {
 
   /** Row r of this = row indices[r] of X, for every r; index −1 gives a row of zeros. */
   public Matrix assignGathered(Matrix x, int[] indices) {
-    shapes("assignGathered", rows == indices.length && x.columns == columns, x, "rows of", x);
+    if (rows != indices.length || x.columns != columns || x.dtype != dtype) {
+      throw misfit("assignGathered", indices.length + " rows of " + x);
+    }
     for (int r = 0; r < indices.length; r++) {
       int to = start + r * columns;
       if (indices[r] == -1) {
@@ -249,8 +256,9 @@ public final class Matrix {
 
   /** This = the columns of X that begin at {@code from}, as many as this has. */
   public Matrix assignColumns(Matrix x, int from) {
-    boolean fit = x.rows == rows && from >= 0 && from + columns <= x.columns;
-    shapes("assignColumns", fit, x, "columns of", x);
+    if (x.rows != rows || from < 0 || from + columns > x.columns || x.dtype != dtype) {
+      throw misfit("assignColumns", "from column " + from + " on, " + x);
+    }
     for (int r = 0; r < rows; r++) {
       numbers.copy(columns, x.numbers, x.start + r * x.columns + from, start + r * columns);
     }
@@ -259,8 +267,9 @@ public final class Matrix {
 
   /** The columns of this that begin at {@code at} = X. */
   public Matrix setColumns(int at, Matrix x) {
-    boolean fit = x.rows == rows && at >= 0 && at + x.columns <= columns;
-    shapes("setColumns", fit, x, "columns from", x);
+    if (x.rows != rows || at < 0 || at + x.columns > columns || x.dtype != dtype) {
+      throw misfit("setColumns", "at column " + at + ", " + x);
+    }
     for (int r = 0; r < rows; r++) {
       numbers.copy(x.columns, x.numbers, x.start + r * x.columns, start + r * columns + at);
     }
@@ -313,16 +322,8 @@ public final class Matrix {
 
   /** this += A·B, with A: R×P and panels of B: P×C. */
   public Matrix addProduct(Matrix a, Panels b) {
-    if (a.rows != rows
-        || a.columns != b.rows()
-        || b.columns() != columns
-        || a.dtype != dtype
-        || b.dtype() != dtype) {
-      throw new ShapeException(
-          "Matrix.addProduct: " + a + " · panels " + b + " does not fit into " + this);
-    }
-    numbers.productPacked(rows, columns, a.columns, a.numbers, a.start, b.numbers(), start);
-    return this;
+    packed("addProduct", a.rows == rows && a.columns == b.rows(), a, "·", b);
+    return addPacked(a, a.columns, 1, b);
   }
 
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
@@ -340,6 +341,24 @@ public final class Matrix {
     shapes("addTransposedProduct", fit, a, "transposed·", b);
     numbers.product(
         rows, columns, a.rows, a.numbers, a.start, 1, a.columns, b.numbers, b.start, start);
+    return this;
+  }
+
+  /** this += Aᵀ·B, with A: P×R and panels of B: P×C. */
+  public Matrix addTransposedProduct(Matrix a, Panels b) {
+    packed("addTransposedProduct", a.columns == rows && a.rows == b.rows(), a, "transposed·", b);
+    return addPacked(a, 1, a.columns, b);
+  }
+
+  private void packed(String operation, boolean fit, Matrix a, String sign, Panels b) {
+    if (!fit || b.columns() != columns || a.dtype != dtype || b.dtype() != dtype) {
+      throw misfit(operation, a + " " + sign + " panels " + b);
+    }
+  }
+
+  private Matrix addPacked(Matrix a, int aRow, int aStep, Panels b) {
+    numbers.productPacked(
+        rows, columns, b.rows(), a.numbers, a.start, aRow, aStep, b.numbers(), b.start(), start);
     return this;
   }
 
@@ -555,8 +574,11 @@ public final class Matrix {
 
   private void shapes(String operation, boolean fit, Matrix a, String sign, Matrix b) {
     if (!fit || a.dtype != dtype || b.dtype != dtype) {
-      throw new ShapeException(
-          "Matrix." + operation + ": " + a + " " + sign + " " + b + " does not fit into " + this);
+      throw misfit(operation, a + " " + sign + " " + b);
     }
+  }
+
+  private ShapeException misfit(String operation, String what) {
+    return new ShapeException("Matrix." + operation + ": " + what + " does not fit into " + this);
   }
 }

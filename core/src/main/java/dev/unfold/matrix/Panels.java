@@ -13,30 +13,41 @@ public final class Panels {
   private final DType dtype;
   private final int rows;
   private final int columns;
-  private final Storage numbers;
+  private final Matrix memory;
 
-  private Panels(DType dtype, int rows, int columns) {
-    this.dtype = dtype;
+  private Panels(int rows, int columns, Matrix memory) {
+    this.dtype = memory.dtype();
     this.rows = rows;
     this.columns = columns;
-    this.numbers = Matrix.storage(dtype, Matrix.storage(dtype, 0).packedLength(rows, columns));
+    this.memory = memory;
   }
 
   /** Panels of B, P×C. */
   public static Panels of(Matrix b) {
-    return new Panels(b.dtype(), b.rows(), b.columns()).fill(b, false);
+    return in(Matrix.zeros(b.dtype(), 1, length(b.dtype(), b.rows(), b.columns())), b);
   }
 
   /** Panels of Bᵀ, where B is C×P. */
   public static Panels ofTransposed(Matrix b) {
-    return new Panels(b.dtype(), b.columns(), b.rows()).fill(b, true);
+    Matrix memory = Matrix.zeros(b.dtype(), 1, length(b.dtype(), b.columns(), b.rows()));
+    return new Panels(b.columns(), b.rows(), memory).fill(b, true);
+  }
+
+  /** Panels of B, P×C, in memory of {@link #length} numbers. */
+  static Panels in(Matrix memory, Matrix b) {
+    return new Panels(b.rows(), b.columns(), memory).fill(b, false);
+  }
+
+  /** How many numbers the panels of a P×C matrix are. */
+  static int length(DType dtype, int rows, int columns) {
+    return Matrix.storage(dtype, 0).packedLength(rows, columns);
   }
 
   /** Takes over what b, from whose shape these panels were made, holds now. */
   Panels fill(Matrix b, boolean transposed) {
     int rowStep = transposed ? 1 : columns;
     int columnStep = transposed ? rows : 1;
-    numbers.pack(rows, columns, b.numbers(), b.start(), rowStep, columnStep);
+    numbers().pack(rows, columns, b.numbers(), b.start(), rowStep, columnStep, start());
     return this;
   }
 
@@ -56,7 +67,11 @@ public final class Panels {
   }
 
   Storage numbers() {
-    return numbers;
+    return memory.numbers();
+  }
+
+  int start() {
+    return memory.start();
   }
 
   /** A short description: shape and type. */

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * cost as much as they do. So it stays awake a little after each piece, and sleeps only then.
  */
 public final class Partner implements AutoCloseable {
-  /** How often to look for work before sleeping: some 50 µs. */
-  private static final int LOOKS = 2_000;
+  /** How often to look for work before sleeping: some half a millisecond, more than what lies between two pieces of a step. */
+  private static final int LOOKS = 20_000;
 
   private final AtomicReference<Runnable> work = new AtomicReference<>();
   private final Thread thread = new Thread(this::run, "unfold-partner");
@@ -25,11 +25,14 @@ public final class Partner implements AutoCloseable {
 
   private void run() {
     int looks = 0;
-    while (!closed) {
+    while (true) {
+      boolean last = closed; // read before the work: what was begun before the end is done
       Runnable piece = work.get();
       if (piece != null) {
         runOne(piece);
         looks = 0;
+      } else if (last) {
+        return;
       } else if (looks++ < LOOKS) {
         Thread.onSpinWait();
       } else {
@@ -62,6 +65,10 @@ public final class Partner implements AutoCloseable {
   }
 
   private void begin(Runnable piece) {
+    if (closed) {
+      throw new IllegalStateException(
+          "Partner: is closed, nobody would do this piece; begin it before close()");
+    }
     failure = null;
     work.set(piece);
     LockSupport.unpark(thread);
@@ -86,7 +93,7 @@ public final class Partner implements AutoCloseable {
     }
   }
 
-  /** Ends the thread. */
+  /** Ends the thread, once it has done what was begun. */
   @Override
   public void close() {
     closed = true;

@@ -22,6 +22,9 @@ public final class Workspace {
   /** Matrices begin at multiples of a cache line of the shortest numbers. */
   private static final int LINE = 16;
 
+  /** A step of so few rows does not earn the time that it takes to pack a weight for it. */
+  private static final int FEW = 4;
+
   private final Optional<PackedWeights> weights;
   private final Map<DType, Arena> arenas = new EnumMap<>(DType.class);
 
@@ -116,9 +119,22 @@ public final class Workspace {
     return both.setColumns(0, a).setColumns(a.columns(), b);
   }
 
+  /** X laid out to be the right side of several products. */
+  public Panels packed(Matrix x) {
+    int length = Panels.length(x.dtype(), x.rows(), x.columns());
+    return Panels.in(matrix(x.dtype(), 1, length), x);
+  }
+
   /** A·B. */
   public Matrix product(Matrix a, Matrix b) {
     return zeros(a.dtype(), a.rows(), b.columns()).addProduct(a, b);
+  }
+
+  /** {@code sum} += A·B, the rows of one step times a weight: read from its panels where they are kept and enough rows need them. */
+  public Matrix addStep(Matrix sum, Matrix a, Matrix b) {
+    return weights.isPresent() && a.rows() >= FEW
+        ? sum.addProduct(a, weights.get().panels(b))
+        : sum.addProduct(a, b);
   }
 
   /** The panels of the transpose of a weight B, C×P. */
@@ -151,7 +167,7 @@ public final class Workspace {
     }
 
     Matrix matrix(int rows, int columns) {
-      long size = ((long) rows * columns + LINE - 1) / LINE * LINE;
+      long size = (Matrix.size(rows, columns) + LINE - 1L) / LINE * LINE;
       asked += size;
       if (used + size > length) {
         return Matrix.zeros(dtype, rows, columns);

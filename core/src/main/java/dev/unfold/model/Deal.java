@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
  * @param shards how many
  */
 public record Deal(int[] order, int shards) {
-  /** The most sentences of a shard: enough rows for the products of a step to be fast. */
-  private static final int SENTENCES = 16;
+  /** The most sentences of a shard where all are in one or two: enough rows for the products of a step to be fast. */
+  private static final int FEW = 16;
+
+  /** The most sentences of a shard: each shard has gradients of its own, which cost memory and time to add. */
+  private static final int MANY = 32;
 
   /** The deal of a batch. */
   public static Deal of(int[][] sentences) {
@@ -22,7 +25,8 @@ public record Deal(int[] order, int shards) {
             .sorted(Comparator.comparingInt(s -> -sentences[s].length))
             .mapToInt(Integer::intValue)
             .toArray();
-    return new Deal(order, Math.max(1, (sentences.length + SENTENCES - 1) / SENTENCES));
+    int shards = sentences.length <= FEW ? 1 : Math.max(2, (sentences.length + MANY - 1) / MANY);
+    return new Deal(order, shards);
   }
 
   /** Which sentences of the batch a shard has. */

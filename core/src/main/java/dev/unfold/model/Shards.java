@@ -64,21 +64,18 @@ public final class Shards implements AutoCloseable {
   public double backpropagation(int count, Part work, List<Parameter> parameters, Gradients into) {
     List<Runnable> packing = weights.changed();
     parallel(packing.size(), i -> packing.get(i).run());
-    into.clear();
     double[] losses = new double[count];
-    if (count == 1) {
-      forEach(1, (s, workspace) -> losses[s] = work.backpropagation(s, workspace, into));
-      return losses[0];
-    }
     forEach(
         count,
         (s, workspace) -> {
-          Gradients gradients = shards.get(s).gradients;
+          Gradients gradients = s == 0 ? into : shards.get(s).gradients;
           gradients.clear();
           losses[s] = work.backpropagation(s, workspace, gradients);
         });
-    List<Gradients> parts = shards.subList(0, count).stream().map(Shard::gradients).toList();
-    parallel(parameters.size(), p -> parts.forEach(part -> into.add(parameters.get(p), part)));
+    if (count > 1) {
+      List<Gradients> others = shards.subList(1, count).stream().map(Shard::gradients).toList();
+      parallel(parameters.size(), p -> others.forEach(part -> into.add(parameters.get(p), part)));
+    }
     double loss = 0;
     for (double one : losses) {
       loss += one;

@@ -99,10 +99,10 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
     }
   }
 
-  /** W x + b of all tokens, N×H: a but for U h₋. */
-  Matrix ofInput(Matrix x, Workspace workspace) {
-    Matrix a = workspace.matrix(x.dtype(), x.rows(), hidden()).assignRow(b.value());
-    return a.addProduct(x, workspace.transposedPanels(w.value()));
+  /** a = W x + b in the rows of a block: all of it but U h₋. */
+  void ofInput(Matrix x, Matrix a, Batch.Block block, Workspace workspace) {
+    Panels transposed = workspace.transposedPanels(w.value());
+    block.of(a).assignRow(b.value()).addProduct(block.of(x), transposed);
   }
 
   /** Uᵀ, laid out for U h₋ of every step. */
@@ -111,25 +111,35 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
   }
 
   /** dh₋ += Uᵀ da, the rows of one step. */
-  void recurrentBackward(Matrix da, Matrix dhPrev) {
-    dhPrev.addProduct(da, u.value());
+  void recurrentBackward(Matrix da, Matrix dhPrev, Workspace workspace) {
+    workspace.addStep(dhPrev, da, u.value());
   }
 
-  /** What waits for no step: dx += Wᵀ da, and dW, dU and db of all tokens. */
-  void sums(Matrix da, Matrix x, Matrix hPrev, Matrix dx, Gradients into) {
-    inputSums(da, x, dx, into);
-    recurrentSums(da, hPrev, into);
+  /**
+   * What all gates of a layer need for their sums over a block.
+   *
+   * @param x the tokens, laid out for dW
+   * @param hPrev what U is multiplied with, laid out for dU
+   * @param dx takes Wᵀ da
+   * @param into takes dW, dU and db
+   */
+  record Sums(Panels x, Panels hPrev, Matrix dx, Gradients into) {}
+
+  /** What waits for no step: dx += Wᵀ da, and dW, dU and db of a block. */
+  void sums(Matrix da, Sums sums) {
+    inputSums(da, sums);
+    recurrentSums(da, sums.hPrev, sums.into);
   }
 
   /** {@link #sums} of W x + b. */
-  void inputSums(Matrix da, Matrix x, Matrix dx, Gradients into) {
-    into.of(w).addTransposedProduct(da, x);
-    into.of(b).addColumnSums(da);
-    dx.addProduct(da, w.value());
+  void inputSums(Matrix da, Sums sums) {
+    sums.into.of(w).addTransposedProduct(da, sums.x);
+    sums.into.of(b).addColumnSums(da);
+    sums.dx.addProduct(da, w.value());
   }
 
   /** {@link #sums} of U h₋. */
-  void recurrentSums(Matrix da, Matrix hPrev, Gradients into) {
+  void recurrentSums(Matrix da, Panels hPrev, Gradients into) {
     into.of(u).addTransposedProduct(da, hPrev);
   }
 }

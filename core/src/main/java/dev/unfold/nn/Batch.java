@@ -3,8 +3,11 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -22,6 +25,9 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class Batch {
+  /** The most rows of a block of more than one step. */
+  private static final int BLOCK = 512;
+
   private final int[] order;
   private final int[] lengths;
   private final int[] starts;
@@ -134,6 +140,43 @@ public final class Batch {
   /** A view of the rows of step t of an N×… matrix. */
   public Matrix at(Matrix matrix, int t) {
     return matrix.rows(start(t), end(t));
+  }
+
+  /**
+   * Steps that follow each other, of a batch whose products over all its tokens would not fit a core's caches.
+   *
+   * @param from the first step
+   * @param to the step behind the last
+   * @param start the first row
+   * @param end the row behind the last
+   */
+  public record Block(int from, int to, int start, int end) {
+    /** A view of the rows of these steps of an N×… matrix. */
+    public Matrix of(Matrix matrix) {
+      return matrix.rows(start, end);
+    }
+  }
+
+  /**
+   * All steps, in blocks of some 500 rows: what is computed of a block is still in the caches when its steps read it, however
+   * long the sentences are.
+   */
+  public List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    for (int from = 0, to; from < steps(); from = to) {
+      for (to = from + 1; to < steps() && end(to) - start(from) <= BLOCK; ) {
+        to++;
+      }
+      blocks.add(new Block(from, to, start(from), end(to - 1)));
+    }
+    return blocks;
+  }
+
+  /** {@link #blocks}, the last one first. */
+  public List<Block> blocksFromTheEnd() {
+    List<Block> blocks = blocks();
+    Collections.reverse(blocks);
+    return blocks;
   }
 
   /**

@@ -83,6 +83,7 @@ public final class ChoGru implements Recurrent {
   public final class Pass implements Recurrent.Pass {
     private final Matrix x;
     private final Batch batch;
+    private final Workspace workspace;
     private final InitialState h0;
     private final Matrix r;
     private final Matrix z;
@@ -95,36 +96,43 @@ public final class ChoGru implements Recurrent {
       this.x = x;
       this.batch = batch;
       this.h0 = h0;
-      r = reset.ofInput(x, batch.workspace()); //      (1)  Wr x + br of all steps
-      z = update.ofInput(x, batch.workspace()); //     (2)  Wz x + bz
+      workspace = batch.workspace();
+      r = zeros();
+      z = zeros();
       m = zeros();
-      n = candidate.ofInput(x, batch.workspace()); //  (4)  Wn x + bn
+      n = zeros();
       h = States.from(h0, batch);
-      Workspace workspace = batch.workspace();
-      forward(
-          reset.transposedU(workspace),
-          update.transposedU(workspace),
-          candidate.transposedU(workspace));
+      for (Batch.Block block : batch.blocks()) {
+        reset.ofInput(x, r, block, workspace); //      (1)  Wr x + br; Ur h₋ and σ step by step
+        update.ofInput(x, z, block, workspace); //     (2)  Wz x + bz
+        candidate.ofInput(x, n, block, workspace); //  (4)  Wn x + bn
+        steps(block);
+      }
     }
 
-    private void forward(Panels ur, Panels uz, Panels un) {
-      for (int t = 0; t < batch.steps(); t++) {
+    private void steps(Batch.Block block) {
+      Panels ur = reset.transposedU(workspace);
+      Panels uz = update.transposedU(workspace);
+      Panels un = candidate.transposedU(workspace);
+      for (int t = block.from(); t < block.to(); t++) {
         Matrix hPrev = h.before(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //    (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //    (2)
         Matrix mt = batch.at(m, t).addMultiplied(rt, hPrev); //           (3)
         Matrix nt = batch.at(n, t).addProduct(mt, un).tanh(); //          (4)
-        h.at(t).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); // (5)
+        h.at(t).fill(0).addMultiplied(oneMinus(zt), nt).addMultiplied(zt, hPrev); // (5)
       }
     }
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       Back back = new Back(dOutput);
-      for (int t = batch.steps() - 1; t >= 0; t--) {
-        back.step(t);
+      for (Batch.Block block : batch.blocksFromTheEnd()) {
+        back.steps(block);
+        back.sums(block, into);
       }
-      return back.sums(into);
+      h0.backward(back.dh.initial(), into);
+      return back.dx;
     }
 
     /** The way back: loss gradients of everything above, in the same rows. */
@@ -134,9 +142,16 @@ public final class ChoGru implements Recurrent {
       private final Matrix dz = zeros();
       private final Matrix dm = zeros();
       private final Matrix dn = zeros();
+      private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
         dh = h.gradient("ChoGru.backward", dOutput);
+      }
+
+      private void steps(Batch.Block block) {
+        for (int t = block.to() - 1; t >= block.from(); t--) {
+          step(t);
+        }
       }
 
       private void step(int t) {
@@ -145,38 +160,46 @@ public final class ChoGru implements Recurrent {
         Matrix nt = batch.at(n, t);
         Matrix hPrev = h.before(t);
         Matrix oneMinusZ = oneMinus(zt);
-        Matrix hPrevMinusN = batch.workspace().copy(hPrev).addScaled(-1, nt);
+        Matrix hPrevMinusN = workspace.copy(hPrev).addScaled(-1, nt);
         Matrix dht = dh.at(t);
         Matrix dhPrev = dh.before(t);
         Matrix dmt = batch.at(dm, t);
         Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //    (5)  (1 − z) ⊙ n + z ⊙ h₋
         Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); //  (5)
         dhPrev.addMultiplied(dht, zt); //                                 (5)
-        candidate.recurrentBackward(dnt.tanhBackward(nt), dmt); //        (4)  tanh(… Un m …)
+        candidate.recurrentBackward(
+            dnt.tanhBackward(nt), dmt, workspace); //        (4)  tanh(… Un m …)
         Matrix drt = batch.at(dr, t).addMultiplied(dmt, hPrev); //        (3)  r ⊙ h₋
         dhPrev.addMultiplied(dmt, rt); //                                 (3)
-        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev); //     (2)  σ(… Uz h₋ …)
-        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev); //      (1)  σ(… Ur h₋ …)
+        update.recurrentBackward(
+            dzt.sigmoidBackward(zt), dhPrev, workspace); //     (2)  σ(… Uz h₋ …)
+        reset.recurrentBackward(
+            drt.sigmoidBackward(rt), dhPrev, workspace); //      (1)  σ(… Ur h₋ …)
       }
 
-      /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
-      private Matrix sums(Gradients into) {
-        Matrix dx = batch.workspace().zeros(x.dtype(), x.rows(), x.columns());
-        Matrix hPrev = h.previous();
-        candidate.sums(dn, x, m, dx, into); //   (4)  Wn x + Un m + bn
-        update.sums(dz, x, hPrev, dx, into); //  (2)  Wz x + Uz h₋ + bz
-        reset.sums(dr, x, hPrev, dx, into); //   (1)  Wr x + Ur h₋ + br
-        h0.backward(dh.initial(), into);
-        return dx;
+      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      private void sums(Batch.Block block, Gradients into) {
+        Panels xs = workspace.packed(block.of(x));
+        Panels hPrev = workspace.packed(h.previous(block));
+        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
+        candidate.inputSums(
+            block.of(dn), sums); //                                      (4)  Wn x + bn + …
+        candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); //   (4)  Un m
+        update.sums(
+            block.of(dz),
+            sums); //                                              (2)  Wz x + Uz h₋ + bz
+        reset.sums(
+            block.of(dr),
+            sums); //                                               (1)  Wr x + Ur h₋ + br
       }
     }
 
     private Matrix oneMinus(Matrix z) {
-      return batch.workspace().copy(z).scale(-1).shift(1);
+      return workspace.copy(z).scale(-1).shift(1);
     }
 
     private Matrix zeros() {
-      return batch.workspace().zeros(x.dtype(), x.rows(), reset.hidden());
+      return workspace.zeros(x.dtype(), x.rows(), reset.hidden());
     }
 
     @Override

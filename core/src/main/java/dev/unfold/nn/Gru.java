@@ -107,19 +107,25 @@ public final class Gru implements Recurrent {
       this.batch = batch;
       this.h0 = h0;
       workspace = batch.workspace();
-      r = reset.ofInput(x, workspace); //           (1)  Wr x + br of all steps
-      z = update.ofInput(x, workspace); //          (2)  Wz x + bz
-      m = gate().assignRow(memoryBias.value()); //  (3)  bm
-      n = candidate.ofInput(x, workspace); //       (4)  Wn x + bn
+      r = gate();
+      z = gate();
+      m = gate();
+      n = gate();
       h = States.from(h0, batch);
-      forward(
-          reset.transposedU(workspace),
-          update.transposedU(workspace),
-          candidate.transposedU(workspace));
+      for (Batch.Block block : batch.blocks()) {
+        reset.ofInput(x, r, block, workspace); //       (1)  Wr x + br; Ur h₋ and σ step by step
+        update.ofInput(x, z, block, workspace); //      (2)  Wz x + bz
+        block.of(m).assignRow(memoryBias.value()); //   (3)  bm
+        candidate.ofInput(x, n, block, workspace); //   (4)  Wn x + bn
+        steps(block);
+      }
     }
 
-    private void forward(Panels ur, Panels uz, Panels un) {
-      for (int t = 0; t < batch.steps(); t++) {
+    private void steps(Batch.Block block) {
+      Panels ur = reset.transposedU(workspace);
+      Panels uz = update.transposedU(workspace);
+      Panels un = candidate.transposedU(workspace);
+      for (int t = block.from(); t < block.to(); t++) {
         Matrix hPrev = h.before(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
@@ -131,10 +137,12 @@ public final class Gru implements Recurrent {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       Back back = new Back(dOutput);
-      for (int t = batch.steps() - 1; t >= 0; t--) {
-        back.step(t);
+      for (Batch.Block block : batch.blocksFromTheEnd()) {
+        back.steps(block);
+        back.sums(block, into);
       }
-      return back.sums(into);
+      h0.backward(back.dh.initial(), into);
+      return back.dx;
     }
 
     /** The way back: loss gradients of everything above, in the same rows. */
@@ -144,9 +152,16 @@ public final class Gru implements Recurrent {
       private final Matrix dz = gate();
       private final Matrix dm = gate();
       private final Matrix dn = gate();
+      private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
         dh = h.gradient("Gru.backward", dOutput);
+      }
+
+      private void steps(Batch.Block block) {
+        for (int t = block.to() - 1; t >= block.from(); t--) {
+          step(t);
+        }
       }
 
       private void step(int t) {
@@ -162,22 +177,21 @@ public final class Gru implements Recurrent {
             h.before(t),
             dh.at(t),
             new Cells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
-        candidate.recurrentBackward(dmt, dhPrev); // (3)  m = Un h₋ + …
-        update.recurrentBackward(dzt, dhPrev); //    (2)  z = σ(… Uz h₋ …)
-        reset.recurrentBackward(drt, dhPrev); //     (1)  r = σ(… Ur h₋ …)
+        candidate.recurrentBackward(dmt, dhPrev, workspace); // (3)  m = Un h₋ + …
+        update.recurrentBackward(dzt, dhPrev, workspace); //    (2)  z = σ(… Uz h₋ …)
+        reset.recurrentBackward(drt, dhPrev, workspace); //     (1)  r = σ(… Ur h₋ …)
       }
 
-      /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
-      private Matrix sums(Gradients into) {
-        Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
-        Matrix hPrev = h.previous();
-        candidate.inputSums(dn, x, dx, into); //      (4)  Wn x + bn + …
-        candidate.recurrentSums(dm, hPrev, into); //  (3)  Un h₋ + …
-        into.of(memoryBias).addColumnSums(dm); //     (3)  … + bm
-        update.sums(dz, x, hPrev, dx, into); //       (2)  Wz x + Uz h₋ + bz
-        reset.sums(dr, x, hPrev, dx, into); //        (1)  Wr x + Ur h₋ + br
-        h0.backward(dh.initial(), into);
-        return dx;
+      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      private void sums(Batch.Block block, Gradients into) {
+        Panels xs = workspace.packed(block.of(x));
+        Panels hPrev = workspace.packed(h.previous(block));
+        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
+        candidate.inputSums(block.of(dn), sums); //                     (4)  Wn x + bn + …
+        candidate.recurrentSums(block.of(dm), hPrev, into); //   (3)  Un h₋ + …
+        into.of(memoryBias).addColumnSums(block.of(dm)); //             (3)  … + bm
+        update.sums(block.of(dz), sums); //                             (2)  Wz x + Uz h₋ + bz
+        reset.sums(block.of(dr), sums); //                              (1)  Wr x + Ur h₋ + br
       }
     }
 

@@ -118,22 +118,29 @@ public final class Lstm implements Recurrent {
       this.h0 = h0;
       this.c0 = c0;
       workspace = batch.workspace();
-      i = input.ofInput(x, workspace); //      (1)  Wi x + bi of all steps; Ui h₋ and σ step by step
-      f = forget.ofInput(x, workspace); //     (2)  Wf x + bf
-      g = candidate.ofInput(x, workspace); //  (3)  Wg x + bg
-      o = output.ofInput(x, workspace); //     (4)  Wo x + bo
+      i = gate();
+      f = gate();
+      g = gate();
+      o = gate();
       c = States.from(c0, batch);
       tanhC = gate();
       h = States.from(h0, batch);
-      forward(
-          input.transposedU(workspace),
-          forget.transposedU(workspace),
-          candidate.transposedU(workspace),
-          output.transposedU(workspace));
+      for (Batch.Block block : batch.blocks()) {
+        input.ofInput(x, i, block, workspace); //      (1)  Wi x + bi; Ui h₋ and σ step by step
+        forget.ofInput(x, f, block, workspace); //     (2)  Wf x + bf
+        candidate.ofInput(x, g, block, workspace); //  (3)  Wg x + bg
+        output.ofInput(x, o, block, workspace); //     (4)  Wo x + bo
+        steps(block);
+      }
     }
 
-    private void forward(Panels ui, Panels uf, Panels ug, Panels uo) {
-      for (int t = 0; t < batch.steps(); t++) {
+    private void steps(Batch.Block block) {
+      Panels ui = input.transposedU(workspace);
+      Panels uf = forget.transposedU(workspace);
+      Panels ug = candidate.transposedU(workspace);
+      Panels uo = output.transposedU(workspace);
+
+      for (int t = block.from(); t < block.to(); t++) {
         Matrix hPrev = h.before(t);
         Matrix it = batch.at(i, t).addProduct(hPrev, ui).sigmoid(); //  (1)
         Matrix ft = batch.at(f, t).addProduct(hPrev, uf).sigmoid(); //  (2)
@@ -147,10 +154,13 @@ public final class Lstm implements Recurrent {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       Back back = new Back(dOutput);
-      for (int t = batch.steps() - 1; t >= 0; t--) {
-        back.step(t);
+      for (Batch.Block block : batch.blocksFromTheEnd()) {
+        back.steps(block);
+        back.sums(block, into);
       }
-      return back.sums(into);
+      h0.backward(back.dh.initial(), into);
+      c0.backward(back.dc.initial(), into);
+      return back.dx;
     }
 
     /** The way back: loss gradients of everything above, in the same rows. */
@@ -161,9 +171,16 @@ public final class Lstm implements Recurrent {
       private final Matrix df = gate();
       private final Matrix dg = gate();
       private final Matrix dO = gate();
+      private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
         dh = h.gradient("Lstm.backward", dOutput);
+      }
+
+      private void steps(Batch.Block block) {
+        for (int t = block.to() - 1; t >= block.from(); t--) {
+          step(t);
+        }
       }
 
       private void step(int t) {
@@ -182,23 +199,21 @@ public final class Lstm implements Recurrent {
             dh.at(t),
             dc.at(t),
             new Cells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
-        output.recurrentBackward(dot, dhPrev); //    (4)  o = σ(… Uo h₋ …)
-        candidate.recurrentBackward(dgt, dhPrev); // (3)  g = tanh(… Ug h₋ …)
-        forget.recurrentBackward(dft, dhPrev); //    (2)  f = σ(… Uf h₋ …)
-        input.recurrentBackward(dit, dhPrev); //     (1)  i = σ(… Ui h₋ …)
+        output.recurrentBackward(dot, dhPrev, workspace); //    (4)  o = σ(… Uo h₋ …)
+        candidate.recurrentBackward(dgt, dhPrev, workspace); // (3)  g = tanh(… Ug h₋ …)
+        forget.recurrentBackward(dft, dhPrev, workspace); //    (2)  f = σ(… Uf h₋ …)
+        input.recurrentBackward(dit, dhPrev, workspace); //     (1)  i = σ(… Ui h₋ …)
       }
 
-      /** What waits for no other step, all tokens at once. Each d of a gate is by now that of its sum. */
-      private Matrix sums(Gradients into) {
-        Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
-        Matrix hPrev = h.previous();
-        output.sums(dO, x, hPrev, dx, into); //     (4)  Wo x + Uo h₋ + bo
-        candidate.sums(dg, x, hPrev, dx, into); //  (3)  Wg x + Ug h₋ + bg
-        forget.sums(df, x, hPrev, dx, into); //     (2)  Wf x + Uf h₋ + bf
-        input.sums(di, x, hPrev, dx, into); //      (1)  Wi x + Ui h₋ + bi
-        h0.backward(dh.initial(), into);
-        c0.backward(dc.initial(), into);
-        return dx;
+      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      private void sums(Batch.Block block, Gradients into) {
+        Panels xs = workspace.packed(block.of(x));
+        Panels hPrev = workspace.packed(h.previous(block));
+        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
+        output.sums(block.of(dO), sums); //     (4)  Wo x + Uo h₋ + bo
+        candidate.sums(block.of(dg), sums); //  (3)  Wg x + Ug h₋ + bg
+        forget.sums(block.of(df), sums); //     (2)  Wf x + Uf h₋ + bf
+        input.sums(block.of(di), sums); //      (1)  Wi x + Ui h₋ + bi
       }
     }
 

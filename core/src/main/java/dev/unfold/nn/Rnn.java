@@ -81,6 +81,7 @@ public final class Rnn implements Recurrent {
   public final class Pass implements Recurrent.Pass {
     private final Matrix x;
     private final Batch batch;
+    private final Workspace workspace;
     private final InitialState h0;
     private final States h;
 
@@ -88,35 +89,43 @@ public final class Rnn implements Recurrent {
       weights.requireInput("Rnn.forward", x, batch);
       this.x = x;
       this.batch = batch;
+      this.workspace = batch.workspace();
       this.h0 = h0;
       this.h = States.from(h0, batch);
-      Workspace workspace = batch.workspace();
-      Panels w = workspace.transposedPanels(weights.w().value());
-      forward(w, weights.transposedU(workspace), weights.b().value());
+      batch.blocks().forEach(this::forward);
     }
 
-    private void forward(Panels w, Panels u, Matrix b) {
-      h.tokens().assignRow(b).addProduct(x, w); //         (1)  z = W x + … + b
-      for (int t = 0; t < batch.steps(); t++) {
-        Matrix z = h.at(t).addProduct(h.before(t), u); //  (1)  z = … + U h₋ + …
-        activation.apply(z); //                            (2)  h = φ(z), in place of z
+    private void forward(Batch.Block block) {
+      weights.ofInput(x, h.tokens(), block, workspace); //  (1)  z = W x + … + b
+      Panels u = weights.transposedU(workspace);
+      for (int t = block.from(); t < block.to(); t++) {
+        Matrix z = h.at(t).addProduct(h.before(t), u); //   (1)  z = … + U h₋ + …
+        activation.apply(z); //                             (2)  h = φ(z), in place of z
       }
     }
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      Matrix u = weights.u().value();
       States dh = h.gradient("Rnn.backward", dOutput);
-      for (int t = batch.steps() - 1; t >= 0; t--) {
-        Matrix dz = activation.backward(dh.at(t), h.at(t)); //  (2)  h = φ(z); dz in place of dh
-        dh.before(t).addProduct(dz, u); //                      (1)  z = … + U h₋ + …
+      Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
+      for (Batch.Block block : batch.blocksFromTheEnd()) {
+        backward(block, dh);
+        Matrix dz =
+            block.of(dh.tokens()); //                                 every dh has become a dz
+        into.of(weights.u()).addTransposedProduct(dz, h.previous(block)); //  (1)  z = … + U h₋ + …
+        into.of(weights.w()).addTransposedProduct(dz, block.of(x)); //        (1)  z = W x + …
+        into.of(weights.b()).addColumnSums(dz); //                            (1)  z = … + b
+        block.of(dx).addProduct(dz, weights.w().value()); //                  (1)  z = W x + …
       }
-      Matrix dz = dh.tokens(); //                                      every dh has become a dz
-      into.of(weights.u()).addTransposedProduct(dz, h.previous()); //  (1)  z = … + U h₋ + …
-      into.of(weights.w()).addTransposedProduct(dz, x); //             (1)  z = W x + …
-      into.of(weights.b()).addColumnSums(dz); //                       (1)  z = … + b
       h0.backward(dh.initial(), into);
-      return batch.workspace().product(dz, weights.w().value()); //    (1)  z = W x + …
+      return dx;
+    }
+
+    private void backward(Batch.Block block, States dh) {
+      for (int t = block.to() - 1; t >= block.from(); t--) {
+        Matrix dz = activation.backward(dh.at(t), h.at(t)); //     (2)  h = φ(z); dz in place of dh
+        weights.recurrentBackward(dz, dh.before(t), workspace); // (1)  z = … + U h₋ + …
+      }
     }
 
     @Override

@@ -24,12 +24,12 @@ final class States {
     this.rows = rows;
   }
 
-  /** States that begin with {@code initial}; those of the tokens are zero until they are computed. */
+  /** States that begin with {@code initial}; those of the tokens are still to be set, all of them. */
   static States from(InitialState initial, Batch batch) {
     Matrix first = initial.rows(sentences(batch));
     int rows = first.rows() + batch.tokens();
-    Matrix zeros = batch.workspace().zeros(first.dtype(), rows, initial.width());
-    States states = new States(batch, zeros);
+    Matrix unset = batch.workspace().matrix(first.dtype(), rows, initial.width());
+    States states = new States(batch, unset);
     states.initial().assign(first);
     return states;
   }
@@ -41,7 +41,9 @@ final class States {
       throw new ShapeException(
           where + ": dOutput is " + dOutput.shape() + ", expected " + expected);
     }
-    States gradient = gradient();
+    Matrix unset = batch.workspace().matrix(rows.dtype(), rows.rows(), rows.columns());
+    States gradient = new States(batch, unset);
+    gradient.initial().fill(0);
     gradient.tokens().assign(dOutput);
     return gradient;
   }
@@ -80,11 +82,13 @@ final class States {
     return rows.rows(sentences, rows.rows());
   }
 
-  /** For every token the state that it finds, N×H, a copy. */
-  Matrix previous() {
-    int[] previous = batch.previous();
-    for (int row = 0; row < previous.length; row++) {
-      previous[row] = previous[row] < 0 ? row : sentences + previous[row];
+  /** For every token of a block the state that it finds, one row each, a copy. */
+  Matrix previous(Batch.Block block) {
+    int[] previous = new int[block.end() - block.start()];
+    for (int t = block.from(), row = 0; t < block.to(); t++) {
+      for (int b = 0; b < batch.width(t); b++) {
+        previous[row++] = start(t - 1) + b;
+      }
     }
     return batch.workspace().gather(rows, previous);
   }

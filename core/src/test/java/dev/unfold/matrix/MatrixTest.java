@@ -156,6 +156,26 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
+  void rowsAndColumnsAreAssignedInPlace(DType dtype) {
+    Matrix whole = Matrix.zeros(dtype, 4, 3);
+    Matrix part = whole.rows(1, 3);
+    Matrix x = Matrix.of(dtype, SEVEN);
+    assertThat(part.assignRow(x.row(2))).isSameAs(part);
+    assertThat(whole.toArray())
+        .isDeepEqualTo(new double[][] {{0, 0, 0}, SEVEN[2], SEVEN[2], {0, 0, 0}});
+    part.assignGathered(x, new int[] {3, -1});
+    assertThat(whole.toArray())
+        .isDeepEqualTo(new double[][] {{0, 0, 0}, SEVEN[3], {0, 0, 0}, {0, 0, 0}});
+    part.setColumns(1, Matrix.of(dtype, new double[][] {{5, 6}, {7, 8}}));
+    assertThat(whole.toArray())
+        .isDeepEqualTo(new double[][] {{0, 0, 0}, {10, 5, 6}, {0, 7, 8}, {0, 0, 0}});
+    Matrix narrow = Matrix.zeros(dtype, 4, 2);
+    narrow.rows(1, 3).assignColumns(whole.rows(1, 3), 1);
+    assertThat(narrow.toArray()).isDeepEqualTo(new double[][] {{0, 0}, {5, 6}, {7, 8}, {0, 0}});
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void assignAndFill(DType dtype) {
     Matrix whole = Matrix.zeros(dtype, 4, 3);
     Matrix part = whole.rows(1, 3);

@@ -216,13 +216,23 @@ public record FloatStorage(float[] y) implements Storage {
   }
 
   @Override
-  public void pack(int p, int n, Storage b, int b0, int bRow, int bStep) {
-    KERNELS.pack(p, n, of(b), b0, bRow, bStep, y, 0);
+  public void pack(int p, int n, Storage b, int b0, int bRow, int bStep, int packed0) {
+    KERNELS.pack(p, n, of(b), b0, bRow, bStep, y, packed0);
   }
 
   @Override
-  public void productPacked(int m, int n, int p, Storage a, int a0, Storage packed, int c0) {
-    KERNELS.productPacked(m, n, p, of(a), a0, p, 1, of(packed), 0, y, c0, n);
+  public void productPacked(
+      int m,
+      int n,
+      int p,
+      Storage a,
+      int a0,
+      int aRow,
+      int aStep,
+      Storage packed,
+      int packed0,
+      int c0) {
+    KERNELS.productPacked(m, n, p, of(a), a0, aRow, aStep, of(packed), packed0, y, c0, n);
   }
 
   @Override

@@ -40,10 +40,20 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   int packedLength(int p, int n);
 
   /** B(p×n), B[q,k] = b[b0 + q·bRow + k·bStep], packed into this storage: the right side of {@link #productPacked}. */
-  void pack(int p, int n, Storage b, int b0, int bRow, int bStep);
+  void pack(int p, int n, Storage b, int b0, int bRow, int bStep, int packed0);
 
-  /** C(m×n) += A(m×p)·B, C here, B packed; A's rows follow each other. */
-  void productPacked(int m, int n, int p, Storage a, int a0, Storage packed, int c0);
+  /** As {@link #product}, with a packed B. */
+  void productPacked(
+      int m,
+      int n,
+      int p,
+      Storage a,
+      int a0,
+      int aRow,
+      int aStep,
+      Storage packed,
+      int packed0,
+      int c0);
 
   /** y += α·x. */
   void addScaled(int n, double alpha, Storage x, int x0, int y0);

@@ -99,6 +99,7 @@ final class KernelRulesTest {
     double[] x = random(loops, N);
     parts(loops, x, shortest, "exp", (n, at, y) -> loops.exp(n, y, at));
     parts(loops, x, shortest, "sigmoid", (n, at, y) -> loops.sigmoid(n, y, at));
+    parts(loops, x, shortest, "tanh", (n, at, y) -> loops.tanh(n, y, at));
   }
 
   private void multiplications(Loops loops, int shortest) {

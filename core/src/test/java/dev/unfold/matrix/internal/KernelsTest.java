@@ -3,29 +3,16 @@ package dev.unfold.matrix.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which kernels a JVM chooses, and that it computes the same bytes before and after it has compiled them. */
 final class KernelsTest {
-  private static final String MODULE = "--add-modules=jdk.incubator.vector";
+  private static final String MODULE = OtherJvm.VECTOR_API;
 
-  /** Starts {@link KernelsMain}; its lines, errors among them. */
+  /** The lines of {@link KernelsMain}. */
   private static List<String> run(int calls, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(KernelsMain.class.getName(), Integer.toString(calls)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (InputStream output = process.getInputStream()) {
-      String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.contains("incubator modules")).toList();
-    }
+    return OtherJvm.run(List.of(options), KernelsMain.class, Integer.toString(calls));
   }
 
   @Test

@@ -57,6 +57,36 @@ record Loops(Kernels kernels, DType dtype) {
     }
   }
 
+  int packedLength(int p, int n) {
+    return dtype == DType.FLOAT64
+        ? kernels.doubles().packedLength(p, n)
+        : kernels.floats().packedLength(p, n);
+  }
+
+  /** Packs into {@code packed}, which begins at its place. */
+  void pack(int p, int n, Place b, int bStep, Place packed) {
+    if (dtype == DType.FLOAT64) {
+      kernels.doubles().pack(p, n, b.y, b.at, b.row, bStep, packed.y, packed.at);
+    } else {
+      float[] y = floats(packed.y);
+      kernels.floats().pack(p, n, floats(b.y), b.at, b.row, bStep, y, packed.at);
+      back(y, packed.y);
+    }
+  }
+
+  void productPacked(int m, int n, int p, Place a, int aStep, Place packed, Place c) {
+    if (dtype == DType.FLOAT64) {
+      DoubleKernels loops = kernels.doubles();
+      loops.productPacked(m, n, p, a.y, a.at, a.row, aStep, packed.y, packed.at, c.y, c.at, c.row);
+    } else {
+      float[] y = floats(c.y);
+      FloatKernels loops = kernels.floats();
+      loops.productPacked(
+          m, n, p, floats(a.y), a.at, a.row, aStep, floats(packed.y), packed.at, y, c.at, c.row);
+      back(y, c.y);
+    }
+  }
+
   void productTransposed(int m, int n, int p, Place a, Place b, Place c) {
     if (dtype == DType.FLOAT64) {
       DoubleKernels loops = kernels.doubles();
@@ -110,7 +140,27 @@ record Loops(Kernels kernels, DType dtype) {
     }
   }
 
-  private static float[] floats(double[] values) {
+  void tanh(int n, double[] x, int x0) {
+    if (dtype == DType.FLOAT64) {
+      kernels.doubles().tanh(n, x, x0);
+    } else {
+      float[] floats = floats(x);
+      kernels.floats().tanh(n, floats, x0);
+      back(floats, x);
+    }
+  }
+
+  void logSoftmax(int n, double[] x, int x0) {
+    if (dtype == DType.FLOAT64) {
+      kernels.doubles().logSoftmax(n, x, x0);
+    } else {
+      float[] floats = floats(x);
+      kernels.floats().logSoftmax(n, floats, x0);
+      back(floats, x);
+    }
+  }
+
+  static float[] floats(double[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) values[i];
@@ -118,7 +168,7 @@ record Loops(Kernels kernels, DType dtype) {
     return floats;
   }
 
-  private static void back(float[] floats, double[] values) {
+  static void back(float[] floats, double[] values) {
     for (int i = 0; i < floats.length; i++) {
       values[i] = floats[i];
     }

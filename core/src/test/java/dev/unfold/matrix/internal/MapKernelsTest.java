@@ -1,12 +1,11 @@
 package dev.unfold.matrix.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static dev.unfold.matrix.internal.Row.GUARD;
 
 import dev.unfold.TestSeed;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,46 +15,11 @@ final class MapKernelsTest {
   private static final int[] SIZES = {
     0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 50, 63, 64, 65, 100, 129
   };
-  private static final double GUARD = 7.25;
 
   private final Random random = TestSeed.random();
 
-  /** A row of n numbers at {@code at}; {@code GUARD} around it. */
-  private record Row(double[] y, int at, int n) {
-    double get(int k) {
-      return y[at + k];
-    }
-
-    Row copy() {
-      return new Row(y.clone(), at, n);
-    }
-
-    void meets(IntToDoubleFunction expected, IntToDoubleFunction allowed, String description) {
-      for (int i = 0; i < y.length; i++) {
-        if (i < at || i >= at + n) {
-          assertThat(y[i]).as("%s: outside, at %d", description, i).isEqualTo(GUARD);
-        } else {
-          assertThat(y[i])
-              .as("%s: entry %d of %d", description, i - at, n)
-              .isCloseTo(expected.applyAsDouble(i - at), within(allowed.applyAsDouble(i - at)));
-        }
-      }
-    }
-
-    /** As {@link #meets}, off by at most {@code tolerance} of the expected value. */
-    void near(IntToDoubleFunction expected, double tolerance, String description) {
-      meets(expected, k -> tolerance * Math.abs(expected.applyAsDouble(k)), description);
-    }
-  }
-
   private Row random(Loops loops, int n, double guard) {
-    int at = random.nextInt(9);
-    double[] y = new double[at + n + random.nextInt(9)];
-    Arrays.fill(y, guard);
-    for (int k = 0; k < n; k++) {
-      y[at + k] = loops.round(2 * random.nextGaussian());
-    }
-    return new Row(y, at, n);
+    return Row.random(loops, n, guard, random);
   }
 
   @ParameterizedTest
@@ -66,7 +30,7 @@ final class MapKernelsTest {
       Row x = random(loops, n, Double.NaN);
       Row y = random(loops, n, GUARD);
       Row before = y.copy();
-      loops.addScaled(n, alpha, x.y, x.at, y.y, y.at);
+      loops.addScaled(n, alpha, x.y(), x.at(), y.y(), y.at());
       y.meets(
           k -> before.get(k) + alpha * x.get(k),
           k -> 4 * loops.unitRoundoff() * (Math.abs(before.get(k)) + Math.abs(alpha * x.get(k))),
@@ -80,7 +44,7 @@ final class MapKernelsTest {
     for (int n : SIZES) {
       Row y = random(loops, n, GUARD);
       Row before = y.copy();
-      loops.addScaled(n, -0.5, y.y, y.at, y.y, y.at);
+      loops.addScaled(n, -0.5, y.y(), y.at(), y.y(), y.at());
       y.near(k -> before.get(k) / 2, 0, loops + " addScaled to itself");
     }
   }
@@ -91,7 +55,7 @@ final class MapKernelsTest {
     for (int n : SIZES) {
       Row x = random(loops, n, GUARD);
       Row before = x.copy();
-      loops.sigmoid(n, x.y, x.at);
+      loops.sigmoid(n, x.y(), x.at());
       IntToDoubleFunction expected = k -> 1 / (1 + StrictMath.exp(-before.get(k)));
       x.near(expected, 8 * loops.unitRoundoff(), loops + " sigmoid");
     }
@@ -104,7 +68,7 @@ final class MapKernelsTest {
       Row h = random(loops, n, Double.NaN);
       Row dy = random(loops, n, GUARD);
       Row before = dy.copy();
-      loops.sigmoidBackward(n, h.y, h.at, dy.y, dy.at);
+      loops.sigmoidBackward(n, h.y(), h.at(), dy.y(), dy.at());
       IntToDoubleFunction expected = k -> before.get(k) * h.get(k) * (1 - h.get(k));
       // 1 − h is known to u, of whatever is left of it.
       dy.meets(
@@ -124,8 +88,41 @@ final class MapKernelsTest {
     for (int n : SIZES) {
       Row x = random(loops, n, GUARD);
       Row before = x.copy();
-      loops.exp(n, x.y, x.at);
+      loops.exp(n, x.y(), x.at());
       x.near(k -> StrictMath.exp(before.get(k)), 8 * loops.unitRoundoff(), loops + " exp");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void tanh(Loops loops) {
+    for (int n : SIZES) {
+      Row x = random(loops, n, GUARD);
+      Row before = x.copy();
+      loops.tanh(n, x.y(), x.at());
+      x.near(k -> StrictMath.tanh(before.get(k)), 8 * loops.unitRoundoff(), loops + " tanh");
+    }
+  }
+
+  /** The sum of n exponentials is off by n roundings at most, and its logarithm by as much. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void logSoftmax(Loops loops) {
+    for (int n : SIZES) {
+      Row x = random(loops, n, GUARD);
+      double far = loops.round(1000 * random.nextGaussian());
+      for (int k = 0; k < n; k++) {
+        x.y()[x.at() + k] = loops.round(x.get(k) + far);
+      }
+      Row before = x.copy();
+      double largest = IntStream.range(0, n).mapToDouble(before::get).max().orElse(0);
+      double sum =
+          IntStream.range(0, n).mapToDouble(k -> StrictMath.exp(before.get(k) - largest)).sum();
+      loops.logSoftmax(n, x.y(), x.at());
+      x.meets(
+          k -> before.get(k) - largest - StrictMath.log(sum),
+          k -> (n + 16 + largest - before.get(k)) * loops.unitRoundoff() * 2,
+          loops + " logSoftmax");
     }
   }
 }

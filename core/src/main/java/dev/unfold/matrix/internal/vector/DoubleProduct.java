@@ -3,6 +3,8 @@ package dev.unfold.matrix.internal.vector;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.S;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.V;
 
+import jdk.incubator.vector.DoubleVector;
+
 /**
  * C += A·B over {@code double}, strip by strip: C's columns in strips of a few vectors. {@link FloatProduct} is its twin.
  *
@@ -219,7 +221,7 @@ final class DoubleProduct {
   private static void packRows(
       int p, double[] b, int b0, int bRow, double[] packed, int to, int step) {
     for (int q = 0; q < p; q++) {
-      System.arraycopy(b, b0 + q * bRow, packed, to + q * step, V);
+      DoubleVector.fromArray(S, b, b0 + q * bRow).intoArray(packed, to + q * step);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.unfold.matrix.internal.vector;
 import static dev.unfold.matrix.internal.vector.FloatLanes.S;
 import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 
+import jdk.incubator.vector.FloatVector;
+
 /**
  * C += A·B over {@code float}, strip by strip: C's columns in strips of a few vectors. {@link DoubleProduct} is its twin.
  *
@@ -218,7 +220,7 @@ final class FloatProduct {
   private static void packRows(
       int p, float[] b, int b0, int bRow, float[] packed, int to, int step) {
     for (int q = 0; q < p; q++) {
-      System.arraycopy(b, b0 + q * bRow, packed, to + q * step, V);
+      FloatVector.fromArray(S, b, b0 + q * bRow).intoArray(packed, to + q * step);
     }
   }
 

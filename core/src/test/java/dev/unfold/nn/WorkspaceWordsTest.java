@@ -1,0 +1,188 @@
+package dev.unfold.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unfold.check.CharacterSubject;
+import dev.unfold.check.CheckCase;
+import dev.unfold.check.EmbeddingSubject;
+import dev.unfold.check.LossSubject;
+import dev.unfold.check.Subject;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What reads words, and what a network ends in, in a workspace: the bits that they give without one. */
+final class WorkspaceWordsTest {
+  private static final long SEED = 1234;
+  private static final int[][] BATCHES = {
+    {3, 1, 17, 2}, {5}, {}, {2, 2, 2, 2, 2, 2, 2}, {0, 4, 0}, {30, 1, 1}, {3, 1, 17, 2}
+  };
+
+  /** Runs forward and backward on a batch. */
+  private interface Run {
+    /** Everything that is computed; {@code random} is at its beginning. */
+    List<Matrix> on(Batch batch, Random random, Gradients into);
+  }
+
+  private static <S extends Subject> Stream<S> subjects(Class<S> kind) {
+    return CheckCase.all().stream()
+        .flatMap(c -> Stream.of(DType.values()).map(dtype -> c.subject(dtype, SEED)))
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
+
+  static Stream<EmbeddingSubject> embeddings() {
+    return subjects(EmbeddingSubject.class);
+  }
+
+  static Stream<CharacterSubject> characters() {
+    return subjects(CharacterSubject.class);
+  }
+
+  static Stream<LossSubject> losses() {
+    return subjects(LossSubject.class);
+  }
+
+  /** Batch after batch, the memory full of NaN each time, then in what the batches before have left. */
+  private static void sameBits(List<Parameter> parameters, Run run) {
+    Soiled soiled = new Soiled();
+    for (int round = 0; round < 2; round++) {
+      for (int[] lengths : BATCHES) {
+        Workspace workspace = soiled.clear();
+        if (round == 1) {
+          results(parameters, run, new int[] {7, 2, 9}, workspace);
+          workspace.clear();
+        }
+        List<double[][]> expected = results(parameters, run, lengths, Workspace.none());
+        List<double[][]> found = results(parameters, run, lengths, workspace);
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < found.size(); i++) {
+          assertThat(Arrays.deepToString(found.get(i))) // where a loss of no token is NaN in both
+              .as("result %d on sentences of %s", i, Arrays.toString(lengths))
+              .isEqualTo(Arrays.deepToString(expected.get(i)));
+        }
+      }
+    }
+  }
+
+  private static List<double[][]> results(
+      List<Parameter> parameters, Run run, int[] lengths, Workspace workspace) {
+    Gradients into = new Gradients();
+    Batch batch = ProvenLayer.batch(lengths).in(workspace);
+    List<Matrix> results = new ArrayList<>(run.on(batch, new Random(SEED), into));
+    parameters.forEach(parameter -> results.add(into.dense(parameter)));
+    return results.stream().map(Matrix::toArray).toList();
+  }
+
+  private static Matrix error(Matrix output, Random random) {
+    return Matrix.uniform(output.dtype(), output.rows(), output.columns(), -1, 1, random);
+  }
+
+  private static int[][] lists(int count, int shortest, int bound, Random random) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> random.ints(shortest + i % 4, 0, bound).toArray())
+        .toArray(int[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("embeddings")
+  void embedding(EmbeddingSubject subject) {
+    Embedding embedding = subject.embedding();
+    sameBits(
+        embedding.parameters(),
+        (batch, random, into) -> {
+          int[] x = random.ints(batch.tokens(), 0, 7).toArray();
+          Embedding.Pass pass = embedding.forward(x, batch.workspace());
+          pass.backward(error(pass.output(), random), into);
+          return List.of(pass.output());
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void embeddingBag(DType dtype) {
+    Parameter w = new Parameter("w", Matrix.glorot(dtype, 9, 5, new Random(SEED)));
+    sameBits(
+        List.of(w),
+        (batch, random, into) -> {
+          int[][] bags = lists(batch.tokens(), 0, 9, random);
+          EmbeddingBag.Pass pass = new EmbeddingBag(w).forward(bags, batch.workspace());
+          pass.backward(error(pass.output(), random), into);
+          return List.of(pass.output());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("characters")
+  void characters(CharacterSubject subject) {
+    CharacterEncoder encoder = subject.encoder();
+    sameBits(
+        encoder.parameters(),
+        (batch, random, into) -> {
+          int words = subject.spellings().length;
+          int[] wordOf = random.ints(batch.tokens(), 0, words).toArray();
+          CharacterEncoder.Pass pass = encoder.forward(subject.spellings(), wordOf, batch);
+          pass.backward(error(pass.output(), random), into);
+          return List.of(pass.output());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("characters")
+  void words(CharacterSubject subject) {
+    CharacterEncoder letters = subject.encoder();
+    DType dtype = subject.dOutput().dtype();
+    Random draw = new Random(SEED);
+    Embedding ids = Embedding.glorot("ids", 7, 6, dtype, draw);
+    EmbeddingBag affixes = new EmbeddingBag(new Parameter("a", Matrix.glorot(dtype, 9, 5, draw)));
+    WordEncoder encoder = new WordEncoder(ids, Optional.of(affixes), Optional.of(letters));
+    sameBits(
+        encoder.parameters(),
+        (batch, random, into) -> {
+          int n = batch.tokens();
+          Words words =
+              new Words(
+                  random.ints(n, 0, 7).toArray(), lists(n, 0, 9, random), lists(n, 1, 9, random));
+          WordEncoder.Pass pass = encoder.forward(words, batch);
+          pass.backward(error(pass.output(), random), into);
+          return List.of(pass.output());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void losses(LossSubject subject) {
+    Loss loss = subject.end();
+    int tags = subject.x().columns();
+    sameBits(
+        loss.parameters(),
+        (batch, random, into) -> {
+          Matrix scores = Matrix.uniform(subject.x().dtype(), batch.tokens(), tags, -2, 2, random);
+          Matrix before = scores.copy();
+          int[] y = random.ints(batch.tokens(), 0, tags).toArray();
+          Loss.Pass pass = loss.forward(scores, batch, y);
+          Matrix logP = loss.logProbabilities(scores, batch);
+          int[] best = loss.decode(scores, batch);
+          Matrix dScores = pass.backward(0.3, into);
+          assertThat(scores.toArray()).as("only read").isDeepEqualTo(before.toArray());
+          Matrix decoded = Matrix.zeros(DType.FLOAT64, 1, best.length);
+          for (int r = 0; r < best.length; r++) {
+            decoded.set(0, r, best[r]);
+          }
+          Matrix value = Matrix.of(DType.FLOAT64, new double[][] {{pass.loss()}});
+          return List.of(value, logP, decoded, dScores);
+        });
+  }
+}
