@@ -128,17 +128,20 @@ public final class OnnxModel {
 
   private static void end(OnnxGraph graph, Loss end, int tags) {
     if (end instanceof Crf crf) {
-      for (Parameter parameter : crf.parameters()) {
-        Matrix value = parameter.value();
-        int[] shape = value.rows() == 1 ? new int[] {tags} : new int[] {tags, tags};
-        String weight = graph.weights(parameter.name() + ".weight", value, shape);
-        graph.node(parameter.name(), "Identity", List.of(weight));
-        graph.output(parameter.name(), Arrays.stream(shape).boxed().toArray());
-      }
+      weights(graph, crf.parameters().get(0), tags, tags);
+      weights(graph, crf.parameters().get(1), tags);
+      weights(graph, crf.parameters().get(2), tags);
     } else {
       graph.node(LOG_PROBABILITIES, "LogSoftmax", List.of(SCORES), OnnxGraph.attribute("axis", -1));
       graph.output(LOG_PROBABILITIES, "B", "T", tags);
     }
+  }
+
+  /** A parameter of the CRF as an output: who decodes needs it. */
+  private static void weights(OnnxGraph graph, Parameter parameter, int... shape) {
+    String weight = graph.weights(parameter.name() + ".weight", parameter.value(), shape);
+    graph.node(parameter.name(), "Identity", List.of(weight));
+    graph.output(parameter.name(), Arrays.stream(shape).boxed().toArray());
   }
 
   private static ModelProto model(OnnxGraph graph, String metadata) {
