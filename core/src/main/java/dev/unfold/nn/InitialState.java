@@ -12,11 +12,14 @@ public sealed interface InitialState {
   /** H, the state's width. */
   int width();
 
-  /** The states of B sentences, B×H. */
-  Matrix rows(int sentences);
+  /** The type of the state's numbers. */
+  DType dtype();
 
-  /** Takes the loss gradient of {@link #rows}, B×H; a constant drops it. */
-  void backward(Matrix dRows, Gradients into);
+  /** Sets the states of B sentences, B×H. */
+  void assignTo(Matrix states);
+
+  /** Takes the loss gradient of those states, B×H; a constant drops it. */
+  void backward(Matrix dStates, Gradients into);
 
   /** What is learnt: one parameter or none. */
   List<Parameter> parameters();
@@ -44,12 +47,12 @@ public sealed interface InitialState {
    */
   record Zero(int width, DType dtype) implements InitialState {
     @Override
-    public Matrix rows(int sentences) {
-      return Matrix.zeros(dtype, sentences, width);
+    public void assignTo(Matrix states) {
+      states.fill(0);
     }
 
     @Override
-    public void backward(Matrix dRows, Gradients into) {}
+    public void backward(Matrix dStates, Gradients into) {}
 
     @Override
     public List<Parameter> parameters() {
@@ -77,13 +80,18 @@ public sealed interface InitialState {
     }
 
     @Override
-    public Matrix rows(int sentences) {
-      return row.value().gather(new int[sentences]); // its row 0, B times
+    public DType dtype() {
+      return row.value().dtype();
     }
 
     @Override
-    public void backward(Matrix dRows, Gradients into) {
-      into.of(row).addColumnSums(dRows); // B uses of one row add up
+    public void assignTo(Matrix states) {
+      states.assignRow(row.value());
+    }
+
+    @Override
+    public void backward(Matrix dStates, Gradients into) {
+      into.of(row).addColumnSums(dStates); // B uses of one row add up
     }
 
     @Override
@@ -104,16 +112,25 @@ public sealed interface InitialState {
     }
 
     @Override
-    public Matrix rows(int sentences) {
-      if (sentences != states.rows()) {
-        throw new ShapeException(
-            "InitialState: given as " + states.shape() + ", the batch has " + sentences + " rows");
-      }
-      return states;
+    public DType dtype() {
+      return states.dtype();
     }
 
     @Override
-    public void backward(Matrix dRows, Gradients into) {}
+    public void assignTo(Matrix first) {
+      if (first.rows() != states.rows()) {
+        throw new ShapeException(
+            "InitialState: given as "
+                + states.shape()
+                + ", the batch has "
+                + first.rows()
+                + " rows");
+      }
+      first.assign(states);
+    }
+
+    @Override
+    public void backward(Matrix dStates, Gradients into) {}
 
     @Override
     public List<Parameter> parameters() {

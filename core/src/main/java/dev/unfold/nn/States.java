@@ -26,11 +26,10 @@ final class States {
 
   /** States that begin with {@code initial}; those of the tokens are still to be set, all of them. */
   static States from(InitialState initial, Batch batch) {
-    Matrix first = initial.rows(sentences(batch));
-    int rows = first.rows() + batch.tokens();
-    Matrix unset = batch.workspace().matrix(first.dtype(), rows, initial.width());
+    int rows = sentences(batch) + batch.tokens();
+    Matrix unset = batch.workspace().matrix(initial.dtype(), rows, initial.width());
     States states = new States(batch, unset);
-    states.initial().assign(first);
+    initial.assignTo(states.initial());
     return states;
   }
 

@@ -3,6 +3,7 @@ package dev.unfold.matrix.internal.vector;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.S;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.V;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -112,14 +113,17 @@ final class DoubleCells {
       double[] h,
       int h0) {
     int last = size - V;
-    DoubleVector tail = candidate(r, r0 + last, m, m0 + last, n, n0 + last);
-    for (int k = 0; k < last; k += V) {
-      DoubleVector nt = candidate(r, r0 + k, m, m0 + k, n, n0 + k);
+    double[] end = size % V == 0 ? n : Arrays.copyOfRange(n, n0 + last, n0 + size);
+    int end0 = size % V == 0 ? n0 + last : 0;
+    for (int at = 0; at < size; at += V) {
+      int k = Math.min(at, last);
+      double[] sum =
+          k < last ? n : end; // in the last vector n may have been changed by the one before it
+      DoubleVector nt = candidate(r, r0 + k, m, m0 + k, sum, k < last ? n0 + k : end0);
       nt.intoArray(n, n0 + k);
-      state(nt, z, z0 + k, hPrev, hPrev0 + k, h, h0 + k);
+      DoubleVector way = DoubleVector.fromArray(S, hPrev, hPrev0 + k).sub(nt);
+      DoubleVector.fromArray(S, z, z0 + k).fma(way, nt).intoArray(h, h0 + k);
     }
-    tail.intoArray(n, n0 + last);
-    state(tail, z, z0 + last, hPrev, hPrev0 + last, h, h0 + last);
   }
 
   private static DoubleVector candidate(
@@ -128,12 +132,6 @@ final class DoubleCells {
         DoubleVector.fromArray(S, r, r0)
             .fma(DoubleVector.fromArray(S, m, m0), DoubleVector.fromArray(S, n, n0));
     return DoubleExponential.tanh(sum);
-  }
-
-  private static void state(
-      DoubleVector nt, double[] z, int z0, double[] hPrev, int hPrev0, double[] h, int h0) {
-    DoubleVector way = DoubleVector.fromArray(S, hPrev, hPrev0).sub(nt);
-    DoubleVector.fromArray(S, z, z0).fma(way, nt).intoArray(h, h0);
   }
 
   static void gruBackward(

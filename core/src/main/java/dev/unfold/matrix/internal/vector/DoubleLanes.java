@@ -34,10 +34,10 @@ final class DoubleLanes {
 
   private DoubleLanes() {}
 
-  /** A row's last vector, without the lanes that the whole vectors before it have done. */
-  static DoubleVector keepLast(DoubleVector x, int p) {
+  /** Of a row's last vector so many lanes at its end, 1 to V: zero in place of those that the vector before it has done. */
+  static DoubleVector keepLast(DoubleVector x, int lanes) {
     return x.reinterpretAsLongs()
-        .and(LongVector.fromArray(BITS, KEEP_LAST, p % V))
+        .and(LongVector.fromArray(BITS, KEEP_LAST, lanes))
         .reinterpretAsDoubles();
   }
 

@@ -3,6 +3,7 @@ package dev.unfold.matrix.internal.vector;
 import static dev.unfold.matrix.internal.vector.FloatLanes.S;
 import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -109,14 +110,17 @@ final class FloatCells {
       float[] h,
       int h0) {
     int last = size - V;
-    FloatVector tail = candidate(r, r0 + last, m, m0 + last, n, n0 + last);
-    for (int k = 0; k < last; k += V) {
-      FloatVector nt = candidate(r, r0 + k, m, m0 + k, n, n0 + k);
+    float[] end = size % V == 0 ? n : Arrays.copyOfRange(n, n0 + last, n0 + size);
+    int end0 = size % V == 0 ? n0 + last : 0;
+    for (int at = 0; at < size; at += V) {
+      int k = Math.min(at, last);
+      float[] sum =
+          k < last ? n : end; // in the last vector n may have been changed by the one before it
+      FloatVector nt = candidate(r, r0 + k, m, m0 + k, sum, k < last ? n0 + k : end0);
       nt.intoArray(n, n0 + k);
-      state(nt, z, z0 + k, hPrev, hPrev0 + k, h, h0 + k);
+      FloatVector way = FloatVector.fromArray(S, hPrev, hPrev0 + k).sub(nt);
+      FloatVector.fromArray(S, z, z0 + k).fma(way, nt).intoArray(h, h0 + k);
     }
-    tail.intoArray(n, n0 + last);
-    state(tail, z, z0 + last, hPrev, hPrev0 + last, h, h0 + last);
   }
 
   private static FloatVector candidate(float[] r, int r0, float[] m, int m0, float[] n, int n0) {
@@ -124,12 +128,6 @@ final class FloatCells {
         FloatVector.fromArray(S, r, r0)
             .fma(FloatVector.fromArray(S, m, m0), FloatVector.fromArray(S, n, n0));
     return FloatExponential.tanh(sum);
-  }
-
-  private static void state(
-      FloatVector nt, float[] z, int z0, float[] hPrev, int hPrev0, float[] h, int h0) {
-    FloatVector way = FloatVector.fromArray(S, hPrev, hPrev0).sub(nt);
-    FloatVector.fromArray(S, z, z0).fma(way, nt).intoArray(h, h0);
   }
 
   static void gruBackward(

@@ -31,10 +31,10 @@ final class FloatLanes {
 
   private FloatLanes() {}
 
-  /** A row's last vector, without the lanes that the whole vectors before it have done. */
-  static FloatVector keepLast(FloatVector x, int p) {
+  /** Of a row's last vector so many lanes at its end, 1 to V: zero in place of those that the vector before it has done. */
+  static FloatVector keepLast(FloatVector x, int lanes) {
     return x.reinterpretAsInts()
-        .and(IntVector.fromArray(BITS, KEEP_LAST, p % V))
+        .and(IntVector.fromArray(BITS, KEEP_LAST, lanes))
         .reinterpretAsFloats();
   }
 

@@ -144,17 +144,13 @@ final class VectorDoubleKernels implements DoubleKernels {
     }
     double max = largest.reduceLanes(VectorOperators.MAX);
     DoubleVector sum = DoubleVector.zero(S);
-    int k = x0;
-    for (; k <= last; k += V) {
-      sum = sum.add(DoubleExponential.exp(DoubleVector.fromArray(S, x, k).sub(max)));
-    }
-    if (k < x0 + n) {
-      sum =
-          sum.add(keepLast(DoubleExponential.exp(DoubleVector.fromArray(S, x, last).sub(max)), n));
+    for (int k = x0; k < x0 + n; k += V) {
+      DoubleVector shifted = DoubleVector.fromArray(S, x, Math.min(k, last)).sub(max);
+      sum = sum.add(keepLast(DoubleExponential.exp(shifted), Math.min(V, x0 + n - k)));
     }
     double logSum = Math.log(total(sum));
     DoubleVector tail = DoubleVector.fromArray(S, x, last).sub(max).sub(logSum);
-    for (k = x0; k < last; k += V) {
+    for (int k = x0; k < last; k += V) {
       DoubleVector.fromArray(S, x, k).sub(max).sub(logSum).intoArray(x, k);
     }
     tail.intoArray(x, last);

@@ -143,16 +143,13 @@ final class VectorFloatKernels implements FloatKernels {
     }
     float max = largest.reduceLanes(VectorOperators.MAX);
     FloatVector sum = FloatVector.zero(S);
-    int k = x0;
-    for (; k <= last; k += V) {
-      sum = sum.add(FloatExponential.exp(FloatVector.fromArray(S, x, k).sub(max)));
-    }
-    if (k < x0 + n) {
-      sum = sum.add(keepLast(FloatExponential.exp(FloatVector.fromArray(S, x, last).sub(max)), n));
+    for (int k = x0; k < x0 + n; k += V) {
+      FloatVector shifted = FloatVector.fromArray(S, x, Math.min(k, last)).sub(max);
+      sum = sum.add(keepLast(FloatExponential.exp(shifted), Math.min(V, x0 + n - k)));
     }
     float logSum = (float) Math.log(total(sum));
     FloatVector tail = FloatVector.fromArray(S, x, last).sub(max).sub(logSum);
-    for (k = x0; k < last; k += V) {
+    for (int k = x0; k < last; k += V) {
       FloatVector.fromArray(S, x, k).sub(max).sub(logSum).intoArray(x, k);
     }
     tail.intoArray(x, last);
