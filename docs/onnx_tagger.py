@@ -49,21 +49,21 @@ def features(word):
     for length in range(1, min(5, n) + 1):
         found += ["^" + "".join(low[:length]), "".join(low[n - length:]) + "$"]
     found += ["~" + "".join(low[at:at + 3]) for at in range(n - 2)]
-    return found + ["#" + shape(word)]
+    return found + ["#" + shape(word), "=" + word.lower()]
 
 
 class Tagger:
     def __init__(self, file):
         self.session = onnxruntime.InferenceSession(file)
         self.meta = json.loads(self.session.get_modelmeta().custom_metadata_map["unfold"])
-        self.words, self.affixes, self.letters = map(self.ids, ("words", "affixes", "letters"))
+        self.words, self.affixes, self.letters, self.given = map(
+            self.ids, ("words", "affixes", "letters", "given"))
 
     def ids(self, name):
         return {entry: place for place, entry in enumerate(self.meta.get(name, []))}
 
     def inputs(self, words):
-        fold = str.lower if self.meta["case"] == "lower" else str
-        feed = {"length": [len(words)], "word": [[self.words.get(fold(w), 0) for w in words]]}
+        feed = {"length": [len(words)], "word": [[self.words.get(w, 0) for w in words]]}
         if "affixes" in self.meta:
             known = [[self.affixes[f] for f in features(w) if f in self.affixes] for w in words]
             most = max(1, max(map(len, known)))
@@ -73,6 +73,9 @@ class Tagger:
             most = max(1, max(map(len, spelt)))
             feed["letter"] = [[s + [0] * (most - len(s)) for s in spelt]]
             feed["letters"] = [[len(s) for s in spelt]]
+        if "given" in self.meta:
+            low = [self.given.get(w.lower(), 0) for w in words]
+            feed["given"] = [[self.given.get(w, other) for w, other in zip(words, low)]]
         return {name: numpy.array(value, numpy.int64) for name, value in feed.items()}
 
     def tag(self, words):

@@ -1,5 +1,6 @@
 package dev.unfold.bench;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,11 @@ import java.util.stream.Stream;
  * @param jvm name and version
  * @param system operating system
  */
-record Machine(String cpu, int cores, String jvm, String system) {
+public record Machine(String cpu, int cores, String jvm, String system) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   /** This one. */
-  static Machine here() {
+  public static Machine here() {
     return new Machine(
         cpuModel(),
         Runtime.getRuntime().availableProcessors(),
@@ -35,6 +36,16 @@ record Machine(String cpu, int cores, String jvm, String system) {
     } catch (IOException e) {
       return System.getProperty("os.arch");
     }
+  }
+
+  /** Writes it as a field named {@code machine}. */
+  public void write(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("machine");
+    json.writeStringField("cpu", cpu);
+    json.writeNumberField("cores", cores);
+    json.writeStringField("jvm", jvm);
+    json.writeStringField("system", system);
+    json.writeEndObject();
   }
 
   /** One line. */

@@ -33,22 +33,13 @@ final class ResultsJson {
 
   private void write(Results results) throws IOException {
     json.writeStartObject();
-    machine(results.machine());
+    results.machine().write(json);
     json.writeStringField("pytorch", results.pytorch().orElse(null));
     plan(results.plan());
     for (Map.Entry<Table, List<Row>> table : results.tables().entrySet()) {
       table(table.getKey(), table.getValue());
     }
     growth(results.growth());
-    json.writeEndObject();
-  }
-
-  private void machine(Machine machine) throws IOException {
-    json.writeObjectFieldStart("machine");
-    json.writeStringField("cpu", machine.cpu());
-    json.writeNumberField("cores", machine.cores());
-    json.writeStringField("jvm", machine.jvm());
-    json.writeStringField("system", machine.system());
     json.writeEndObject();
   }
 

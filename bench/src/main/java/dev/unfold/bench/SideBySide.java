@@ -1,10 +1,15 @@
 package dev.unfold.bench;
 
+import dev.unfold.bench.taggers.LatencyBench;
+import dev.unfold.bench.taggers.TaggersBench;
 import dev.unfold.cli.Bench;
 import dev.unfold.cli.BenchPlan;
 import dev.unfold.cli.BenchReport;
 import dev.unfold.cli.Console;
+import dev.unfold.cli.ContestPlan;
+import dev.unfold.cli.LatencyPlan;
 import dev.unfold.cli.Progress;
+import dev.unfold.cli.TaggersPlan;
 import dev.unfold.torch.TorchLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +50,21 @@ public final class SideBySide implements Bench {
     }
     Results results = new Results(Machine.here(), pytorch, plan, tables, growth);
     return new BenchReport(ResultsJson.of(results), ResultsPicture.of(results));
+  }
+
+  @Override
+  public List<String> contestants(ContestPlan plan) {
+    return TaggersBench.contestants(plan);
+  }
+
+  @Override
+  public BenchReport taggers(TaggersPlan plan, Console console) {
+    return TaggersBench.run(plan, console);
+  }
+
+  @Override
+  public String latency(LatencyPlan plan, Console console) {
+    return LatencyBench.run(plan, console);
   }
 
   @Override

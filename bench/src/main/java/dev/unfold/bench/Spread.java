@@ -9,9 +9,9 @@ import java.util.stream.DoubleStream;
  * @param lowest the lowest
  * @param highest the highest
  */
-record Spread(double median, double lowest, double highest) {
+public record Spread(double median, double lowest, double highest) {
   /** The spread of at least one value. */
-  static Spread of(DoubleStream values) {
+  public static Spread of(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
     int last = sorted.length - 1;
     double median = (sorted[last / 2] + sorted[(last + 1) / 2]) / 2;
@@ -19,7 +19,7 @@ record Spread(double median, double lowest, double highest) {
   }
 
   /** The spread of at least one value. */
-  static Spread of(double[] values) {
+  public static Spread of(double[] values) {
     return of(DoubleStream.of(values));
   }
 }

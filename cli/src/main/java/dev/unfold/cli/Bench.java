@@ -16,6 +16,15 @@ public interface Bench {
   /** Measures everything that the plan asks for, and prints each table as it grows. */
   BenchReport run(BenchPlan plan, Console console);
 
+  /** The names of the taggers that the plan asks for. */
+  List<String> contestants(ContestPlan plan);
+
+  /** Compares taggers: trains each, tags with each, prints a table. */
+  BenchReport taggers(TaggersPlan plan, Console console);
+
+  /** Measures how long single sentences take, and prints a table; returns every number, as one JSON object. */
+  String latency(LatencyPlan plan, Console console);
+
   /**
    * Times single kernels with JMH.
    *

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "bench",
-    customSynopsis = {"unfold bench [OPTIONS]", "       unfold bench kernels [OPTIONS OF JMH]"},
+    customSynopsis = {
+      "unfold bench [OPTIONS]",
+      "       unfold bench taggers [OPTIONS]",
+      "       unfold bench latency [OPTIONS]",
+      "       unfold bench kernels [OPTIONS OF JMH]"
+    },
     header = "Measure how fast this engine is, beside PyTorch on the same cores.",
     description = {
       "Both do the same work from the same weights, on as many threads, in turns; that they get the same",
@@ -19,7 +24,7 @@ import picocli.CommandLine.Spec;
       "median, the lowest and the highest. PyTorch works in the fastest setting that is found for it. On",
       "a machine without it our side is measured alone."
     },
-    commandListHeading = "%nSingle kernels:%n",
+    commandListHeading = "%nOther measurements:%n",
     footer = {
       "",
       "Examples:",
@@ -27,6 +32,8 @@ import picocli.CommandLine.Spec;
       "  unfold bench --only 'bilstm.*training' --rounds 9",
       "  unfold bench --only product --threads 1",
       "  unfold bench --quick",
+      "  unfold bench taggers --train tr.conllu --dev de.conllu --test te.conllu",
+      "  unfold bench latency --model my.safetensors",
       "  unfold bench kernels Product -f 1"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -41,9 +48,12 @@ final class BenchCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** The command with the one below it, {@code bench kernels}. */
-  static CommandLine withKernels(Console console) {
-    return new CommandLine(new BenchCommand(console)).addSubcommand(new KernelsCommand());
+  /** The command with those below it. */
+  static CommandLine withOthers(Console console) {
+    return new CommandLine(new BenchCommand(console))
+        .addSubcommand(new TaggersCommand(console))
+        .addSubcommand(new LatencyCommand(console))
+        .addSubcommand(new KernelsCommand());
   }
 
   @Override
@@ -63,16 +73,7 @@ final class BenchCommand implements Callable<Integer> {
       return 0;
     }
     BenchReport report = bench.run(plan, console);
-    json.ifPresent(file -> outputs.write(console, file, report.json()));
-    plot.ifPresent(file -> write(file, report));
+    outputs.write(console, json, plot, report);
     return 0;
-  }
-
-  private void write(OutputFile file, BenchReport report) {
-    report
-        .picture()
-        .ifPresentOrElse(
-            picture -> outputs.write(console, file, picture),
-            () -> console.warn("--plot " + file.path() + ": these rows have no picture"));
   }
 }

@@ -18,4 +18,17 @@ final class BenchOutputs extends OutputOptions {
   Optional<OutputFile> json() {
     return place("--json", json);
   }
+
+  /** Writes what was measured to the places that were asked for. */
+  void write(
+      Console console, Optional<OutputFile> json, Optional<OutputFile> plot, BenchReport report) {
+    json.ifPresent(file -> write(console, file, report.json()));
+    plot.ifPresent(
+        file ->
+            report
+                .picture()
+                .ifPresentOrElse(
+                    picture -> write(console, file, picture),
+                    () -> console.warn("--plot " + file.path() + ": these rows have no picture")));
+  }
 }

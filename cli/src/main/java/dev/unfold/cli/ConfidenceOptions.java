@@ -51,10 +51,10 @@ final class ConfidenceOptions {
     return best == null ? 0 : best;
   }
 
-  /** Writes what was asked for; the bare tags, as fast as can be, where it's no more. */
+  /** Writes what was asked for; the tagger's bare tags, as fast as can be, where it's no more. */
   SentenceOutput output(CorpusFormat format, Tagger tagger, LabelOption labels, Console console) {
     boolean more = confidence || unsure != null || best != null;
-    return more || labels.scheme(tagger).isPresent()
+    return more || !labels.auto()
         ? new ConfidentOutput(format, tagger.tagset(), console, this, labels.decoder(tagger))
         : new TaggedOutput(format, tagger.tagset(), console);
   }

@@ -31,8 +31,23 @@ record GivenTags(EvaluationCorpus corpus, Tagset tagset, List<Sentence> gold, Co
     }
   }
 
-  /** The tags that a model gives. */
+  /**
+   * The tags that a model gives.
+   *
+   * @throws CorpusException if it was made for other tags
+   */
   Given by(Path file, Tagger tagger, LabelOption labels) {
+    if (gold.stream().flatMap(s -> s.tags().stream()).noneMatch(tagger.tags()::contains)) {
+      throw new CorpusException(
+          file.toString(),
+          "gives none of the tags of "
+              + corpus.file()
+              + " but "
+              + tagger.tagset()
+              + " tags such as "
+              + tagger.tags().get(0)
+              + "; expected a model for the same tags");
+    }
     return Given.by(file.toString(), labels.decoder(tagger), gold, console);
   }
 

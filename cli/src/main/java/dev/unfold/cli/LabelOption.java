@@ -4,7 +4,6 @@ import dev.unfold.corpus.LabelScheme;
 import dev.unfold.tagger.Decoder;
 import dev.unfold.tagger.Tagger;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,20 +42,20 @@ final class LabelOption {
       })
   private Wish labels;
 
-  /** The scheme to keep to, if any. */
-  Optional<LabelScheme> scheme(Tagger tagger) {
-    return switch (labels) {
-      case AUTO -> tagger.labels();
-      case NONE -> Optional.empty();
-      case IOB1 -> Optional.of(LabelScheme.IOB1);
-      case IOB2 -> Optional.of(LabelScheme.IOB2);
-      case IOBES -> Optional.of(LabelScheme.IOBES);
-    };
+  /** Whether the tagger's own tags will do. */
+  boolean auto() {
+    return labels == Wish.AUTO;
   }
 
   /** A decoder that keeps to the scheme. */
   Decoder decoder(Tagger tagger) {
     Decoder decoder = Decoder.of(tagger);
-    return scheme(tagger).map(decoder::within).orElse(decoder);
+    return switch (labels) {
+      case AUTO -> decoder;
+      case NONE -> decoder.withoutScheme();
+      case IOB1 -> decoder.within(LabelScheme.IOB1);
+      case IOB2 -> decoder.within(LabelScheme.IOB2);
+      case IOBES -> decoder.within(LabelScheme.IOBES);
+    };
   }
 }

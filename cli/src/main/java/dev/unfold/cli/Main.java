@@ -118,7 +118,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new CompareCommand(console))
             .addSubcommand(new CheckCommand(console, CheckCase::all))
             .addSubcommand(FlowCommand.withClipping(console))
-            .addSubcommand(BenchCommand.withKernels(console))
+            .addSubcommand(BenchCommand.withOthers(console))
             .addSubcommand(new ExerciseCommand(console));
     commandLine.getSubcommands().values().forEach(Main::dress);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);

@@ -3,6 +3,8 @@ package dev.unfold.cli;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.VectorCoverage;
+import dev.unfold.corpus.WordVectors;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.TaggerConfig;
@@ -19,11 +21,17 @@ final class PresetTraining {
   private final Console console;
   private final TaggerConfig config;
   private final Corpus corpus;
+  private final Optional<WordVectors> vectors;
+  private final Trainer trainer;
 
-  PresetTraining(Console console, TaggerConfig config, Corpus corpus) {
+  PresetTraining(
+      Console console, TaggerConfig config, Corpus corpus, Optional<WordVectors> vectors) {
     this.console = console;
     this.config = config;
     this.corpus = corpus;
+    this.vectors = vectors;
+    this.trainer = new Trainer(config, corpus);
+    vectors.ifPresent(trainer::withVectors);
   }
 
   /** A log that begins with what is trained on what, and what is odd about that. */
@@ -43,10 +51,38 @@ final class PresetTraining {
         Numbers.count(tokens, "token"),
         Numbers.count(words.size(), "word"),
         Numbers.count(tags.size(), "tag"));
+    vectors.ifPresent(this::tellCoverage);
+    TrainingLog.warnOfLabels(console, corpus.of(Part.TRAIN).stream().map(Sentence::tags));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
       TrainingLog.warn(console, part, isSame(part), unseen(part, tags));
     }
     return new TrainingLog(console, tokens, metrics);
+  }
+
+  /** Says which vectors there are, and for how many tokens. */
+  private void tellCoverage(WordVectors given) {
+    console.note(
+        "%s: %s of %s each",
+        given.name(),
+        Numbers.count(given.words().size(), "word"),
+        Numbers.count(given.width(), "number"));
+    for (Part part : Part.values()) {
+      VectorCoverage coverage = VectorCoverage.of(given, corpus, part);
+      if (coverage.tokens() > 0) {
+        console.note(
+            "%s: %s of the tokens have a vector%s",
+            part,
+            percent(coverage.known(), coverage.tokens()),
+            coverage.newTokens() == 0
+                ? ""
+                : "; of those with words that train doesn't have, "
+                    + percent(coverage.newKnown(), coverage.newTokens()));
+      }
+    }
+  }
+
+  private static String percent(int part, int of) {
+    return Console.text("%.2f %%", 100.0 * part / of);
   }
 
   private boolean isSame(Part part) {
@@ -68,7 +104,7 @@ final class PresetTraining {
 
   /** The trained tagger, in whose provenance its accuracy on the test part stands. */
   JointTagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
-    JointTagger tagger = prepare.apply(new Trainer(config, corpus)).train(log);
+    JointTagger tagger = prepare.apply(trainer).train(log);
     Evaluation test = new Evaluation();
     test.add(tagger, corpus.of(Part.TEST));
     log.finish(test);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Reads a corpus, trains a network on it, tells the accuracy on the dev part after every epoch and",
       "on the test part at the end, and writes the model. The picture is the learning curve. Without a",
-      "preset it is one of the lab's networks, to look into; --preset accurate and fast are for use."
+      "preset it is one of the lab's networks, to look into, and computed on one thread in the lab's",
+      "order, so that its numbers are the lab's; --preset accurate and fast are for use, on all cores."
     },
     footer = {
       "",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
       "  unfold train --preset lab                         the same, in the lab's own way",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --model my.safetensors",
       "  unfold train --preset fast --train tr.conllu --dev de.conllu --checkpoint c --resume",
+      "  unfold train --preset accurate --train tr.conllu --dev de.conllu --vectors glove.txt.gz",
       "  unfold train --train tr.conllu --dev de.conllu --test te.conllu --plot curve.png",
       "  unfold train --train ner.txt --dev dev.txt --format columns --tag-column 4"
     })
@@ -37,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private NetworkOptions network;
   @Mixin private TrainingOptions training;
   @Mixin private TaggerOptions tagger;
+  @Mixin private VectorOptions vectors;
   @Mixin private TrainOutputs outputs;
 
   TrainCommand(Console console) {
@@ -46,6 +49,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     outputs.protect(corpus.files());
+    outputs.protect(vectors.files());
     OutputFile model = outputs.model();
     var metrics = outputs.metrics();
     var plot = outputs.plot();
@@ -59,7 +63,9 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingLog preset(OutputFile model, Optional<OutputFile> metrics) {
     TaggerConfig config = tagger.config(corpus.taggerConfig().orElseThrow());
     tagger.check(outputs);
-    PresetTraining training = new PresetTraining(console, config, corpus.corpus(console));
+    vectors.check();
+    PresetTraining training =
+        new PresetTraining(console, config, corpus.corpus(console), vectors.read(console));
     TrainingLog log = training.log(metrics);
     save(model, training.train(tagger::prepare, log));
     return log;
@@ -68,6 +74,7 @@ final class TrainCommand implements Callable<Integer> {
   /** Trains one of the lab's models. */
   private TrainingLog network(OutputFile model) {
     tagger.requireNone();
+    vectors.requireNone();
     LabConfig config = training.config(corpus, network);
     var twin = network.engine(training.engine());
     PostagCorpusData data = corpus.read(console);

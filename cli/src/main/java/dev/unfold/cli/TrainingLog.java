@@ -2,6 +2,7 @@ package dev.unfold.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
 final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
@@ -38,10 +41,16 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
         Numbers.count(tokens, "token"),
         Numbers.count(data.inputSize(), "word"),
         Numbers.count(data.outputSize(), "tag"));
+    warnOfLabels(console, tags(data));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
       boolean same = data.size(part) > 0 && data.sameSentences(Part.TRAIN, part);
       warn(console, part, same, data.unseenTags(part));
     }
+  }
+
+  private static Stream<List<String>> tags(PostagCorpusData data) {
+    return Arrays.stream(data.all(Part.TRAIN).output())
+        .map(sentence -> Arrays.stream(sentence).mapToObj(data.tags()::get).toList());
   }
 
   /**
@@ -67,6 +76,24 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
               + Numbers.count(unseenTags, "token")
               + " with a tag that train doesn't have; each counts as an error");
     }
+  }
+
+  /** Warns of labels in the training part that stand where their scheme doesn't allow them. */
+  static void warnOfLabels(Console console, Stream<List<String>> tags) {
+    LabelCounts labels = new LabelCounts();
+    tags.forEach(labels::add);
+    labels
+        .scheme()
+        .filter(scheme -> labels.violations(scheme) > 0)
+        .ifPresent(
+            scheme ->
+                console.warn(
+                    Console.text(
+                        "train: %s out of place by the scheme %s, first in sentence %,d; what is"
+                            + " tagged keeps the scheme",
+                        Numbers.count(labels.violations(scheme), "label"),
+                        scheme,
+                        labels.firstViolation(scheme))));
   }
 
   @Override

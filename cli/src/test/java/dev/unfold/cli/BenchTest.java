@@ -8,10 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code unfold bench}: what it asks for and what it writes; {@link ToldBench} measures nothing. */
 final class BenchTest {
@@ -119,5 +122,89 @@ final class BenchTest {
     assertThat(wrong.err())
         .isEqualTo(
             "error: JMH: --wrong is not a recognized option (see: unfold bench kernels --help)\n");
+  }
+
+  private static final String BUILT_IN =
+      "contest=ContestPlan[corpus=Optional.empty, tagset=upos, only=, threads="
+          + CORES
+          + ", models=Optional.empty]";
+
+  @Test
+  void theUsualTaggers() {
+    assertThat(Run.unfold("bench", "taggers").good().text())
+        .isEqualTo(
+            "TaggersPlan["
+                + BUILT_IN
+                + ", seeds=[1234], rounds=5, tokens=1000000, seconds=30.0]\n");
+    assertThat(Run.unfold("bench", "latency").good().text())
+        .isEqualTo("LatencyPlan[" + BUILT_IN + ", given=[], rounds=5, starts=11]\n");
+  }
+
+  @Test
+  void otherTaggersOnAnotherCorpus() {
+    Path json = folder.resolve("t.json");
+    String[] corpus = {
+      "--train", "tr", "--dev", "de", "--test", "te", "--tags", "xpos", "--threads", "3"
+    };
+    Run taggers =
+        Run.unfold(
+                with(
+                    corpus,
+                    "taggers",
+                    "--only=UNFOLD",
+                    "--models=" + folder,
+                    "--seeds=7,-8",
+                    "--json=" + json))
+            .good();
+    assertThat(taggers.text())
+        .contains("train=tr, dev=Optional[de], test=Optional[te]", "tagset=xpos, only=UNFOLD")
+        .contains("threads=3, models=Optional[" + folder + "]], seeds=[7, -8], rounds=5");
+    assertThat(json).hasContent("{\"taggers\": 2}");
+    Run latency =
+        Run.unfold(with(corpus, "latency", "--model=a", "--model=b", "--starts=1", "--rounds=2"));
+    assertThat(latency.good().text()).contains("given=[a, b], rounds=2, starts=1]");
+  }
+
+  private static String[] with(String[] corpus, String command, String... options) {
+    return Stream.of(new String[] {"bench", command}, corpus, options)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--test x | --dev and --test need --train",
+        "--train x | --train needs --test: on what is to be measured?",
+        "--tags xpos | the built-in corpus has --tags upos alone, found xpos",
+        "--models nowhere | --models nowhere: there is no such folder; make it first",
+        "--only gpu | --only gpu: no tagger has such a name, found Unfold's, OpenNLP's and",
+        "--rounds 0 | --rounds: found \"0\", expected a whole number from 1",
+        "--threads 0 | --threads: found \"0\", expected a whole number from 1",
+      })
+  void badTaggers(String options, String message) {
+    for (String command : List.of("taggers", "latency")) {
+      Run run = Run.unfold(with(options.split(" "), command));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .startsWith("error: " + message)
+          .endsWith("(see: unfold bench " + command + " --help)\n");
+    }
+  }
+
+  @Test
+  void aModelThatIsReadIsNotWrittenOver() {
+    Run run = Run.unfold("bench", "latency", "--model", "m.json", "--json", "m.json", "--force");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--json m.json: is read as input; choose another file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"taggers", "latency", "kernels"})
+  void helpOfWhatStandsBelow(String command) {
+    Run run = Run.unfold("bench", command, "--help").good();
+    assertThat(run.text()).contains("\nExamples:\n  unfold bench " + command);
+    assertThat(run.lines()).allMatch(line -> line.length() <= 100 && !line.endsWith(" "));
   }
 }

@@ -128,14 +128,32 @@ final class PresetTest {
     return text.toString();
   }
 
+  /** Words of one form that are two, and one that is not written. */
+  private static final String CONTRACTED =
+      """
+      # text = Da casa vi-a
+      1-2	Da	_	_	_	_	_	_	_	A=b
+      1	De	_	ADP	_	_	3	case	_	_
+      2	a	_	DET	_	_	3	det	_	_
+      3	casa	_	NOUN	_	_	4	obl	_	_
+      3.1	eu	_	PRON	_	_	_	_	4:nsubj	_
+      4-5	vi-a	_	_	_	_	_	_	_	_
+      4	vi	_	VERB	_	_	0	root	_	_
+      5	-a	_	PRON	_	_	4	obj	_	_
+
+      """;
+
   @Test
   void conlluComesBackWithNothingChangedButTheTags() throws IOException {
     train("fast").good();
     String untagged =
-        conllu(Part.TEST, 30).replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_");
+        (CONTRACTED + conllu(Part.TEST, 30))
+            .replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_");
     String input = write("in.conllu", untagged.replace("\n", "\r\n"));
     Run run = Run.unfold("tag", "--model", file("m"), input).good();
-    assertThat(run.text()).isNotEqualTo(Files.readString(Path.of(input)));
+    assertThat(run.text())
+        .isNotEqualTo(Files.readString(Path.of(input)))
+        .contains("\n1-2\tDa\t_\t_", "\n3.1\teu\t_\tPRON\t", "\n4-5\tvi-a\t_\t_");
     assertThat(run.text().replaceAll("(?m)^([0-9]+\t[^\t]*\t[^\t]*\t)[^\t]*", "$1_"))
         .isEqualTo(Files.readString(Path.of(input)));
   }

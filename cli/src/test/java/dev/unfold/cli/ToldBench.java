@@ -29,6 +29,23 @@ public final class ToldBench implements Bench {
   }
 
   @Override
+  public List<String> contestants(ContestPlan plan) {
+    return Stream.of("Unfold fast", "CoreNLP").filter(plan::wants).toList();
+  }
+
+  @Override
+  public BenchReport taggers(TaggersPlan plan, Console console) {
+    console.print("%s", plan);
+    return new BenchReport("{\"taggers\": 2}\n", Optional.empty());
+  }
+
+  @Override
+  public String latency(LatencyPlan plan, Console console) {
+    console.print("%s", plan);
+    return "{\"latency\": 2}\n";
+  }
+
+  @Override
   public void kernels(List<String> arguments) {
     if (arguments.contains("--wrong")) {
       throw new IllegalArgumentException("JMH: --wrong is not a recognized option");

@@ -3,6 +3,8 @@ package dev.unfold.check;
 import static dev.unfold.check.CheckCase.SENTENCES;
 
 import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.model.JointNetwork;
@@ -15,12 +17,14 @@ import dev.unfold.nn.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** The models: those of the lab, and networks of every architecture. */
 final class ModelCases {
   private static final NetworkSize SIZE = new NetworkSize(7, 6, 4, 5);
+  private static final int GIVEN = 4;
 
   private ModelCases() {}
 
@@ -42,8 +46,9 @@ final class ModelCases {
       cases.add(drawn(architecture(cell, 2, false, false)));
       cases.add(drawn(architecture(cell, 2, true, true)));
     }
-    cases.add(joint(Cell.LSTM, 5, 3, 1, false));
-    cases.add(joint(Cell.GRU, 5, 0, 2, true));
+    cases.add(joint(Cell.LSTM, 5, 3, 0, 1, false));
+    cases.add(joint(Cell.GRU, 5, 0, 0, 2, true));
+    cases.add(joint(Cell.GRU, 5, 0, 3, 1, false));
     return List.copyOf(cases);
   }
 
@@ -53,12 +58,17 @@ final class ModelCases {
   }
 
   /** Seven words of up to four features and letters, some of which share an id; three kinds of tags. */
-  private static CheckCase joint(Cell cell, int affix, int letter, int layers, boolean crf) {
+  private static CheckCase joint(
+      Cell cell, int affix, int letter, int given, int layers, boolean crf) {
     JointPlan plan =
         new JointPlan(
             SIZE.embedding(), affix, letter, 2, cell, SIZE.hidden(), layers, crf, 0, 0, 0.7);
     return of(
-        "model: joint " + cell + (letter > 0 ? ", with letters" : "") + (crf ? ", crf" : ""),
+        "model: joint "
+            + cell
+            + (letter > 0 ? ", with letters" : "")
+            + (given > 0 ? ", given vectors" : "")
+            + (crf ? ", crf" : ""),
         (dtype, random) -> {
           int words = SIZE.words();
           JointPlan.Sizes sizes =
@@ -66,6 +76,7 @@ final class ModelCases {
                   words - 1,
                   8,
                   9,
+                  given(given, dtype, random),
                   List.of(
                       new JointPlan.Tags("first", SIZE.tags()),
                       new JointPlan.Tags("second", 3),
@@ -76,9 +87,17 @@ final class ModelCases {
               new Words(
                   random.ints(words, 0, words - 1).toArray(),
                   lists(words, 0, 8, random),
-                  lists(words, 1, 9, random));
+                  lists(words, 1, 9, random),
+                  given == 0 ? new int[words] : random.ints(words, 0, GIVEN).toArray());
           return new JointModel(network, drawn, SIZE.tags(), 3, 4);
         });
+  }
+
+  /** Vectors that words bring with them, if they have a width. */
+  private static Optional<Parameter> given(int width, DType dtype, RandomGenerator random) {
+    return width == 0
+        ? Optional.empty()
+        : Optional.of(new Parameter("given.w", Matrix.uniform(dtype, GIVEN, width, -1, 1, random)));
   }
 
   /** Lists of {@code shortest} to four ids. */

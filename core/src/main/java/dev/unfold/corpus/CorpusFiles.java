@@ -1,15 +1,7 @@
 package dev.unfold.corpus;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +23,7 @@ public record CorpusFiles(Path train, Optional<Path> dev, Optional<Path> test) {
         .forEach(
             (part, file) -> {
               sentences.put(part, layout.read(file, warnings));
-              sources.put(part, source(file));
+              sources.put(part, Origin.of(file));
             });
     return new Corpus(sentences, sources);
   }
@@ -42,23 +34,6 @@ public record CorpusFiles(Path train, Optional<Path> dev, Optional<Path> test) {
     dev.ifPresent(file -> parts.put(Part.DEV, file));
     test.ifPresent(file -> parts.put(Part.TEST, file));
     return parts;
-  }
-
-  /** A file's name, without its folders, and the SHA-256 of its bytes; what is no file on a disk can't be read twice. */
-  private static String source(Path file) {
-    String name = OneLine.of(String.valueOf(file.getFileName()));
-    if (!Files.isRegularFile(file)) {
-      return name;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return name + " sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new CorpusException(file.toString(), "can't be read again (" + e.getMessage() + ")");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** The right reading as ids: every sentence, vocabularies from the training part alone. */

@@ -129,6 +129,11 @@ public final class TorchWeights {
         .spelling()
         .map(reader -> value(reader.characters().parameters(), 0))
         .ifPresent(letters -> own.put("letter.weight", TorchTensor.matrix(letters)));
+    parts
+        .encoder()
+        .given()
+        .ifPresent(
+            given -> own.put("given.weight", TorchTensor.matrix(value(given.parameters(), 0))));
     List<Parameter> scores = parts.scores().parameters();
     own.put(parts.head() + ".weight", TorchTensor.matrix(value(scores, 0)));
     if (parts.biases()) {

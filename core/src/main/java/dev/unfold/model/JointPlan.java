@@ -1,5 +1,6 @@
 package dev.unfold.model;
 
+import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CharacterEncoder;
 import dev.unfold.nn.CrossEntropy;
@@ -81,12 +82,23 @@ public record JointPlan(
    * @param words how many words have a vector of their own
    * @param affixes how many features
    * @param letters how many letters
+   * @param given vectors that words bring with them, one a row; they stay as they are
    * @param heads the kinds of tags, the one that is asked for first
    */
-  public record Sizes(int words, int affixes, int letters, List<Tags> heads) {
+  public record Sizes(
+      int words, int affixes, int letters, Optional<Parameter> given, List<Tags> heads) {
     /** Copies the list. */
     public Sizes {
       heads = List.copyOf(heads);
+    }
+
+    /** A network without given vectors. */
+    public Sizes(int words, int affixes, int letters, List<Tags> heads) {
+      this(words, affixes, letters, Optional.empty(), heads);
+    }
+
+    private int givenWidth() {
+      return given.map(vectors -> vectors.value().columns()).orElse(0);
     }
   }
 
@@ -101,7 +113,7 @@ public record JointPlan(
   /** A network with these weights. */
   public JointNetwork create(Sizes sizes, Weights weights) {
     WordEncoder encoder = encoder(sizes, weights);
-    Layer body = body(weights);
+    Layer body = body(encoder.width(), weights);
     List<JointNetwork.Head> heads = new ArrayList<>();
     for (Tags tags : sizes.heads()) {
       Layer scores = weights.linear(tags.name(), 2 * hidden, tags.size());
@@ -112,13 +124,14 @@ public record JointPlan(
     return new JointNetwork(encoder, body, heads);
   }
 
-  /** How many numbers such a network learns. */
+  /** How many numbers such a network has: those that it learns, and those that are given. */
   public double weights(Sizes sizes) {
     double sum = (double) sizes.words() * word + (double) sizes.affixes() * affix;
+    sum += sizes.given().map(vectors -> vectors.value().size()).orElse(0);
     if (letter > 0) {
       sum += (double) sizes.letters() * letter + 2 * direction(letter, spelling);
     }
-    double input = word + affix + (letter == 0 ? 0 : 2.0 * spelling);
+    double input = word + affix + (letter == 0 ? 0 : 2.0 * spelling) + sizes.givenWidth();
     for (int layer = 0; layer < layers; layer++) {
       sum += 2 * direction(input, hidden);
       input = 2.0 * hidden;
@@ -155,7 +168,7 @@ public record JointPlan(
                     new Embedding(weights.vectors("letter", sizes.letters(), letter, 1)),
                     bidirectional("spelling", letter, spelling, weights),
                     SentenceState.BOTH_ENDS));
-    return new WordEncoder(words, affixes, reader);
+    return new WordEncoder(words, affixes, reader, sizes.given().map(Embedding::new));
   }
 
   private Layer bidirectional(String name, int input, int width, Weights weights) {
@@ -164,10 +177,10 @@ public record JointPlan(
         weights.direction(cell, name + ".backward", input, width));
   }
 
-  private Layer body(Weights weights) {
+  private Layer body(int width, Weights weights) {
     List<Layer> body = new ArrayList<>();
     body.add(new Dropout(inputDropout));
-    int input = word + affix + (letter == 0 ? 0 : 2 * spelling);
+    int input = width;
     for (int layer = 0; layer < layers; layer++) {
       body.add(bidirectional(cell + "." + layer, input, hidden, weights));
       body.add(new Dropout(dropout));

@@ -26,6 +26,8 @@ import java.util.random.RandomGenerator;
  * <p>Initial values: Glorot uniform, or {@linkplain #likeTheLab as the lab draws them}. Source: Elman 1990; the network
  * and its names are those of the Lisbon Machine Learning School's lab. Checked by {@code LabRnnTest} (numbers by hand,
  * numeric gradient, invariants), {@code LabParityTest} (the reference's numbers) and {@code TorchRnnTest} (PyTorch).
+ *
+ * <p>Derived in guide/2-backpropagation.md.
  */
 public final class LabRnn implements SequenceModel {
   private final Parameter we;

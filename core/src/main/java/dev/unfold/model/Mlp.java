@@ -22,6 +22,8 @@ import java.util.random.RandomGenerator;
  * <p>Line for line {@link LabRnn} but for (2): it sees the word before and the word behind, and nothing further; no
  * state goes from step to step, so there is nothing to unfold. The three matrices side by side are one H×3E matrix on
  * the window's words side by side. Checked by {@code MlpTest}.
+ *
+ * <p>Derived in guide/1-unfolding.md.
  */
 public final class Mlp implements SequenceModel {
   private final Parameter we;

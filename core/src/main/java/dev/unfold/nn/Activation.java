@@ -2,7 +2,11 @@ package dev.unfold.nn;
 
 import dev.unfold.matrix.Matrix;
 
-/** What bends a layer's sum, entry by entry; its slope is known from its own output, so the sum need not be kept. */
+/**
+ * What bends a layer's sum, entry by entry; its slope is known from its own output, so the sum need not be kept.
+ *
+ * <p>Derived in guide/layers/activations.md.
+ */
 public enum Activation {
   /** h = σ(z) = 1 / (1 + e^−z), from 0 to 1; slope h (1 − h), at most a quarter. */
   SIGMOID {

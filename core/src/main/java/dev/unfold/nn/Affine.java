@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
  * <p>Only U h₋ and dh₋ wait for another step; all else is one product over all tokens. {@link Rnn} writes these lines
  * out.
  *
+ * <p>Derived in guide/layers/rnn.md.
+ *
  * @param w H×D
  * @param u H×H
  * @param b 1×H

@@ -19,6 +19,8 @@ import java.util.List;
  * <p>A token's output knows the whole sentence: h→ what stands before it, h← what stands behind. Source: Schuster and
  * Paliwal 1997. Checked by {@code BidirectionalTest} (numeric gradient, float32, invariants: swapped directions on
  * mirrored sentences give the mirrored output with its halves swapped).
+ *
+ * <p>Derived in guide/layers/bidirectional.md.
  */
 public final class Bidirectional implements Layer {
   private final Layer forward;

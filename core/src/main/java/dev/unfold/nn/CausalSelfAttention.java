@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>What is hidden has weight zero, exactly, so on the way back dS = P ⊙ (…) is zero there as it stands. Checked by
  * {@code CausalSelfAttentionTest} (numbers by hand, numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/attention.md.
  */
 public final class CausalSelfAttention extends SelfAttention {
   /**

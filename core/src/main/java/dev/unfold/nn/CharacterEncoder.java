@@ -26,6 +26,8 @@ import java.util.List;
  * <p>Source: Ling et al. 2015; Lample et al. 2016. Checked by {@code CharacterEncoderTest} (numbers by hand, numeric
  * gradient, invariants).
  *
+ * <p>Derived in guide/layers/characters.md.
+ *
  * @param characters the characters' embedding
  * @param layer reads the embedded characters: recurrent, in one direction or both
  * @param state which of a word's states stands for the word; {@code BOTH_ENDS} for a bidirectional layer

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  *
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014, equations 5 to 8, and the
  * biases, which they leave out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32, invariants).
+ *
+ * <p>Derived in guide/layers/chogru.md.
  */
 public final class ChoGru implements Recurrent {
   private final Affine reset;
@@ -164,17 +166,14 @@ public final class ChoGru implements Recurrent {
         Matrix dht = dh.at(t);
         Matrix dhPrev = dh.before(t);
         Matrix dmt = batch.at(dm, t);
-        Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //    (5)  (1 − z) ⊙ n + z ⊙ h₋
-        Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); //  (5)
-        dhPrev.addMultiplied(dht, zt); //                                 (5)
-        candidate.recurrentBackward(
-            dnt.tanhBackward(nt), dmt, workspace); //        (4)  tanh(… Un m …)
-        Matrix drt = batch.at(dr, t).addMultiplied(dmt, hPrev); //        (3)  r ⊙ h₋
-        dhPrev.addMultiplied(dmt, rt); //                                 (3)
-        update.recurrentBackward(
-            dzt.sigmoidBackward(zt), dhPrev, workspace); //     (2)  σ(… Uz h₋ …)
-        reset.recurrentBackward(
-            drt.sigmoidBackward(rt), dhPrev, workspace); //      (1)  σ(… Ur h₋ …)
+        Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //   (5)  (1 − z) ⊙ n + z ⊙ h₋
+        Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); // (5)
+        dhPrev.addMultiplied(dht, zt); //                                (5)
+        candidate.recurrentBackward(dnt.tanhBackward(nt), dmt, workspace); //    (4)  tanh(… Un m …)
+        Matrix drt = batch.at(dr, t).addMultiplied(dmt, hPrev); //               (3)  r ⊙ h₋
+        dhPrev.addMultiplied(dmt, rt); //                                        (3)
+        update.recurrentBackward(dzt.sigmoidBackward(zt), dhPrev, workspace); // (2)  σ(… Uz h₋ …)
+        reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev, workspace); //  (1)  σ(… Ur h₋ …)
       }
 
       /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
@@ -182,15 +181,10 @@ public final class ChoGru implements Recurrent {
         Panels xs = workspace.packed(block.of(x));
         Panels hPrev = workspace.packed(h.previous(block));
         Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
-        candidate.inputSums(
-            block.of(dn), sums); //                                      (4)  Wn x + bn + …
-        candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); //   (4)  Un m
-        update.sums(
-            block.of(dz),
-            sums); //                                              (2)  Wz x + Uz h₋ + bz
-        reset.sums(
-            block.of(dr),
-            sums); //                                               (1)  Wr x + Ur h₋ + br
+        candidate.inputSums(block.of(dn), sums); //                       (4)  Wn x + bn
+        candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); // (4)  Un m
+        update.sums(block.of(dz), sums); //                               (2)  Wz x + Uz h₋ + bz
+        reset.sums(block.of(dr), sums); //                                (1)  Wr x + Ur h₋ + br
       }
     }
 

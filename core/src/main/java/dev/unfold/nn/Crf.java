@@ -6,6 +6,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,8 @@ import java.util.stream.IntStream;
  * <p>Initial values: zero, where it is the {@link CrossEntropy} of each token. Source: Lafferty, McCallum and Pereira
  * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag
  * sequences, numeric gradient, invariants). The best n sequences instead of one: {@link KBest}.
+ *
+ * <p>Derived in guide/layers/crf.md.
  */
 public final class Crf implements Loss {
   private final Parameter transitions;
@@ -169,7 +172,7 @@ public final class Crf implements Loss {
 
   @Override
   public TagLattice lattice(Matrix scores, Batch batch) {
-    return new TagLattice(this, scores, batch);
+    return new TagLattice(Optional.of(this), scores, batch);
   }
 
   /** log Σ_k exp(x_k) for a row x; its largest entry is taken out first, so nothing overflows. */

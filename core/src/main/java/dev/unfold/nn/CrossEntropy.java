@@ -24,6 +24,8 @@ import java.util.List;
  * <p>Source: label smoothing, Szegedy et al. 2016; the same as PyTorch's {@code CrossEntropyLoss}. Checked by {@code
  * CrossEntropyTest} (numbers by hand, numeric gradient, invariants).
  *
+ * <p>Derived in guide/layers/crossentropy.md.
+ *
  * @param smoothing ε, from 0 (none) to below 1
  */
 public record CrossEntropy(double smoothing) implements Loss {

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
  * <p>Source: Srivastava et al. 2014. Checked by {@code DropoutTest} (numbers by hand, numeric gradient under one mask,
  * shares, invariants).
  *
+ * <p>Derived in guide/layers/dropout.md.
+ *
  * @param rate p, at least 0 and below 1
  */
 public record Dropout(double rate) implements Layer {

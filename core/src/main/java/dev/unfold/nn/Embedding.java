@@ -23,6 +23,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Initial values: Glorot uniform. Source: Bengio et al. 2003. Checked by {@code EmbeddingTest} (numbers by hand,
  * numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/embedding.md.
  */
 public final class Embedding {
   private final Parameter w;

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code EmbeddingBag} in mode {@code sum}. Checked by {@code EmbeddingBagTest} (numbers by hand, numeric gradient, invariants).
  *
+ * <p>Derived in guide/layers/embedding.md.
+ *
  * @param w the features' vectors, V×E
  */
 public record EmbeddingBag(Parameter w) {

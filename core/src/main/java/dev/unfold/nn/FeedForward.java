@@ -22,6 +22,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Initial values: as {@link Linear}. Source: Vaswani et al. 2017, section 3.3. Checked by {@code FeedForwardTest}
  * (numbers by hand, numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/transformer.md.
  */
 public final class FeedForward implements Layer {
   private final Linear inner;

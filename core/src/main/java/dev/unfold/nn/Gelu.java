@@ -19,6 +19,8 @@ import java.util.List;
  *
  * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Source: Hendrycks and Gimpel 2016. Checked by {@code
  * GeluTest} (numbers by hand, numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/activations.md.
  */
 public record Gelu() implements Layer {
   private static final double C = Math.sqrt(2 / Math.PI);

@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014; this placement of the reset
  * gate, Chetlur et al. 2014 (cuDNN). Checked by {@code GruTest} (numbers by hand, numeric gradient, float32,
  * invariants).
+ *
+ * <p>Derived in guide/layers/gru.md.
  */
 public final class Gru implements Recurrent {
   private final Affine reset;
@@ -187,11 +189,11 @@ public final class Gru implements Recurrent {
         Panels xs = workspace.packed(block.of(x));
         Panels hPrev = workspace.packed(h.previous(block));
         Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
-        candidate.inputSums(block.of(dn), sums); //                     (4)  Wn x + bn + …
-        candidate.recurrentSums(block.of(dm), hPrev, into); //   (3)  Un h₋ + …
-        into.of(memoryBias).addColumnSums(block.of(dm)); //             (3)  … + bm
-        update.sums(block.of(dz), sums); //                             (2)  Wz x + Uz h₋ + bz
-        reset.sums(block.of(dr), sums); //                              (1)  Wr x + Ur h₋ + br
+        candidate.inputSums(block.of(dn), sums); //            (4)  Wn x + bn + …
+        candidate.recurrentSums(block.of(dm), hPrev, into); // (3)  Un h₋ + …
+        into.of(memoryBias).addColumnSums(block.of(dm)); //    (3)  … + bm
+        update.sums(block.of(dz), sums); //                    (2)  Wz x + Uz h₋ + bz
+        reset.sums(block.of(dr), sums); //                     (1)  Wr x + Ur h₋ + br
       }
     }
 

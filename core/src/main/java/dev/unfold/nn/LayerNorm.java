@@ -24,6 +24,8 @@ import java.util.List;
  *
  * <p>Initial values: γ = 1, β = 0. Source: Ba, Kiros and Hinton 2016. Checked by {@code LayerNormTest} (numbers by hand,
  * numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/layernorm.md.
  */
 public final class LayerNorm implements Layer {
   /** ε, which keeps s finite where all entries are equal. */

@@ -21,6 +21,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Initial values: Glorot uniform. Source: Gehring et al. 2017. Checked by {@code LearnedPositionsTest} (numbers by
  * hand, numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/positions.md.
  */
 public final class LearnedPositions implements Layer {
   private final Parameter p;

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Initial values: Glorot uniform W, b = 0. Checked by {@code LinearTest} (numbers by hand, numeric gradient,
  * invariants).
+ *
+ * <p>Derived in guide/layers/linear.md.
  */
 public final class Linear implements Layer {
   private final Parameter w;

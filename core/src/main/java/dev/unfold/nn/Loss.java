@@ -23,7 +23,7 @@ public interface Loss {
 
   /** All tag sequences of each sentence with their scores, to ask for more than the best one. */
   default TagLattice lattice(Matrix scores, Batch batch) {
-    return TagLattice.independent(logProbabilities(scores, batch), batch);
+    return TagLattice.independent(scores, batch);
   }
 
   /** The parameters, if there are any. */

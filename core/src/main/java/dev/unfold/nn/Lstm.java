@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * Hochreiter and Schmidhuber 1997; forget gate, Gers et al. 2000. PyTorch's {@code LSTM} has two biases for each gate:
  * b is their sum; the order of gates i f g o is the same. Checked by {@code LstmTest} (numbers by hand, numeric
  * gradient, float32, invariants).
+ *
+ * <p>Derived in guide/layers/lstm.md.
  */
 public final class Lstm implements Recurrent {
   private final Affine input;

@@ -14,6 +14,8 @@ import java.util.List;
  *
  * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Source: Nair and Hinton 2010. Checked by {@code
  * ReluTest} (numbers by hand, numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/activations.md.
  */
 public record Relu() implements Layer {
   /** Nothing is learnt here. */

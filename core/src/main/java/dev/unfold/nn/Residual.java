@@ -17,6 +17,8 @@ import java.util.List;
  * <p>Shapes: input N×D, output N×D; the layer must keep the width. Source: He et al. 2016. Checked by {@code
  * ResidualTest} (numbers by hand, numeric gradient, invariants).
  *
+ * <p>Derived in guide/layers/transformer.md.
+ *
  * @param layer what the way leads around
  */
 public record Residual(Layer layer) implements Layer {

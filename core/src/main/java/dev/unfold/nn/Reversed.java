@@ -16,6 +16,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>The sentences keep their places in the batch. Shapes: as the layer's. Checked by {@code ReversedTest}.
+ *
+ * <p>Derived in guide/layers/bidirectional.md.
  */
 public final class Reversed implements Layer {
   private final Layer layer;

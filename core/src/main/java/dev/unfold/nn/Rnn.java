@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Elman 1990; with relu, Le et al. 2015. PyTorch's
  * {@code RNN} (tanh, relu) has two biases: b is their sum. Checked by {@code RnnTest} (numbers by hand, numeric
  * gradient, float32, invariants).
+ *
+ * <p>Derived in guide/layers/rnn.md.
  */
 public final class Rnn implements Recurrent {
   private final Activation activation;
@@ -110,8 +112,7 @@ public final class Rnn implements Recurrent {
       Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
       for (Batch.Block block : batch.blocksFromTheEnd()) {
         backward(block, dh);
-        Matrix dz =
-            block.of(dh.tokens()); //                                 every dh has become a dz
+        Matrix dz = block.of(dh.tokens()); // every dh has become a dz
         into.of(weights.u()).addTransposedProduct(dz, h.previous(block)); //  (1)  z = … + U h₋ + …
         into.of(weights.w()).addTransposedProduct(dz, block.of(x)); //        (1)  z = W x + …
         into.of(weights.b()).addColumnSums(dz); //                            (1)  z = … + b

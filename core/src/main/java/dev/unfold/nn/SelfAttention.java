@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>Initial values: as {@link Linear}. Source: Vaswani et al. 2017. Checked by {@code SelfAttentionTest} (numbers by
  * hand, numeric gradient, invariants).
+ *
+ * <p>Derived in guide/layers/attention.md.
  */
 public sealed class SelfAttention implements Layer permits CausalSelfAttention {
   private final Linear query;

@@ -18,6 +18,8 @@ import java.util.List;
  *
  * <p>Source: Vaswani et al. 2017. Checked by {@code SinusoidalPositionsTest} (numbers by hand, numeric gradient,
  * invariants).
+ *
+ * <p>Derived in guide/layers/positions.md.
  */
 public record SinusoidalPositions() implements Layer {
   /** Nothing is learnt here. */

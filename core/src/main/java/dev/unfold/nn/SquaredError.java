@@ -15,6 +15,8 @@ import dev.unfold.matrix.ShapeException;
  *
  * <p>Shapes: N×K; N = 0 is allowed, and its loss, a mean of nothing, is NaN. Cost: N·K multiply-adds. Checked by {@code
  * SquaredErrorTest} (numbers by hand, numeric gradient).
+ *
+ * <p>Derived in guide/layers/squarederror.md.
  */
 public record SquaredError() {
   /**

@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * <p>Shapes: the input is the first layer's, the output the last one's. A layer may occur twice; its parameters are
  * listed once and its gradients add up. Checked by {@code StackTest}.
+ *
+ * <p>Derived in guide/layers/stack.md.
  */
 public final class Stack implements Layer {
   private final List<Layer> layers;

@@ -3,41 +3,55 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Matrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All tag sequences of each sentence of a batch, with their scores: what a network makes of the sentences before anybody
  * decides.
  *
- * @param field what scores the tags' succession; all zero where every token's tag stands by itself
+ * @param field what scores the tags' succession; none where every token's tag stands by itself
  * @param scores N×K, each tag's score at each token, in packed order
  * @param batch the sentences
  */
-public record TagLattice(Crf field, Matrix scores, Batch batch) {
+public record TagLattice(Optional<Crf> field, Matrix scores, Batch batch) {
   /** The lattice of tags that don't depend on each other. */
-  public static TagLattice independent(Matrix logProbabilities, Batch batch) {
-    Crf none = Crf.zeros("none", logProbabilities.columns(), logProbabilities.dtype());
-    return new TagLattice(none, logProbabilities, batch);
+  public static TagLattice independent(Matrix scores, Batch batch) {
+    return new TagLattice(Optional.empty(), scores, batch);
   }
 
   /** The same lattice without the sequences that break a rule. */
   public TagLattice within(AllowedTags allowed) {
-    return new TagLattice(allowed.within(field), scores, batch);
+    return new TagLattice(Optional.of(allowed.within(anyField())), scores, batch);
   }
 
   /** The logarithms of the marginals, N×K: how likely each tag is at each token, whatever the others are. */
   public Matrix logProbabilities() {
-    return field.logProbabilities(scores, batch);
+    return field
+        .map(f -> f.logProbabilities(scores, batch))
+        .orElseGet(() -> scores.copy().logSoftmax());
   }
 
   /** The best sequence of each sentence, in the sentences' order. */
   public int[][] best() {
-    return batch.unpack(field.decode(scores, batch));
+    return batch.unpack(field.map(f -> f.decode(scores, batch)).orElseGet(this::bestOfEach));
+  }
+
+  private int[] bestOfEach() {
+    int[] best = new int[scores.rows()];
+    for (int r = 0; r < best.length; r++) {
+      best[r] = scores.argMax(r);
+    }
+    return best;
   }
 
   /** The {@code n} best sequences of each sentence, the best first; fewer where there are no more. */
   public List<List<TagSequence>> best(int n) {
-    return Arrays.stream(batch.rows())
-        .map(rows -> KBest.of(field, scores.gather(rows), n))
-        .toList();
+    Crf f = anyField();
+    return Arrays.stream(batch.rows()).map(rows -> KBest.of(f, scores.gather(rows), n)).toList();
+  }
+
+  /** The field; where there is none, one without preferences. */
+  private Crf anyField() {
+    return field.orElseGet(() -> Crf.zeros("none", scores.columns(), scores.dtype()));
   }
 }

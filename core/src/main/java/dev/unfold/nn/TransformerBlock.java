@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * pass from y to x through no norm, so it trains without warm-up. Checked by {@code TransformerBlockTest} (numbers by
  * hand, numeric gradient, invariants).
  *
+ * <p>Derived in guide/layers/transformer.md.
+ *
  * @param attentionNorm norm₁
  * @param attention from D to D, causal or not
  * @param feedForwardNorm norm₂

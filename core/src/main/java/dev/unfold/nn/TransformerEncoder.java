@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>PyTorch computes the same with {@code TransformerEncoder(TransformerEncoderLayer(D, heads, F, dropout=0,
  * activation="relu", norm_first=True), blocks, norm=LayerNorm(D))}.
+ *
+ * <p>Derived in guide/layers/transformer.md.
  */
 public final class TransformerEncoder implements Layer {
   private final List<TransformerBlock> blocks;

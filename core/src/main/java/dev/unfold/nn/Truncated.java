@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * <p>The output is the layer's own. The gradient is that of chunks of k steps, each begun in a state that nothing
  * changes; with k ≥ T it is the full one. Errors reach back k − 1 steps at most: what is farther apart is not learnt to
  * belong together. Source: Williams and Peng 1990 (their h = h′ = k). Checked by {@code TruncatedTest}.
+ *
+ * <p>Derived in guide/layers/truncated.md.
  */
 public final class Truncated implements Layer {
   private final Recurrent layer;

@@ -23,6 +23,8 @@ import java.util.List;
  * <p>Source: Gal and Ghahramani 2016, for the inputs and outputs of a recurrent layer. Checked by {@code
  * VariationalDropoutTest} (numbers by hand, numeric gradient under one mask, shares, invariants).
  *
+ * <p>Derived in guide/layers/dropout.md.
+ *
  * @param rate p, at least 0 and below 1
  */
 public record VariationalDropout(double rate) implements Layer {

@@ -12,28 +12,42 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a word by itself says: the vector of its id, of its features and of its letters, side by side.
+ * What a word by itself says: the vector of its id, of its features and of its letters, and one that it brings with it, side
+ * by side.
  *
  * <pre>{@code
  *   (1) w = word[id]                   w : E
  *   (2) a = Σ_j affix[feature_j]       a : A     if there is a bag of features
  *   (3) s = spelling(letters)          s : S     if there is a reader of letters
- *   (4) y = [w a s]                    y : E+A+S
+ *   (4) p = given[vector]              p : P     if vectors are given; they are not learnt
+ *   (5) y = [w a s p]                  y : E+A+S+P
  * }</pre>
  *
  * <p>It depends on the word alone, so it is computed once for a word that stands ten times in a batch, and may be kept
  * for the next batch. Not a {@link Layer}, since its input is ids, which have no gradient.
  *
- * <p>Shapes: B words, output B×(E+A+S); B = 0 is allowed. Checked by {@code WordEncoderTest} (numbers by hand, numeric
+ * <p>Shapes: B words, output B×(E+A+S+P); B = 0 is allowed. Checked by {@code WordEncoderTest} (numbers by hand, numeric
  * gradient, invariants).
+ *
+ * <p>Derived in guide/layers/words.md.
  *
  * @param words a vector for each word that is known
  * @param affixes a vector for each feature of words
  * @param spelling reads letters
+ * @param given vectors that stay as they are
  */
 public record WordEncoder(
-    Embedding words, Optional<EmbeddingBag> affixes, Optional<CharacterEncoder> spelling) {
-  /** The parameters of all parts. */
+    Embedding words,
+    Optional<EmbeddingBag> affixes,
+    Optional<CharacterEncoder> spelling,
+    Optional<Embedding> given) {
+  /** An encoder without given vectors. */
+  public WordEncoder(
+      Embedding words, Optional<EmbeddingBag> affixes, Optional<CharacterEncoder> spelling) {
+    this(words, affixes, spelling, Optional.empty());
+  }
+
+  /** The parameters of all parts that learn. */
   public List<Parameter> parameters() {
     return Stream.of(
             words.parameters(),
@@ -43,11 +57,12 @@ public record WordEncoder(
         .toList();
   }
 
-  /** E+A+S, the width of a word's vector. */
+  /** E+A+S+P, the width of a word's vector. */
   public int width() {
     return words.width()
         + affixes.map(EmbeddingBag::width).orElse(0)
-        + spelling.map(CharacterEncoder::width).orElse(0);
+        + spelling.map(CharacterEncoder::width).orElse(0)
+        + given.map(Embedding::width).orElse(0);
   }
 
   /**
@@ -71,9 +86,14 @@ public record WordEncoder(
           CharacterEncoder.Pass s = read(reader, x.letters(), batch); //    (3)
           parts.add(new Part(s.output(), s::backward));
         });
+    given.ifPresent(
+        vectors -> {
+          Embedding.Pass p = vectors.forward(x.vectors(), workspace); //    (4)
+          parts.add(new Part(p.output(), (dp, into) -> {}));
+        });
     Matrix y = parts.get(0).output;
     for (Part part : parts.subList(1, parts.size())) {
-      y = workspace.beside(y, part.output); //                              (4)
+      y = workspace.beside(y, part.output); //                              (5)
     }
     return new Pass(List.copyOf(parts), y, workspace);
   }
@@ -100,18 +120,19 @@ public record WordEncoder(
       this.workspace = workspace;
     }
 
-    /** y, B×(E+A+S). */
+    /** y, B×(E+A+S+P). */
     public Matrix output() {
       return output;
     }
 
-    /** Adds the parameters' gradients to {@code into}; {@code dy} is B×(E+A+S). */
+    /** Adds the parameters' gradients to {@code into}; {@code dy} is B×(E+A+S+P). */
     public void backward(Matrix dy, Gradients into) {
       int from = 0;
       for (Part part : parts) {
         int to = from + part.output.columns();
         part.backward.accept(
-            workspace.columns(dy, from, to), into); // (4)  y = [w a s]; (3) (2) (1)
+            workspace.columns(dy, from, to),
+            into); // (5)  y = [w a s p]; (4) stays as it is; (3) (2) (1)
         from = to;
       }
     }

@@ -5,7 +5,8 @@
  * dev.unfold.nn.Rnn}, {@link dev.unfold.nn.Lstm}, {@link dev.unfold.nn.Gru} and {@link dev.unfold.nn.ChoGru} carry a
  * state from left to right; {@link dev.unfold.nn.Bidirectional}, {@link dev.unfold.nn.Stack} and {@link
  * dev.unfold.nn.Truncated} are made of layers. Knows numbers and ids, never words; depends on {@code matrix}. Besides its own test, each
- * has a row with every option in {@code unfold check} ({@code CheckCaseTest}; against PyTorch, {@code TorchTwinTest}).
+ * has a row with every option in {@code unfold check} ({@code CheckCaseTest}; against PyTorch, {@code TorchTwinTest}), and its
+ * page in guide/layers, where the way back is derived.
  *
  * <p>Letters: T steps, B sentences in a batch, N tokens in a batch, D input width, H hidden, K tags, V words; x, h, c
  * input, hidden and cell state, h₋ the state one step before ({@code hPrev}); gates i f g o of the LSTM, r z n of the

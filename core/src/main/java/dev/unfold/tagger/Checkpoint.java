@@ -15,6 +15,7 @@ final class Checkpoint {
   private static final String FORMAT = "unfold checkpoint";
   private static final String VERSION = "1";
   private static final String ADAM = "adam/";
+  private static final String VECTORS = "vectors";
 
   private Checkpoint() {}
 
@@ -24,6 +25,7 @@ final class Checkpoint {
     metadata.put("version", VERSION);
     metadata.putAll(state.config().entries());
     metadata.put("corpus", state.fingerprint());
+    metadata.put(VECTORS, state.vectorsFingerprint());
     metadata.put("best_epoch", Integer.toString(state.bestEpoch()));
     metadata.put("averaged", Long.toString(state.averaged()));
     metadata.put(
@@ -84,7 +86,7 @@ final class Checkpoint {
     fields.require("version", VERSION);
   }
 
-  /** Refuses another configuration, or another corpus: what would be trained on is neither the one nor the other. */
+  /** Refuses another configuration, corpus or vectors: what would be trained is neither the one nor the other. */
   private static void requireSame(Path file, TrainingState state, Fields fields) {
     state
         .config()
@@ -108,6 +110,12 @@ final class Checkpoint {
           file
               + ": is of another corpus: the words or tags of train or dev are others there;"
               + " resume with the files it was made with, or start anew");
+    }
+    if (!fields.text(VECTORS).equals(state.vectorsFingerprint())) {
+      throw new ModelException(
+          file
+              + ": is of other vectors; resume with the file of vectors it was made with and as many"
+              + " of its words, or without where it was made without, or start anew");
     }
   }
 

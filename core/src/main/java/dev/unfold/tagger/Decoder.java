@@ -2,38 +2,41 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.nn.AllowedTags;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * More than a tagger's bare tags: how sure it is of each, its best few guesses, and only labels that keep their scheme.
+ * More than a tagger's bare tags: how sure it is of each, its best few guesses, and labels that keep another scheme or none.
  *
  * <pre>{@code
  *   Decoder decoder = Decoder.of(tagger);
  *   Tagging tagging = decoder.tag(words);            // tags, and the probability of each
  *   List<RankedTags> guesses = decoder.best(words, 3);
- *   decoder.within(LabelScheme.IOB2).tag(words);     // no I-PER behind O
+ *   decoder.within(LabelScheme.IOB1).tag(words);     // another scheme than the tagger's
  * }</pre>
  *
- * <p>Without a scheme the tags are the tagger's own. Safe for all threads.
+ * <p>The tags are the tagger's own unless another scheme is asked for, or none. Safe for all threads.
  */
 public final class Decoder {
   private final Tagger tagger;
-  private final Optional<AllowedTags> allowed;
+  private final LabelRules rules;
 
-  private Decoder(Tagger tagger, Optional<AllowedTags> allowed) {
+  private Decoder(Tagger tagger, LabelRules rules) {
     this.tagger = tagger;
-    this.allowed = allowed;
+    this.rules = rules;
   }
 
-  /** A decoder without rules. */
+  /** A decoder that gives the tagger's own tags: its labels, if they are some, keep their scheme. */
   public static Decoder of(Tagger tagger) {
-    return new Decoder(tagger, Optional.empty());
+    return new Decoder(tagger, LabelRules.of(tagger));
+  }
+
+  /** This decoder, but whatever the labels of spans are: some may stand where no scheme allows them. */
+  public Decoder withoutScheme() {
+    return new Decoder(tagger, LabelRules.NONE);
   }
 
   /**
@@ -42,19 +45,12 @@ public final class Decoder {
    * @throws ModelException if the tagger's tags can't keep the scheme
    */
   public Decoder within(LabelScheme scheme) {
-    List<String> tags = tagger.tags().entries();
     try {
-      AllowedTags rules =
-          new AllowedTags(
-              tags.size(),
-              k -> scheme.allowsFirst(tags.get(k)),
-              (j, k) -> scheme.allows(tags.get(j), tags.get(k)),
-              k -> scheme.allowsLast(tags.get(k)));
-      return new Decoder(tagger, Optional.of(rules));
+      return new Decoder(tagger, LabelRules.of(scheme, tagger.tags()));
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           "the model's tags, such as "
-              + tags.get(0)
+              + tagger.tags().get(0)
               + ", can't be kept to the scheme "
               + scheme
               + ": of some lengths no sentence would have any; choose another scheme, or none",
@@ -95,8 +91,7 @@ public final class Decoder {
   }
 
   private TagLattice lattice(List<? extends List<String>> sentences) {
-    TagLattice lattice = tagger.lattice(sentences);
-    return allowed.map(lattice::within).orElse(lattice);
+    return rules.on(tagger.lattice(sentences));
   }
 
   private List<String> tags(int[] ids) {

@@ -5,6 +5,7 @@ import dev.unfold.model.JointNetwork;
 import dev.unfold.nn.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,17 @@ import java.util.random.RandomGenerator;
  * <p>A sentence of more than {@link Piece#LENGTH} words is learnt in pieces.
  */
 final class Examples {
-  /** All words of the part, each once, and behind them the same words in each other case. */
-  private final Words words;
+  /** All words of the part, each once, and behind them the same words in each other case, for each level of knowledge. */
+  private final Map<Lexicon.Knowledge, Words> words = new EnumMap<>(Lexicon.Knowledge.class);
 
   /** How many words. */
   private final int size;
 
-  /** How often the part has each of them, upper and lower case as one. */
+  /** How often the part has each of them. */
   private final int[] counts;
+
+  /** The same, upper and lower case as one. */
+  private final int[] lowerCounts;
 
   /** For each sentence, which words it has. */
   private final List<int[]> sentences = new ArrayList<>();
@@ -43,12 +47,15 @@ final class Examples {
     }
     List<WordForm> forms = places.keySet().stream().map(WordForm::new).toList();
     size = forms.size();
-    words =
-        lexicon.read(
-            Arrays.stream(WordForm.Case.values())
-                .flatMap(other -> forms.stream().map(form -> form.in(other)))
-                .toList());
-    counts = counts();
+    List<String> inAllCases =
+        Arrays.stream(WordForm.Case.values())
+            .flatMap(other -> forms.stream().map(form -> form.in(other)))
+            .toList();
+    for (Lexicon.Knowledge known : Lexicon.Knowledge.values()) {
+      words.put(known, lexicon.read(inAllCases, known));
+    }
+    counts = counts(forms.stream().map(WordForm::text).toList());
+    lowerCounts = counts(forms.stream().map(WordForm::lower).toList());
     tokens = sentences.stream().mapToInt(sentence -> sentence.length).sum();
   }
 
@@ -64,12 +71,13 @@ final class Examples {
     }
   }
 
-  private int[] counts() {
-    Map<Integer, Integer> ofId = new HashMap<>();
+  /** For each word, how many tokens there are of the words that are called alike. */
+  private int[] counts(List<String> called) {
+    Map<String, Integer> counts = new HashMap<>();
     for (int[] sentence : sentences) {
-      Arrays.stream(sentence).forEach(word -> ofId.merge(words.ids()[word], 1, Integer::sum));
+      Arrays.stream(sentence).forEach(word -> counts.merge(called.get(word), 1, Integer::sum));
     }
-    return Arrays.stream(words.ids()).limit(size).map(ofId::get).toArray();
+    return called.stream().mapToInt(counts::get).toArray();
   }
 
   /** How many tokens. */
@@ -84,25 +92,38 @@ final class Examples {
 
   /**
    * Some sentences as a network reads them. A word that the part has n times is read as unknown with probability α / (α +
-   * n), though with its own affixes and letters; some sentences are read in another case.
+   * n), though with its own affixes and letters: once where n counts the word as it is written, and what it is in lower case
+   * is still known; once where n counts it in any case. Some sentences are read in another case.
    */
   JointNetwork.Input input(int[] chosen, TrainingPlan plan, RandomGenerator random) {
-    Map<Integer, Integer> rows = new LinkedHashMap<>();
+    Map<Key, Integer> rows = new LinkedHashMap<>();
     int[][] input = new int[chosen.length][];
     for (int s = 0; s < chosen.length; s++) {
       int[] sentence = sentences.get(chosen[s]);
       int variant = size * drawCase(plan.caseNoise(), random).ordinal();
       input[s] = new int[sentence.length];
       for (int t = 0; t < sentence.length; t++) {
-        int count = counts[sentence[t]];
-        boolean unknown = random.nextDouble() * (plan.wordDropout() + count) < plan.wordDropout();
-        int word = variant + sentence[t];
-        int key = unknown ? -1 - word : word;
+        Lexicon.Knowledge known = drawKnowledge(sentence[t], plan.wordDropout(), random);
+        Key key = new Key(known, variant + sentence[t]);
         rows.putIfAbsent(key, rows.size());
         input[s][t] = rows.get(key);
       }
     }
-    return new JointNetwork.Input(read(rows.keySet().stream().mapToInt(k -> k).toArray()), input);
+    return new JointNetwork.Input(read(List.copyOf(rows.keySet())), input);
+  }
+
+  /** A word, and how much of it is known. */
+  private record Key(Lexicon.Knowledge known, int word) {}
+
+  /** One draw for both: what is unknown in any case is unknown as it is written, too. */
+  private Lexicon.Knowledge drawKnowledge(int word, double alpha, RandomGenerator random) {
+    double draw = random.nextDouble();
+    if (draw * (alpha + lowerCounts[word]) < alpha) {
+      return Lexicon.Knowledge.AFFIXES;
+    }
+    return draw * (alpha + counts[word]) < alpha
+        ? Lexicon.Knowledge.LOWER_CASE
+        : Lexicon.Knowledge.WORD;
   }
 
   private static WordForm.Case drawCase(double noise, RandomGenerator random) {
@@ -115,14 +136,21 @@ final class Examples {
         : draw < 3 * noise / 4 ? WordForm.Case.UPPER : WordForm.Case.CAPITALISED;
   }
 
-  /** The words of these keys; a negative one stands for a word read as unknown. */
-  private Words read(int[] keys) {
-    Words read = words.pick(Arrays.stream(keys).map(key -> key < 0 ? -1 - key : key).toArray());
-    int[] ids = read.ids();
-    for (int w = 0; w < keys.length; w++) {
-      ids[w] = keys[w] < 0 ? 0 : ids[w];
+  /** The words of these keys as a network reads them. */
+  private Words read(List<Key> keys) {
+    int[] ids = new int[keys.size()];
+    int[][] features = new int[ids.length][];
+    int[][] letters = new int[ids.length][];
+    int[] vectors = new int[ids.length];
+    for (int w = 0; w < ids.length; w++) {
+      Words all = words.get(keys.get(w).known);
+      int word = keys.get(w).word;
+      ids[w] = all.ids()[word];
+      features[w] = all.features()[word];
+      letters[w] = all.letters()[word];
+      vectors[w] = all.vectors()[word];
     }
-    return read;
+    return new Words(ids, features, letters, vectors);
   }
 
   /** The right tags of some sentences, kind by kind. */

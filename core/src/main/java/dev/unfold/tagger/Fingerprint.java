@@ -3,12 +3,15 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.matrix.Matrix;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells whether two trainings read the same. */
 final class Fingerprint {
@@ -28,6 +31,25 @@ final class Fingerprint {
       digest.update((byte) 0);
     }
     heads.tags().forEach(tags -> update(digest, tags.entries()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The SHA-256 of given vectors and their words; {@code none} where none are given. */
+  static String of(Optional<GivenVectors> vectors) {
+    if (vectors.isEmpty()) {
+      return "none";
+    }
+    MessageDigest digest = sha256();
+    update(digest, vectors.get().words().entries());
+    Matrix table = vectors.get().table();
+    ByteBuffer row = ByteBuffer.allocate(Double.BYTES * table.columns());
+    for (int r = 0; r < table.rows(); r++) {
+      for (int k = 0; k < table.columns(); k++) {
+        row.putDouble(table.get(r, k));
+      }
+      digest.update(row.array());
+      row.clear();
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

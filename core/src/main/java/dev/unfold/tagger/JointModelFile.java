@@ -1,13 +1,18 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.model.JointPlan;
 import dev.unfold.model.Weights;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A {@link JointTagger} in a {@link ModelFile}. */
 final class JointModelFile {
@@ -28,7 +33,15 @@ final class JointModelFile {
     metadata.put("words", Safetensors.list(lexicon.forms().entries()));
     metadata.put("affixes", Safetensors.list(lexicon.features().entries()));
     metadata.put("letters", Safetensors.list(lexicon.letters().entries()));
-    ModelFile.save(file, metadata, tagger.network().parameters());
+    List<Parameter> parameters = new ArrayList<>(tagger.network().parameters());
+    lexicon
+        .vectors()
+        .ifPresent(
+            vectors -> {
+              metadata.put(GivenVectors.LIST, Safetensors.list(vectors.words().entries()));
+              parameters.add(vectors.parameter());
+            });
+    ModelFile.save(file, metadata, parameters);
   }
 
   static JointTagger read(Path file, Fields fields, Safetensors content) {
@@ -36,7 +49,10 @@ final class JointModelFile {
     Vocabulary tags = fields.vocabulary("tags");
     Lexicon lexicon =
         new Lexicon(
-            withUnknown(fields, "words"), fields.list("affixes"), withUnknown(fields, "letters"));
+            withUnknown(fields, "words"),
+            fields.list("affixes"),
+            withUnknown(fields, "letters"),
+            vectors(file, fields, config.dtype(), content));
     JointPlan.Sizes sizes =
         lexicon.sizes(List.of(new JointPlan.Tags(config.tagset().toString(), tags.size())));
     ModelFile.requireRoom(file, content, config.network().weights(sizes));
@@ -44,6 +60,16 @@ final class JointModelFile {
     Weights weights = new Weights.Given(config.dtype(), content.tensors());
     JointNetwork network = config.network().create(sizes, weights);
     return new JointTagger(config, lexicon, tags, network, provenance(fields));
+  }
+
+  private static Optional<GivenVectors> vectors(
+      Path file, Fields fields, DType dtype, Safetensors content) {
+    if (!fields.metadata().containsKey(GivenVectors.LIST)) {
+      return Optional.empty();
+    }
+    Vocabulary words = withUnknown(fields, GivenVectors.LIST);
+    Matrix table = ModelFile.tensor(file, content, GivenVectors.TENSOR, dtype);
+    return Optional.of(new GivenVectors(words, table));
   }
 
   private static Vocabulary withUnknown(Fields fields, String field) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A tagger that reads words, their affixes and letters: what {@link Trainer} makes.
@@ -35,6 +36,7 @@ public final class JointTagger implements Tagger {
   private final JointNetwork network;
   private final Provenance provenance;
   private final Reading reading;
+  private final LabelRules rules;
 
   JointTagger(
       TaggerConfig config,
@@ -48,6 +50,7 @@ public final class JointTagger implements Tagger {
     this.network = network;
     this.provenance = provenance;
     this.reading = new Reading(lexicon, network);
+    this.rules = LabelRules.of(this);
   }
 
   /** How it was trained. */
@@ -80,11 +83,12 @@ public final class JointTagger implements Tagger {
     Map<String, Matrix> tensors = new HashMap<>();
     network.parameters().forEach(p -> tensors.put(p.name(), p.value().copy()));
     JointPlan.Tags first = new JointPlan.Tags(tagset().toString(), tags.size());
+    Lexicon own = lexicon.copy();
     JointNetwork same =
         config
             .network()
-            .create(lexicon.sizes(List.of(first)), new Weights.Given(config.dtype(), tensors));
-    return new JointTagger(config, lexicon, tags, same, provenance);
+            .create(own.sizes(List.of(first)), new Weights.Given(config.dtype(), tensors));
+    return new JointTagger(config, own, tags, same, provenance);
   }
 
   @Override
@@ -109,7 +113,10 @@ public final class JointTagger implements Tagger {
 
   @Override
   public Optional<LabelScheme> labels() {
-    return provenance.labels().or(Tagger.super::labels);
+    return provenance
+        .labels()
+        .filter(scheme -> LabelRules.canKeep(scheme, tags))
+        .or(Tagger.super::labels);
   }
 
   /** The network. */
@@ -119,14 +126,14 @@ public final class JointTagger implements Tagger {
 
   @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
-    String[][] given = sentences.stream().map(s -> new String[s.size()]).toArray(String[][]::new);
-    for (List<Part> together : batches(sentences)) {
-      int[][] best = reading.decode(together.stream().map(Part::words).toList());
-      for (int i = 0; i < best.length; i++) {
-        give(together.get(i), best[i], given);
-      }
-    }
-    return Arrays.stream(given).map(List::of).toList();
+    return tagAll(sentences.stream()).toList();
+  }
+
+  @Override
+  public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
+    return Windows.of(sentences)
+        .flatMap(window -> Arrays.stream(rules.on(lattice(window)).best()))
+        .map(best -> Arrays.stream(best).mapToObj(tags::get).toList());
   }
 
   @Override
@@ -163,12 +170,4 @@ public final class JointTagger implements Tagger {
 
   /** A piece of a sentence. */
   private record Part(int sentence, Piece piece, List<String> words) {}
-
-  /** Writes the tags of a piece's own words to their places. */
-  private void give(Part part, int[] best, String[][] given) {
-    Piece piece = part.piece;
-    for (int t = piece.first(); t < piece.end(); t++) {
-      given[part.sentence][t] = tags.get(best[t - piece.from()]);
-    }
-  }
 }

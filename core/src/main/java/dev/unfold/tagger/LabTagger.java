@@ -55,7 +55,7 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
 
   @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
-    return Arrays.stream(model.predict(ids(sentences)))
+    return Arrays.stream(LabelRules.of(this).on(lattice(sentences)).best())
         .map(ids -> Arrays.stream(ids).mapToObj(tags::get).toList())
         .toList();
   }

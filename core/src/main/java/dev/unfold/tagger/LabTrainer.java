@@ -100,6 +100,10 @@ public final class LabTrainer {
               seconds,
               data.tokens(Part.TRAIN) / seconds));
     }
+    return tagger();
+  }
+
+  private LabTagger tagger() {
     return new LabTagger(config, data.words(), data.tags(), model);
   }
 
@@ -158,11 +162,12 @@ public final class LabTrainer {
             + ")");
   }
 
-  /** The part of a part's tokens that get the right tag; NaN for a part without tokens. */
+  /** The part of a part's tokens that get the right tag from the tagger as it is now; NaN for a part without tokens. */
   public double accuracy(Part part) {
+    LabelRules rules = LabelRules.of(tagger());
     int hits = 0;
     for (TaggedBatch batch : data.batches(part, 1)) {
-      int[] predicted = model.predict(batch.input())[0];
+      int[] predicted = rules.on(model.lattice(batch.input())).best()[0];
       for (int t = 0; t < predicted.length; t++) {
         hits += predicted[t] == batch.output()[0][t] ? 1 : 0;
       }

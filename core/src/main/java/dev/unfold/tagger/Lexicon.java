@@ -4,50 +4,69 @@ import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.JointPlan;
 import dev.unfold.nn.Words;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How words become numbers: an id for the word in lower case, ids for its affixes and its shape, an id for each letter.
- * Id 0 of words and of letters is the unknown one; an unknown affix is left out. Immutable.
+ * How words become numbers: an id for the word as it is written, ids for its features, an id for each letter, and its row
+ * among given vectors. Id 0 of words, of letters and of vectors is the unknown one; an unknown feature is left out.
+ * Immutable.
+ *
+ * <p>The word in lower case is a feature and no more: {@code Foundation} in a name is another word than {@code foundation},
+ * but one of which that is known.
  */
 public final class Lexicon {
   private final Vocabulary forms;
   private final Vocabulary features;
   private final Vocabulary letters;
-  private final Map<String, Integer> ids;
+  private final Optional<GivenVectors> vectors;
+
+  /** How much of a word is taken as known. */
+  enum Knowledge {
+    /** All that there is. */
+    WORD,
+    /** Not the word as it is written, but the word in lower case. */
+    LOWER_CASE,
+    /** Affixes and the like alone. */
+    AFFIXES
+  }
 
   /**
    * A lexicon.
    *
    * @param forms the words as the training part writes them, the unknown one in front
-   * @param features the affixes and shapes that have an id
+   * @param features the affixes, shapes and words in lower case that have an id
    * @param letters the letters that have one, the unknown one in front
+   * @param vectors those that words bring with them, whether the training part has the words or not
    */
-  Lexicon(Vocabulary forms, Vocabulary features, Vocabulary letters) {
+  Lexicon(
+      Vocabulary forms, Vocabulary features, Vocabulary letters, Optional<GivenVectors> vectors) {
     this.forms = forms;
     this.features = features;
     this.letters = letters;
-    this.ids = new HashMap<>(2 * forms.size());
-    forms.entries().forEach(form -> ids.putIfAbsent(new WordForm(form).lower(), ids.size()));
+    this.vectors = vectors;
   }
 
   /**
-   * The lexicon of a training part. Affixes and letters that a single word has are left out: what they could say is that
-   * word.
+   * The lexicon of a training part. Affixes, shapes and letters that a single word has are left out: what they could say is
+   * that word.
    */
-  static Lexicon of(List<Sentence> train) {
+  static Lexicon of(List<Sentence> train, Optional<GivenVectors> vectors) {
     Vocabulary forms =
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator());
     List<WordForm> words = forms.entries().stream().skip(1).map(WordForm::new).toList();
     return new Lexicon(
         forms,
-        Vocabulary.of(repeated(words.stream().map(WordForm::features))),
-        Vocabulary.withUnknown(repeated(words.stream().map(WordForm::letters))));
+        Vocabulary.of(
+            Stream.concat(
+                    repeated(words.stream().map(WordForm::features)).stream(),
+                    words.stream().map(WordForm::lowerFeature))
+                .toList()),
+        Vocabulary.withUnknown(repeated(words.stream().map(WordForm::letters))),
+        vectors);
   }
 
   /** What several lists have, in the order of its first occurrence. */
@@ -64,13 +83,7 @@ public final class Lexicon {
     return forms;
   }
 
-  /** The words in lower case, the unknown one in front: the id of each is its place. */
-  public Vocabulary lowered() {
-    return Vocabulary.of(
-        () -> forms.entries().stream().map(f -> new WordForm(f).lower()).iterator());
-  }
-
-  /** The affixes and shapes that have an id. */
+  /** The affixes, shapes and words in lower case that have an id. */
   public Vocabulary features() {
     return features;
   }
@@ -80,22 +93,52 @@ public final class Lexicon {
     return letters;
   }
 
+  /** The words that bring a vector with them, each at its row; in front the one that stands for all others. */
+  public Optional<Vocabulary> given() {
+    return vectors.map(GivenVectors::words);
+  }
+
+  /** The same lexicon, its vectors a copy. */
+  Lexicon copy() {
+    return new Lexicon(forms, features, letters, vectors.map(GivenVectors::copy));
+  }
+
+  /** The vectors that words bring with them. */
+  Optional<GivenVectors> vectors() {
+    return vectors;
+  }
+
   /** How many words, features and letters have an id, for a network that gives these tags. */
   JointPlan.Sizes sizes(List<JointPlan.Tags> heads) {
-    return new JointPlan.Sizes(ids.size(), Math.max(1, features.size()), letters.size(), heads);
+    return new JointPlan.Sizes(
+        forms.size(), features.size(), letters.size(), vectors.map(GivenVectors::parameter), heads);
   }
 
   /** Words as numbers. */
   Words read(List<String> words) {
-    List<WordForm> read = words.stream().map(WordForm::new).toList();
-    return new Words(
-        read.stream().mapToInt(word -> ids.getOrDefault(word.lower(), 0)).toArray(),
-        read.stream().map(this::features).toArray(int[][]::new),
-        read.stream().map(word -> letters.ids(word.letters())).toArray(int[][]::new));
+    return read(words, Knowledge.WORD);
   }
 
-  private int[] features(WordForm word) {
-    return Arrays.stream(features.ids(word.features()))
+  /** Words as numbers, as if no more were known of them. */
+  Words read(List<String> words, Knowledge known) {
+    List<WordForm> read = words.stream().map(WordForm::new).toList();
+    return new Words(
+        known == Knowledge.WORD ? forms.ids(words) : new int[words.size()],
+        read.stream().map(word -> features(word, known)).toArray(int[][]::new),
+        read.stream().map(word -> letters.ids(word.letters())).toArray(int[][]::new),
+        words.stream().mapToInt(this::row).toArray());
+  }
+
+  private int row(String word) {
+    return vectors.map(given -> given.row(word)).orElse(0);
+  }
+
+  private int[] features(WordForm word, Knowledge known) {
+    Stream<String> affixes = word.features().stream();
+    Stream<String> lower =
+        known == Knowledge.AFFIXES ? Stream.of() : Stream.of(word.lowerFeature());
+    return Stream.concat(affixes, lower)
+        .mapToInt(features::id)
         .filter(feature -> feature != Vocabulary.MISSING)
         .toArray();
   }

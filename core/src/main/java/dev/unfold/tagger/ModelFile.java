@@ -112,7 +112,8 @@ final class ModelFile {
     }
   }
 
-  private static Matrix tensor(Path file, Safetensors content, String name, DType dtype) {
+  /** The tensor of that name, which must be of the model's type, and finite. */
+  static Matrix tensor(Path file, Safetensors content, String name, DType dtype) {
     Matrix weights = content.tensors().get(name);
     if (weights == null) {
       throw new ModelException(

@@ -4,6 +4,8 @@ import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.VectorCoverage;
+import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.Matrix;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,7 +34,7 @@ public record Provenance(Map<String, String> entries) {
   }
 
   /** The data, the kinds of tags that were learnt, and the versions of all that computes. */
-  static Provenance of(Corpus corpus, List<String> heads) {
+  static Provenance of(Corpus corpus, List<String> heads, Optional<WordVectors> vectors) {
     String version = Tagger.class.getPackage().getImplementationVersion();
     Map<String, String> entries = new LinkedHashMap<>();
     for (Part part : List.of(Part.TRAIN, Part.DEV)) {
@@ -42,12 +44,33 @@ public record Provenance(Map<String, String> entries) {
     entries.put("train_sentences", Integer.toString(corpus.of(Part.TRAIN).size()));
     entries.put("train_tokens", Integer.toString(corpus.tokens(Part.TRAIN)));
     entries.put("learnt", String.join(" ", heads));
+    vectors.ifPresent(given -> entries.putAll(vectors(given, corpus)));
     labels(corpus).ifPresent(scheme -> entries.put(LABELS, scheme.toString()));
     entries.put("unfold", version == null ? "not from a jar" : version);
     entries.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     entries.put("kernels", Matrix.kernels());
     return new Provenance(entries);
+  }
+
+  /** Where vectors come from, how many were kept, and which part of each part's tokens has one. */
+  private static Map<String, String> vectors(WordVectors given, Corpus corpus) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("vectors", given.source());
+    entries.put("vectors_words", Integer.toString(given.words().size()));
+    entries.put("vectors_width", Integer.toString(given.width()));
+    VectorCoverage train = VectorCoverage.of(given, corpus, Part.TRAIN);
+    entries.put("train_vectors_coverage", share(train.known(), train.tokens()));
+    VectorCoverage dev = VectorCoverage.of(given, corpus, Part.DEV);
+    if (dev.tokens() > 0) {
+      entries.put("dev_vectors_coverage", share(dev.known(), dev.tokens()));
+      entries.put("dev_unknown_vectors_coverage", share(dev.newKnown(), dev.newTokens()));
+    }
+    return entries;
+  }
+
+  private static String share(int part, int of) {
+    return Double.toString((double) part / of);
   }
 
   private static Optional<LabelScheme> labels(Corpus corpus) {

@@ -22,6 +22,9 @@ final class Reading {
   /** Numbers of the vectors that are kept in each of two generations: with words and all, some 20 MB each. */
   private static final int KEPT_NUMBERS = 1 << 22;
 
+  /** And as many words at most: those of narrow vectors take more memory than their vectors. */
+  private static final int KEPT_WORDS = 1 << 15;
+
   private final Lexicon lexicon;
   private final JointNetwork network;
   private final int width;
@@ -34,12 +37,7 @@ final class Reading {
     this.lexicon = lexicon;
     this.network = network;
     this.width = network.encoder().width();
-    this.vectors = new RecentVectors(Math.max(1, KEPT_NUMBERS / width));
-  }
-
-  /** The best tags of sentences, computed together. */
-  int[][] decode(List<? extends List<String>> sentences) {
-    return computed(sentences, (e, batch) -> batch.unpack(network.decode(e, batch)));
+    this.vectors = new RecentVectors(Math.max(1, Math.min(KEPT_WORDS, KEPT_NUMBERS / width)));
   }
 
   /** For each sentence its tags' scores, T×K, computed together. */

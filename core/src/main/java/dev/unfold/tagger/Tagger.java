@@ -39,9 +39,13 @@ public sealed interface Tagger permits JointTagger, LabTagger {
   /** The tags it gives. */
   Vocabulary tags();
 
-  /** How its tags write spans down: as its training part does where that is known, else as the tags look; empty if they don't. */
+  /**
+   * How its tags write spans down: as its training part does where that is known, else as the tags look. Whatever it tags
+   * keeps this scheme. Empty if the tags are no labels, or too few to keep a scheme in sentences of every length.
+   */
   default Optional<LabelScheme> labels() {
-    return LabelScheme.ofInventory(tags().entries());
+    return LabelScheme.ofInventory(tags().entries())
+        .filter(scheme -> LabelRules.canKeep(scheme, tags()));
   }
 
   /** The tags of a sentence, one a word; none for a sentence without words. */
@@ -60,6 +64,6 @@ public sealed interface Tagger permits JointTagger, LabTagger {
     return Windows.of(sentences).flatMap(window -> tagAll(window).stream());
   }
 
-  /** All tag sequences of several sentences with their scores, for {@link Decoder}. */
+  /** All tag sequences of several sentences with their scores, those that break the labels' scheme too; for {@link Decoder}. */
   TagLattice lattice(List<? extends List<String>> sentences);
 }

@@ -1,7 +1,10 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.VectorCoverage;
+import dev.unfold.corpus.WordVectors;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,6 +25,7 @@ public final class Trainer {
   private final TaggerConfig config;
   private final Corpus corpus;
   private int threads = 1;
+  private Optional<WordVectors> vectors = Optional.empty();
   private Optional<Path> checkpoint = Optional.empty();
   private boolean resume;
 
@@ -32,6 +36,22 @@ public final class Trainer {
     }
     this.config = config;
     this.corpus = corpus;
+  }
+
+  /**
+   * Reads these vectors beside each word. All of them are kept in the tagger, so that it knows something of words that the
+   * training part doesn't have.
+   *
+   * @throws CorpusException if they know no word of the training part
+   */
+  public Trainer withVectors(WordVectors given) {
+    if (VectorCoverage.of(given, corpus, Part.TRAIN).known() == 0) {
+      throw new CorpusException(
+          given.name(),
+          "has a vector for no word of the training part; expected vectors of the same language");
+    }
+    this.vectors = Optional.of(given);
+    return this;
   }
 
   /** Computes on so many threads, at least one. */
@@ -84,7 +104,7 @@ public final class Trainer {
    *     configuration or corpus
    */
   public JointTagger train(Listener listener) {
-    TrainingState state = new TrainingState(config, corpus);
+    TrainingState state = new TrainingState(config, corpus, vectors);
     if (resume) {
       Checkpoint.read(checkpoint.orElseThrow(), state);
     }

@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.JointNetwork;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,7 @@ final class TrainingState {
 
   private final TaggerConfig config;
   private final Corpus corpus;
+  private final Optional<WordVectors> vectors;
   private final Lexicon lexicon;
   private final Heads heads;
   private final JointNetwork network;
@@ -34,10 +37,13 @@ final class TrainingState {
   private long averaged;
 
   /** The beginning of a training. */
-  TrainingState(TaggerConfig config, Corpus corpus) {
+  TrainingState(TaggerConfig config, Corpus corpus, Optional<WordVectors> vectors) {
     this.config = config;
     this.corpus = corpus;
-    this.lexicon = Lexicon.of(corpus.of(Part.TRAIN));
+    this.vectors = vectors;
+    this.lexicon =
+        Lexicon.of(
+            corpus.of(Part.TRAIN), vectors.map(given -> GivenVectors.of(given, config.dtype())));
     this.heads = Heads.of(config.tagset(), corpus.of(Part.TRAIN));
     this.network = create();
     this.average = create();
@@ -138,7 +144,7 @@ final class TrainingState {
     IntStream.range(0, best.size())
         .forEach(p -> kept.parameters().get(p).value().assign(best.get(p)));
     Provenance provenance =
-        Provenance.of(corpus, heads.names())
+        Provenance.of(corpus, heads.names(), vectors)
             .with("epochs_trained", Integer.toString(history.size()))
             .with("best_epoch", Integer.toString(bestEpoch));
     return tagger(kept)
@@ -148,6 +154,11 @@ final class TrainingState {
   /** The SHA-256 of all words and tags that this training reads. */
   String fingerprint() {
     return Fingerprint.of(corpus, heads);
+  }
+
+  /** The SHA-256 of the vectors that words bring with them. */
+  String vectorsFingerprint() {
+    return Fingerprint.of(lexicon.vectors());
   }
 
   /** Everything that training changes, by name: the weights, their mean, the best of it, and what the optimiser remembers. */

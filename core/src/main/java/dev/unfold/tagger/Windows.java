@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 /** A stream of sentences as a stream of lists of some of them, for what is better done to several at once. */
 final class Windows implements Iterator<List<List<String>>> {
-  /** Words of a window, about: it ends with the sentence that reaches this number. */
+  /** Words of a window, about: it ends with the sentence that reaches this number; one without words counts as one. */
   private static final int WORDS = 8192;
 
   private final Iterator<List<String>> sentences;
@@ -36,11 +36,11 @@ final class Windows implements Iterator<List<List<String>>> {
   @Override
   public List<List<String>> next() {
     List<List<String>> window = new ArrayList<>(List.of(sentences.next()));
-    int words = window.get(0).size();
+    int words = Math.max(1, window.get(0).size());
     while (words < WORDS && sentences.hasNext()) {
       List<String> sentence = sentences.next();
       window.add(sentence);
-      words += sentence.size();
+      words += Math.max(1, sentence.size());
     }
     return window;
   }

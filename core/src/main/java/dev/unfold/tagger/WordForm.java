@@ -94,6 +94,11 @@ record WordForm(String text) {
     return features;
   }
 
+  /** The word as a whole, upper and lower case as one: {@code =the}. */
+  String lowerFeature() {
+    return '=' + lower();
+  }
+
   /** The kinds of its characters, repeated ones once: X upper case, x lower case, d digit, o any other letter, or itself. */
   private String shape() {
     StringBuilder shape = new StringBuilder(MAX_SHAPE);

@@ -112,6 +112,27 @@ final class WordVectorsTest {
   }
 
   @Test
+  void theFirstWordsOfAFile(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("v.vec"), "4 2\nThe 1 2\na b 3 4\nThe 5 6\nc nan 1\n");
+    WordVectors vectors = WordVectors.first(file, 2, warnings::add);
+    assertThat(vectors.words()).containsExactly("The", "a b");
+    assertThat(vectors.width()).isEqualTo(2);
+    assertThat(vectors.vector("The").orElseThrow()).containsExactly(1, 2);
+    assertThat(vectors.name()).isEqualTo(file.toString());
+    assertThat(vectors.source()).matches("v.vec sha256:[0-9a-f]{64}");
+    assertThat(warnings).isEmpty();
+    assertThatThrownBy(() -> WordVectors.first(file, 3, warnings::add))
+        .hasMessage(file + ":5: number 1 of the word \"c\" is \"nan\", expected a finite number");
+    assertThat(warnings)
+        .containsExactly(
+            file + ":4: a word that stood in the file before; the first vector counts");
+    Path short4 = Files.writeString(folder.resolve("s.vec"), "4 1\na 1\nb 2\n");
+    assertThat(WordVectors.first(short4, 9, warnings::add).words()).containsExactly("a", "b");
+    assertThat(warnings).last().isEqualTo(short4 + ": the first line says 4 words, found 2");
+  }
+
+  @Test
   void numbersThatNobodyNeedsAreNotRead() {
     assertThat(read("a 1\nb nan\n", "a").vector("a")).isPresent();
   }

@@ -18,6 +18,7 @@ import dev.unfold.nn.Batch;
 import dev.unfold.nn.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -83,6 +84,28 @@ final class JointNetworkTest {
     ModelSubject subject = subject(plan(cell, affix, letter, layers, crf), DType.FLOAT64);
     assertThat(GradientCheck.run(subject)).allMatch(GradientCheck.Result::passed);
     assertThat(Invariants.run(subject)).allMatch(Comparison::held);
+  }
+
+  /** Given vectors have no gradient, but all else must have the right one beside them. */
+  @Test
+  void givenVectorsLeaveTheGradientsAsTheyAre() {
+    Random random = new Random(5);
+    Matrix table = Matrix.uniform(DType.FLOAT64, 4, 3, -1, 1, random);
+    JointPlan.Sizes sizes =
+        new JointPlan.Sizes(6, 8, 7, Optional.of(new Parameter("given.w", table)), SIZES.heads());
+    JointPlan plan = plan(Cell.GRU, 2, 0, 1, false);
+    JointNetwork network = plan.create(sizes, new Weights.Drawn(DType.FLOAT64, random));
+    Words words =
+        new Words(WORDS.ids(), WORDS.features(), WORDS.letters(), new int[] {0, 1, 2, 3, 0, 1, 2});
+    ModelSubject subject =
+        new ModelSubject(
+            new JointModel(network, words, TAGS),
+            draw(WORDS.size(), random),
+            draw(TAGS[0], random));
+    assertThat(GradientCheck.run(subject)).allMatch(GradientCheck.Result::passed);
+    assertThat(network.parameters()).extracting(Parameter::name).doesNotContain("given.w");
+    long learnt = network.parameters().stream().mapToLong(p -> p.value().size()).sum();
+    assertThat(plan.weights(sizes)).isEqualTo(learnt + table.size());
   }
 
   @Test

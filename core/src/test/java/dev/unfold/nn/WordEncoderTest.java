@@ -24,6 +24,8 @@ final class WordEncoderTest {
   private static final Words WORDS =
       new Words(new int[] {1, 0, 1}, new int[][] {{2, 0}, {}, {1}}, new int[][] {{1}, {0, 1}, {}});
 
+  private static final int[] ORDER = {2, 0, 1};
+
   private static final Batch BATCH = Batch.of(new int[][] {{0, 0}, {0}});
 
   private WordEncoder encoder(Optional<EmbeddingBag> affixes, Optional<CharacterEncoder> letters) {
@@ -58,6 +60,27 @@ final class WordEncoderTest {
   }
 
   @Test
+  void givenVectorsAreReadAndNotLearnt() {
+    Parameter vectors = parameter("given.w", row(0, 0), row(7, 8), row(9, 10));
+    WordEncoder encoder =
+        new WordEncoder(
+            new Embedding(word),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Embedding(vectors)));
+    assertThat(encoder.parameters()).containsExactly(word);
+    assertThat(encoder.width()).isEqualTo(4);
+    Words words =
+        new Words(WORDS.ids(), WORDS.features(), WORDS.letters(), new int[] {2, 0, 1}).pick(ORDER);
+    WordEncoder.Pass pass = encoder.forward(words, BATCH);
+    requireNumbers(pass.output(), row(3, 4, 7, 8), row(3, 4, 9, 10), row(1, 2, 0, 0));
+    Gradients into = new Gradients();
+    pass.backward(Numeric.matrix(row(1, 2, 3, 4), row(5, 6, 7, 8), row(9, 10, 11, 12)), into);
+    requireNumbers(into.dense(word), row(9, 10), row(6, 8));
+    assertThat(into.dense(vectors).maxAbs()).isZero();
+  }
+
+  @Test
   void noWordsAreAllowed() {
     WordEncoder encoder = encoder(Optional.of(bag), Optional.of(reader));
     Words none = WORDS.pick(new int[0]);
@@ -69,7 +92,8 @@ final class WordEncoderTest {
   void wordsAreAsManyInEveryWay() {
     assertThatThrownBy(() -> new Words(new int[2], new int[1][], new int[2][]))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("Words: 2 ids, 1 lists of features, 2 spellings, expected as many of each");
+        .hasMessage(
+            "Words: 2 ids, 1 lists of features, 2 spellings, 2 vectors, expected as many of each");
     Words some = WORDS.pick(new int[] {2, 0});
     assertThat(some.ids()).containsExactly(1, 1);
     assertThat(some.features()).isDeepEqualTo(new int[][] {{1}, {2, 0}});

@@ -9,14 +9,18 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExamplesTest {
+  /** Four prefixes and suffixes each, two times three letters in a row, and the word in lower case; no shape. */
+  private static final int FEATURES_OF_OVAL = 11;
+
   private static Examples examples(List<Sentence> train) {
-    return new Examples(train, Lexicon.of(train), Heads.of(Tagset.UPOS, train));
+    return new Examples(train, Lexicon.of(train, Optional.empty()), Heads.of(Tagset.UPOS, train));
   }
 
   private static JointNetwork.Input input(Examples examples, double alpha, int... chosen) {
@@ -38,7 +42,7 @@ final class ExamplesTest {
     assertThat(examples.lengths()).containsExactly(5, 2, 2);
     JointNetwork.Input input = input(examples, 0, 2, 0);
     assertThat(input.sentences()).isDeepEqualTo(new int[][] {{0, 1}, {2, 3, 4, 0, 3}});
-    assertThat(input.words().ids()).as("the dog The cat saw").containsExactly(1, 5, 1, 2, 3);
+    assertThat(input.words().ids()).as("the dog The cat saw").containsExactly(4, 6, 1, 2, 3);
     assertThat(examples.tags(new int[] {2, 0})[0])
         .isDeepEqualTo(new int[][] {{0, 1}, {0, 1, 2, 0, 1}});
   }
@@ -76,11 +80,40 @@ final class ExamplesTest {
       int[][] letters = input.words().letters();
       String read = Arrays.toString(letters[input.sentences()[0][0]]) + letters.length;
       seen.merge(read, 1, Integer::sum);
-      assertThat(input.words().ids()).containsOnly(1, 2);
+      int[][] features = input.words().features();
+      for (int word : new int[] {2, 3, 4}) {
+        assertThat(features[word]).as("what it is in lower case").endsWith(last(features[0]));
+      }
     }
     assertThat(seen.values()).hasSize(4);
     assertThat(seen.values().stream().sorted().toList().get(3)).isBetween(2300, 2500);
     assertThat(seen.values().stream().sorted().toList().get(2)).isBetween(700, 900);
+  }
+
+  private static int last(int[] features) {
+    return features[features.length - 1];
+  }
+
+  /** Of a name that is rare as it is written and frequent in lower case, the lower case stays known more often. */
+  @Test
+  void aWordMayBeKnownInLowerCaseAlone() {
+    Examples examples =
+        examples(
+            List.of(
+                Sentence.of(List.of("Oval"), List.of("X")),
+                Sentence.of(Collections.nCopies(9, "oval"), Collections.nCopies(9, "Y"))));
+    int[] seen = new int[3];
+    SplittableRandom random = new SplittableRandom(6);
+    int rounds = 3000;
+    for (int i = 0; i < rounds; i++) {
+      JointNetwork.Input input = examples.input(new int[] {0}, plan(1, 0), random);
+      int features = input.words().features()[0].length;
+      boolean known = input.words().ids()[0] != 0;
+      seen[known ? 0 : features == FEATURES_OF_OVAL ? 1 : 2]++;
+    }
+    assertThat(seen[0] / (double) rounds).as("1 − 1 / (1 + 1)").isBetween(0.47, 0.53);
+    assertThat(seen[2] / (double) rounds).as("1 / (1 + 10)").isBetween(0.08, 0.1);
+    assertThat(seen[0] + seen[1] + seen[2]).isEqualTo(rounds);
   }
 
   @Test

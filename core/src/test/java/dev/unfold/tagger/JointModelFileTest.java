@@ -105,7 +105,7 @@ final class JointModelFileTest {
           "crf":"true" | "crf":"false" | its configuration asks for
           \\"<unk>\\" | \\"unk\\" | doesn't begin with <unk>
           "word.w" | "w" | tensor word.w is missing
-          "dtype":"float32" | "dtype":"float64" | is 569×12 float32, expected 569×12 float64
+          "dtype":"float32" | "dtype":"float64" | is 607×12 float32, expected 607×12 float64
           """)
   void aFileThatDoesNotFitItselfIsRefused(String found, String planted, String message)
       throws IOException {

@@ -62,7 +62,7 @@ final class TrainerTest {
     assertThat(epochs.get(24).trainLoss()).isLessThan(0.5 * epochs.get(0).trainLoss());
     Evaluation train = new Evaluation();
     train.add(tagger, SmallTraining.corpus().of(Part.TRAIN));
-    assertThat(train.accuracy()).isGreaterThan(0.95);
+    assertThat(train.accuracy()).isGreaterThan(0.93);
     assertThat(train.unknownTokens()).isZero();
     Evaluation dev = new Evaluation();
     dev.add(tagger, SmallTraining.corpus().of(Part.DEV));

@@ -33,6 +33,9 @@ final class PictureTest {
     pictures.put("clipping", () -> ClippingPlot.of(Examples.clipping(600, 423)));
     pictures.put("clipping, few steps", () -> ClippingPlot.of(Examples.clipping(3, 3)));
     pictures.put("confusion", () -> ConfusionPlot.of(Examples.evaluation()));
+    for (NetworkDiagram diagram : NetworkDiagram.values()) {
+      pictures.put(diagram.toString(), diagram::picture);
+    }
     return pictures;
   }
 

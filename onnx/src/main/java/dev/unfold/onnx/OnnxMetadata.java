@@ -41,8 +41,7 @@ final class OnnxMetadata {
     json.writeBooleanField("crf", !parts.end().parameters().isEmpty());
     if (tagger instanceof JointTagger joint) {
       Lexicon lexicon = joint.lexicon();
-      json.writeStringField("case", "lower");
-      list("words", lexicon.lowered().entries());
+      list("words", lexicon.forms().entries());
       if (parts.encoder().affixes().isPresent()) {
         list("affixes", lexicon.features().entries());
         json.writeNumberField("no_affix", parts.encoder().affixes().get().w().value().rows());
@@ -50,13 +49,15 @@ final class OnnxMetadata {
       if (parts.encoder().spelling().isPresent()) {
         list("letters", lexicon.letters().entries());
       }
+      if (lexicon.given().isPresent()) {
+        list("given", lexicon.given().get().entries());
+      }
       json.writeObjectFieldStart("provenance");
       for (Map.Entry<String, String> entry : joint.provenance().entries().entrySet()) {
         json.writeStringField(entry.getKey(), entry.getValue());
       }
       json.writeEndObject();
     } else {
-      json.writeStringField("case", "as written");
       list("words", tagger.words().entries());
     }
   }

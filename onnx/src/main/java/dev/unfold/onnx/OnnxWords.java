@@ -17,7 +17,8 @@ import java.util.List;
  *   (1) w = word.weight[word]                word : B×T         w : B×T×E
  *   (2) a = Σ_f affix.weight[affix]          affix : B×T×F      a : B×T×A     filled up with the id of a row of zeros
  *   (3) s = last states of the spelling      letter : B×T×L     s : B×T×S     letters : B×T, how many a word has
- *   (4) words = [w a s]
+ *   (4) p = given.weight[given]              given : B×T        p : B×T×P
+ *   (5) words = [w a s p]
  * }</pre>
  */
 final class OnnxWords {
@@ -25,6 +26,7 @@ final class OnnxWords {
   static final String AFFIX = "affix";
   static final String LETTER = "letter";
   static final String LETTERS = "letters";
+  static final String GIVEN = "given";
   static final String VECTORS = "words";
 
   private final OnnxGraph graph;
@@ -40,7 +42,13 @@ final class OnnxWords {
     parts.add(embedded(WORD, table(encoder.words()), WORD)); //             (1)
     encoder.affixes().ifPresent(bag -> parts.add(sum(bag))); //             (2)
     encoder.spelling().ifPresent(reader -> parts.add(spelling(reader))); // (3)
-    return graph.node(VECTORS, "Concat", parts, OnnxGraph.attribute("axis", 2)); // (4)
+    encoder.given().ifPresent(given -> parts.add(brought(given))); //       (4)
+    return graph.node(VECTORS, "Concat", parts, OnnxGraph.attribute("axis", 2)); // (5)
+  }
+
+  private String brought(Embedding given) {
+    graph.ids(GIVEN, "B", "T");
+    return embedded(GIVEN, table(given), GIVEN);
   }
 
   private static Matrix table(Embedding embedding) {

@@ -17,8 +17,12 @@ record MetadataReader(JsonNode metadata) {
   }
 
   int word(String word) {
-    boolean lower = metadata.get("case").asText().equals("lower");
-    return ids("words").getOrDefault(lower ? word.toLowerCase(Locale.ROOT) : word, 0);
+    return ids("words").getOrDefault(word, 0);
+  }
+
+  int given(String word) {
+    Map<String, Integer> known = ids("given");
+    return known.getOrDefault(word, known.getOrDefault(word.toLowerCase(Locale.ROOT), 0));
   }
 
   List<Integer> affixes(String word) {
@@ -56,6 +60,7 @@ record MetadataReader(JsonNode metadata) {
       features.add("~" + String.join("", lower.subList(at, at + 3)));
     }
     features.add("#" + shape(word));
+    features.add("=" + word.toLowerCase(Locale.ROOT));
     return features;
   }
 

@@ -57,6 +57,13 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
               Call letters = call.on(Batch.of(words.letters()));
               parts.push_back(TorchTwin.spelt(reader, words.letters(), letters));
             });
+    encoder
+        .given()
+        .ifPresent(
+            given -> {
+              Tensor p = TensorMemory.tensor(given.parameters().get(0).value());
+              parts.push_back(embedding(p, LossTwins.ids(words.vectors())));
+            });
     return cat(parts, 1);
   }
 

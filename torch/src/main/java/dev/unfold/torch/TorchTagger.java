@@ -86,6 +86,9 @@ final class TorchTagger {
         .encoder()
         .spelling()
         .ifPresent(reader -> vectors.push_back(spelt(reader, words.letters(), call)));
+    if (parts.encoder().given().isPresent()) {
+      vectors.push_back(embedding(weight("given.weight"), LossTwins.ids(words.vectors())));
+    }
     return cat(vectors, 1);
   }
 

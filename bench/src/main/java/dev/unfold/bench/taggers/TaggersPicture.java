@@ -1,0 +1,26 @@
+package dev.unfold.bench.taggers;
+
+import dev.unfold.lab.Picture;
+import dev.unfold.lab.TaggerDot;
+import dev.unfold.lab.TaggersPlot;
+
+/** A {@link Contest} as a picture. */
+final class TaggersPicture {
+  private TaggersPicture() {}
+
+  /** A dot for each contestant: how fast, and how often right. */
+  static Picture of(Contest contest) {
+    String where = contest.task() + "; " + contest.machine();
+    return TaggersPlot.of(where, contest.results().stream().map(TaggersPicture::dot).toList());
+  }
+
+  private static TaggerDot dot(TaggerResult result) {
+    return new TaggerDot(
+        result.contestant().toString(),
+        result.contestant().isOurs(),
+        result.speed().median(),
+        result.speed().lowest(),
+        result.speed().highest(),
+        100 * result.accuracy());
+  }
+}

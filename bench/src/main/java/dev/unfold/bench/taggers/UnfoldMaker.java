@@ -1,0 +1,94 @@
+package dev.unfold.bench.taggers;
+
+import dev.unfold.corpus.ConlluWriter;
+import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.SentenceReader;
+import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.Trainer;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * This project's own taggers.
+ *
+ * @param config what to train
+ * @param threads to train on
+ */
+record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
+  @Override
+  public void train(Corpus corpus, Path model) {
+    new Trainer(config, corpus)
+        .onThreads(threads)
+        .train(
+            epoch ->
+                System.err.println(
+                    "iteration " + epoch.number() + " of " + config.training().epochs()))
+        .save(model);
+  }
+
+  @Override
+  public LoadedTagger load(Path model) {
+    return new Loaded(Tagger.load(model));
+  }
+
+  private record Loaded(Tagger tagger) implements LoadedTagger {
+    /** Words that are tagged together, about: as {@code unfold tag} does. */
+    private static final int BATCH_TOKENS = 8_000;
+
+    @Override
+    public List<String> tag(List<String> words) {
+      return tagger.tag(words);
+    }
+
+    @Override
+    public PreparedSentences prepare(List<List<String>> sentences) {
+      return sentence -> tagger.tag(sentences.get(sentence));
+    }
+
+    /** What {@code unfold tag} does: reads the file, tags it, writes it back with the new tags. */
+    @Override
+    public Turn turn(Path text) {
+      return (tokens, deadline) -> {
+        Path out = Files.createTempFile("unfold-tagged", ".conllu");
+        try (SentenceReader reader = Texts.layout(tagger.tagset()).open(text, warning -> {});
+            BufferedWriter writer = Files.newBufferedWriter(out)) {
+          ConlluWriter conllu = new ConlluWriter(writer, tagger.tagset().writtenColumn());
+          return copy(reader, conllu, tokens, deadline);
+        } finally {
+          Files.delete(out);
+        }
+      };
+    }
+
+    private long copy(SentenceReader reader, ConlluWriter writer, long tokens, long deadline)
+        throws IOException {
+      long done = 0;
+      while (done < tokens && System.nanoTime() < deadline && reader.hasNext()) {
+        List<Sentence> batch = batch(reader);
+        List<List<String>> tags = tagger.tagAll(batch.stream().map(Sentence::words).toList());
+        for (int s = 0; s < tags.size(); s++) {
+          writer.write(batch.get(s), tags.get(s));
+          done += tags.get(s).size();
+        }
+      }
+      return done;
+    }
+
+    private static List<Sentence> batch(SentenceReader reader) {
+      List<Sentence> batch = new ArrayList<>();
+      int tokens = 0;
+      while (tokens < BATCH_TOKENS && reader.hasNext()) {
+        Sentence sentence = reader.next();
+        batch.add(sentence);
+        tokens += sentence.length();
+      }
+      return batch;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.unfold.guide;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What may differ between the output that the guide shows and the one that a machine prints.
+ *
+ * <p>Words must be the same; how many spaces are between them does not count. Whole numbers must be the same too, but for times and
+ * what was counted in a training. Numbers may differ
+ *
+ * <ul>
+ *   <li>in any way if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
+ *   <li>by {@value #POINTS} if they are percentages of a training, {@code 82.50 %}, and by as many percent if they are
+ *       what was counted for one, {@code (1,188 of 1,440)};
+ *   <li>in any way if both are rounding: below {@value #ROUNDING}, written with an exponent, as in {@code 3.47e-18};
+ *   <li>by a part of {@value #PART} otherwise, since {@code Math.exp} differs between JDKs.
+ * </ul>
+ */
+enum Likeness {
+  /** As above. */
+  CLOSE,
+  /** Any number for any other: where rounding decides what happens. */
+  OF_WORDS;
+
+  private static final double POINTS = 2;
+  private static final double ROUNDING = 1e-6;
+  private static final double PART = 1e-3;
+  private static final Pattern NUMBER =
+      Pattern.compile("[-−]?\\d+(,\\d{3})*(\\.\\d+)?(e[-+]?\\d+)?");
+  private static final Pattern TIME = Pattern.compile("^ ?(seconds|s|ms|tokens/s)\\b");
+  private static final Pattern COUNTED = Pattern.compile("^ of [\\d,]+\\)");
+
+  /** Whether two texts are alike, line by line. */
+  boolean of(List<String> shown, List<String> printed) {
+    if (shown.size() != printed.size()) {
+      return false;
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      if (!of(spaced(shown.get(i)), spaced(printed.get(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String spaced(String line) {
+    return line.strip().replaceAll("\\s+", " ");
+  }
+
+  private boolean of(String shown, String printed) {
+    Matcher ours = NUMBER.matcher(shown);
+    Matcher theirs = NUMBER.matcher(printed);
+    int us = 0;
+    int them = 0;
+    while (ours.find()) {
+      if (!theirs.find()
+          || !shown.substring(us, ours.start()).equals(printed.substring(them, theirs.start()))
+          || !of(ours.group(), theirs.group(), shown.substring(ours.end()))) {
+        return false;
+      }
+      us = ours.end();
+      them = theirs.end();
+    }
+    return shown.substring(us).equals(printed.substring(them));
+  }
+
+  private boolean of(String shown, String printed, String behind) {
+    if (this == OF_WORDS || shown.equals(printed) || TIME.matcher(behind).find()) {
+      return true;
+    }
+    double ours = number(shown);
+    double theirs = number(printed);
+    double difference = Math.abs(ours - theirs);
+    double size = Math.max(Math.abs(ours), Math.abs(theirs));
+    if (behind.startsWith(" %")) {
+      return difference <= POINTS;
+    }
+    if (COUNTED.matcher(behind).find()) {
+      return difference <= POINTS / 100 * size;
+    }
+    boolean exponents = shown.contains("e") && printed.contains("e");
+    boolean rounded = exponents || shown.contains(".");
+    return exponents && size < ROUNDING || rounded && difference <= PART * size;
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.replace("−", "-").replace(",", ""));
+  }
+}
