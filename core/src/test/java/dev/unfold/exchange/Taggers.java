@@ -6,6 +6,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Architecture;
 import dev.unfold.tagger.JointTagger;
@@ -13,6 +14,10 @@ import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.LabTagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
@@ -29,6 +34,23 @@ public final class Taggers {
   public static JointTagger trained(TaggerConfig config, List<Sentence> train) {
     Corpus corpus = Corpus.of(train, BuiltInCorpus.sentences(Part.DEV), List.of());
     return new Trainer(config, corpus).train(epoch -> {});
+  }
+
+  /** One that was given vectors, of words of the built-in corpus and of others, by a file in this folder. */
+  public static JointTagger given(Path folder) {
+    Path file = folder.resolve("vectors.txt");
+    try {
+      Files.writeString(file, "the 0.5 -1 2\nThe 1 1 -1\ndog -2 0.25 1\nzzyzx 1.5 1 0.5\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    TaggerConfig config = TaggerConfig.FAST.with("epochs", "1");
+    Corpus corpus =
+        Corpus.of(
+            BuiltInCorpus.sentences(Part.TRAIN), BuiltInCorpus.sentences(Part.DEV), List.of());
+    return new Trainer(config, corpus)
+        .withVectors(WordVectors.first(file, 100, warning -> {}))
+        .train(epoch -> {});
   }
 
   /** One with all that there is: letters and a CRF, on a small network of that cell. */

@@ -20,12 +20,14 @@ import dev.unfold.model.Cell;
 import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,13 @@ final class OnnxTwinTest {
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
     assertSame(tagger, List.of(List.of("", "a"), List.of("a")));
+  }
+
+  @Test
+  void vectorsThatWereGivenToo(@TempDir Path folder) {
+    JointTagger tagger = Taggers.given(folder);
+    assertSame(tagger, Taggers.dev().subList(0, 60));
+    assertSame(tagger, ODD);
   }
 
   @ParameterizedTest

@@ -12,9 +12,11 @@ import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,11 @@ final class TorchTaggerTwinTest {
   @Test
   void aPreset() {
     assertSame(Taggers.trained(TaggerConfig.ACCURATE), Taggers.dev().subList(0, 60), 1e-5);
+  }
+
+  @Test
+  void vectorsThatWereGiven(@TempDir Path folder) {
+    assertSame(Taggers.given(folder), Taggers.dev().subList(0, 60), 1e-5);
   }
 
   @ParameterizedTest
