@@ -8,9 +8,13 @@ if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 set "classes=%home%cli\target\unfold.jar"
 set "build=mvn -B -q -ntp -DskipTests -Dspotless.check.skip=true -f "%home%pom.xml" -am package -pl"
 if not exist "%classes%" call %build% cli || exit /b 1
-echo " %* " | findstr /c:" compare " /c:" bench " /c:" exercise 3" /c:"--engine torch" /c:"--engine=torch" >nul || goto run
+echo " %* " | findstr /c:" compare " /c:" --prove" /c:" bench " /c:" exercise 3" /c:"--engine torch" /c:"--engine=torch" >nul || goto run
 if not exist "%home%torch\target\unfold-torch.jar" call %build% torch || exit /b 1
 set "classes=%classes%;%home%torch\target\unfold-torch.jar;%home%torch\target\lib\*"
+echo " %* " | findstr /c:" --prove" >nul || goto bench
+if not exist "%home%onnxruntime\target\unfold-onnxruntime.jar" call %build% onnxruntime || exit /b 1
+set "classes=%classes%;%home%onnxruntime\target\unfold-onnxruntime.jar;%home%onnxruntime\target\lib\*"
+:bench
 echo " %* " | findstr /c:" bench " >nul || goto run
 if not exist "%home%bench\target\unfold-bench.jar" call %build% bench || exit /b 1
 set "classes=%classes%;%home%bench\target\unfold-bench.jar;%home%bench\target\lib\*"

@@ -1,5 +1,6 @@
 package dev.unfold.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,12 @@ class FileOutputs {
 
   /** Writes text and says so. */
   final void write(Console console, OutputFile file, String text) {
-    file.write(text);
+    write(console, file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes and says so. */
+  final void write(Console console, OutputFile file, byte[] bytes) {
+    file.write(bytes);
     console.note("wrote %s", file.path());
   }
 }

@@ -110,6 +110,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new DataCommand(console))
             .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new ExportCommand(console))
+            .addSubcommand(new ImportCommand(console))
             .addSubcommand(new ReportCommand(console))
             .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new GradientCommand(console))
@@ -150,8 +152,8 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; expected one of train, evaluate, tag, data, show, report, doctor, gradient,"
-            + " compare, check, flow, bench, exercise");
+        "no command; expected one of train, evaluate, tag, data, show, export, import, report,"
+            + " doctor, gradient, compare, check, flow, bench, exercise");
   }
 
   private int failed(Throwable e) {

@@ -23,6 +23,8 @@ final class HelpTest {
         .anyMatch(line -> line.startsWith("  tag       "))
         .anyMatch(line -> line.startsWith("  data      "))
         .anyMatch(line -> line.startsWith("  show      "))
+        .anyMatch(line -> line.startsWith("  export    "))
+        .anyMatch(line -> line.startsWith("  import    "))
         .anyMatch(line -> line.startsWith("  report    "))
         .anyMatch(line -> line.startsWith("  doctor    "))
         .anyMatch(line -> line.startsWith("  gradient  "))
@@ -42,6 +44,8 @@ final class HelpTest {
         "tag",
         "data",
         "show",
+        "export",
+        "import",
         "report",
         "doctor",
         "gradient",

@@ -52,6 +52,11 @@ record GivenVectors(Vocabulary words, Matrix table) {
     return exact > 0 ? exact : words.id(new WordForm(word).lower());
   }
 
+  /** The same vectors in memory of their own. */
+  GivenVectors copy() {
+    return new GivenVectors(words, table.copy());
+  }
+
   /** The table as networks and files hold it. */
   Parameter parameter() {
     return new Parameter(TENSOR, table);

@@ -5,12 +5,17 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.model.JointNetwork;
+import dev.unfold.model.JointPlan;
+import dev.unfold.model.Weights;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,13 +69,26 @@ public final class JointTagger implements Tagger {
   }
 
   /** How it reads words. */
-  Lexicon lexicon() {
+  public Lexicon lexicon() {
     return lexicon;
   }
 
   @Override
   public void save(Path file) {
     JointModelFile.save(this, file);
+  }
+
+  @Override
+  public JointTagger copy() {
+    Map<String, Matrix> tensors = new HashMap<>();
+    network.parameters().forEach(p -> tensors.put(p.name(), p.value().copy()));
+    JointPlan.Tags first = new JointPlan.Tags(tagset().toString(), tags.size());
+    Lexicon own = lexicon.copy();
+    JointNetwork same =
+        config
+            .network()
+            .create(own.sizes(List.of(first)), new Weights.Given(config.dtype(), tensors));
+    return new JointTagger(config, own, tags, same, provenance);
   }
 
   @Override
@@ -81,6 +99,11 @@ public final class JointTagger implements Tagger {
   @Override
   public Vocabulary words() {
     return lexicon.forms();
+  }
+
+  @Override
+  public Words read(List<String> some) {
+    return lexicon.read(some);
   }
 
   @Override

@@ -2,11 +2,14 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.Parameter;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A tagger around one of the lab's models: a word is one id, or unknown.
@@ -37,6 +40,15 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
   }
 
   @Override
+  public LabTagger copy() {
+    SequenceModel same = config.start(words.size(), tags.size(), new Random(0));
+    for (Parameter parameter : same.parameters()) {
+      parameter.value().assign(model.parameter(parameter.name()).value());
+    }
+    return new LabTagger(config, words, tags, same);
+  }
+
+  @Override
   public Tagset tagset() {
     return config.tagset();
   }
@@ -51,6 +63,13 @@ public record LabTagger(LabConfig config, Vocabulary words, Vocabulary tags, Seq
   @Override
   public TagLattice lattice(List<? extends List<String>> sentences) {
     return model.lattice(ids(sentences));
+  }
+
+  /** Ids alone: it knows no affixes and no letters. */
+  @Override
+  public Words read(List<String> some) {
+    int[][] none = new int[some.size()][0];
+    return new Words(sentenceIds(some), none, none);
   }
 
   private int[][] ids(List<? extends List<String>> sentences) {

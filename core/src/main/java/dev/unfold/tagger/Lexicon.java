@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <p>The word in lower case is a feature and no more: {@code Foundation} in a name is another word than {@code foundation},
  * but one of which that is known.
  */
-final class Lexicon {
+public final class Lexicon {
   private final Vocabulary forms;
   private final Vocabulary features;
   private final Vocabulary letters;
@@ -79,18 +79,28 @@ final class Lexicon {
   }
 
   /** The words as the training part writes them, the unknown one in front. */
-  Vocabulary forms() {
+  public Vocabulary forms() {
     return forms;
   }
 
   /** The affixes, shapes and words in lower case that have an id. */
-  Vocabulary features() {
+  public Vocabulary features() {
     return features;
   }
 
   /** The letters that have an id, the unknown one in front. */
-  Vocabulary letters() {
+  public Vocabulary letters() {
     return letters;
+  }
+
+  /** The words that bring a vector with them, each at its row; in front the one that stands for all others. */
+  public Optional<Vocabulary> given() {
+    return vectors.map(GivenVectors::words);
+  }
+
+  /** The same lexicon, its vectors a copy. */
+  Lexicon copy() {
+    return new Lexicon(forms, features, letters, vectors.map(GivenVectors::copy));
   }
 
   /** The vectors that words bring with them. */

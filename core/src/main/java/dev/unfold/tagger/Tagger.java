@@ -4,6 +4,7 @@ import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,17 @@ public sealed interface Tagger permits JointTagger, LabTagger {
   /** Saves this tagger; the file is the old one or the new one, whole, whatever happens in between. */
   void save(Path file);
 
+  /** The same tagger with weights of its own, equal to this one's. */
+  Tagger copy();
+
   /** Which tags it gives, and so in which column they stand. */
   Tagset tagset();
 
   /** The words of its training part. */
   Vocabulary words();
+
+  /** Words as its network takes them. */
+  Words read(List<String> words);
 
   /** The tags it gives. */
   Vocabulary tags();

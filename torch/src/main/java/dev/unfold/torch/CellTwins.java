@@ -4,7 +4,6 @@ import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.linear;
 import static org.bytedeco.pytorch.global.torch.rsub;
 
-import dev.unfold.nn.Activation;
 import dev.unfold.nn.ChoGru;
 import dev.unfold.nn.Gru;
 import dev.unfold.nn.Lstm;
@@ -56,13 +55,13 @@ final class CellTwins {
   private static Cell cell(Recurrent layer, Call call) {
     Named ours = call.named(layer);
     if (layer instanceof Lstm) {
-      return (x, state) -> lstm(ours, x, state);
+      return (x, state) -> lstm(TorchLayout.recurrent(layer, ours), x, state);
     } else if (layer instanceof Gru) {
-      return (x, state) -> gru(ours, x, state.get(0));
+      return (x, state) -> gru(TorchLayout.recurrent(layer, ours), x, state.get(0));
     } else if (layer instanceof ChoGru) {
       return (x, state) -> unrolled(x, state.get(0), (xt, h) -> cho(ours, xt, h));
     } else if (layer instanceof Rnn rnn) {
-      return rnn(rnn.activation(), ours);
+      return rnn(rnn, ours);
     }
     throw new NoTwin(layer.getClass().getName());
   }
@@ -75,14 +74,14 @@ final class CellTwins {
     return layer instanceof Lstm ? List.of(h0, ours.find("c0").orElse(zero)) : List.of(h0);
   }
 
-  private static Piece lstm(Named ours, Tensor x, List<Tensor> state) {
+  private static Piece lstm(TensorVector weights, Tensor x, List<Tensor> state) {
     Tensor h = state.get(0).unsqueeze(0);
     Tensor c = state.get(1).unsqueeze(0);
     T_TensorTensorTensor_T result =
         torch.lstm(
             x.unsqueeze(1),
             new TensorVector(h, c),
-            TorchLayout.lstm(ours),
+            weights,
             true, // has biases
             1, // layer
             0, // dropout
@@ -93,21 +92,20 @@ final class CellTwins {
         result.get0().squeeze(1), List.of(result.get1().squeeze(0), result.get2().squeeze(0)));
   }
 
-  private static Piece gru(Named ours, Tensor x, Tensor h) {
+  private static Piece gru(TensorVector weights, Tensor x, Tensor h) {
     return piece(
-        torch.gru(
-            x.unsqueeze(1), h.unsqueeze(0), TorchLayout.gru(ours), true, 1, 0, true, false, false));
+        torch.gru(x.unsqueeze(1), h.unsqueeze(0), weights, true, 1, 0, true, false, false));
   }
 
-  private static Cell rnn(Activation activation, Named ours) {
-    return switch (activation) {
+  private static Cell rnn(Rnn layer, Named ours) {
+    return switch (layer.activation()) {
       case TANH ->
           (x, state) ->
               piece(
                   torch.rnn_tanh(
                       x.unsqueeze(1),
                       state.get(0).unsqueeze(0),
-                      TorchLayout.rnn(ours),
+                      TorchLayout.recurrent(layer, ours),
                       true,
                       1,
                       0,
@@ -120,7 +118,7 @@ final class CellTwins {
                   torch.rnn_relu(
                       x.unsqueeze(1),
                       state.get(0).unsqueeze(0),
-                      TorchLayout.rnn(ours),
+                      TorchLayout.recurrent(layer, ours),
                       true,
                       1,
                       0,

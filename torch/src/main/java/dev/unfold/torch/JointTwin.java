@@ -7,7 +7,6 @@ import static org.bytedeco.pytorch.global.torch.embedding_bag;
 import dev.unfold.check.JointModel;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.nn.Batch;
-import dev.unfold.nn.EmbeddingBag;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.nn.Words;
 import java.util.Arrays;
@@ -48,7 +47,9 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
     TensorVector parts = new TensorVector();
     Tensor w = call.weight(encoder.words().parameters().get(0));
     parts.push_back(embedding(w, LossTwins.ids(words.ids())));
-    encoder.affixes().ifPresent(bag -> parts.push_back(bags(bag, words.features(), call)));
+    encoder
+        .affixes()
+        .ifPresent(bag -> parts.push_back(bags(call.weight(bag.w()), words.features())));
     encoder
         .spelling()
         .ifPresent(
@@ -66,14 +67,15 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
     return cat(parts, 1);
   }
 
-  private static Tensor bags(EmbeddingBag bag, int[][] features, Call call) {
+  /** The vectors of some features, added up for each word. */
+  static Tensor bags(Tensor w, int[][] features) {
     int[] all = Arrays.stream(features).flatMapToInt(Arrays::stream).toArray();
     int[] starts = new int[features.length];
     for (int r = 1; r < starts.length; r++) {
       starts[r] = starts[r - 1] + features[r - 1].length;
     }
     return embedding_bag(
-            call.weight(bag.w()),
+            w,
             LossTwins.ids(all),
             LossTwins.ids(starts),
             false,

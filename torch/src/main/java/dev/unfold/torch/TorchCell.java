@@ -1,10 +1,9 @@
 package dev.unfold.torch;
 
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.Gru;
-import dev.unfold.nn.Layer;
 import dev.unfold.nn.Lstm;
+import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
 import org.bytedeco.pytorch.GRUImpl;
 import org.bytedeco.pytorch.GRUOptions;
@@ -15,55 +14,68 @@ import org.bytedeco.pytorch.PackedSequence;
 import org.bytedeco.pytorch.RNNImpl;
 import org.bytedeco.pytorch.RNNOptions;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
-/** One of PyTorch's own recurrent modules, in both directions, as {@link TorchNetwork} needs it. */
+/** One of PyTorch's own recurrent modules, as {@link TorchNetwork} and {@link TorchTagger} need it. */
 interface TorchCell {
+  /**
+   * The sizes of a module.
+   *
+   * @param width D, of what it reads
+   * @param hidden H, of each direction
+   * @param layers one above the other
+   * @param bidirectional whether it reads in both directions
+   */
+  record Size(long width, long hidden, long layers, boolean bidirectional) {}
+
   /** The module. */
   Module module();
 
-  /** Sentences of one length: T×B×D to T×B×2H. */
+  /** Sentences of one length: T×B×D to T×B×H, twice as wide in both directions. */
   Tensor forward(Tensor x);
 
-  /** Sentences of many lengths: N×D to N×2H, packed. */
+  /** Sentences of many lengths: N×D to N×H, packed. */
   Tensor forward(PackedSequence x);
 
-  /** The weights of one direction, as this module orders them. */
-  TensorVector layout(Named direction);
+  /** Whether PyTorch has a module for such a layer. */
+  static boolean knows(Recurrent layer) {
+    return layer instanceof Lstm
+        || layer instanceof Gru
+        || layer instanceof Rnn rnn && rnn.activation() == Activation.TANH;
+  }
 
   /**
-   * The module that computes what the layer does, D to 2H; its weights are PyTorch's.
+   * The module that computes what layers of that kind do; its weights are PyTorch's.
    *
    * @throws IllegalArgumentException if PyTorch has none
    */
-  static TorchCell like(Bidirectional layer, int width, int hidden) {
-    Layer direction = layer.toRight();
-    if (direction instanceof Lstm) {
-      return new LstmCell(lstm(width, hidden));
-    } else if (direction instanceof Gru) {
-      return new GruCell(gru(width, hidden));
-    } else if (direction instanceof Rnn rnn && rnn.activation() == Activation.TANH) {
-      return new TanhCell(tanh(width, hidden));
+  static TorchCell like(Recurrent layer, Size size) {
+    if (!knows(layer)) {
+      throw new IllegalArgumentException(
+          "PyTorch has no module for " + layer.getClass().getSimpleName());
     }
-    throw new IllegalArgumentException(
-        "TorchNetwork: PyTorch has no module for " + direction.getClass().getSimpleName());
+    return layer instanceof Lstm
+        ? new LstmCell(lstm(size))
+        : layer instanceof Gru ? new GruCell(gru(size)) : new TanhCell(tanh(size));
   }
 
-  private static LSTMImpl lstm(int width, int hidden) {
-    LSTMOptions options = new LSTMOptions(width, hidden);
-    options.bidirectional().put(true);
+  private static LSTMImpl lstm(Size size) {
+    LSTMOptions options = new LSTMOptions(size.width, size.hidden);
+    options.num_layers().put(size.layers);
+    options.bidirectional().put(size.bidirectional);
     return new LSTMImpl(options);
   }
 
-  private static GRUImpl gru(int width, int hidden) {
-    GRUOptions options = new GRUOptions(width, hidden);
-    options.bidirectional().put(true);
+  private static GRUImpl gru(Size size) {
+    GRUOptions options = new GRUOptions(size.width, size.hidden);
+    options.num_layers().put(size.layers);
+    options.bidirectional().put(size.bidirectional);
     return new GRUImpl(options);
   }
 
-  private static RNNImpl tanh(int width, int hidden) {
-    RNNOptions options = new RNNOptions(width, hidden);
-    options.bidirectional().put(true);
+  private static RNNImpl tanh(Size size) {
+    RNNOptions options = new RNNOptions(size.width, size.hidden);
+    options.num_layers().put(size.layers);
+    options.bidirectional().put(size.bidirectional);
     return new RNNImpl(options);
   }
 
@@ -78,11 +90,6 @@ interface TorchCell {
     public Tensor forward(PackedSequence x) {
       return module.forward_with_packed_input(x).get0().data();
     }
-
-    @Override
-    public TensorVector layout(Named direction) {
-      return TorchLayout.lstm(direction);
-    }
   }
 
   /** {@code GRU}. */
@@ -96,11 +103,6 @@ interface TorchCell {
     public Tensor forward(PackedSequence x) {
       return module.forward_with_packed_input(x).get0().data();
     }
-
-    @Override
-    public TensorVector layout(Named direction) {
-      return TorchLayout.gru(direction);
-    }
   }
 
   /** {@code RNN} with its tanh. */
@@ -113,11 +115,6 @@ interface TorchCell {
     @Override
     public Tensor forward(PackedSequence x) {
       return module.forward_with_packed_input(x).get0().data();
-    }
-
-    @Override
-    public TensorVector layout(Named direction) {
-      return TorchLayout.rnn(direction);
     }
   }
 }

@@ -3,24 +3,23 @@ package dev.unfold.torch;
 import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
+import dev.unfold.exchange.GateOrder;
+import dev.unfold.nn.Gru;
+import dev.unfold.nn.Recurrent;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * What PyTorch calls its layers' parameters, and how it stacks them: the one class that knows.
+ * What PyTorch calls its layers' parameters, and how it stacks them. The order of gates is {@link GateOrder#TORCH}.
  *
  * <pre>{@code
  *   PyTorch                              ours, from top to bottom
- *   RNN    weight_ih_l0                  w
- *          weight_hh_l0                  u
- *          bias_ih_l0, bias_hh_l0        b, 0
- *   LSTM   weight_ih_l0   (i f g o)      input.w, forget.w, candidate.w, output.w
- *          weight_hh_l0                  input.u, forget.u, candidate.u, output.u
- *          bias_ih_l0, bias_hh_l0        input.b, forget.b, candidate.b, output.b;  0
- *   GRU    weight_ih_l0   (r z n)        reset.w, update.w, candidate.w
- *          weight_hh_l0                  reset.u, update.u, candidate.u
- *          bias_ih_l0                    reset.b, update.b, candidate.b
- *          bias_hh_l0                    0, 0, memory.b
+ *   RNN, LSTM, GRU
+ *          weight_ih_l0                  w of every gate
+ *          weight_hh_l0                  u of every gate
+ *          bias_ih_l0                    b of every gate
+ *          bias_hh_l0                    0; in the candidate of a GRU memory.b
  *   MultiheadAttention
  *          in_proj_weight, in_proj_bias  query.w, key.w, value.w;  query.b, key.b, value.b
  *          out_proj.weight, .bias        output.w, output.b
@@ -37,30 +36,28 @@ final class TorchLayout {
   private TorchLayout() {}
 
   /** weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0. */
-  static TensorVector rnn(Named ours) {
-    Tensor bias = ours.row("b");
-    return new TensorVector(ours.get("w"), ours.get("u"), bias, zeros_like(bias));
-  }
-
-  /** weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0. */
-  static TensorVector lstm(Named ours) {
-    Tensor bias = ours.rows("input.b", "forget.b", "candidate.b", "output.b");
+  static TensorVector recurrent(Recurrent layer, Named ours) {
+    List<String> gates = GateOrder.TORCH.gates(layer);
+    Tensor bias = ours.rows(names(gates, "b"));
     return new TensorVector(
-        ours.stacked("input.w", "forget.w", "candidate.w", "output.w"),
-        ours.stacked("input.u", "forget.u", "candidate.u", "output.u"),
+        ours.stacked(names(gates, "w")),
+        ours.stacked(names(gates, "u")),
         bias,
-        zeros_like(bias));
+        layer instanceof Gru ? memory(ours, gates.size()) : zeros_like(bias));
   }
 
-  /** weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0. */
-  static TensorVector gru(Named ours) {
-    Tensor memory = ours.row("memory.b");
-    Tensor none = zeros_like(memory);
-    return new TensorVector(
-        ours.stacked("reset.w", "update.w", "candidate.w"),
-        ours.stacked("reset.u", "update.u", "candidate.u"),
-        ours.rows("reset.b", "update.b", "candidate.b"),
-        cat(new TensorVector(none, none, memory)));
+  private static String[] names(List<String> gates, String kind) {
+    return gates.stream().map(gate -> gate + kind).toArray(String[]::new);
+  }
+
+  /** The candidate is the last gate. */
+  private static Tensor memory(Named ours, int gates) {
+    Tensor memory = ours.row(GateOrder.MEMORY_BIAS);
+    TensorVector biases = new TensorVector();
+    for (int gate = 0; gate < gates - 1; gate++) {
+      biases.push_back(zeros_like(memory));
+    }
+    return cat(biases.push_back(memory));
   }
 
   /** in_proj_weight, in_proj_bias, out_proj.weight, out_proj.bias. */

@@ -8,6 +8,7 @@ import dev.unfold.nn.Batch;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
+import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Stack;
 import dev.unfold.optim.Sgd;
 import java.util.List;
@@ -68,7 +69,10 @@ public final class TorchNetwork {
     EmbeddingOptions options = new EmbeddingOptions(words.value().rows(), words.value().columns());
     options.sparse().put(sparse);
     this.embedding = new EmbeddingImpl(options);
-    this.cell = TorchCell.like(recurrent, words.value().columns(), linear.inputWidth() / 2);
+    this.cell =
+        TorchCell.like(
+            (Recurrent) recurrent.toRight(),
+            new TorchCell.Size(words.value().columns(), linear.inputWidth() / 2, 1, true));
     this.output = new LinearImpl(linear.inputWidth(), linear.outputWidth());
     this.optimizer = new SGD(parameters(), new SGDOptions(sgd.learningRate()));
     try (PointerScope scope = new PointerScope();
@@ -103,8 +107,9 @@ public final class TorchNetwork {
     TensorVector into = cell.module().parameters();
     Call call = new Call(recurrent.parameters(), Batch.of(new int[0][]));
     int next = 0;
-    for (Layer direction : List.of(recurrent.toRight(), recurrent.toLeft())) {
-      for (Tensor value : cell.layout(call.named(direction)).get()) {
+    for (Layer layer : List.of(recurrent.toRight(), recurrent.toLeft())) {
+      Recurrent direction = (Recurrent) layer;
+      for (Tensor value : TorchLayout.recurrent(direction, call.named(direction)).get()) {
         into.get(next++).copy_(value);
       }
     }

@@ -106,7 +106,7 @@ public final class TorchTwin implements Twin {
   }
 
   /** The state, 1×H, in which a word, T×H, has been read. */
-  private static Tensor whole(SentenceState state, Tensor word) {
+  static Tensor whole(SentenceState state, Tensor word) {
     Tensor first = word.narrow(0, 0, 1);
     Tensor last = word.narrow(0, word.size(0) - 1, 1);
     long half = word.size(1) / 2;

@@ -3,8 +3,9 @@
  *
  * <p>{@link dev.unfold.torch.TorchRnn} is the lab's network, {@link dev.unfold.torch.TorchEngine} makes it known to {@code
  * --engine torch}; {@link dev.unfold.torch.TorchTwin} is every layer, loss and model beside ours for {@code unfold check},
- * from small rules, of which {@code TorchLayout} alone knows PyTorch's names and the order of its gates. The only package
- * that knows PyTorch (through JavaCPP); depends on {@code check}, {@code model} and what is below them.
+ * from small rules, of which {@code TorchLayout} alone stacks our weights as PyTorch does; {@link
+ * dev.unfold.torch.TorchTaggerTwin} is a trained tagger made of PyTorch's own modules. The only package that knows PyTorch
+ * (through JavaCPP); depends on {@code check}, {@code exchange} and what is below them.
  *
  * <p>{@link dev.unfold.torch.TorchNetwork} is PyTorch as its users write it, to be measured beside ours. All else computes
  * with one thread: matrices of this size are not worth a second one. JavaCPP unpacks the native

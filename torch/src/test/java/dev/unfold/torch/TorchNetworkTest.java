@@ -17,6 +17,7 @@ import dev.unfold.nn.Gru;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
 import dev.unfold.nn.Lstm;
+import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
 import dev.unfold.nn.Stack;
 import dev.unfold.optim.Sgd;
@@ -125,11 +126,7 @@ final class TorchNetworkTest {
     List<Tensor> expected = new ArrayList<>();
     expected.add(call.weight(ours.embedding().parameters().get(0)));
     for (Layer direction : List.of(recurrent.toRight(), recurrent.toLeft())) {
-      Named named = call.named(direction);
-      TensorVector layout =
-          direction instanceof Lstm
-              ? TorchLayout.lstm(named)
-              : direction instanceof Gru ? TorchLayout.gru(named) : TorchLayout.rnn(named);
+      TensorVector layout = TorchLayout.recurrent((Recurrent) direction, call.named(direction));
       expected.addAll(List.of(layout.get()));
     }
     ours.parameters().stream()
@@ -154,7 +151,7 @@ final class TorchNetworkTest {
     Network network = network(sigmoid);
     assertThatThrownBy(() -> new TorchNetwork(network, SGD, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("TorchNetwork: PyTorch has no module for Rnn");
+        .hasMessage("PyTorch has no module for Rnn");
     Network linear =
         new Network(
             network.embedding(),

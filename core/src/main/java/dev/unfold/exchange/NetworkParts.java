@@ -1,0 +1,166 @@
+package dev.unfold.exchange;
+
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Cell;
+import dev.unfold.model.JointNetwork;
+import dev.unfold.model.LabRnn;
+import dev.unfold.model.Network;
+import dev.unfold.nn.Activation;
+import dev.unfold.nn.Affine;
+import dev.unfold.nn.Bidirectional;
+import dev.unfold.nn.CrossEntropy;
+import dev.unfold.nn.Dropout;
+import dev.unfold.nn.Embedding;
+import dev.unfold.nn.InitialState;
+import dev.unfold.nn.Layer;
+import dev.unfold.nn.Linear;
+import dev.unfold.nn.Loss;
+import dev.unfold.nn.Recurrent;
+import dev.unfold.nn.Rnn;
+import dev.unfold.nn.Stack;
+import dev.unfold.nn.WordEncoder;
+import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.LabTagger;
+import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.Tagger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A tagger's network as the chain of parts that other libraries have too.
+ *
+ * <pre>{@code
+ *   words → encoder → layers, each an rnn, lstm or gru in one direction or both → scores → end
+ * }</pre>
+ *
+ * <p>The parts share the tagger's weights. Dropout, which only training has, is left out.
+ *
+ * @param encoder words as vectors
+ * @param cell what the layers are made of
+ * @param layers lowest first, each {@link Recurrent} or {@link Bidirectional}
+ * @param head what the scores are called: the tagset of a joint tagger, such as {@code upos}, else {@code output}
+ * @param scores from the last layer's states to one score a tag
+ * @param end what the scores end in: a softmax for each token, or a CRF
+ * @param biases whether layers and scores have biases; the lab's rnn has none
+ */
+public record NetworkParts(
+    WordEncoder encoder,
+    Cell cell,
+    List<Layer> layers,
+    String head,
+    Linear scores,
+    Loss end,
+    boolean biases) {
+  /** Copies the list. */
+  public NetworkParts {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * The parts of a tagger.
+   *
+   * @throws ModelException if its network is no such chain: a transformer, or an mlp
+   */
+  public static NetworkParts of(Tagger tagger) {
+    if (tagger instanceof JointTagger joint) {
+      return of(joint);
+    }
+    LabTagger lab = (LabTagger) tagger;
+    if (lab.model() instanceof LabRnn rnn) {
+      return of(rnn);
+    }
+    Cell cell = lab.config().architecture().cell();
+    if (lab.model() instanceof Network network && cell.isRecurrent()) {
+      return of(network, cell);
+    }
+    throw new ModelException(
+        "the model is a network of cell "
+            + cell
+            + ", which can't be exported; expected one of rnn, lstm or gru, or a preset's (train"
+            + " with --cell or --preset)");
+  }
+
+  private static NetworkParts of(JointTagger tagger) {
+    JointNetwork network = tagger.network();
+    JointNetwork.Head head = network.heads().get(0);
+    return new NetworkParts(
+        network.encoder(),
+        tagger.config().network().cell(),
+        withoutDropout(((Stack) network.body()).layers()),
+        tagger.tagset().toString(),
+        (Linear) head.scores(),
+        head.loss(),
+        true);
+  }
+
+  private static List<Layer> withoutDropout(List<Layer> layers) {
+    return layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
+  }
+
+  private static NetworkParts of(Network network, Cell cell) {
+    List<Layer> body = ((Stack) network.body()).layers();
+    return new NetworkParts(
+        words(network.embedding()),
+        cell,
+        body.subList(0, body.size() - 1),
+        "output",
+        (Linear) body.get(body.size() - 1),
+        network.loss(),
+        true);
+  }
+
+  /** The lab's network is an rnn without biases. */
+  private static NetworkParts of(LabRnn rnn) {
+    Parameter wx = rnn.parameter("W_x");
+    int hidden = wx.value().rows();
+    DType dtype = wx.value().dtype();
+    Affine weights =
+        new Affine(
+            new Parameter("w", wx.value()),
+            new Parameter("u", rnn.parameter("W_h").value()),
+            new Parameter("b", Matrix.zeros(dtype, 1, hidden)));
+    return new NetworkParts(
+        words(new Embedding(rnn.parameter("W_e"))),
+        Cell.RNN,
+        List.of(new Rnn(Activation.SIGMOID, weights, InitialState.zero(hidden, dtype))),
+        "output",
+        Linear.withoutBias(rnn.parameter("W_y")),
+        new CrossEntropy(),
+        false);
+  }
+
+  private static WordEncoder words(Embedding embedding) {
+    return new WordEncoder(embedding, Optional.empty(), Optional.empty());
+  }
+
+  /** What the states of a layer are called, such as {@code gru.0}. */
+  public String name(int layer) {
+    return cell + "." + layer;
+  }
+
+  /** The type of the weights. */
+  public DType dtype() {
+    return encoder.words().parameters().get(0).value().dtype();
+  }
+
+  /** All parameters, in the order of the parts. */
+  public List<Parameter> parameters() {
+    return Stream.of(
+            encoder.parameters().stream(),
+            layers.stream().flatMap(layer -> layer.parameters().stream()),
+            scores.parameters().stream(),
+            end.parameters().stream())
+        .flatMap(parameters -> parameters)
+        .toList();
+  }
+
+  /** The directions of one of the layers: that to the right, and that to the left if there is one. */
+  public static List<Recurrent> directions(Layer layer) {
+    return layer instanceof Bidirectional both
+        ? List.of((Recurrent) both.toRight(), (Recurrent) both.toLeft())
+        : List.of((Recurrent) layer);
+  }
+}

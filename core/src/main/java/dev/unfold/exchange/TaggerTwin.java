@@ -1,0 +1,36 @@
+package dev.unfold.exchange;
+
+import dev.unfold.tagger.Tagger;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Another library that runs what {@code unfold export} writes: PyTorch from the module {@code unfold-torch}, onnxruntime
+ * from {@code unfold-onnxruntime}. Found with {@link ServiceLoader}, so that neither this library nor the command line
+ * depends on them.
+ */
+public interface TaggerTwin {
+  /** What reports call it, such as {@code PyTorch}. */
+  String name();
+
+  /**
+   * Loads what it needs; nothing is loaded before.
+   *
+   * @throws IllegalStateException if that can't be loaded on this machine; the message says what to do
+   */
+  void load();
+
+  /**
+   * What it computes for some sentences, each with at least one word, from the tagger's exported weights; the tensors that
+   * it doesn't compute are left out.
+   */
+  Trace trace(Tagger tagger, List<? extends List<String>> sentences);
+
+  /** All twins on the class path, in the order of their names. */
+  static List<TaggerTwin> available() {
+    return ServiceLoader.load(TaggerTwin.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted((one, other) -> one.name().compareTo(other.name()))
+        .toList();
+  }
+}

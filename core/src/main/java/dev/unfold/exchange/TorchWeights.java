@@ -1,0 +1,213 @@
+package dev.unfold.exchange;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.nn.Layer;
+import dev.unfold.nn.Recurrent;
+import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.Provenance;
+import dev.unfold.tagger.Tagger;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A tagger's weights as PyTorch names, shapes and stacks them, in a safetensors file and back.
+ *
+ * <pre>{@code
+ *   word.weight                                        V×E       nn.Embedding
+ *   affix.weight                                       F×A       nn.EmbeddingBag(mode="sum")
+ *   letter.weight                                      L×S       nn.Embedding
+ *   spelling.weight_ih_l0, …_l0_reverse                          nn.GRU, nn.LSTM or nn.RNN, bidirectional
+ *   gru.weight_ih_l0                                   G·H×D     the same, called lstm, gru or rnn; _l1 is the layer above,
+ *   gru.weight_hh_l0                                   G·H×H     _l0_reverse the way from right to left
+ *   gru.bias_ih_l0, gru.bias_hh_l0                     G·H
+ *   upos.weight, upos.bias                             K×2H, K   nn.Linear, called as the tagset; else output
+ *   crf.transitions                                    K×K       as the library pytorch-crf has them
+ *   crf.start_transitions, crf.end_transitions         K
+ * }</pre>
+ *
+ * <p>Gates lie in PyTorch's order ({@link GateOrder#TORCH}). There is what the tagger has, nothing else; the lab's own rnn
+ * has no biases. Out and back the weights stay the same bit for bit.
+ */
+public final class TorchWeights {
+  private TorchWeights() {}
+
+  /**
+   * A tagger's weights by PyTorch's names; copies but for those that it doesn't stack.
+   *
+   * @throws ModelException if its network can't be exported: a transformer, or an mlp
+   */
+  public static Map<String, TorchTensor> of(Tagger tagger) {
+    return of(NetworkParts.of(tagger));
+  }
+
+  /**
+   * The file of a tagger's weights.
+   *
+   * @throws ModelException if its network can't be exported: a transformer, or an mlp
+   */
+  public static byte[] bytes(Tagger tagger) {
+    return TensorFile.bytes(Map.of("format", "pt"), of(tagger));
+  }
+
+  /**
+   * A tagger with weights from a file, in float32 or float64 as the other one's are.
+   *
+   * @param into gives all else, and what there has to be; it stays as it is
+   * @throws ModelException if the file is no safetensors file, lacks a tensor, has one too many, or one of another shape or
+   *     type, or a number that is none
+   */
+  public static Tagger read(Path file, Tagger into) {
+    Map<String, TorchTensor> found = TensorFile.read(file);
+    Tagger tagger = into.copy();
+    NetworkParts parts = NetworkParts.of(tagger);
+    require(file, found, of(parts));
+    fill(parts, found);
+    boolean same = Arrays.equals(bytes(tagger), bytes(into));
+    return !same && tagger instanceof JointTagger joint ? imported(joint) : tagger;
+  }
+
+  /** Scores that other weights had are no longer true. */
+  private static JointTagger imported(JointTagger tagger) {
+    Map<String, String> entries = new LinkedHashMap<>(tagger.provenance().entries());
+    entries.keySet().removeIf(name -> name.endsWith("_accuracy"));
+    return tagger.with(new Provenance(entries).with("weights", "imported"));
+  }
+
+  private static Map<String, TorchTensor> of(NetworkParts parts) {
+    Map<String, TorchTensor> tensors = unstacked(parts);
+    directions(parts)
+        .forEach(
+            (place, layer) -> {
+              StackedWeights stacked = StackedWeights.of(layer, GateOrder.TORCH);
+              tensors.put(place.of("weight_ih"), TorchTensor.matrix(stacked.w()));
+              tensors.put(place.of("weight_hh"), TorchTensor.matrix(stacked.u()));
+              if (parts.biases()) {
+                tensors.put(place.of("bias_ih"), TorchTensor.vector(stacked.inputBias()));
+                tensors.put(place.of("bias_hh"), TorchTensor.vector(stacked.recurrentBias()));
+              }
+            });
+    return tensors;
+  }
+
+  /** Gives the parts the tensors that {@link #of} would name. */
+  private static void fill(NetworkParts parts, Map<String, TorchTensor> from) {
+    unstacked(parts).forEach((name, own) -> own.values().assign(from.get(name).values()));
+    directions(parts)
+        .forEach((place, layer) -> stacked(place, parts, from).copyTo(layer, GateOrder.TORCH));
+  }
+
+  private static StackedWeights stacked(
+      Place place, NetworkParts parts, Map<String, TorchTensor> from) {
+    Matrix w = from.get(place.of("weight_ih")).values();
+    Matrix u = from.get(place.of("weight_hh")).values();
+    if (!parts.biases()) {
+      Matrix none = Matrix.zeros(u.dtype(), u.rows() / u.columns(), u.columns());
+      return new StackedWeights(w, u, none, none);
+    }
+    return new StackedWeights(
+        w,
+        u,
+        from.get(place.of("bias_ih")).inRowsOf(u.columns()),
+        from.get(place.of("bias_hh")).inRowsOf(u.columns()));
+  }
+
+  /** What is stored as we have it: these tensors are the tagger's own. */
+  private static Map<String, TorchTensor> unstacked(NetworkParts parts) {
+    Map<String, TorchTensor> own = new LinkedHashMap<>();
+    own.put("word.weight", TorchTensor.matrix(value(parts.encoder().words().parameters(), 0)));
+    parts
+        .encoder()
+        .affixes()
+        .ifPresent(bag -> own.put("affix.weight", TorchTensor.matrix(bag.w().value())));
+    parts
+        .encoder()
+        .spelling()
+        .map(reader -> value(reader.characters().parameters(), 0))
+        .ifPresent(letters -> own.put("letter.weight", TorchTensor.matrix(letters)));
+    parts
+        .encoder()
+        .given()
+        .ifPresent(
+            given -> own.put("given.weight", TorchTensor.matrix(value(given.parameters(), 0))));
+    List<Parameter> scores = parts.scores().parameters();
+    own.put(parts.head() + ".weight", TorchTensor.matrix(value(scores, 0)));
+    if (parts.biases()) {
+      own.put(parts.head() + ".bias", TorchTensor.vector(value(scores, 1)));
+    }
+    List<Parameter> crf = parts.end().parameters();
+    if (!crf.isEmpty()) {
+      own.put("crf.transitions", TorchTensor.matrix(value(crf, 0)));
+      own.put("crf.start_transitions", TorchTensor.vector(value(crf, 1)));
+      own.put("crf.end_transitions", TorchTensor.vector(value(crf, 2)));
+    }
+    return own;
+  }
+
+  private static Matrix value(List<Parameter> parameters, int index) {
+    return parameters.get(index).value();
+  }
+
+  /** Every direction of every recurrent layer, and where PyTorch has its weights. */
+  private static Map<Place, Recurrent> directions(NetworkParts parts) {
+    Map<Place, Recurrent> directions = new LinkedHashMap<>();
+    parts.encoder().spelling().ifPresent(reader -> add(directions, "spelling", 0, reader.layer()));
+    for (int index = 0; index < parts.layers().size(); index++) {
+      add(directions, parts.cell().toString(), index, parts.layers().get(index));
+    }
+    return directions;
+  }
+
+  private static void add(Map<Place, Recurrent> into, String module, int index, Layer layer) {
+    List<Recurrent> both = NetworkParts.directions(layer);
+    into.put(new Place(module, "_l" + index), both.get(0));
+    if (both.size() > 1) {
+      into.put(new Place(module, "_l" + index + "_reverse"), both.get(1));
+    }
+  }
+
+  /**
+   * One direction of a layer, as PyTorch names it.
+   *
+   * @param module such as {@code gru}
+   * @param ending such as {@code _l0_reverse}
+   */
+  private record Place(String module, String ending) {
+    String of(String kind) {
+      return module + "." + kind + ending;
+    }
+  }
+
+  private static void require(
+      Path file, Map<String, TorchTensor> found, Map<String, TorchTensor> expected) {
+    expected.forEach(
+        (name, own) -> {
+          TorchTensor tensor = found.get(name);
+          if (tensor == null) {
+            throw new ModelException(
+                file + ": tensor " + name + " is missing, found " + found.keySet());
+          }
+          if (!tensor.toString().equals(own.toString())) {
+            throw new ModelException(
+                file + ": tensor " + name + " is " + tensor + ", the model has " + own);
+          }
+          if (!tensor.values().isFinite()) {
+            throw new ModelException(file + ": tensor " + name + " holds NaN or infinity");
+          }
+        });
+    for (String name : found.keySet()) {
+      if (!expected.containsKey(name)) {
+        throw new ModelException(
+            file
+                + ": holds tensor "
+                + name
+                + ", which the model doesn't have; expected "
+                + expected.keySet());
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.unfold.exchange;
+
+import dev.unfold.matrix.Matrix;
+import dev.unfold.nn.Batch;
+import dev.unfold.nn.Layer;
+import dev.unfold.nn.Words;
+import dev.unfold.tagger.Tagger;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a tagger computes on the way from words to tags, tensor by tensor: {@code words}, the states of each layer, such
+ * as {@code gru.0}, then {@code scores} and {@code log_probabilities}.
+ *
+ * @param tensors by name, in that order; each has one row a token, sentence after sentence
+ */
+public record Trace(Map<String, Matrix> tensors) {
+  /** The vectors of the words. */
+  public static final String WORDS = "words";
+
+  /** The scores, N×K. */
+  public static final String SCORES = "scores";
+
+  /** The logarithms of the tags' probabilities, N×K. */
+  public static final String LOG_PROBABILITIES = "log_probabilities";
+
+  /** Keeps the order. */
+  public Trace {
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+  }
+
+  /** What our own layers compute for some sentences, all at once. */
+  public static Trace of(Tagger tagger, List<? extends List<String>> sentences) {
+    NetworkParts parts = NetworkParts.of(tagger);
+    Batch batch = batch(sentences);
+    int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
+    Words words = tagger.read(inOrder(sentences));
+    Matrix x = Matrix.zeros(parts.dtype(), order.length, parts.encoder().width());
+    Map<String, Matrix> tensors = new LinkedHashMap<>();
+    tensors.put(WORDS, parts.encoder().forward(words, batch).output());
+    x.scatterAdd(1, order, tensors.get(WORDS));
+    for (int index = 0; index < parts.layers().size(); index++) {
+      Layer layer = parts.layers().get(index);
+      x = layer.forward(x, batch).output();
+      tensors.put(parts.name(index), x.gather(order));
+    }
+    Matrix scores = parts.scores().forward(x, batch).output();
+    tensors.put(SCORES, scores.gather(order));
+    tensors.put(
+        LOG_PROBABILITIES, parts.end().logProbabilities(scores.copy(), batch).gather(order));
+    return new Trace(tensors);
+  }
+
+  /** The tags that follow from the scores: by the tagger's own end, whoever has computed them. */
+  public int[] tags(Tagger tagger, List<? extends List<String>> sentences) {
+    Batch batch = batch(sentences);
+    int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
+    Matrix scores = tensors.get(SCORES);
+    Matrix packed = Matrix.zeros(scores.dtype(), scores.rows(), scores.columns());
+    int[] best = NetworkParts.of(tagger).end().decode(packed.scatterAdd(1, order, scores), batch);
+    return Arrays.stream(order).map(r -> best[r]).toArray();
+  }
+
+  private static Batch batch(List<? extends List<String>> sentences) {
+    return Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
+  }
+
+  /** The words of all sentences, one after the other. */
+  public static List<String> inOrder(List<? extends List<String>> sentences) {
+    return sentences.stream().<String>flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,254 @@
+package dev.unfold.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unfold.TestSeed;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
+import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.LabTagger;
+import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.TaggerConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** PyTorch's names, shapes and gates; out and back bit for bit; what is wrong with a file. */
+final class TorchWeightsTest {
+  private static final Architecture LSTM = new Architecture(Cell.LSTM, 3, 2, 2, true, true);
+
+  @TempDir private Path folder;
+
+  private static LabTagger drawn(Architecture architecture, DType dtype) {
+    return drawn(architecture, dtype, TestSeed.random());
+  }
+
+  /** With biases that are not zero. */
+  private static LabTagger drawn(Architecture architecture, DType dtype, Random random) {
+    LabTagger tagger = Taggers.drawn(architecture, dtype, random.nextLong());
+    for (Parameter parameter : tagger.model().parameters()) {
+      Matrix value = parameter.value();
+      value.assign(Matrix.uniform(dtype, value.rows(), value.columns(), -1, 1, random));
+    }
+    return tagger;
+  }
+
+  @Test
+  void namesAndShapesArePyTorchs() {
+    Map<String, String> shapes = new LinkedHashMap<>();
+    TorchWeights.of(drawn(LSTM, DType.FLOAT32))
+        .forEach((name, tensor) -> shapes.put(name, tensor.toString()));
+    assertThat(shapes)
+        .containsEntry("word.weight", "[2048, 3] float32")
+        .containsEntry("lstm.weight_ih_l0", "[8, 3] float32")
+        .containsEntry("lstm.weight_hh_l0_reverse", "[8, 2] float32")
+        .containsEntry("lstm.weight_ih_l1", "[8, 4] float32")
+        .containsEntry("lstm.bias_ih_l1_reverse", "[8] float32")
+        .containsEntry("output.weight", "[17, 4] float32")
+        .containsEntry("output.bias", "[17] float32")
+        .containsEntry("crf.transitions", "[17, 17] float32")
+        .containsEntry("crf.start_transitions", "[17] float32")
+        .containsEntry("crf.end_transitions", "[17] float32")
+        .hasSize(1 + 2 * 2 * 4 + 2 + 3);
+    assertThat(TorchWeights.of(drawn(Architecture.of(Cell.RNN, 3, 2), DType.FLOAT64)).keySet())
+        .containsExactlyInAnyOrder(
+            "word.weight", "rnn.weight_ih_l0", "rnn.weight_hh_l0", "output.weight");
+    assertThat(TorchWeights.of(Taggers.spelling("gru")).keySet())
+        .contains(
+            "affix.weight",
+            "letter.weight",
+            "spelling.weight_ih_l0",
+            "spelling.bias_hh_l0_reverse",
+            "gru.weight_ih_l1",
+            "upos.weight");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LSTM, input forget candidate output", "GRU, reset update candidate"})
+  void gatesLieInPyTorchsOrder(Cell cell, String order) {
+    LabTagger tagger = drawn(new Architecture(cell, 3, 2, 2, false, false), DType.FLOAT64);
+    Map<String, TorchTensor> tensors = TorchWeights.of(tagger);
+    String[] gates = order.split(" ");
+    for (int gate = 0; gate < gates.length; gate++) {
+      String ours = cell + ".1." + gates[gate];
+      String torch = cell + "";
+      for (int r = 0; r < 2; r++) {
+        for (int k = 0; k < 2; k++) {
+          assertThat(tensors.get(torch + ".weight_ih_l1").values().get(2 * gate + r, k))
+              .isEqualTo(tagger.model().parameter(ours + ".w").value().get(r, k));
+          assertThat(tensors.get(torch + ".weight_hh_l1").values().get(2 * gate + r, k))
+              .isEqualTo(tagger.model().parameter(ours + ".u").value().get(r, k));
+        }
+        Matrix bias = tensors.get(torch + ".bias_ih_l1").inRowsOf(1);
+        assertThat(bias.get(2 * gate + r, 0))
+            .isEqualTo(tagger.model().parameter(ours + ".b").value().get(0, r));
+        boolean memory = gates[gate].equals("candidate") && cell == Cell.GRU;
+        assertThat(tensors.get(torch + ".bias_hh_l1").inRowsOf(1).get(2 * gate + r, 0))
+            .isEqualTo(memory ? tagger.model().parameter("gru.1.memory.b").value().get(0, r) : 0);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  void outAndBackIsBitForBit(DType dtype) throws IOException {
+    for (Architecture architecture :
+        List.of(
+            LSTM,
+            new Architecture(Cell.GRU, 3, 2, 2, true, false),
+            new Architecture(Cell.RNN, 4, 3, 2, true, true),
+            Architecture.of(Cell.RNN, 3, 2))) {
+      LabTagger tagger = drawn(architecture, dtype);
+      tagger.model().parameters().get(1).value().row(0).fill(-0.0);
+      Path weights = write(TorchWeights.bytes(tagger));
+      assertSameFile(tagger, TorchWeights.read(weights, tagger));
+      Tagger other = drawn(architecture, dtype, new Random(5));
+      assertSameFile(tagger, TorchWeights.read(weights, other));
+      assertThat(TorchWeights.bytes(other)).isNotEqualTo(TorchWeights.bytes(tagger));
+    }
+  }
+
+  @Test
+  void aPresetsToo() throws IOException {
+    JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
+    Path weights = write(TorchWeights.bytes(tagger));
+    assertSameFile(tagger, TorchWeights.read(weights, tagger));
+    List<List<String>> dev = Taggers.dev();
+    List<List<String>> before = tagger.tagAll(dev);
+    TorchTensor changed = TorchWeights.of(tagger).get("upos.bias");
+    Path others =
+        write(TorchWeights.bytes(tagger), tensors -> tensors.put("upos.bias", shifted(changed)));
+    JointTagger imported = (JointTagger) TorchWeights.read(others, tagger);
+    assertThat(imported.tagAll(dev)).isNotEqualTo(before);
+    assertThat(tagger.tagAll(dev)).as("the other one stays as it is").isEqualTo(before);
+    assertThat(tagger.provenance().entries()).containsKey("dev_accuracy");
+    assertThat(imported.provenance().entries())
+        .doesNotContainKey("dev_accuracy")
+        .containsEntry("weights", "imported");
+  }
+
+  private static TorchTensor shifted(TorchTensor tensor) {
+    Matrix values = tensor.values().copy();
+    values.set(0, 3, values.get(0, 3) + 50);
+    return TorchTensor.vector(values);
+  }
+
+  @Test
+  void twoBiasesAddUp() throws IOException {
+    LabTagger tagger = drawn(LSTM, DType.FLOAT64);
+    double before = tagger.model().parameter("lstm.0.forward.forget.b").value().get(0, 1);
+    Path weights =
+        write(
+            TorchWeights.bytes(tagger),
+            tensors -> {
+              Matrix second = Matrix.zeros(DType.FLOAT64, 1, 8);
+              second.set(0, 3, 0.25);
+              tensors.put("lstm.bias_hh_l0", TorchTensor.vector(second));
+            });
+    LabTagger imported = (LabTagger) TorchWeights.read(weights, tagger);
+    assertThat(imported.model().parameter("lstm.0.forward.forget.b").value().get(0, 1))
+        .isEqualTo(before + 0.25);
+  }
+
+  @Test
+  void whatIsWrongIsNamed() throws IOException {
+    LabTagger tagger = drawn(LSTM, DType.FLOAT32);
+    assertRefused(tagger, t -> t.remove("lstm.bias_hh_l1"), "tensor lstm.bias_hh_l1 is missing");
+    assertRefused(
+        tagger,
+        t -> t.put("gru.weight_ih_l0", t.get("output.weight")),
+        "holds tensor gru.weight_ih_l0, which the model doesn't have; expected [word.weight, ");
+    assertRefused(
+        tagger,
+        t -> t.put("output.bias", TorchTensor.matrix(t.get("output.bias").values())),
+        "tensor output.bias is [1, 17] float32, the model has [17] float32");
+    assertRefused(
+        tagger,
+        t ->
+            t.put(
+                "output.bias",
+                new TorchTensor(t.get("output.bias").values().as(DType.FLOAT64), true)),
+        "tensor output.bias is [17] float64, the model has [17] float32");
+    assertRefused(
+        tagger,
+        t ->
+            t.put(
+                "output.bias",
+                TorchTensor.vector(Matrix.zeros(DType.FLOAT32, 1, 17).fill(Double.NaN))),
+        "tensor output.bias holds NaN or infinity");
+  }
+
+  @Test
+  void whatIsNoSuchFileIsNamed() throws IOException {
+    assertRefused("", "not a safetensors file");
+    assertRefused("\u0005\0\0\0\0\0\0\0[1,2]", "the header holds START_ARRAY, expected an object");
+    assertRefused("\u0005\0\0\0\0\0\0\0{\"a\":", "the header is not the JSON");
+    assertRefused(header("\"a\":{\"dtype\":\"BF16\"}"), "tensor a has the type \"BF16\"");
+    assertRefused(
+        header("\"a\":{\"dtype\":\"F32\",\"shape\":[1,1,1]}"), "tensor a has the shape [1, 1, 1]");
+    assertRefused(
+        header("\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}"),
+        "tensor a doesn't lie where its shape says");
+    assertRefused(header("\"a\":{\"x\":1}"), "tensor a has a field x");
+    assertThatThrownBy(() -> TensorFile.read(folder.resolve("none")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("no such file");
+  }
+
+  private static String header(String fields) {
+    String json = "{" + fields + "}";
+    return (char) json.length() + "\0\0\0\0\0\0\0" + json;
+  }
+
+  private void assertRefused(String bytes, String expected) throws IOException {
+    Path file = write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> TensorFile.read(file))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining(expected);
+  }
+
+  private void assertRefused(
+      Tagger tagger, Consumer<Map<String, TorchTensor>> change, String expected)
+      throws IOException {
+    Path file = write(TorchWeights.bytes(tagger), change);
+    assertThatThrownBy(() -> TorchWeights.read(file, tagger))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(file + ": " + expected);
+  }
+
+  private Path write(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("weights.safetensors"), bytes);
+  }
+
+  /** With something changed, as another program would write it: other metadata, another order. */
+  private Path write(byte[] bytes, Consumer<Map<String, TorchTensor>> change) throws IOException {
+    Map<String, TorchTensor> tensors = TensorFile.read(write(bytes));
+    change.accept(tensors);
+    return write(TensorFile.bytes(Map.of(), tensors));
+  }
+
+  private void assertSameFile(Tagger expected, Tagger found) throws IOException {
+    Path one = folder.resolve("one");
+    Path other = folder.resolve("other");
+    expected.save(one);
+    found.save(other);
+    assertThat(Files.readAllBytes(other)).isEqualTo(Files.readAllBytes(one));
+  }
+}

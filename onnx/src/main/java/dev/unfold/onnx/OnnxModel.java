@@ -1,0 +1,181 @@
+package dev.unfold.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.unfold.exchange.NetworkParts;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.nn.Crf;
+import dev.unfold.nn.Layer;
+import dev.unfold.nn.Linear;
+import dev.unfold.nn.Loss;
+import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.Tagger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A tagger as an ONNX model, for B sentences of up to T words at once.
+ *
+ * <pre>{@code
+ *   in    word              B×T     int64     and length B; affix, letter, letters where the tagger reads them
+ *   out   scores            B×T×K   float32   one score a tag
+ *         log_probabilities B×T×K   float32   without a CRF
+ *         crf.transitions   K×K     float32   with a CRF: from the row's tag to the column's; crf.start K, crf.end K
+ * }</pre>
+ *
+ * <p>What stands behind a sentence's length means nothing. Weights are float32, whatever the tagger's are: recurrent
+ * operators of common runtimes know no other. How words become ids is in the model's metadata; docs/onnx.md explains it
+ * all, with an example. The same tagger gives the same bytes.
+ */
+public final class OnnxModel {
+  /** How many words each sentence has: an input, B. */
+  public static final String LENGTH = "length";
+
+  /** The scores: an output, B×T×K. */
+  public static final String SCORES = "scores";
+
+  /** The logarithms of the tags' probabilities: an output of models without a CRF, B×T×K. */
+  public static final String LOG_PROBABILITIES = "log_probabilities";
+
+  /** The key of the metadata, a JSON object. */
+  public static final String METADATA = "unfold";
+
+  /** Ends the names of what is T×B×… */
+  private static final String STEPS = ".steps";
+
+  private static final long MAX_WEIGHTS = 500_000_000;
+
+  /** Known to onnxruntime 1.12 and later. */
+  private static final long OPERATORS = 17;
+
+  private static final long FORMAT = 8;
+
+  private final ModelProto model;
+  private final List<String> states;
+
+  private OnnxModel(ModelProto model, List<String> states) {
+    this.model = model;
+    this.states = List.copyOf(states);
+  }
+
+  /**
+   * The model of a tagger.
+   *
+   * @throws ModelException if its network can't be exported: a transformer, or an mlp
+   */
+  public static OnnxModel of(Tagger tagger) {
+    return of(tagger, false);
+  }
+
+  /** The same model, whose outputs are also what lies between: the words' vectors and each layer's states, B×T×H. */
+  public static OnnxModel withStates(Tagger tagger) {
+    return of(tagger, true);
+  }
+
+  private static OnnxModel of(Tagger tagger, boolean withStates) {
+    NetworkParts parts = NetworkParts.of(tagger);
+    requireRoom(parts);
+    OnnxGraph graph = new OnnxGraph("tagger");
+    String vectors = new OnnxWords(graph).vectors(parts.encoder());
+    String lengths = OnnxWords.lengths(graph, graph.ids(LENGTH, "B"));
+    String steps = turned(graph, vectors + STEPS, vectors);
+    List<State> states = new ArrayList<>(List.of(new State(vectors, parts.encoder().width())));
+    for (int index = 0; index < parts.layers().size(); index++) {
+      Layer layer = parts.layers().get(index);
+      State state = new State(parts.name(index), OnnxCells.width(layer));
+      steps = new OnnxCells(graph).states(state.name + STEPS, layer, steps, lengths);
+      if (withStates) {
+        turned(graph, state.name, steps);
+      }
+      states.add(state);
+    }
+    if (withStates) {
+      states.forEach(state -> graph.output(state.name, "B", "T", state.width));
+    }
+    scores(graph, parts, steps);
+    return new OnnxModel(
+        model(graph, OnnxMetadata.of(tagger, parts)), states.stream().map(State::name).toList());
+  }
+
+  /** What lies between ids and scores: B×T×width. */
+  private record State(String name, int width) {}
+
+  /** From B×T×D to T×B×D, as recurrent operators want it, or back. */
+  private static String turned(OnnxGraph graph, String name, String x) {
+    return graph.node(
+        name, "Transpose", List.of(x), OnnxGraph.attribute("perm", List.of(1L, 0L, 2L)));
+  }
+
+  private static void scores(OnnxGraph graph, NetworkParts parts, String steps) {
+    String name = parts.head();
+    Linear linear = parts.scores();
+    Matrix w = linear.parameters().get(0).value().transposed();
+    String weight = graph.weights(name + ".weight", w, w.rows(), w.columns());
+    String product = graph.node(name + ".product", "MatMul", List.of(steps, weight));
+    if (linear.parameters().size() > 1) {
+      Matrix b = linear.parameters().get(1).value();
+      String bias = graph.weights(name + ".bias", b, b.columns());
+      product = graph.node(name + STEPS, "Add", List.of(product, bias));
+    }
+    turned(graph, SCORES, product);
+    graph.output(SCORES, "B", "T", w.columns());
+    end(graph, parts.end(), w.columns());
+  }
+
+  private static void end(OnnxGraph graph, Loss end, int tags) {
+    if (end instanceof Crf crf) {
+      weights(graph, crf.parameters().get(0), tags, tags);
+      weights(graph, crf.parameters().get(1), tags);
+      weights(graph, crf.parameters().get(2), tags);
+    } else {
+      graph.node(LOG_PROBABILITIES, "LogSoftmax", List.of(SCORES), OnnxGraph.attribute("axis", -1));
+      graph.output(LOG_PROBABILITIES, "B", "T", tags);
+    }
+  }
+
+  /** A parameter of the CRF as an output: who decodes needs it. */
+  private static void weights(OnnxGraph graph, Parameter parameter, int... shape) {
+    String weight = graph.weights(parameter.name() + ".weight", parameter.value(), shape);
+    graph.node(parameter.name(), "Identity", List.of(weight));
+    graph.output(parameter.name(), Arrays.stream(shape).boxed().toArray());
+  }
+
+  private static ModelProto model(OnnxGraph graph, String metadata) {
+    String version = OnnxModel.class.getPackage().getImplementationVersion();
+    return ModelProto.newBuilder()
+        .setIrVersion(FORMAT)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATORS))
+        .setProducerName("unfold")
+        .setProducerVersion(version == null ? "" : version)
+        .addMetadataProps(StringStringEntryProto.newBuilder().setKey(METADATA).setValue(metadata))
+        .setGraph(graph.build())
+        .build();
+  }
+
+  private static void requireRoom(NetworkParts parts) {
+    long weights =
+        parts.parameters().stream().mapToLong(parameter -> parameter.value().size()).sum();
+    if (weights > MAX_WEIGHTS) {
+      throw new ModelException(
+          String.format(
+              Locale.ROOT,
+              "the model has %d weights, an ONNX file has room for %d (2 GB)",
+              weights,
+              MAX_WEIGHTS));
+    }
+  }
+
+  /** What lies between ids and scores, by name, lowest first: {@code words}, {@code gru.0}, … */
+  public List<String> states() {
+    return states;
+  }
+
+  /** The file's bytes. */
+  public byte[] bytes() {
+    return model.toByteArray();
+  }
+}

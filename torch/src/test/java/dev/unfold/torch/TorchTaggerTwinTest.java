@@ -1,0 +1,82 @@
+package dev.unfold.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unfold.TestSeed;
+import dev.unfold.exchange.TaggerTwin;
+import dev.unfold.exchange.Taggers;
+import dev.unfold.exchange.Trace;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
+import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.TaggerConfig;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** PyTorch's own modules, given our weights by their names, compute what our layers do. */
+final class TorchTaggerTwinTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"lstm", "gru", "rnn"})
+  void lettersAndCrf(String cell) {
+    assertSame(Taggers.spelling(cell), Taggers.dev().subList(0, 30), 1e-5);
+  }
+
+  @Test
+  void aPreset() {
+    assertSame(Taggers.trained(TaggerConfig.ACCURATE), Taggers.dev().subList(0, 60), 1e-5);
+  }
+
+  @Test
+  void vectorsThatWereGiven(@TempDir Path folder) {
+    assertSame(Taggers.given(folder), Taggers.dev().subList(0, 60), 1e-5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RNN,1,false,false", "RNN,2,true,true",
+    "LSTM,1,false,false", "LSTM,3,true,true",
+    "GRU,1,false,true", "GRU,3,true,false"
+  })
+  void networksOfTheLab(Cell cell, int layers, boolean bidirectional, boolean crf) {
+    Architecture architecture = new Architecture(cell, 9, 5, layers, bidirectional, crf);
+    long seed = TestSeed.random().nextLong();
+    List<List<String>> sentences = Taggers.dev().subList(0, 25);
+    assertSame(Taggers.drawn(architecture, DType.FLOAT64, seed), sentences, 1e-12);
+    assertSame(Taggers.drawn(architecture, DType.FLOAT32, seed), sentences, 1e-5);
+  }
+
+  @Test
+  void itIsFound() {
+    assertThat(TaggerTwin.available()).extracting(TaggerTwin::name).containsExactly("PyTorch");
+  }
+
+  private static void assertSame(Tagger tagger, List<List<String>> sentences, double allowed) {
+    Trace ours = Trace.of(tagger, sentences);
+    Trace theirs = new TorchTaggerTwin().trace(tagger, sentences);
+    assertThat(theirs.tensors().keySet()).containsExactlyElementsOf(ours.tensors().keySet());
+    ours.tensors()
+        .forEach(
+            (name, expected) -> {
+              Matrix difference =
+                  theirs
+                      .tensors()
+                      .get(name)
+                      .as(DType.FLOAT64)
+                      .addScaled(-1, expected.as(DType.FLOAT64));
+              assertThat(difference.maxAbs())
+                  .as("largest difference of %s", name)
+                  .isLessThanOrEqualTo(allowed * Math.max(1, expected.maxAbs()));
+            });
+    List<String> tags =
+        Arrays.stream(theirs.tags(tagger, sentences)).mapToObj(tagger.tags()::get).toList();
+    assertThat(tags).isEqualTo(Trace.inOrder(tagger.tagAll(sentences)));
+  }
+}
