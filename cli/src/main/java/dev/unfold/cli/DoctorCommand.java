@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
     name = "doctor",
     header = "Look at this machine: what Unfold finds, what is missing.",
     description = {
-      "JVM, cores, memory, width of vectors and which kernels use them, pictures, PyTorch. What is",
-      "missing comes with the way to get it."
+      "JVM, cores, memory, width of vectors and which kernels use them, pictures, PyTorch, onnxruntime,",
+      "what starts fast. What is missing comes with the way to get it."
     },
     footer = {
       "",
@@ -28,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Finding> findings = Finding.all();
     for (Finding finding : findings) {
-      console.print("%-9s %s", finding.what(), finding.found());
+      console.print("%-11s %s", finding.what(), finding.found());
     }
     List<Finding> missing = findings.stream().filter(Finding::isMissing).toList();
     console.print("");

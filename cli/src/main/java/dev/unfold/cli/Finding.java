@@ -3,6 +3,7 @@ package dev.unfold.cli;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import dev.unfold.check.Twin;
+import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.lab.ConfusionPlot;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.tagger.Evaluation;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 record Finding(String what, String found, String remedy) {
   private static final String VECTOR = "vector";
+  private static final String ONNXRUNTIME = "onnxruntime";
   private static final int BITS = 8;
 
   /** All of them. */
@@ -34,6 +36,8 @@ record Finding(String what, String found, String remedy) {
         kernels(Matrix.kernels()),
         pictures(),
         pytorch(),
+        onnxruntime(),
+        start(),
         folder());
   }
 
@@ -81,16 +85,17 @@ record Finding(String what, String found, String remedy) {
   private static Finding vectors() {
     return good(
         "vectors",
-        vectorBytes().map(bytes -> BITS * bytes + " bits").orElse("this JVM doesn't say how wide"));
+        option("MaxVectorSize")
+            .map(bytes -> BITS * Integer.parseInt(bytes) + " bits")
+            .orElse("this JVM doesn't say how wide"));
   }
 
-  /** The widest vector that the JVM's compiler uses, in bytes. */
-  private static Optional<Integer> vectorBytes() {
+  /** The value of one of the JVM's own options, if it has that and it is set. */
+  private static Optional<String> option(String name) {
     try {
-      HotSpotDiagnosticMXBean hotspot =
-          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-      return Optional.ofNullable(hotspot)
-          .map(jvm -> Integer.valueOf(jvm.getVMOption("MaxVectorSize").getValue()));
+      return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
+          .map(jvm -> jvm.getVMOption(name).getValue())
+          .filter(value -> !value.isEmpty());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -130,12 +135,50 @@ record Finding(String what, String found, String remedy) {
           "PyTorch",
           "not here; unfold compare fetches it (about 100 MB), for compare, check and bench");
     }
+    return works("PyTorch", twin.get()::load);
+  }
+
+  /** Only the proof of an export needs it. */
+  private static Finding onnxruntime() {
+    Optional<TaggerTwin> twin =
+        TaggerTwin.available().stream().filter(one -> one.name().equals(ONNXRUNTIME)).findFirst();
+    return twin.map(there -> works(ONNXRUNTIME, there::load))
+        .orElse(
+            good(
+                ONNXRUNTIME,
+                "not here; unfold export MODEL --prove built-in fetches it (about 75 MB) and runs the"
+                    + " model there too"));
+  }
+
+  private static Finding works(String what, Runnable load) {
     try {
-      twin.get().load();
-      return good("PyTorch", "works");
+      load.run();
+      return good(what, "works");
     } catch (IllegalStateException e) {
-      return new Finding("PyTorch", "doesn't load", e.getMessage());
+      return new Finding(what, "doesn't load", e.getMessage());
     }
+  }
+
+  /** The launcher keeps the classes of a start in a file, which is empty where that has failed. */
+  private static Finding start() {
+    return option("SharedArchiveFile")
+        .map(Path::of)
+        .map(file -> start(file, file.toFile().length() > 0))
+        .orElse(good("start", "from the jars"));
+  }
+
+  /**
+   * How a start finds its classes.
+   *
+   * @param archive where the launcher keeps them
+   */
+  static Finding start(Path archive, boolean kept) {
+    return kept
+        ? good("start", "classes are kept in " + archive)
+        : new Finding(
+            "start",
+            "classes could not be kept in " + archive + ": each start takes 0.2 s longer",
+            "delete " + archive + ", and the next start tries again");
   }
 
   private static Finding folder() {

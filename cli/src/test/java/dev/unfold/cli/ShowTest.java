@@ -120,6 +120,8 @@ final class ShowTest {
         .anyMatch(line -> line.matches("vectors ([0-9]+ bits|this JVM doesn't say how wide)"))
         .contains("kernels vector, as fast as can be", "pictures can be drawn")
         .anyMatch(line -> line.startsWith("PyTorch "))
+        .anyMatch(line -> line.startsWith("onnxruntime not here; unfold export MODEL --prove "))
+        .contains("start from the jars")
         .anyMatch(line -> line.startsWith("folder "));
   }
 
@@ -130,5 +132,10 @@ final class ShowTest {
     assertThat(scalar.found()).isEqualTo("scalar, plain Java");
     assertThat(scalar.remedy()).startsWith("start the JVM with --add-modules jdk.incubator.vector");
     assertThat(Finding.kernels("vector").isMissing()).isFalse();
+    Path archive = Path.of("unfold.classes");
+    assertThat(Finding.start(archive, true))
+        .isEqualTo(new Finding("start", "classes are kept in unfold.classes", ""));
+    assertThat(Finding.start(archive, false).remedy())
+        .isEqualTo("delete unfold.classes, and the next start tries again");
   }
 }
