@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which taggers, on which corpus. Without {@code --train} it is the built-in one. */
+/** Which taggers, on which corpus, how often. Without {@code --train} it is the built-in one. */
 @Command(optionListHeading = "%nTaggers and corpus:%n")
 final class ContestOptions {
   @Spec(Spec.Target.MIXEE)
@@ -68,12 +68,25 @@ final class ContestOptions {
       description = "That Unfold trains on (default: one for each core).")
   private Integer threads;
 
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      converter = Numbers.Count.class,
+      defaultValue = "5",
+      description = "How often the taggers take turns (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
   /** The files that are read. */
   List<Path> files() {
     return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
   }
 
-  /** The plan that these options make, for somebody who knows the taggers. */
+  /** Somebody who knows the taggers. */
+  Bench bench() {
+    return Bench.find(spec.commandLine());
+  }
+
+  /** The plan that these options make. */
   ContestPlan plan(Bench bench) {
     require(train != null || dev == null && test == null, "--dev and --test need --train");
     require(train == null || test != null, "--train needs --test: on what is to be measured?");
@@ -90,7 +103,8 @@ final class ContestOptions {
             tags,
             only,
             threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-            Optional.ofNullable(models));
+            Optional.ofNullable(models),
+            rounds);
     require(
         !bench.contestants(plan).isEmpty(),
         "--only " + only + ": no tagger has such a name, found Unfold's, OpenNLP's and CoreNLP's");

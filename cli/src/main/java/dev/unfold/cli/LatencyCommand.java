@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "latency",
@@ -30,8 +28,6 @@ import picocli.CommandLine.Spec;
 final class LatencyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private ContestOptions contest;
 
   @Option(
@@ -42,14 +38,6 @@ final class LatencyCommand implements Callable<Integer> {
         "The others take part only if --train says what they are to learn."
       })
   private List<Path> models = new ArrayList<>();
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      converter = Numbers.Count.class,
-      defaultValue = "5",
-      description = "How often each sentence is tagged (default: ${DEFAULT-VALUE}).")
-  private int rounds;
 
   @Option(
       names = "--starts",
@@ -70,9 +58,9 @@ final class LatencyCommand implements Callable<Integer> {
     outputs.protect(contest.files());
     outputs.protect(models);
     var json = outputs.json();
-    Bench bench = Bench.find(spec.commandLine());
+    Bench bench = contest.bench();
     ContestPlan who = contest.plan(bench);
-    String report = bench.latency(new LatencyPlan(who, models, rounds, starts), console);
+    String report = bench.latency(new LatencyPlan(who, models, starts), console);
     json.ifPresent(file -> outputs.write(console, file, report));
     return 0;
   }

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "taggers",
@@ -28,8 +26,6 @@ import picocli.CommandLine.Spec;
 final class TaggersCommand implements Callable<Integer> {
   private final Console console;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private ContestOptions contest;
 
   @Option(
@@ -43,14 +39,6 @@ final class TaggersCommand implements Callable<Integer> {
         "(default: ${DEFAULT-VALUE}). The others have none."
       })
   private List<Integer> seeds;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      converter = Numbers.Count.class,
-      defaultValue = "5",
-      description = "How often the taggers take turns (default: ${DEFAULT-VALUE}).")
-  private int rounds;
 
   @Option(
       names = "--tokens",
@@ -79,10 +67,9 @@ final class TaggersCommand implements Callable<Integer> {
     outputs.protect(contest.files());
     var json = outputs.json();
     var plot = outputs.plot();
-    Bench bench = Bench.find(spec.commandLine());
+    Bench bench = contest.bench();
     ContestPlan who = contest.plan(bench);
-    BenchReport report =
-        bench.taggers(new TaggersPlan(who, seeds, rounds, tokens, seconds), console);
+    BenchReport report = bench.taggers(new TaggersPlan(who, seeds, tokens, seconds), console);
     outputs.write(console, json, plot, report);
     return 0;
   }

@@ -5,14 +5,12 @@ import java.util.List;
 /**
  * What {@code unfold bench taggers} measures.
  *
- * @param contest who and on what
+ * @param contest who, on what, and how often
  * @param seeds of Unfold's trainings, at least one; speed is measured with the first one's model
- * @param rounds how often the taggers take turns
  * @param tokens of the text that each tags in a turn
  * @param seconds after which a turn ends, whatever is left of the text
  */
-public record TaggersPlan(
-    ContestPlan contest, List<Integer> seeds, int rounds, int tokens, double seconds) {
+public record TaggersPlan(ContestPlan contest, List<Integer> seeds, int tokens, double seconds) {
   /** Copies the seeds. */
   public TaggersPlan {
     seeds = List.copyOf(seeds);

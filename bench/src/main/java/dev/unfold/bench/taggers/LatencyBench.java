@@ -44,7 +44,7 @@ public final class LatencyBench {
   private String run() throws IOException {
     LatencyText text = LatencyText.of(test);
     console.print("%s", Machine.here());
-    console.print("%s, %d times each", text, plan.rounds());
+    console.print("%s, %d times each", text, plan.contest().rounds());
     List<LatencyRow> rows = new ArrayList<>();
     try {
       for (ServedModel model : models()) {
@@ -75,12 +75,13 @@ public final class LatencyBench {
   }
 
   private void time(List<LatencyRow> rows) {
-    try (Progress progress = console.progress("turns", (long) (plan.rounds() + 1) * rows.size())) {
+    try (Progress progress =
+        console.progress("turns", (long) (plan.contest().rounds() + 1) * rows.size())) {
       for (LatencyRow row : rows) {
         row.warmUp(files.test(), WARM_UP_SECONDS);
         progress.step(1);
       }
-      for (int round = 0; round < plan.rounds(); round++) {
+      for (int round = 0; round < plan.contest().rounds(); round++) {
         for (LatencyRow row : rows) {
           row.turn(files.test());
           progress.step(1);

@@ -22,7 +22,7 @@ final class LatencyJson {
       json.writeStartObject();
       machine.write(json);
       json.writeStringField("tags", plan.contest().tagset().toString());
-      json.writeNumberField("rounds", plan.rounds());
+      json.writeNumberField("rounds", plan.contest().rounds());
       json.writeNumberField("sentences", text.sentences());
       json.writeNumberField("words", text.words());
       json.writeArrayFieldStart("taggers");

@@ -84,10 +84,10 @@ public final class TaggersBench {
   private void race(List<Candidate> candidates) throws IOException {
     Path text = files.scratch().resolve("text.conllu");
     Texts.repeat(test(), plan.tokens(), text);
-    long turns = (long) (plan.rounds() + 1) * candidates.size();
+    long turns = (long) (plan.contest().rounds() + 1) * candidates.size();
     try (Progress progress = console.progress("turns", turns)) {
       double warmUp = Math.min(MOST_WARM_UP_SECONDS, plan.seconds());
-      for (int round = 0; round <= plan.rounds(); round++) {
+      for (int round = 0; round <= plan.contest().rounds(); round++) {
         for (Candidate candidate : candidates) {
           double rate = candidate.turn(text, plan.tokens(), round == 0 ? warmUp : plan.seconds());
           if (round > 0) {

@@ -45,7 +45,7 @@ final class TaggersJson {
   private void plan(TaggersPlan plan) throws IOException {
     json.writeStringField("tags", plan.contest().tagset().toString());
     json.writeNumberField("trainingThreads", plan.contest().threads());
-    json.writeNumberField("rounds", plan.rounds());
+    json.writeNumberField("rounds", plan.contest().rounds());
     json.writeNumberField("tokens", plan.tokens());
     json.writeNumberField("seconds", plan.seconds());
   }

@@ -65,7 +65,7 @@ final class TaggersTable {
             + (seeds == 1 ? "" : "; Unfold's is the mean of " + seeds + " seeds"),
         "unknown: % of the words whose form the training part never has; any case: in no case either",
         "tokens/s: warm, one thread, median of "
-            + contest.plan().rounds()
+            + contest.plan().contest().rounds()
             + " turns; Unfold's with reading and writing the file, the others' without",
         "training: Unfold on "
             + contest.plan().contest().threads()

@@ -32,9 +32,9 @@ final class LatencyBenchTest {
 
   private JsonNode run(String only, List<Path> models) throws IOException {
     Pattern pattern = Pattern.compile(only, Pattern.CASE_INSENSITIVE);
-    ContestPlan who = new ContestPlan(Optional.empty(), Tagset.UPOS, pattern, 2, Optional.empty());
-    return new ObjectMapper()
-        .readTree(LatencyBench.run(new LatencyPlan(who, models, 2, 1), console));
+    ContestPlan who =
+        new ContestPlan(Optional.empty(), Tagset.UPOS, pattern, 2, Optional.empty(), 2);
+    return new ObjectMapper().readTree(LatencyBench.run(new LatencyPlan(who, models, 1), console));
   }
 
   private List<String> lines() {

@@ -37,11 +37,11 @@ final class TaggersBenchTest {
 
   private static ContestPlan plan(String only, Optional<Path> models) {
     Pattern pattern = Pattern.compile(only, Pattern.CASE_INSENSITIVE);
-    return new ContestPlan(Optional.empty(), Tagset.UPOS, pattern, 2, models);
+    return new ContestPlan(Optional.empty(), Tagset.UPOS, pattern, 2, models, 2);
   }
 
   private JsonNode run(String only) throws IOException {
-    TaggersPlan plan = new TaggersPlan(plan(only, Optional.of(folder)), List.of(1234), 2, 3_000, 1);
+    TaggersPlan plan = new TaggersPlan(plan(only, Optional.of(folder)), List.of(1234), 3_000, 1);
     BenchReport report = TaggersBench.run(plan, console);
     assertThat(report.picture()).isPresent();
     return new ObjectMapper().readTree(report.json());

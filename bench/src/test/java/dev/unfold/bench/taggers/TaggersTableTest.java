@@ -32,9 +32,9 @@ final class TaggersTableTest {
 
   private static Contest contest(List<Integer> seeds, TaggerResult... results) {
     ContestPlan who =
-        new ContestPlan(Optional.empty(), Tagset.UPOS, Pattern.compile(""), 2, Optional.empty());
+        new ContestPlan(Optional.empty(), Tagset.UPOS, Pattern.compile(""), 2, Optional.empty(), 3);
     Exam exam = new Exam(List.of(), List.of(Sentence.of(List.of("a"), List.of("X"))));
-    TaggersPlan plan = new TaggersPlan(who, seeds, 3, 1_000_000, 30);
+    TaggersPlan plan = new TaggersPlan(who, seeds, 1_000_000, 30);
     return new Contest(Machine.here(), plan, "it", exam, List.of(results));
   }
 
