@@ -12,8 +12,7 @@ import java.util.function.DoubleSupplier;
  * <p>The loss is a sum over the tokens of the sentences that are asked for, divided by N, the number of all tokens. So
  * the answers for parts of the sentences add up to the answer for all of them.
  */
-public sealed interface Subject
-    permits CharacterSubject, EmbeddingSubject, LayerSubject, LossSubject, ModelSubject {
+public sealed interface Subject permits IdSubject, LayerSubject, LossSubject, ModelSubject {
   /** The parameters; changing their values changes the subject. */
   List<Parameter> parameters();
 

@@ -98,36 +98,21 @@ final class CellTwins {
   }
 
   private static Cell rnn(Rnn layer, Named ours) {
+    TensorVector weights = TorchLayout.recurrent(layer, ours);
     return switch (layer.activation()) {
-      case TANH ->
-          (x, state) ->
-              piece(
-                  torch.rnn_tanh(
-                      x.unsqueeze(1),
-                      state.get(0).unsqueeze(0),
-                      TorchLayout.recurrent(layer, ours),
-                      true,
-                      1,
-                      0,
-                      true,
-                      false,
-                      false));
-      case RELU ->
-          (x, state) ->
-              piece(
-                  torch.rnn_relu(
-                      x.unsqueeze(1),
-                      state.get(0).unsqueeze(0),
-                      TorchLayout.recurrent(layer, ours),
-                      true,
-                      1,
-                      0,
-                      true,
-                      false,
-                      false));
+      case TANH -> (x, state) -> tanh(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
+      case RELU -> (x, state) -> relu(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
       case SIGMOID ->
           (x, state) -> unrolled(x, state.get(0), (xt, h) -> sum(ours, "", xt, h).sigmoid());
     };
+  }
+
+  private static Piece tanh(TensorVector weights, Tensor x, Tensor h) {
+    return piece(torch.rnn_tanh(x, h, weights, true, 1, 0, true, false, false));
+  }
+
+  private static Piece relu(TensorVector weights, Tensor x, Tensor h) {
+    return piece(torch.rnn_relu(x, h, weights, true, 1, 0, true, false, false));
   }
 
   private static Piece piece(T_TensorTensor_T result) {
