@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "export",
     header = "Write a tagger for other languages: as ONNX, as weights for PyTorch.",
     description = {
-      "Models of the presets and of --cell rnn, lstm or gru; not of a transformer or an mlp. The way back",
-      "from PyTorch is unfold import. Gradients beside PyTorch's: unfold compare, unfold check."
+      "As ONNX every model; as weights for PyTorch models of the presets and of --cell rnn, lstm or gru.",
+      "The way back from PyTorch is unfold import. Gradients beside PyTorch's: unfold compare, unfold",
+      "check."
     },
     footer = {
       "",

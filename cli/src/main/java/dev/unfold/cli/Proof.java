@@ -47,7 +47,7 @@ final class Proof {
 
   /** Prints it; whether all engines agree. */
   boolean print(Tagger tagger, Console console) {
-    List<TaggerTwin> twins = loaded(console);
+    List<TaggerTwin> twins = loaded(tagger, console);
     List<List<String>> sentences = sentences(console).stream().map(Sentence::words).toList();
     Parity parity = Parity.of(tagger, sentences, twins);
     ParityTable.print(console, sentences.size(), parity);
@@ -61,10 +61,10 @@ final class Proof {
         : CorpusLayout.of(Tagset.UPOS).read(corpus, console::warn);
   }
 
-  /** The engines that are there and work on this machine. */
-  private List<TaggerTwin> loaded(Console console) {
+  /** The engines that are there, know such a tagger, and work on this machine. */
+  private List<TaggerTwin> loaded(Tagger tagger, Console console) {
     List<TaggerTwin> loaded = new ArrayList<>();
-    for (TaggerTwin twin : TaggerTwin.available()) {
+    for (TaggerTwin twin : TaggerTwin.available().stream().filter(t -> t.knows(tagger)).toList()) {
       try {
         twin.load();
         loaded.add(twin);

@@ -5,8 +5,8 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Cell;
 import dev.unfold.model.JointNetwork;
-import dev.unfold.model.LabRnn;
 import dev.unfold.model.Network;
+import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Activation;
 import dev.unfold.nn.Affine;
 import dev.unfold.nn.Bidirectional;
@@ -15,15 +15,17 @@ import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
+import dev.unfold.nn.LayerNorm;
 import dev.unfold.nn.Linear;
 import dev.unfold.nn.Loss;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
+import dev.unfold.nn.SinusoidalPositions;
 import dev.unfold.nn.Stack;
+import dev.unfold.nn.TransformerEncoder;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.LabTagger;
-import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +35,21 @@ import java.util.stream.Stream;
  * A tagger's network as the chain of parts that other libraries have too.
  *
  * <pre>{@code
- *   words → encoder → layers, each an rnn, lstm or gru in one direction or both → scores → end
+ *   words → encoder → layers → scores → end
  * }</pre>
+ *
+ * <p>The layers are rnns, lstms or grus in one direction or both; or a transformer's: positions, blocks and the last norm;
+ * or the mlp's {@link Window}.
  *
  * <p>The parts share the tagger's weights. Dropout, which only training has, is left out.
  *
  * @param encoder words as vectors
  * @param cell what the layers are made of
- * @param layers lowest first, each {@link Recurrent} or {@link Bidirectional}
+ * @param layers lowest first
  * @param head what the scores are called: the tagset of a joint tagger, such as {@code upos}, else {@code output}
  * @param scores from the last layer's states to one score a tag
  * @param end what the scores end in: a softmax for each token, or a CRF
- * @param biases whether layers and scores have biases; the lab's rnn has none
+ * @param biases whether layers and scores have biases; the lab's rnn and mlp have none
  */
 public record NetworkParts(
     WordEncoder encoder,
@@ -59,28 +64,16 @@ public record NetworkParts(
     layers = List.copyOf(layers);
   }
 
-  /**
-   * The parts of a tagger.
-   *
-   * @throws ModelException if its network is no such chain: a transformer, or an mlp
-   */
+  /** The parts of a tagger. */
   public static NetworkParts of(Tagger tagger) {
     if (tagger instanceof JointTagger joint) {
       return of(joint);
     }
     LabTagger lab = (LabTagger) tagger;
-    if (lab.model() instanceof LabRnn rnn) {
-      return of(rnn);
+    if (lab.model() instanceof Network network) {
+      return of(network, lab.config().architecture().cell());
     }
-    Cell cell = lab.config().architecture().cell();
-    if (lab.model() instanceof Network network && cell.isRecurrent()) {
-      return of(network, cell);
-    }
-    throw new ModelException(
-        "the model is a network of cell "
-            + cell
-            + ", which can't be exported; expected one of rnn, lstm or gru, or a preset's (train"
-            + " with --cell or --preset)");
+    return lab.config().architecture().cell() == Cell.MLP ? ofMlp(lab) : ofRnn(lab);
   }
 
   private static NetworkParts of(JointTagger tagger) {
@@ -105,15 +98,31 @@ public record NetworkParts(
     return new NetworkParts(
         words(network.embedding()),
         cell,
-        body.subList(0, body.size() - 1),
+        body.subList(0, body.size() - 1).stream().flatMap(NetworkParts::parts).toList(),
         "output",
         (Linear) body.get(body.size() - 1),
         network.loss(),
         true);
   }
 
+  private static Stream<Layer> parts(Layer layer) {
+    return layer instanceof TransformerEncoder encoder
+        ? Stream.concat(encoder.blocks().stream(), Stream.of(encoder.norm()))
+        : Stream.of(layer);
+  }
+
+  private static NetworkParts ofMlp(LabTagger mlp) {
+    SequenceModel model = mlp.model();
+    return ofTheLab(
+        model,
+        Cell.MLP,
+        new Window(
+            model.parameter("W_before"), model.parameter("W_x"), model.parameter("W_after")));
+  }
+
   /** The lab's network is an rnn without biases. */
-  private static NetworkParts of(LabRnn rnn) {
+  private static NetworkParts ofRnn(LabTagger tagger) {
+    SequenceModel rnn = tagger.model();
     Parameter wx = rnn.parameter("W_x");
     int hidden = wx.value().rows();
     DType dtype = wx.value().dtype();
@@ -122,12 +131,17 @@ public record NetworkParts(
             new Parameter("w", wx.value()),
             new Parameter("u", rnn.parameter("W_h").value()),
             new Parameter("b", Matrix.zeros(dtype, 1, hidden)));
+    Layer layer = new Rnn(Activation.SIGMOID, weights, InitialState.zero(hidden, dtype));
+    return ofTheLab(rnn, Cell.RNN, layer);
+  }
+
+  private static NetworkParts ofTheLab(SequenceModel model, Cell cell, Layer layer) {
     return new NetworkParts(
-        words(new Embedding(rnn.parameter("W_e"))),
-        Cell.RNN,
-        List.of(new Rnn(Activation.SIGMOID, weights, InitialState.zero(hidden, dtype))),
+        words(new Embedding(model.parameter("W_e"))),
+        cell,
+        List.of(layer),
         "output",
-        Linear.withoutBias(rnn.parameter("W_y")),
+        Linear.withoutBias(model.parameter("W_y")),
         new CrossEntropy(),
         false);
   }
@@ -136,9 +150,15 @@ public record NetworkParts(
     return new WordEncoder(embedding, Optional.empty(), Optional.empty());
   }
 
-  /** What the states of a layer are called, such as {@code gru.0}. */
+  /** What the states of a layer are called, such as {@code gru.0}; a transformer's first are {@code positions}. */
   public String name(int layer) {
-    return cell + "." + layer;
+    if (layers.get(layer) instanceof SinusoidalPositions) {
+      return "positions";
+    }
+    if (layers.get(layer) instanceof LayerNorm) {
+      return cell + ".norm";
+    }
+    return cell + "." + (cell == Cell.TRANSFORMER ? layer - 1 : layer);
   }
 
   /** The type of the weights. */

@@ -20,6 +20,11 @@ public interface TaggerTwin {
    */
   void load();
 
+  /** Whether there is a way for this tagger to get there. */
+  default boolean knows(Tagger tagger) {
+    return true;
+  }
+
   /**
    * What it computes for some sentences, each with at least one word, from the tagger's exported weights; the tensors that
    * it doesn't compute are left out.

@@ -39,16 +39,28 @@ public final class TorchWeights {
   /**
    * A tagger's weights by PyTorch's names; copies but for those that it doesn't stack.
    *
-   * @throws ModelException if its network can't be exported: a transformer, or an mlp
+   * @throws ModelException if it is a transformer or an mlp: these have no such weights
    */
   public static Map<String, TorchTensor> of(Tagger tagger) {
-    return of(NetworkParts.of(tagger));
+    return of(parts(tagger));
+  }
+
+  private static NetworkParts parts(Tagger tagger) {
+    NetworkParts parts = NetworkParts.of(tagger);
+    if (!parts.cell().isRecurrent()) {
+      throw new ModelException(
+          "the model is a network of cell "
+              + parts.cell()
+              + ", whose weights are not exported to PyTorch; expected one of rnn, lstm or gru, or a"
+              + " preset's. As ONNX it can be exported");
+    }
+    return parts;
   }
 
   /**
    * The file of a tagger's weights.
    *
-   * @throws ModelException if its network can't be exported: a transformer, or an mlp
+   * @throws ModelException if it is a transformer or an mlp: these have no such weights
    */
   public static byte[] bytes(Tagger tagger) {
     return TensorFile.bytes(Map.of("format", "pt"), of(tagger));
@@ -64,7 +76,7 @@ public final class TorchWeights {
   public static Tagger read(Path file, Tagger into) {
     Map<String, TorchTensor> found = TensorFile.read(file);
     Tagger tagger = into.copy();
-    NetworkParts parts = NetworkParts.of(tagger);
+    NetworkParts parts = parts(tagger);
     require(file, found, of(parts));
     fill(parts, found);
     boolean same = Arrays.equals(bytes(tagger), bytes(into));

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -99,10 +100,36 @@ final class ParityTest {
   }
 
   @Test
-  void whatIsNoChainOfRecurrentLayersIsRefused() {
+  void aTransformerAndAnMlpAreChainsToo() {
+    Architecture transformer = new Architecture(Cell.TRANSFORMER, 4, 3, 2, false, true);
+    assertThat(names(Taggers.drawn(transformer, DType.FLOAT32, 1)))
+        .containsExactly(
+            "words",
+            "positions",
+            "transformer.0",
+            "transformer.1",
+            "transformer.norm",
+            "scores",
+            "log_probabilities");
+    LabTagger mlp = Taggers.drawn(Architecture.of(Cell.MLP, 4, 3), DType.FLOAT32, 1);
+    assertThat(names(mlp)).containsExactly("words", "mlp.0", "scores", "log_probabilities");
+    assertThat(NetworkParts.of(mlp).parameters()).hasSameElementsAs(mlp.model().parameters());
+  }
+
+  private static Set<String> names(LabTagger tagger) {
+    List<List<String>> sentences = Taggers.dev().subList(0, 3);
+    Trace trace = Trace.of(tagger, sentences);
+    List<String> tags =
+        Arrays.stream(trace.tags(tagger, sentences)).mapToObj(tagger.tags()::get).toList();
+    assertThat(tags).isEqualTo(Trace.inOrder(tagger.tagAll(sentences)));
+    return trace.tensors().keySet();
+  }
+
+  @Test
+  void butPyTorchHasNoNamesForThem() {
     for (Cell cell : List.of(Cell.TRANSFORMER, Cell.MLP)) {
       LabTagger other = Taggers.drawn(Architecture.of(cell, 4, 3), DType.FLOAT32, 1);
-      assertThatThrownBy(() -> NetworkParts.of(other))
+      assertThatThrownBy(() -> TorchWeights.of(other))
           .isInstanceOf(ModelException.class)
           .hasMessageStartingWith("the model is a network of cell " + cell)
           .hasMessageContaining("expected one of rnn, lstm or gru");

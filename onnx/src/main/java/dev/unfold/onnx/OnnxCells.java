@@ -38,12 +38,7 @@ final class OnnxCells {
   String states(String name, Layer layer, String x, String lengths) {
     String all = name + ".Y";
     run(List.of(all), name, layer, x, lengths); //                                        (1)
-    String beside =
-        graph.node(
-            name + ".beside",
-            "Transpose",
-            List.of(all),
-            OnnxGraph.attribute("perm", List.of(0L, 2L, 1L, 3L)));
+    String beside = graph.turned(name + ".beside", all, 0, 2, 1, 3);
     String shape = graph.constant(name + ".shape", 0, 0, width(layer));
     return graph.node(name, "Reshape", List.of(beside, shape)); //                        (2)
   }
@@ -52,12 +47,7 @@ final class OnnxCells {
   String lastStates(String name, Layer layer, String x, String lengths) {
     String last = name + ".Y_h";
     run(List.of(OnnxGraph.NONE, last), name, layer, x, lengths);
-    String beside =
-        graph.node(
-            name + ".beside",
-            "Transpose",
-            List.of(last),
-            OnnxGraph.attribute("perm", List.of(1L, 0L, 2L)));
+    String beside = graph.turned(name + ".beside", last, 1, 0, 2);
     return graph.node(name, "Flatten", List.of(beside), OnnxGraph.attribute("axis", 1));
   }
 

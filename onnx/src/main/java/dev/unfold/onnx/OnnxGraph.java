@@ -10,8 +10,11 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.nn.LayerNorm;
+import dev.unfold.nn.Linear;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /** A graph that grows node by node. Values are known by their names, and every method returns that of what it adds. */
@@ -101,6 +104,80 @@ final class OnnxGraph {
     }
     graph.addInitializer(tensor);
     return name;
+  }
+
+  /** A vector of numbers, float64. */
+  String doubles(String name, double... numbers) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.DOUBLE.getNumber())
+            .addDims(numbers.length);
+    for (double number : numbers) {
+      tensor.addDoubleData(number);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  /** One whole number, which has no shape. */
+  String scalar(String name, long number) {
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.INT64.getNumber())
+            .addInt64Data(number));
+    return name;
+  }
+
+  /** One number, float32. */
+  String number(String name, double number) {
+    return weights(name, Matrix.zeros(DType.FLOAT32, 1, 1).fill(number));
+  }
+
+  /** The same values in another type. */
+  String cast(String name, String x, TensorProto.DataType type) {
+    return node(name, "Cast", List.of(x), attribute("to", type.getNumber()));
+  }
+
+  /** The axes in another order: the first of the result is the {@code order[0]}-th of x. */
+  String turned(String name, String x, long... order) {
+    List<Long> axes = Arrays.stream(order).boxed().toList();
+    return node(name, "Transpose", List.of(x), attribute("perm", axes));
+  }
+
+  /** With axes of one between the others, where the result has them. */
+  String unsqueezed(String name, String x, long... axes) {
+    return node(name, "Unsqueeze", List.of(x, constant(name + ".axes", axes)));
+  }
+
+  /** y = W x + b, of the last axis. */
+  String map(String name, Linear linear, String x) {
+    Matrix w = linear.parameters().get(0).value().transposed();
+    String weight = weights(name + ".weight", w, w.rows(), w.columns());
+    if (linear.parameters().size() == 1) {
+      return node(name, "MatMul", List.of(x, weight));
+    }
+    String product = node(name + ".product", "MatMul", List.of(x, weight));
+    Matrix b = linear.parameters().get(1).value();
+    return node(name, "Add", List.of(product, weights(name + ".bias", b, b.columns())));
+  }
+
+  /** The last axis with mean zero and variance one, then scaled and shifted. */
+  String norm(String name, LayerNorm norm, String x) {
+    Matrix gamma = norm.parameters().get(0).value();
+    Matrix beta = norm.parameters().get(1).value();
+    List<String> inputs =
+        List.of(
+            x,
+            weights(name + ".gamma", gamma, norm.width()),
+            weights(name + ".beta", beta, norm.width()));
+    return node(name, "LayerNormalization", inputs, real("epsilon", LayerNorm.EPSILON));
+  }
+
+  /** A number as an attribute. */
+  private static AttributeProto real(String name, double number) {
+    return attribute(name, AttributeProto.AttributeType.FLOAT).setF((float) number).build();
   }
 
   /** A whole number as an attribute. */

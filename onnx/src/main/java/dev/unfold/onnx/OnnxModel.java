@@ -4,11 +4,9 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.unfold.exchange.NetworkParts;
-import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Crf;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Linear;
 import dev.unfold.nn.Loss;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
@@ -44,8 +42,11 @@ public final class OnnxModel {
   /** The key of the metadata, a JSON object. */
   public static final String METADATA = "unfold";
 
-  /** Ends the names of what is T×B×… */
+  /** Ends the names of what is T×B×D, as recurrent operators want it. */
   private static final String STEPS = ".steps";
+
+  /** From B×T×D to T×B×D, or back. */
+  private static final long[] SWAPPED = {1, 0, 2};
 
   private static final long MAX_WEIGHTS = 500_000_000;
 
@@ -65,7 +66,7 @@ public final class OnnxModel {
   /**
    * The model of a tagger.
    *
-   * @throws ModelException if its network can't be exported: a transformer, or an mlp
+   * @throws ModelException if it has more weights than an ONNX file can hold
    */
   public static OnnxModel of(Tagger tagger) {
     return of(tagger, false);
@@ -81,15 +82,16 @@ public final class OnnxModel {
     requireRoom(parts);
     OnnxGraph graph = new OnnxGraph("tagger");
     String vectors = new OnnxWords(graph).vectors(parts.encoder());
-    String lengths = OnnxWords.lengths(graph, graph.ids(LENGTH, "B"));
-    String steps = turned(graph, vectors + STEPS, vectors);
+    OnnxLayers layers = new OnnxLayers(graph, OnnxWords.lengths(graph, graph.ids(LENGTH, "B")));
+    String steps = graph.turned(vectors + STEPS, vectors, SWAPPED);
     List<State> states = new ArrayList<>(List.of(new State(vectors, parts.encoder().width())));
     for (int index = 0; index < parts.layers().size(); index++) {
       Layer layer = parts.layers().get(index);
-      State state = new State(parts.name(index), OnnxCells.width(layer));
-      steps = new OnnxCells(graph).states(state.name + STEPS, layer, steps, lengths);
+      int width = states.get(index).width;
+      State state = new State(parts.name(index), OnnxLayers.width(layer, width));
+      steps = layers.states(state.name + STEPS, layer, steps, width);
       if (withStates) {
-        turned(graph, state.name, steps);
+        graph.turned(state.name, steps, SWAPPED);
       }
       states.add(state);
     }
@@ -104,26 +106,11 @@ public final class OnnxModel {
   /** What lies between ids and scores: B×T×width. */
   private record State(String name, int width) {}
 
-  /** From B×T×D to T×B×D, as recurrent operators want it, or back. */
-  private static String turned(OnnxGraph graph, String name, String x) {
-    return graph.node(
-        name, "Transpose", List.of(x), OnnxGraph.attribute("perm", List.of(1L, 0L, 2L)));
-  }
-
   private static void scores(OnnxGraph graph, NetworkParts parts, String steps) {
-    String name = parts.head();
-    Linear linear = parts.scores();
-    Matrix w = linear.parameters().get(0).value().transposed();
-    String weight = graph.weights(name + ".weight", w, w.rows(), w.columns());
-    String product = graph.node(name + ".product", "MatMul", List.of(steps, weight));
-    if (linear.parameters().size() > 1) {
-      Matrix b = linear.parameters().get(1).value();
-      String bias = graph.weights(name + ".bias", b, b.columns());
-      product = graph.node(name + STEPS, "Add", List.of(product, bias));
-    }
-    turned(graph, SCORES, product);
-    graph.output(SCORES, "B", "T", w.columns());
-    end(graph, parts.end(), w.columns());
+    graph.turned(SCORES, graph.map(parts.head(), parts.scores(), steps), SWAPPED);
+    int tags = parts.scores().outputWidth();
+    graph.output(SCORES, "B", "T", tags);
+    end(graph, parts.end(), tags);
   }
 
   private static void end(OnnxGraph graph, Loss end, int tags) {

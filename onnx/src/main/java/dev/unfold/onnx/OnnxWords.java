@@ -1,6 +1,5 @@
 package dev.unfold.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.CharacterEncoder;
@@ -77,12 +76,7 @@ final class OnnxWords {
     graph.ids(LETTERS, "B", "T");
     String rows =
         graph.node(LETTER + ".rows", "Flatten", List.of(LETTER), OnnxGraph.attribute("axis", 2));
-    String columns =
-        graph.node(
-            LETTER + ".columns",
-            "Transpose",
-            List.of(rows),
-            OnnxGraph.attribute("perm", List.of(1L, 0L)));
+    String columns = graph.turned(LETTER + ".columns", rows, 1, 0);
     String vectors = embedded(LETTER, table(reader.characters()), columns);
     String one = graph.constant(LETTERS + ".one", 1);
     String atLeastOne = graph.node(LETTERS + ".read", "Max", List.of(column(), one));
@@ -103,17 +97,13 @@ final class OnnxWords {
   /** Zero where there are no letters: runtimes don't agree on what a sequence of none ends in. */
   private String spelt(String states, String one) {
     String any = graph.node(LETTERS + ".any", "Min", List.of(LETTERS + ".column", one));
-    String mask = graph.node(LETTERS + ".mask", "Cast", List.of(any), to(DataType.FLOAT));
+    String mask = graph.cast(LETTERS + ".mask", any, DataType.FLOAT);
     return graph.node("spelling.rows", "Mul", List.of(states, mask));
   }
 
   /** Counts as the recurrent operators want them, int32. */
   static String lengths(OnnxGraph graph, String counts) {
-    return graph.node(counts + ".int32", "Cast", List.of(counts), to(DataType.INT32));
-  }
-
-  private static AttributeProto to(DataType type) {
-    return OnnxGraph.attribute("to", type.getNumber());
+    return graph.cast(counts + ".int32", counts, DataType.INT32);
   }
 
   /** From (B·T)×S to B×T×S. */

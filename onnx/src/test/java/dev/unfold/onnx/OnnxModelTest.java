@@ -1,7 +1,6 @@
 package dev.unfold.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -17,7 +16,6 @@ import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.LabTagger;
-import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -170,13 +168,5 @@ final class OnnxModelTest {
     assertThat(OnnxModel.of(tagger.copy()).bytes()).isEqualTo(bytes);
     assertThat(OnnxModel.withStates(tagger).states()).containsExactly("words", "gru.0", "gru.1");
     assertThat(Arrays.equals(OnnxModel.withStates(tagger).bytes(), bytes)).isFalse();
-  }
-
-  @Test
-  void whatCantBeExportedIsRefused() {
-    LabTagger lab = Taggers.drawn(Architecture.of(Cell.TRANSFORMER, 4, 3), DType.FLOAT32, 1);
-    assertThatThrownBy(() -> OnnxModel.of(lab))
-        .isInstanceOf(ModelException.class)
-        .hasMessageStartingWith("the model is a network of cell transformer, which can't be");
   }
 }

@@ -18,6 +18,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.LabTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.nio.file.Path;
@@ -75,13 +76,19 @@ final class OnnxTwinTest {
     "LSTM,1,false,false",
     "LSTM,2,true,true",
     "GRU,1,false,true",
-    "GRU,3,true,false"
+    "GRU,3,true,false",
+    "TRANSFORMER,1,true,false",
+    "TRANSFORMER,2,true,true",
+    "TRANSFORMER,3,false,false",
+    "MLP,1,false,false"
   })
   void networksOfTheLab(Cell cell, int layers, boolean bidirectional, boolean crf) {
     Architecture architecture = new Architecture(cell, 9, 5, layers, bidirectional, crf);
     long seed = TestSeed.random().nextLong();
     for (DType dtype : DType.values()) {
-      assertSame(Taggers.drawn(architecture, dtype, seed), Taggers.dev().subList(0, 40));
+      LabTagger tagger = Taggers.drawn(architecture, dtype, seed);
+      assertSame(tagger, Taggers.dev().subList(0, 40));
+      assertSame(tagger, ODD);
     }
   }
 
@@ -103,6 +110,15 @@ final class OnnxTwinTest {
         new OnnxTwin().trace(tagger, List.of(longer)).tensors().get(Trace.SCORES),
         Trace.of(tagger, List.of(longer)).tensors().get(Trace.SCORES),
         ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void positionsFarFromTheBeginning(boolean bidirectional) {
+    Architecture architecture = new Architecture(Cell.TRANSFORMER, 8, 6, 1, bidirectional, false);
+    LabTagger tagger = Taggers.drawn(architecture, DType.FLOAT32, TestSeed.random().nextLong());
+    List<String> words = Trace.inOrder(Taggers.dev());
+    assertSame(tagger, List.of(words.subList(0, 1200), List.of("Stop"), words.subList(5, 9)));
   }
 
   @Test

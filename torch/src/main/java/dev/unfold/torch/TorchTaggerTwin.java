@@ -1,5 +1,6 @@
 package dev.unfold.torch;
 
+import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.exchange.Trace;
 import dev.unfold.tagger.Tagger;
@@ -20,6 +21,12 @@ public final class TorchTaggerTwin implements TaggerTwin {
   @Override
   public void load() {
     NativeLibrary.load();
+  }
+
+  /** Recurrent networks: a transformer's and an mlp's weights are not exported to PyTorch. */
+  @Override
+  public boolean knows(Tagger tagger) {
+    return NetworkParts.of(tagger).cell().isRecurrent();
   }
 
   @Override

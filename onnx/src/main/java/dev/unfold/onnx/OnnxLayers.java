@@ -1,0 +1,87 @@
+package dev.unfold.onnx;
+
+import dev.unfold.exchange.Window;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.nn.Layer;
+import dev.unfold.nn.LayerNorm;
+import dev.unfold.nn.SinusoidalPositions;
+import dev.unfold.nn.TransformerBlock;
+import java.util.List;
+
+/** A layer of any kind as nodes: T×B×D goes in, T×B×H comes out. */
+final class OnnxLayers {
+  private final OnnxGraph graph;
+  private final String lengths;
+
+  /** Layers of a graph in which {@code lengths} says how many words each sentence has, int32. */
+  OnnxLayers(OnnxGraph graph, String lengths) {
+    this.graph = graph;
+    this.lengths = lengths;
+  }
+
+  /** The states of every token; x is T×B×width. */
+  String states(String name, Layer layer, String x, int width) {
+    if (layer instanceof SinusoidalPositions) {
+      return new OnnxPositions(graph).added(name, x, width);
+    } else if (layer instanceof TransformerBlock block) {
+      return new OnnxTransformer(graph, lengths).block(name, block, x);
+    } else if (layer instanceof LayerNorm norm) {
+      return graph.norm(name, norm, x);
+    } else if (layer instanceof Window window) {
+      return window(name, window, x);
+    }
+    return new OnnxCells(graph).states(name, layer, x, lengths);
+  }
+
+  /** The width of a layer's states, where D goes in. */
+  static int width(Layer layer, int input) {
+    if (layer instanceof Window window) {
+      return window.own().value().rows();
+    }
+    boolean keeps =
+        layer instanceof SinusoidalPositions
+            || layer instanceof TransformerBlock
+            || layer instanceof LayerNorm;
+    return keeps ? input : OnnxCells.width(layer);
+  }
+
+  /**
+   * The mlp's window of three words.
+   *
+   * <pre>{@code
+   *   (1) e = mask ⊙ e                         e : T×B×E     zero behind the last word
+   *   (2) z = Conv(e, [W_before W_x W_after])  z : B×H×T     a kernel of three, zeros outside
+   *   (3) h = σ(z)                             h : T×B×H
+   * }</pre>
+   */
+  private String window(String name, Window window, String e) {
+    String mask = new OnnxMask(graph, lengths).words(name + ".mask");
+    String masked = graph.node(name + ".masked", "Mul", List.of(e, mask)); //                  (1)
+    String turned = graph.turned(name + ".turned", masked, 1, 2, 0);
+    Matrix own = window.own().value();
+    String w = graph.weights(name + ".w", kernel(window), own.rows(), own.columns(), 3);
+    String z =
+        graph.node(
+            name + ".z",
+            "Conv",
+            List.of(turned, w),
+            OnnxGraph.attribute("pads", List.of(1L, 1L))); //                                  (2)
+    String h = graph.node(name + ".h", "Sigmoid", List.of(z)); //                              (3)
+    return graph.turned(name, h, 2, 0, 1);
+  }
+
+  /** H×3E: for each of E the weights of the word before, of the word itself, and of the word behind. */
+  private static Matrix kernel(Window window) {
+    Matrix own = window.own().value();
+    Matrix kernel = Matrix.zeros(DType.FLOAT32, own.rows(), 3 * own.columns());
+    for (int r = 0; r < own.rows(); r++) {
+      for (int k = 0; k < own.columns(); k++) {
+        kernel.set(r, 3 * k, window.before().value().get(r, k));
+        kernel.set(r, 3 * k + 1, own.get(r, k));
+        kernel.set(r, 3 * k + 2, window.after().value().get(r, k));
+      }
+    }
+    return kernel;
+  }
+}
