@@ -8,6 +8,7 @@ times (default 3), on THREADS threads (default 1); of each run counts the last o
 optimiser included, tagging the dev part not. The table gives the median of the rounds, the lowest and the highest, and
 the median of the ratios within a round. Needs Python with PyTorch (Debian: apt-get install python3-torch).
 """
+import importlib.util
 import json
 import os
 import re
@@ -42,6 +43,8 @@ def unfold(prefix, threads, preset):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
+    if importlib.util.find_spec("torch") is None:
+        sys.exit(f"error: {sys.executable} has no PyTorch; start this with a Python that does (Debian: /usr/bin/python3)")
     prefix = os.path.abspath(sys.argv[1])
     threads = sys.argv[2] if len(sys.argv) > 2 else "1"
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
