@@ -60,7 +60,13 @@ enum Contestant {
 
   /** All that its models depend on but the data. */
   String settings(Tagset tagset, int seed) {
-    return isOurs() ? title + " " + config(tagset, seed).entries() : title + " " + tagset;
+    return title
+        + " "
+        + switch (this) {
+          case UNFOLD_FAST, UNFOLD_ACCURATE -> config(tagset, seed).entries();
+          case OPENNLP_MAXENT, OPENNLP_PERCEPTRON -> tagset;
+          case CORENLP -> tagset + " " + CoreNlp.SETTINGS;
+        };
   }
 
   /** As the table has it, with the version: {@code OpenNLP 2.5.9 maxent}. */

@@ -14,7 +14,7 @@ final class JavaCommand {
    * The command up to the name of the class.
    *
    * @param ours whether to give it all options of this JVM, as the launcher sets them for Unfold; else only the limits of the
-   *     heap that a user may have set, or most of the machine's memory, which CoreNLP's training may need: everything else
+   *     heap that a user may have set, or most of the machine's memory, which CoreNLP may need: everything else
    *     stays as the JVM's makers set it
    */
   static List<String> of(boolean ours) {
