@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */
-public final class Bidirectional implements Layer {
+public final class Bidirectional implements Projectable {
   private final Layer forward;
   private final Reversed backward;
   private final List<Parameter> parameters;
@@ -76,8 +76,7 @@ public final class Bidirectional implements Layer {
   /** Those of both directions, side by side. */
   @Override
   public Optional<Projection> projection() {
-    return forward
-        .projection()
+    return Projection.found(forward)
         .flatMap(
             right -> backward.projection().map(left -> new BothProjections(right, left, apart)));
   }

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/chogru.md.
  */
-public final class ChoGru implements Recurrent {
+public final class ChoGru implements Recurrent, Projectable {
   private final Affine reset;
   private final Affine update;
   private final Affine candidate;

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/gru.md.
  */
-public final class Gru implements Recurrent {
+public final class Gru implements Recurrent, Projectable {
   private final Affine reset;
   private final Affine update;
   private final Affine candidate;

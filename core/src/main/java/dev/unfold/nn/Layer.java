@@ -4,7 +4,6 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A part of a network: numbers in, numbers out, one row a token, and the way back.
@@ -21,11 +20,6 @@ public interface Layer {
    * @throws dev.unfold.matrix.ShapeException if x has another width than this layer reads
    */
   Pass forward(Matrix x, Batch batch);
-
-  /** How it reads tokens of which it knows already what it makes of each alone; empty where that is nothing. */
-  default Optional<Projection> projection() {
-    return Optional.empty();
-  }
 
   /** The parameters, in the order in which files and reports list them. */
   List<Parameter> parameters();

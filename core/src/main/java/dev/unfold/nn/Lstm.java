@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/lstm.md.
  */
-public final class Lstm implements Recurrent {
+public final class Lstm implements Recurrent, Projectable {
   private final Affine input;
   private final Affine forget;
   private final Affine candidate;

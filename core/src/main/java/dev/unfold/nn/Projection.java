@@ -2,6 +2,7 @@ package dev.unfold.nn;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Workspace;
+import java.util.Optional;
 
 /**
  * A layer in two parts: what it makes of a token's vector alone, and all that its neighbours have a say in.
@@ -19,7 +20,12 @@ import dev.unfold.matrix.Workspace;
 public interface Projection {
   /** That of a layer that reads vectors of width D. */
   static Projection of(Layer layer, int inputWidth) {
-    return layer.projection().orElseGet(() -> none(layer, inputWidth));
+    return found(layer).orElseGet(() -> none(layer, inputWidth));
+  }
+
+  /** That of a layer, if it has one. */
+  static Optional<Projection> found(Layer layer) {
+    return layer instanceof Projectable some ? some.projection() : Optional.empty();
   }
 
   /** None: all that is known of a token is its vector, p = x. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */
-public final class Reversed implements Layer {
+public final class Reversed implements Projectable {
   private final Layer layer;
 
   /** The layer that reads left to right. */
@@ -50,7 +50,7 @@ public final class Reversed implements Layer {
 
   @Override
   public Optional<Projection> projection() {
-    return layer.projection().map(ReversedProjection::new);
+    return Projection.found(layer).map(ReversedProjection::new);
   }
 
   private record ReversedProjection(Projection layer) implements Projection {

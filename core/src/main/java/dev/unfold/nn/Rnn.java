@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/rnn.md.
  */
-public final class Rnn implements Recurrent {
+public final class Rnn implements Recurrent, Projectable {
   private final Activation activation;
   private final Affine weights;
   private final InitialState h0;

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>Derived in guide/layers/stack.md.
  */
-public final class Stack implements Layer {
+public final class Stack implements Projectable {
   private final List<Layer> layers;
   private final List<Parameter> parameters;
 
@@ -88,7 +88,7 @@ public final class Stack implements Layer {
             .toList();
     return reading.stream()
         .findFirst()
-        .flatMap(Layer::projection)
+        .flatMap(Projection::found)
         .map(first -> new StackProjection(first, reading.subList(1, reading.size())));
   }
 
