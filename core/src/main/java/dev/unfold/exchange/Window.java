@@ -30,33 +30,22 @@ public record Window(Parameter before, Parameter own, Parameter after) implement
 
   @Override
   public Layer.Pass forward(Matrix e, Batch batch) {
-    Matrix h = e.timesTransposed(own.value()); //                                    (1)  N×H
-    h.addProductTransposed(e.gather(batch.previous()), before.value()); //           (1)
-    h.addProductTransposed(e.gather(batch.next()), after.value()); //                (1)
-    h.sigmoid(); //                                                                  (2)
+    Matrix h = e.timesTransposed(own.value()); //                             (1)  N×H
+    h.addProductTransposed(e.gather(batch.previous()), before.value()); //    (1)
+    h.addProductTransposed(e.gather(batch.next()), after.value()); //         (1)
+    h.sigmoid(); //                                                           (2)
     return new Pass(this, e, batch, h);
   }
 
   private record Pass(Window window, Matrix e, Batch batch, Matrix output) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dh, Gradients into) {
-      Matrix dz = dh.copy().sigmoidBackward(output); //                              (2)  h = σ(z)
-      Matrix de = Matrix.zeros(e.dtype(), e.rows(), e.columns());
-      back(
-          window.after,
-          batch.next(),
-          dz,
-          de,
-          into); //                             (1)  … + W_after e_(t+1)
-      back(
-          window.before,
-          batch.previous(),
-          dz,
-          de,
-          into); //                        (1)  W_before e_(t−1) + …
-      into.of(window.own)
-          .addTransposedProduct(dz, e); //                            (1)  … + W_x e_t + …
-      return de.add(dz.times(window.own.value()));
+      Matrix dz = dh.copy().sigmoidBackward(output); //         (2)  h = σ(z)
+      Matrix de = dz.times(window.own.value()); //              (1)  … + W_x e_t + …
+      into.of(window.own).addTransposedProduct(dz, e);
+      back(window.after, batch.next(), dz, de, into); //        (1)  … + W_after e_(t+1)
+      back(window.before, batch.previous(), dz, de, into); //   (1)  W_before e_(t−1) + …
+      return de;
     }
 
     private void back(Parameter w, int[] neighbour, Matrix dz, Matrix de, Gradients into) {

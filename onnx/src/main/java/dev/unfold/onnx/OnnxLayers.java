@@ -1,5 +1,6 @@
 package dev.unfold.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.unfold.exchange.Window;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
@@ -57,17 +58,13 @@ final class OnnxLayers {
    */
   private String window(String name, Window window, String e) {
     String mask = new OnnxMask(graph, lengths).words(name + ".mask");
-    String masked = graph.node(name + ".masked", "Mul", List.of(e, mask)); //                  (1)
+    String masked = graph.node(name + ".masked", "Mul", List.of(e, mask)); //      (1)
     String turned = graph.turned(name + ".turned", masked, 1, 2, 0);
     Matrix own = window.own().value();
     String w = graph.weights(name + ".w", kernel(window), own.rows(), own.columns(), 3);
-    String z =
-        graph.node(
-            name + ".z",
-            "Conv",
-            List.of(turned, w),
-            OnnxGraph.attribute("pads", List.of(1L, 1L))); //                                  (2)
-    String h = graph.node(name + ".h", "Sigmoid", List.of(z)); //                              (3)
+    AttributeProto pads = OnnxGraph.attribute("pads", List.of(1L, 1L));
+    String z = graph.node(name + ".z", "Conv", List.of(turned, w), pads); //       (2)
+    String h = graph.node(name + ".h", "Sigmoid", List.of(z)); //                  (3)
     return graph.turned(name, h, 2, 0, 1);
   }
 

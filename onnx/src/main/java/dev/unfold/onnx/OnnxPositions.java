@@ -8,7 +8,7 @@ import java.util.List;
  * length.
  *
  * <pre>{@code
- *   (1) P[t, k] = sin(t r_k + s_k)        r_k = 10000^(−2⌊k/2⌋/D);  s_k : 0 in even columns, π/2 in odd ones: a cosine
+ *   (1) P[t, k] = sin(t r_k + s_k)        r_k = 10000^(−2⌊k/2⌋/D);  s_k : 0, in odd columns π/2
  *   (2) y_t = x_t + P[t]
  * }</pre>
  *

@@ -1,5 +1,6 @@
 package dev.unfold.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.CausalSelfAttention;
 import dev.unfold.nn.Linear;
@@ -14,7 +15,7 @@ import java.util.List;
  *   (1) a = x + attention(norm₁(x))       x, a, y : T×B×D
  *   (2) y = a + feedForward(norm₂(a))
  *
- *   (3) Q, K, V = each W n + b            n : T×B×D,  then B×h×T×d     h : heads, d = D/h
+ *   (3) Q, K, V = each W n + b            n : T×B×D,  then B×h×T×d, K B×h×d×T     h : heads, d = D/h
  *   (4) S = Q Kᵀ / √d                     S : B×h×T×T,  −∞ where a token must not look
  *   (5) Z = softmax(S) V                  Z : B×h×T×d,  then T×B×D;  attention = Wo Z + bo
  * }</pre>
@@ -32,52 +33,48 @@ final class OnnxTransformer {
   String block(String name, TransformerBlock block, String x) {
     String n = graph.norm(name + ".attention.norm", block.attentionNorm(), x);
     String attended = attention(name + ".attention", block.attention(), n);
-    String a = graph.node(name + ".attended", "Add", List.of(x, attended)); //                   (1)
+    String a = graph.node(name + ".attended", "Add", List.of(x, attended)); //    (1)
     String m = graph.norm(name + ".feedforward.norm", block.feedForwardNorm(), a);
     String inner = graph.map(name + ".inner", block.feedForward().inner(), m);
     String bent = graph.node(name + ".bent", "Relu", List.of(inner));
     String fed = graph.map(name + ".outer", block.feedForward().outer(), bent);
-    return graph.node(name, "Add", List.of(a, fed)); //                                          (2)
+    return graph.node(name, "Add", List.of(a, fed)); //                           (2)
   }
 
   private String attention(String name, SelfAttention attention, String n) {
-    int heads = attention.heads();
-    String q = head(name + ".query", attention, 0, n, 1, 2, 0, 3); //                            (3)
-    String k =
-        head(
-            name + ".key",
-            attention,
-            1,
-            n,
-            1,
-            2,
-            3,
-            0); //                              (3)  B×h×d×T
-    String v = head(name + ".value", attention, 2, n, 1, 2, 0, 3); //                            (3)
-    int d = map(attention, 0).outputWidth() / heads;
-    String products = graph.node(name + ".products", "MatMul", List.of(q, k)); //                (4)
-    String root = graph.number(name + ".root", 1 / Math.sqrt(d));
-    String s = graph.node(name + ".scores", "Mul", List.of(products, root)); //                  (4)
-    String seen =
-        new OnnxMask(graph, lengths).seen(name + ".seen", attention instanceof CausalSelfAttention);
-    String never = graph.number(name + ".never", Double.NEGATIVE_INFINITY);
-    String masked = graph.node(name + ".masked", "Where", List.of(seen, s, never)); //           (4)
-    String p =
-        graph.node(name + ".p", "Softmax", List.of(masked), OnnxGraph.attribute("axis", -1)); // (5)
-    String z = graph.node(name + ".z", "MatMul", List.of(p, v)); //                              (5)
+    String v = head(name + ".value", attention, 2, n, 1, 2, 0, 3); //             (3)
+    String p = weights(name, attention, n);
+    String z = graph.node(name + ".z", "MatMul", List.of(p, v)); //               (5)
     String beside = graph.turned(name + ".beside", z, 2, 0, 1, 3);
-    String shape = graph.constant(name + ".shape", 0, 0, (long) heads * d);
+    String shape = graph.constant(name + ".shape", 0, 0, map(attention, 3).inputWidth());
     String flat = graph.node(name + ".flat", "Reshape", List.of(beside, shape));
-    return graph.map(name + ".output", map(attention, 3), flat); //                              (5)
+    return graph.map(name + ".output", map(attention, 3), flat); //               (5)
   }
 
-  /** Queries, keys or values, T×B×D, head by head. */
+  /** softmax(S): how much each token looks at each. */
+  private String weights(String name, SelfAttention attention, String n) {
+    String q = head(name + ".query", attention, 0, n, 1, 2, 0, 3); //             (3)
+    String k = head(name + ".key", attention, 1, n, 1, 2, 3, 0); //               (3)
+    String products = graph.node(name + ".products", "MatMul", List.of(q, k)); // (4)
+    double d = (double) map(attention, 0).outputWidth() / attention.heads();
+    String root = graph.number(name + ".root", 1 / Math.sqrt(d));
+    String s = graph.node(name + ".scores", "Mul", List.of(products, root)); //   (4)
+    OnnxMask mask = new OnnxMask(graph, lengths);
+    String seen = mask.seen(name + ".seen", attention instanceof CausalSelfAttention);
+    String never = graph.number(name + ".never", Double.NEGATIVE_INFINITY);
+    List<String> choice = List.of(seen, s, never);
+    String masked = graph.node(name + ".masked", "Where", choice); //             (4)
+    AttributeProto axis = OnnxGraph.attribute("axis", -1);
+    return graph.node(name + ".p", "Softmax", List.of(masked), axis); //          (5)
+  }
+
+  /** Queries, keys or values, T×B×D, head by head: T×B×h×d with its axes in that order. */
   private String head(String name, SelfAttention attention, int number, String n, long... order) {
     Linear map = map(attention, number);
     String all = graph.map(name, map, n);
     long heads = attention.heads();
     String shape = graph.constant(name + ".shape", 0, 0, heads, map.outputWidth() / heads);
-    String parts = graph.node(name + ".parts", "Reshape", List.of(all, shape)); // T×B×h×d
+    String parts = graph.node(name + ".parts", "Reshape", List.of(all, shape));
     return graph.turned(name + ".heads", parts, order);
   }
 

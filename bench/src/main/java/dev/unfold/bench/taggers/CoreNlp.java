@@ -15,31 +15,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * CoreNLP's tagger, bidirectional: the settings of the properties that CoreNLP trains its own English model of that kind
- * with, but for what is English's or needs data beside the treebank (clusters of words, spelling).
+ * with, but for what needs data beside the treebank (clusters of words, spelling).
  *
- * <p>Closed classes are learnt from the corpus: a word that training doesn't have gets none of their tags. Its search is
- * exact over five words at once, so five such words in a row take (number of open tags)⁵ · 20 bytes, 6 GB with the Penn
- * Treebank's 50 tags. CoreNLP has an option that learns them, {@code learnClosedClassTags}, which nothing heeds as of 4.5.10;
- * what it says, {@link #closedClassTags} does, with the threshold that is its own.
+ * <p>A word that training doesn't have gets no tag of a closed class. The search is exact over five words at once, so five
+ * such words in a row take (number of open tags)⁵ · 20 bytes: 6 GB if all 50 of EWT's XPOS were open. Which are closed for
+ * the Penn Treebank's tags CoreNLP knows ({@code lang=english}); elsewhere it is learnt from the corpus, as its option {@code
+ * learnClosedClassTags} says, which nothing heeds as of 4.5.10.
  */
 record CoreNlp() implements Maker {
-  /** Tags that fewer different words have are closed: CoreNLP's {@code closedClassTagThreshold}. */
-  private static final int CLOSED_CLASS_WORDS = 40;
-
   /** All that a model depends on but the corpus. */
-  static final List<String> SETTINGS =
-      List.of(
-          "-arch", "bidirectional5words,naacl2003unknowns,allwordshapes(-1,1)",
-          "-search", "owlqn2",
-          "-regL1", "0.75",
-          "-minFeatureThresh", "2",
-          "-rareWordMinFeatureThresh", "5",
-          "-closedClassTagThreshold", "" + CLOSED_CLASS_WORDS);
+  static final Map<String, String> SETTINGS =
+      new TreeMap<>(
+          Map.of(
+              "arch", "bidirectional5words,naacl2003unknowns,allwordshapes(-1,1)",
+              "search", "owlqn2",
+              "regL1", "0.75",
+              "minFeatureThresh", "2",
+              "rareWordMinFeatureThresh", "5",
+              "closedClassTagThreshold", "40"));
+
+  private static final Set<String> PENN_VERBS = Set.of("VB", "VBD", "VBG", "VBN", "VBP", "VBZ");
 
   static String version() {
     return MaxentTagger.class.getPackage().getImplementationVersion();
@@ -48,31 +49,31 @@ record CoreNlp() implements Maker {
   @Override
   public void train(Corpus corpus, Path model) throws IOException {
     Path text = Files.createTempFile("unfold-corenlp", ".tsv");
-    List<Sentence> train = corpus.of(Part.TRAIN);
+    Path settings = Files.createTempFile("unfold-corenlp", ".properties");
     try {
+      List<Sentence> train = corpus.of(Part.TRAIN);
       write(train, text);
-      MaxentTagger.main(arguments(text, model, closedClassTags(train)));
+      Properties properties = new Properties();
+      properties.putAll(SETTINGS);
+      properties.putAll(closedClasses(train));
+      properties.setProperty("model", model.toString());
+      properties.setProperty("trainFile", "format=TSV,wordColumn=0,tagColumn=1," + text);
+      try (BufferedWriter out = Files.newBufferedWriter(settings)) {
+        properties.store(out, null);
+      }
+      MaxentTagger.main(new String[] {"-props", settings.toString()});
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("CoreNLP: training failed: " + e.getMessage(), e);
     } finally {
       Files.delete(text);
+      Files.delete(settings);
     }
   }
 
-  private static String[] arguments(Path text, Path model, List<String> closed) {
-    List<String> arguments = new ArrayList<>(SETTINGS);
-    arguments.addAll(List.of("-model", model.toString()));
-    arguments.addAll(List.of("-trainFile", "format=TSV,wordColumn=0,tagColumn=1," + text));
-    if (!closed.isEmpty()) {
-      arguments.addAll(List.of("-closedClassTags", String.join(" ", closed)));
-    }
-    return arguments.toArray(String[]::new);
-  }
-
-  /** The tags that few words have, and that of a sentence's end; none where there would be no other. */
-  static List<String> closedClassTags(List<Sentence> sentences) {
+  /** The setting that says which tags are closed: of few different words, but for the Penn Treebank's. */
+  static Map<String, String> closedClasses(List<Sentence> sentences) {
     Map<String, Set<String>> words = new TreeMap<>();
     for (Sentence sentence : sentences) {
       for (int t = 0; t < sentence.length(); t++) {
@@ -80,13 +81,15 @@ record CoreNlp() implements Maker {
         words.computeIfAbsent(tag, none -> new HashSet<>()).add(sentence.words().get(t));
       }
     }
-    List<String> closed = new ArrayList<>(words.keySet());
-    closed.removeIf(tag -> words.get(tag).size() >= CLOSED_CLASS_WORDS);
-    if (closed.size() == words.size()) {
-      return List.of();
+    if (words.keySet().containsAll(PENN_VERBS)) {
+      return Map.of("lang", "english");
     }
+    int enough = Integer.parseInt(SETTINGS.get("closedClassTagThreshold"));
+    List<String> closed = new ArrayList<>(words.keySet());
+    closed.removeIf(tag -> words.get(tag).size() >= enough);
+    boolean othersAreLeft = closed.size() < words.size();
     closed.add(Tagger.EOS_TAG);
-    return closed;
+    return othersAreLeft ? Map.of("closedClassTags", String.join(" ", closed)) : Map.of();
   }
 
   private static void write(List<Sentence> sentences, Path file) throws IOException {

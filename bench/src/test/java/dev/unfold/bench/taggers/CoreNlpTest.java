@@ -3,25 +3,37 @@ package dev.unfold.bench.taggers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.corpus.Sentence;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the bench sets of CoreNLP's training by itself. */
 final class CoreNlpTest {
-  private static List<Sentence> words(String tag, int different) {
-    return IntStream.range(0, 2 * different)
-        .mapToObj(i -> Sentence.of(List.of(tag + i / 2), List.of(tag)))
-        .toList();
+  /** Each tag with so many different words, every word twice. */
+  private static List<Sentence> corpus(Map<String, Integer> words) {
+    List<Sentence> sentences = new ArrayList<>();
+    words.forEach(
+        (tag, different) -> {
+          for (int i = 0; i < 2 * different; i++) {
+            sentences.add(Sentence.of(List.of(tag + i / 2), List.of(tag)));
+          }
+        });
+    return sentences;
   }
 
   @Test
   void tagsOfFewWordsAreClosed() {
-    List<Sentence> sentences =
-        Stream.of(words("NN", 40), words("UH", 39), words(".", 1)).flatMap(List::stream).toList();
-    assertThat(CoreNlp.closedClassTags(sentences)).containsExactly(".", "UH", ".$$.");
-    assertThat(CoreNlp.closedClassTags(words("UH", 39))).as("no other tag").isEmpty();
-    assertThat(CoreNlp.closedClassTags(words("NN", 40))).containsExactly(".$$.");
+    Map<String, Integer> words = Map.of("NOUN", 40, "INTJ", 39, "PUNCT", 1);
+    assertThat(CoreNlp.closedClasses(corpus(words)))
+        .isEqualTo(Map.of("closedClassTags", "INTJ PUNCT .$$."));
+    assertThat(CoreNlp.closedClasses(corpus(Map.of("INTJ", 39)))).as("no other").isEmpty();
+  }
+
+  @Test
+  void thoseOfThePennTreebankCoreNlpKnows() {
+    Map<String, Integer> words =
+        Map.of("VB", 1, "VBD", 1, "VBG", 1, "VBN", 1, "VBP", 1, "VBZ", 1, "NN", 50);
+    assertThat(CoreNlp.closedClasses(corpus(words))).isEqualTo(Map.of("lang", "english"));
   }
 }
