@@ -185,15 +185,32 @@ public final class Matrix {
 
   /** Row r of this = row indices[r] of X, for every r; index −1 gives a row of zeros. */
   public Matrix assignGathered(Matrix x, int[] indices) {
-    if (rows != indices.length || x.columns != columns || x.dtype != dtype) {
+    if (rows != indices.length || x.columns != columns) {
       throw misfit("assignGathered", indices.length + " rows of " + x);
     }
-    for (int r = 0; r < indices.length; r++) {
+    return assignGathered(x, 0, indices, 0);
+  }
+
+  /**
+   * Row r of this = the columns of X that begin at {@code from}, as many as this has, of its row indices[first + r]; index −1
+   * gives a row of zeros.
+   */
+  public Matrix assignGathered(Matrix x, int from, int[] indices, int first) {
+    if (first < 0
+        || first + rows > indices.length
+        || from < 0
+        || from + columns > x.columns
+        || x.dtype != dtype) {
+      throw misfit(
+          "assignGathered",
+          indices.length + " rows from " + first + " on, from column " + from + " on, of " + x);
+    }
+    for (int r = 0; r < rows; r++) {
       int to = start + r * columns;
-      if (indices[r] == -1) {
+      if (indices[first + r] == -1) {
         numbers.fill(columns, 0, to);
       } else {
-        numbers.copy(columns, x.numbers, x.index("gather", indices[r]), to);
+        numbers.copy(columns, x.numbers, x.index("gather", indices[first + r]) + from, to);
       }
     }
     return this;

@@ -8,6 +8,8 @@ import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Loss;
+import dev.unfold.nn.Projected;
+import dev.unfold.nn.Projection;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.nn.Words;
 import java.util.List;
@@ -25,8 +27,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The first head gives the tags that are asked for; the others are there to teach: what tells a past tense from a
- * participle helps to tell a verb from an adjective. All that depends on a word alone happens in (1), so that a tagger
- * can keep it ({@link #encode}). Numbers and ids only; reading is safe for several threads at once.
+ * participle helps to tell a verb from an adjective. What depends on a word alone, (1) and the first products of (3), a tagger
+ * can keep ({@link #project}). Numbers and ids only; reading is safe for several threads at once.
  *
  * <p>Source: joint tags, Søgaard and Goldberg 2016. Checked by {@code JointNetworkTest} (numeric gradient of every
  * parameter, invariants).
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 public final class JointNetwork {
   private final WordEncoder encoder;
   private final Layer body;
+  private final Projection projection;
   private final List<Head> heads;
   private final List<Parameter> parameters;
 
@@ -58,6 +61,7 @@ public final class JointNetwork {
   public JointNetwork(WordEncoder encoder, Layer body, List<Head> heads) {
     this.encoder = encoder;
     this.body = body;
+    this.projection = Projection.of(body, encoder.width());
     this.heads = List.copyOf(heads);
     this.parameters =
         Stream.concat(
@@ -146,24 +150,25 @@ public final class JointNetwork {
     return encoder.forward(words, Batch.of(new int[0][0]).in(workspace)).output();
   }
 
-  /**
-   * The best tags.
-   *
-   * @param e the vectors of the tokens, N×D, in packed order
-   * @return a tag of the first head for each token, in packed order
-   */
-  public int[] decode(Matrix e, Batch batch) {
-    return heads.get(0).loss().decode(scores(e, batch), batch);
+  /** How many numbers {@link #project} gives for a word. */
+  public int projectedWidth() {
+    return projection.width();
   }
 
-  /** The logarithms of the probabilities of the first head's tags, N×K; as {@link #decode}. */
-  public Matrix logProbabilities(Matrix e, Batch batch) {
-    return heads.get(0).loss().logProbabilities(scores(e, batch), batch);
+  /** All that depends on each word alone: (1), and what the body makes of it. */
+  public Matrix project(Words words, Workspace workspace) {
+    return projection.of(encode(words, workspace), workspace);
   }
 
   /** The scores of the first head's tags, N×K: what its loss decides by. */
-  public Matrix scores(Matrix e, Batch batch) {
+  public Matrix scores(Projected tokens, Batch batch) {
+    return heads.get(0).scores().forward(projection.output(tokens, batch), batch).output();
+  }
+
+  /** The logarithms of the probabilities of the first head's tags, N×K. {@code e}: the vectors of the tokens, N×D, in packed order. */
+  public Matrix logProbabilities(Matrix e, Batch batch) {
     Matrix h = body.forward(e, batch).output();
-    return heads.get(0).scores().forward(h, batch).output();
+    Matrix scores = heads.get(0).scores().forward(h, batch).output();
+    return heads.get(0).loss().logProbabilities(scores, batch);
   }
 }

@@ -97,11 +97,7 @@ public final class Network implements SequenceModel {
 
   @Override
   public int[][] predict(int[][] input) {
-    return predict(Batch.of(input), input);
-  }
-
-  /** As {@link #predict(int[][])}, on a batch that may carry a workspace. */
-  public int[][] predict(Batch batch, int[][] input) {
+    Batch batch = Batch.of(input);
     return batch.unpack(loss.decode(scores(input, batch), batch));
   }
 

@@ -101,10 +101,9 @@ public record Affine(Parameter w, Parameter u, Parameter b) {
     }
   }
 
-  /** a = W x + b in the rows of a block: all of it but U h₋. */
-  void ofInput(Matrix x, Matrix a, Batch.Block block, Workspace workspace) {
-    Panels transposed = workspace.transposedPanels(w.value());
-    block.of(a).assignRow(b.value()).addProduct(block.of(x), transposed);
+  /** a = W x + b, for any number of tokens: all of it but U h₋. */
+  void ofInput(Matrix x, Matrix a, Workspace workspace) {
+    a.assignRow(b.value()).addProduct(x, workspace.transposedPanels(w.value()));
   }
 
   /** Uᵀ, laid out for U h₋ of every step. */

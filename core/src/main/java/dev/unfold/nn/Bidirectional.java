@@ -6,6 +6,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two layers on the same input, one from left to right and one from right to left, their outputs side by side.
@@ -22,7 +23,7 @@ import java.util.List;
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */
-public final class Bidirectional implements Layer {
+public final class Bidirectional implements Projectable {
   private final Layer forward;
   private final Reversed backward;
   private final List<Parameter> parameters;
@@ -70,6 +71,38 @@ public final class Bidirectional implements Layer {
             other -> backward.forward(x, batch.in(other))); //  (2)
     Matrix output = workspace.beside(both.first().output(), both.second().output()); // (3)
     return new Pass(both.first(), both.second(), output, workspace, apart);
+  }
+
+  /** Those of both directions, side by side. */
+  @Override
+  public Optional<Projection> projection() {
+    return Projection.found(forward)
+        .flatMap(
+            right -> backward.projection().map(left -> new BothProjections(right, left, apart)));
+  }
+
+  private record BothProjections(Projection right, Projection left, boolean apart)
+      implements Projection {
+    @Override
+    public int width() {
+      return right.width() + left.width();
+    }
+
+    @Override
+    public Matrix of(Matrix x, Workspace workspace) {
+      return workspace.beside(right.of(x, workspace), left.of(x, workspace));
+    }
+
+    @Override
+    public Matrix output(Projected tokens, Batch batch) {
+      Workspace workspace = batch.workspace();
+      Workspace.Both<Matrix, Matrix> both =
+          workspace.both(
+              apart,
+              () -> right.output(tokens, batch), //                                       (1)
+              other -> left.output(tokens.from(right.width()), batch.in(other))); //      (2)
+      return workspace.beside(both.first(), both.second()); //                            (3)
+    }
   }
 
   /**

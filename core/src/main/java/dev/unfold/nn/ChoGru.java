@@ -8,6 +8,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/chogru.md.
  */
-public final class ChoGru implements Recurrent {
+public final class ChoGru implements Recurrent, Projectable {
   private final Affine reset;
   private final Affine update;
   private final Affine candidate;
@@ -78,12 +79,25 @@ public final class ChoGru implements Recurrent {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    return new Pass(x, batch, h0);
+    return pass(x, batch, h0);
+  }
+
+  private Pass pass(Matrix x, Batch batch, InitialState h0) {
+    reset.requireInput("ChoGru.forward", x, batch);
+    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0);
+  }
+
+  @Override
+  public Optional<Projection> projection() {
+    return Optional.of(
+        new GateProjection(
+            List.of(reset, update, candidate),
+            (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
 
   /** One call: gates and states of every token, N×H each. */
   public final class Pass implements Recurrent.Pass {
-    private final Matrix x;
+    private final GateInputs inputs;
     private final Batch batch;
     private final Workspace workspace;
     private final InitialState h0;
@@ -93,9 +107,8 @@ public final class ChoGru implements Recurrent {
     private final Matrix n;
     private final States h;
 
-    private Pass(Matrix x, Batch batch, InitialState h0) {
-      reset.requireInput("ChoGru.forward", x, batch);
-      this.x = x;
+    private Pass(GateInputs inputs, Batch batch, InitialState h0) {
+      this.inputs = inputs;
       this.batch = batch;
       this.h0 = h0;
       workspace = batch.workspace();
@@ -105,9 +118,9 @@ public final class ChoGru implements Recurrent {
       n = zeros();
       h = States.from(h0, batch);
       for (Batch.Block block : batch.blocks()) {
-        reset.ofInput(x, r, block, workspace); //      (1)  Wr x + br; Ur h₋ and σ step by step
-        update.ofInput(x, z, block, workspace); //     (2)  Wz x + bz
-        candidate.ofInput(x, n, block, workspace); //  (4)  Wn x + bn
+        inputs.sum(reset, r, block); //      (1)  Wr x + br; Ur h₋ and σ step by step
+        inputs.sum(update, z, block); //     (2)  Wz x + bz
+        inputs.sum(candidate, n, block); //  (4)  Wn x + bn
         steps(block);
       }
     }
@@ -144,6 +157,7 @@ public final class ChoGru implements Recurrent {
       private final Matrix dz = zeros();
       private final Matrix dm = zeros();
       private final Matrix dn = zeros();
+      private final Matrix x = inputs.x();
       private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
@@ -193,12 +207,12 @@ public final class ChoGru implements Recurrent {
     }
 
     private Matrix zeros() {
-      return workspace.zeros(x.dtype(), x.rows(), reset.hidden());
+      return workspace.zeros(h0.dtype(), batch.tokens(), reset.hidden());
     }
 
     @Override
     public Pass resume(Matrix x, Batch batch) {
-      return new Pass(x, batch, h.carriedInto(batch));
+      return pass(x, batch, h.carriedInto(batch));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/gru.md.
  */
-public final class Gru implements Recurrent {
+public final class Gru implements Recurrent, Projectable {
   private final Affine reset;
   private final Affine update;
   private final Affine candidate;
@@ -88,12 +89,25 @@ public final class Gru implements Recurrent {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    return new Pass(x, batch, h0);
+    return pass(x, batch, h0);
+  }
+
+  private Pass pass(Matrix x, Batch batch, InitialState h0) {
+    reset.requireInput("Gru.forward", x, batch);
+    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0);
+  }
+
+  @Override
+  public Optional<Projection> projection() {
+    return Optional.of(
+        new GateProjection(
+            List.of(reset, update, candidate),
+            (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
 
   /** One call: gates and states of every token, N×H each. */
   public final class Pass implements Recurrent.Pass {
-    private final Matrix x;
+    private final GateInputs inputs;
     private final Batch batch;
     private final Workspace workspace;
     private final InitialState h0;
@@ -103,9 +117,8 @@ public final class Gru implements Recurrent {
     private final Matrix n;
     private final States h;
 
-    private Pass(Matrix x, Batch batch, InitialState h0) {
-      reset.requireInput("Gru.forward", x, batch);
-      this.x = x;
+    private Pass(GateInputs inputs, Batch batch, InitialState h0) {
+      this.inputs = inputs;
       this.batch = batch;
       this.h0 = h0;
       workspace = batch.workspace();
@@ -115,10 +128,10 @@ public final class Gru implements Recurrent {
       n = gate();
       h = States.from(h0, batch);
       for (Batch.Block block : batch.blocks()) {
-        reset.ofInput(x, r, block, workspace); //       (1)  Wr x + br; Ur h₋ and σ step by step
-        update.ofInput(x, z, block, workspace); //      (2)  Wz x + bz
+        inputs.sum(reset, r, block); //       (1)  Wr x + br; Ur h₋ and σ step by step
+        inputs.sum(update, z, block); //      (2)  Wz x + bz
         block.of(m).assignRow(memoryBias.value()); //   (3)  bm
-        candidate.ofInput(x, n, block, workspace); //   (4)  Wn x + bn
+        inputs.sum(candidate, n, block); //   (4)  Wn x + bn
         steps(block);
       }
     }
@@ -154,6 +167,7 @@ public final class Gru implements Recurrent {
       private final Matrix dz = gate();
       private final Matrix dm = gate();
       private final Matrix dn = gate();
+      private final Matrix x = inputs.x();
       private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
@@ -198,12 +212,12 @@ public final class Gru implements Recurrent {
     }
 
     private Matrix gate() {
-      return workspace.matrix(x.dtype(), x.rows(), reset.hidden());
+      return workspace.matrix(h0.dtype(), batch.tokens(), reset.hidden());
     }
 
     @Override
     public Pass resume(Matrix x, Batch batch) {
-      return new Pass(x, batch, h.carriedInto(batch));
+      return pass(x, batch, h.carriedInto(batch));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/lstm.md.
  */
-public final class Lstm implements Recurrent {
+public final class Lstm implements Recurrent, Projectable {
   private final Affine input;
   private final Affine forget;
   private final Affine candidate;
@@ -95,12 +96,25 @@ public final class Lstm implements Recurrent {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    return new Pass(x, batch, h0, c0);
+    return pass(x, batch, h0, c0);
+  }
+
+  private Pass pass(Matrix x, Batch batch, InitialState h0, InitialState c0) {
+    input.requireInput("Lstm.forward", x, batch);
+    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0, c0);
+  }
+
+  @Override
+  public Optional<Projection> projection() {
+    return Optional.of(
+        new GateProjection(
+            List.of(input, forget, candidate, output),
+            (inputs, batch) -> new Pass(inputs, batch, h0, c0).output()));
   }
 
   /** One call: gates and states of every token, N×H each. */
   public final class Pass implements Recurrent.Pass {
-    private final Matrix x;
+    private final GateInputs inputs;
     private final Batch batch;
     private final Workspace workspace;
     private final InitialState h0;
@@ -113,9 +127,8 @@ public final class Lstm implements Recurrent {
     private final Matrix tanhC;
     private final States h;
 
-    private Pass(Matrix x, Batch batch, InitialState h0, InitialState c0) {
-      input.requireInput("Lstm.forward", x, batch);
-      this.x = x;
+    private Pass(GateInputs inputs, Batch batch, InitialState h0, InitialState c0) {
+      this.inputs = inputs;
       this.batch = batch;
       this.h0 = h0;
       this.c0 = c0;
@@ -128,10 +141,10 @@ public final class Lstm implements Recurrent {
       tanhC = gate();
       h = States.from(h0, batch);
       for (Batch.Block block : batch.blocks()) {
-        input.ofInput(x, i, block, workspace); //      (1)  Wi x + bi; Ui h₋ and σ step by step
-        forget.ofInput(x, f, block, workspace); //     (2)  Wf x + bf
-        candidate.ofInput(x, g, block, workspace); //  (3)  Wg x + bg
-        output.ofInput(x, o, block, workspace); //     (4)  Wo x + bo
+        inputs.sum(input, i, block); //      (1)  Wi x + bi; Ui h₋ and σ step by step
+        inputs.sum(forget, f, block); //     (2)  Wf x + bf
+        inputs.sum(candidate, g, block); //  (3)  Wg x + bg
+        inputs.sum(output, o, block); //     (4)  Wo x + bo
         steps(block);
       }
     }
@@ -173,6 +186,7 @@ public final class Lstm implements Recurrent {
       private final Matrix df = gate();
       private final Matrix dg = gate();
       private final Matrix dO = gate();
+      private final Matrix x = inputs.x();
       private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
       private Back(Matrix dOutput) {
@@ -220,12 +234,12 @@ public final class Lstm implements Recurrent {
     }
 
     private Matrix gate() {
-      return workspace.matrix(x.dtype(), x.rows(), input.hidden());
+      return workspace.matrix(h0.dtype(), batch.tokens(), input.hidden());
     }
 
     @Override
     public Pass resume(Matrix x, Batch batch) {
-      return new Pass(x, batch, h.carriedInto(batch), c.carriedInto(batch));
+      return pass(x, batch, h.carriedInto(batch), c.carriedInto(batch));
     }
 
     @Override

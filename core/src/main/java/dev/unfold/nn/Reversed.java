@@ -5,6 +5,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A layer run from right to left.
@@ -19,7 +20,7 @@ import java.util.List;
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */
-public final class Reversed implements Layer {
+public final class Reversed implements Projectable {
   private final Layer layer;
 
   /** The layer that reads left to right. */
@@ -45,6 +46,31 @@ public final class Reversed implements Layer {
     Layer.Pass mirrored = layer.forward(workspace.gather(x, reversal), batch); // (1) (2)
     Matrix output = workspace.gather(mirrored.output(), reversal); // (3)
     return new Pass(reversal, mirrored, output, workspace);
+  }
+
+  @Override
+  public Optional<Projection> projection() {
+    return Projection.found(layer).map(ReversedProjection::new);
+  }
+
+  private record ReversedProjection(Projection layer) implements Projection {
+    @Override
+    public int width() {
+      return layer.width();
+    }
+
+    @Override
+    public Matrix of(Matrix x, Workspace workspace) {
+      return layer.of(x, workspace);
+    }
+
+    @Override
+    public Matrix output(Projected tokens, Batch batch) {
+      tokens.require(batch);
+      int[] reversal = batch.reversal();
+      Matrix mirrored = layer.output(tokens.inOrder(reversal), batch); // (1) (2)
+      return batch.workspace().gather(mirrored, reversal); //             (3)
+    }
   }
 
   /** One call. */

@@ -8,6 +8,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/rnn.md.
  */
-public final class Rnn implements Recurrent {
+public final class Rnn implements Recurrent, Projectable {
   private final Activation activation;
   private final Affine weights;
   private final InitialState h0;
@@ -76,20 +77,31 @@ public final class Rnn implements Recurrent {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    return new Pass(x, batch, h0);
+    return pass(x, batch, h0);
+  }
+
+  private Pass pass(Matrix x, Batch batch, InitialState h0) {
+    weights.requireInput("Rnn.forward", x, batch);
+    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0);
+  }
+
+  @Override
+  public Optional<Projection> projection() {
+    return Optional.of(
+        new GateProjection(
+            List.of(weights), (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
 
   /** One call. */
   public final class Pass implements Recurrent.Pass {
-    private final Matrix x;
+    private final GateInputs inputs;
     private final Batch batch;
     private final Workspace workspace;
     private final InitialState h0;
     private final States h;
 
-    private Pass(Matrix x, Batch batch, InitialState h0) {
-      weights.requireInput("Rnn.forward", x, batch);
-      this.x = x;
+    private Pass(GateInputs inputs, Batch batch, InitialState h0) {
+      this.inputs = inputs;
       this.batch = batch;
       this.workspace = batch.workspace();
       this.h0 = h0;
@@ -98,7 +110,7 @@ public final class Rnn implements Recurrent {
     }
 
     private void forward(Batch.Block block) {
-      weights.ofInput(x, h.tokens(), block, workspace); //  (1)  z = W x + … + b
+      inputs.sum(weights, h.tokens(), block); //  (1)  z = W x + … + b
       Panels u = weights.transposedU(workspace);
       for (int t = block.from(); t < block.to(); t++) {
         Matrix z = h.at(t).addProduct(h.before(t), u); //   (1)  z = … + U h₋ + …
@@ -109,6 +121,7 @@ public final class Rnn implements Recurrent {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       States dh = h.gradient("Rnn.backward", dOutput);
+      Matrix x = inputs.x();
       Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
       for (Batch.Block block : batch.blocksFromTheEnd()) {
         backward(block, dh);
@@ -131,7 +144,7 @@ public final class Rnn implements Recurrent {
 
     @Override
     public Pass resume(Matrix x, Batch batch) {
-      return new Pass(x, batch, h.carriedInto(batch));
+      return pass(x, batch, h.carriedInto(batch));
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.Workspace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Set;
  *
  * <p>Derived in guide/layers/stack.md.
  */
-public final class Stack implements Layer {
+public final class Stack implements Projectable {
   private final List<Layer> layers;
   private final List<Parameter> parameters;
 
@@ -75,6 +77,40 @@ public final class Stack implements Layer {
       output = pass.output();
     }
     return new Pass(List.copyOf(passes));
+  }
+
+  /** That of the first layer, and all other layers behind it; dropout in front disturbs nobody who reads. */
+  @Override
+  public Optional<Projection> projection() {
+    List<Layer> reading =
+        layers.stream()
+            .dropWhile(layer -> layer instanceof Dropout || layer instanceof VariationalDropout)
+            .toList();
+    return reading.stream()
+        .findFirst()
+        .flatMap(Projection::found)
+        .map(first -> new StackProjection(first, reading.subList(1, reading.size())));
+  }
+
+  private record StackProjection(Projection first, List<Layer> above) implements Projection {
+    @Override
+    public int width() {
+      return first.width();
+    }
+
+    @Override
+    public Matrix of(Matrix x, Workspace workspace) {
+      return first.of(x, workspace);
+    }
+
+    @Override
+    public Matrix output(Projected tokens, Batch batch) {
+      Matrix output = first.output(tokens, batch);
+      for (Layer layer : above) {
+        output = layer.forward(output, batch).output();
+      }
+      return output;
+    }
   }
 
   /**

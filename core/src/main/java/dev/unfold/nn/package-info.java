@@ -4,7 +4,7 @@
  * <p>{@link dev.unfold.nn.Layer} is the contract, {@link dev.unfold.nn.Batch} how sentences are packed. {@link
  * dev.unfold.nn.Rnn}, {@link dev.unfold.nn.Lstm}, {@link dev.unfold.nn.Gru} and {@link dev.unfold.nn.ChoGru} carry a
  * state from left to right; {@link dev.unfold.nn.Bidirectional}, {@link dev.unfold.nn.Stack} and {@link
- * dev.unfold.nn.Truncated} are made of layers. Knows numbers and ids, never words; depends on {@code matrix}. Besides its own test, each
+ * dev.unfold.nn.Truncated} are made of layers. {@link dev.unfold.nn.Projection} reads words of which a part of the work is done. Knows numbers and ids, never words; depends on {@code matrix}. Besides its own test, each
  * has a row with every option in {@code unfold check} ({@code CheckCaseTest}; against PyTorch, {@code TorchTwinTest}), and its
  * page in guide/layers, where the way back is derived.
  *

@@ -5,6 +5,7 @@ import dev.unfold.matrix.PackedWeights;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Projected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,13 +17,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A network at work on words, for all threads: its weights are packed once, each thread that is computing has a workspace,
- * and the vectors of words that were met not long ago are kept.
+ * and what is known of each word alone is kept for those that were met not long ago.
  */
 final class Reading {
-  /** Numbers of the vectors that are kept in each of two generations: with words and all, some 20 MB each. */
-  private static final int KEPT_NUMBERS = 1 << 22;
+  /** Numbers that are kept in each of two generations: with words and all, some 35 MB each. */
+  private static final int KEPT_NUMBERS = 1 << 23;
 
-  /** And as many words at most: those of narrow vectors take more memory than their vectors. */
+  /** And as many words at most: where few numbers are known of each, the words take more memory than these. */
   private static final int KEPT_WORDS = 1 << 15;
 
   private final Lexicon lexicon;
@@ -36,7 +37,7 @@ final class Reading {
   Reading(Lexicon lexicon, JointNetwork network) {
     this.lexicon = lexicon;
     this.network = network;
-    this.width = network.encoder().width();
+    this.width = network.projectedWidth();
     this.vectors = new RecentVectors(Math.max(1, Math.min(KEPT_WORDS, KEPT_NUMBERS / width)));
   }
 
@@ -44,15 +45,15 @@ final class Reading {
   List<Matrix> scores(List<? extends List<String>> sentences) {
     return computed(
         sentences,
-        (e, batch) -> {
-          Matrix scores = network.scores(e, batch);
+        (tokens, batch) -> {
+          Matrix scores = network.scores(tokens, batch);
           return Arrays.stream(batch.rows()).map(scores::gather).toList();
         });
   }
 
-  /** What is made of the tokens' vectors, N×D; nothing of it may lie in the workspace. */
+  /** What is made of tokens; nothing of it may lie in the workspace. */
   private interface Use<R> {
-    R of(Matrix e, Batch batch);
+    R of(Projected tokens, Batch batch);
   }
 
   private <R> R computed(List<? extends List<String>> sentences, Use<R> use) {
@@ -75,12 +76,12 @@ final class Reading {
               .toArray();
     }
     Batch batch = Batch.of(ids).in(workspace);
-    Matrix v = vectors(List.copyOf(distinct.keySet()), workspace);
-    return use.of(workspace.gather(v, batch.pack(ids)), batch);
+    Matrix words = projected(List.copyOf(distinct.keySet()), workspace);
+    return use.of(new Projected(words, batch.pack(ids)), batch);
   }
 
-  /** The vector of each word, B×D; those that are not at hand are computed together, and kept. */
-  private Matrix vectors(List<String> words, Workspace workspace) {
+  /** What is known of each word, B×S; what is not at hand is computed together, and kept. */
+  private Matrix projected(List<String> words, Workspace workspace) {
     Matrix all = workspace.matrix(network.dtype(), words.size(), width);
     List<String> missing = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
@@ -94,10 +95,10 @@ final class Reading {
       }
     }
     if (!missing.isEmpty()) {
-      Matrix encoded = network.encode(lexicon.read(missing), workspace);
+      Matrix computed = network.project(lexicon.read(missing), workspace);
       for (int m = 0; m < missing.size(); m++) {
-        all.row(places.get(m)).assign(encoded.row(m));
-        vectors.keep(missing.get(m), encoded.row(m).copy());
+        all.row(places.get(m)).assign(computed.row(m));
+        vectors.keep(missing.get(m), computed.row(m).copy());
       }
     }
     return all;

@@ -15,6 +15,7 @@ import dev.unfold.matrix.PackedWeights;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Projected;
 import dev.unfold.nn.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -184,10 +185,11 @@ final class JointNetworkTest {
     JointModel model = model(plan(Cell.LSTM, 2, 3, 1, false), DType.FLOAT64);
     int[][] input = draw(WORDS.size(), new Random(3));
     Batch batch = Batch.of(input);
-    Matrix e = model.network().encode(WORDS, Workspace.none()).gather(batch.pack(input));
+    Matrix words = model.network().project(WORDS, Workspace.none());
+    Matrix scores = model.network().scores(new Projected(words, batch.pack(input)), batch);
     Matrix logP = model.logForward(input);
     assertThat(logP.columns()).isEqualTo(TAGS[0]);
-    int[] best = model.network().decode(e, batch);
+    int[] best = model.network().heads().get(0).loss().decode(scores, batch);
     for (int r = 0; r < best.length; r++) {
       assertThat(best[r]).isEqualTo(logP.argMax(r));
     }
