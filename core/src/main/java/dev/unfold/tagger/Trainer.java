@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>After every epoch the running mean of the weights tags the dev part; the weights that do so best are kept, and
- * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Same
+ * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Where the
+ * configuration has several members, each is trained like that, one after the other, and all are kept. Same
  * data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training was
  * interrupted and resumed.
  */
@@ -64,7 +65,10 @@ public final class Trainer {
     return this;
   }
 
-  /** Saves all that training needs to go on into this file after every epoch. */
+  /**
+   * Saves all that training needs to go on into this file after every epoch; for the second member into one beside it, with
+   * {@code .2} behind its name, and so on.
+   */
   public Trainer savingTo(Path file) {
     this.checkpoint = Optional.of(file);
     return this;
@@ -88,7 +92,7 @@ public final class Trainer {
   /**
    * One epoch's figures.
    *
-   * @param number counted from 1
+   * @param number counted from 1, on through all members
    * @param trainLoss mean over the epoch's steps of the loss before the step
    * @param devAccuracy part of the dev tokens that have the right tag; NaN without a dev part
    * @param trainSeconds time of the steps alone
@@ -142,7 +146,7 @@ public final class Trainer {
     }
   }
 
-  /** Each member has a checkpoint of its own, the first one under the given name, the second one with {@code .2} behind. */
+  /** The file that {@link #savingTo} speaks of. */
   private Optional<Path> checkpoint(int member) {
     return checkpoint.map(
         file -> member == 0 ? file : file.resolveSibling(file.getFileName() + "." + (member + 1)));

@@ -7,6 +7,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Projected;
 import dev.unfold.nn.Words;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,8 @@ final class FoldTest {
 
   private static Matrix scores(JointNetwork network) {
     Batch batch = Batch.of(SENTENCES);
-    Matrix v = network.encode(WORDS, Workspace.none());
-    return network.scores(v.gather(batch.pack(SENTENCES)), batch);
+    Matrix words = network.project(WORDS, Workspace.none());
+    return network.scores(new Projected(words, batch.pack(SENTENCES)), batch);
   }
 
   private static Matrix mean(List<Matrix> parts) {
