@@ -4,6 +4,7 @@ import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TorchWeights;
 import dev.unfold.model.Cell;
 import dev.unfold.onnx.OnnxModel;
+import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     outputs.require(
         onnx.isPresent() || torch.isPresent() || proof.asked(),
         "nothing to do; expected one of --onnx FILE, --torch FILE, --prove CORPUS");
-    Tagger tagger = Tagger.load(model);
+    Tagger tagger = single(Tagger.load(model));
     try {
       onnx.ifPresent(file -> outputs.write(console, file, OnnxModel.of(tagger).bytes()));
       torch.ifPresent(file -> outputs.write(console, file, TorchWeights.bytes(tagger)));
@@ -63,6 +64,11 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ModelException e) {
       throw new ModelException(model + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Where several networks vote, the one that they fold into: other libraries know of no votes. */
+  private static Tagger single(Tagger tagger) {
+    return tagger instanceof JointTagger joint ? joint.folded() : tagger;
   }
 
   private void warn(NetworkParts parts) {

@@ -44,7 +44,8 @@ final class PresetTraining {
     }
     int tokens = corpus.tokens(Part.TRAIN);
     console.note(
-        "%s, %s: %s, %s; %s, %s",
+        "%s%s, %s: %s, %s; %s, %s",
+        config.members() == 1 ? "" : config.members() + " times ",
         config.network(),
         config.dtype(),
         Numbers.count(corpus.of(Part.TRAIN).size(), "sentence"),

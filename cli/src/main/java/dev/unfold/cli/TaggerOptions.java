@@ -36,7 +36,9 @@ final class TaggerOptions {
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "After every epoch, all that is needed to go on; replaced each time.")
+      description =
+          "After every epoch, all that is needed to go on; replaced each time. Of the second and third"
+              + " network of accurate in FILE.2 and FILE.3.")
   private Path checkpoint;
 
   @Option(names = "--resume", description = "Go on from the checkpoint.")

@@ -54,28 +54,29 @@ final class PresetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fast", "accurate"})
-  void trainsTagsAndEvaluates(String preset) throws IOException {
+  @CsvSource({"fast, 1, bidirectional", "accurate, 3, 3 times bidirectional"})
+  void trainsTagsAndEvaluates(String preset, int members, String network) throws IOException {
+    int epochs = 3 * members;
     Run run =
         train(preset, "--metrics", file("f"), "--plot", file("p.png"), "--threads", "2").good();
-    assertThat(run.lines()).hasSize(6);
-    assertThat(run.lines().get(2)).matches("Epoch 3: dev accuracy [0-9.]+ %");
-    assertThat(run.lines().get(4)).matches("Test accuracy [0-9.]+ %");
-    assertThat(run.lines().get(5)).matches("Test accuracy on unknown words [0-9.]+ %");
+    assertThat(run.lines()).hasSize(epochs + 3);
+    assertThat(run.lines().get(epochs - 1)).matches("Epoch " + epochs + ": dev accuracy [0-9.]+ %");
+    assertThat(run.lines().get(epochs + 1)).matches("Test accuracy [0-9.]+ %");
+    assertThat(run.lines().get(epochs + 2)).matches("Test accuracy on unknown words [0-9.]+ %");
     assertThat(run.err())
-        .startsWith("bidirectional ")
+        .startsWith(network + " ")
         .contains(", float32: 700 sentences, ", " words, 17 tags\n", "wrote " + file("m"));
     assertThat(Files.size(folder.resolve("p.png"))).isGreaterThan(1000);
     List<String> figures = Files.readAllLines(folder.resolve("f"));
-    assertThat(figures).hasSize(4);
-    JsonNode last = JSON.readTree(figures.get(2));
-    assertThat(last.get("epoch").asInt()).isEqualTo(3);
+    assertThat(figures).hasSize(epochs + 1);
+    JsonNode last = JSON.readTree(figures.get(epochs - 1));
+    assertThat(last.get("epoch").asInt()).isEqualTo(epochs);
     assertThat(last.get("dev_accuracy").asDouble()).isGreaterThan(50);
     List<Sentence> test = BuiltInCorpus.sentences(Part.TEST);
     long right =
         test.stream().mapToLong(s -> TagTest.agreeing(s.tags(), model().tag(s.words()))).sum();
     int tokens = test.stream().mapToInt(Sentence::length).sum();
-    assertThat(JSON.readTree(figures.get(3)).get("test_accuracy").asDouble())
+    assertThat(JSON.readTree(figures.get(epochs)).get("test_accuracy").asDouble())
         .isEqualTo(100 * ((double) right / tokens));
     assertThat(model().provenance().entries())
         .containsEntry("test_accuracy", Double.toString((double) right / tokens))

@@ -69,18 +69,22 @@ public final class TorchWeights {
   /**
    * A tagger with weights from a file, in float32 or float64 as the other one's are.
    *
-   * @param into gives all else, and what there has to be; it stays as it is
+   * @param into gives all else, and what there has to be; it stays as it is. Where several networks vote in it, other
+   *     weights are those of the single one that they fold into
    * @throws ModelException if the file is no safetensors file, lacks a tensor, has one too many, or one of another shape or
    *     type, or a number that is none
    */
   public static Tagger read(Path file, Tagger into) {
     Map<String, TorchTensor> found = TensorFile.read(file);
-    Tagger tagger = into.copy();
+    Tagger tagger = into instanceof JointTagger joint ? joint.folded().copy() : into.copy();
     NetworkParts parts = parts(tagger);
     require(file, found, of(parts));
     fill(parts, found);
     boolean same = Arrays.equals(bytes(tagger), bytes(into));
-    return !same && tagger instanceof JointTagger joint ? imported(joint) : tagger;
+    if (same) {
+      return into.copy();
+    }
+    return tagger instanceof JointTagger joint ? imported(joint) : tagger;
   }
 
   /** Scores that other weights had are no longer true. */

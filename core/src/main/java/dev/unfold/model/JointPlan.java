@@ -124,6 +124,22 @@ public record JointPlan(
     return new JointNetwork(encoder, body, heads);
   }
 
+  /** The plan of a network so many times as wide. */
+  public JointPlan times(int size) {
+    return new JointPlan(
+        size * word,
+        size * affix,
+        size * letter,
+        size * spelling,
+        cell,
+        size * hidden,
+        layers,
+        crf,
+        inputDropout,
+        dropout,
+        auxiliary);
+  }
+
   /** How many numbers such a network has: those that it learns, and those that are given. */
   public double weights(Sizes sizes) {
     double sum = (double) sizes.words() * word + (double) sizes.affixes() * affix;

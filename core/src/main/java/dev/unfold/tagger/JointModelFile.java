@@ -4,9 +4,7 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.JointNetwork;
 import dev.unfold.model.JointPlan;
-import dev.unfold.model.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +31,7 @@ final class JointModelFile {
     metadata.put("words", Safetensors.list(lexicon.forms().entries()));
     metadata.put("affixes", Safetensors.list(lexicon.features().entries()));
     metadata.put("letters", Safetensors.list(lexicon.letters().entries()));
-    List<Parameter> parameters = new ArrayList<>(tagger.network().parameters());
+    List<Parameter> parameters = new ArrayList<>(tagger.parameters());
     lexicon
         .vectors()
         .ifPresent(
@@ -55,11 +53,10 @@ final class JointModelFile {
             vectors(file, fields, config.dtype(), content));
     JointPlan.Sizes sizes =
         lexicon.sizes(List.of(new JointPlan.Tags(config.tagset().toString(), tags.size())));
-    ModelFile.requireRoom(file, content, config.network().weights(sizes));
+    ModelFile.requireRoom(file, content, config.weights(sizes));
     ModelFile.requireFinite(file, content);
-    Weights weights = new Weights.Given(config.dtype(), content.tensors());
-    JointNetwork network = config.network().create(sizes, weights);
-    return new JointTagger(config, lexicon, tags, network, provenance(fields));
+    Vote vote = Vote.of(config, lexicon, sizes, content.tensors());
+    return new JointTagger(config, lexicon, tags, vote, provenance(fields));
   }
 
   private static Optional<GivenVectors> vectors(

@@ -4,16 +4,15 @@ import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.model.JointPlan;
-import dev.unfold.model.Weights;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,24 +32,26 @@ public final class JointTagger implements Tagger {
   private final TaggerConfig config;
   private final Lexicon lexicon;
   private final Vocabulary tags;
-  private final JointNetwork network;
+  private final Vote vote;
   private final Provenance provenance;
-  private final Reading reading;
   private final LabelRules rules;
 
   JointTagger(
-      TaggerConfig config,
-      Lexicon lexicon,
-      Vocabulary tags,
-      JointNetwork network,
-      Provenance provenance) {
+      TaggerConfig config, Lexicon lexicon, Vocabulary tags, Vote vote, Provenance provenance) {
     this.config = config;
     this.lexicon = lexicon;
     this.tags = tags;
-    this.network = network;
+    this.vote = vote;
     this.provenance = provenance;
-    this.reading = new Reading(lexicon, network);
     this.rules = LabelRules.of(this);
+  }
+
+  /** A tagger of the networks of several, members of one configuration; it has what the first one knows. */
+  static JointTagger of(TaggerConfig config, List<JointTagger> members) {
+    JointTagger first = members.get(0);
+    Vote vote =
+        Vote.of(config, first.lexicon, first.sizes(first.lexicon), Vote.of(members).tensors());
+    return new JointTagger(config, first.lexicon, first.tags, vote, first.provenance);
   }
 
   /** How it was trained. */
@@ -65,7 +66,7 @@ public final class JointTagger implements Tagger {
 
   /** The same tagger with other things known of it. */
   public JointTagger with(Provenance other) {
-    return new JointTagger(config, lexicon, tags, network, other);
+    return new JointTagger(config, lexicon, tags, vote, other);
   }
 
   /** How it reads words. */
@@ -80,15 +81,22 @@ public final class JointTagger implements Tagger {
 
   @Override
   public JointTagger copy() {
-    Map<String, Matrix> tensors = new HashMap<>();
-    network.parameters().forEach(p -> tensors.put(p.name(), p.value().copy()));
-    JointPlan.Tags first = new JointPlan.Tags(tagset().toString(), tags.size());
+    Map<String, Matrix> tensors = vote.tensors();
+    tensors.replaceAll((name, tensor) -> tensor.copy());
     Lexicon own = lexicon.copy();
-    JointNetwork same =
-        config
-            .network()
-            .create(own.sizes(List.of(first)), new Weights.Given(config.dtype(), tensors));
-    return new JointTagger(config, own, tags, same, provenance);
+    return new JointTagger(
+        config, own, tags, Vote.of(config, own, sizes(own), tensors), provenance);
+  }
+
+  /** This tagger as one of a single network: itself, or where several networks vote one as wide as all of them. */
+  public JointTagger folded() {
+    return config.members() == 1
+        ? this
+        : new JointTagger(config.folded(), lexicon, tags, Vote.of(lexicon, network()), provenance);
+  }
+
+  private JointPlan.Sizes sizes(Lexicon of) {
+    return of.sizes(List.of(new JointPlan.Tags(tagset().toString(), tags.size())));
   }
 
   @Override
@@ -119,9 +127,14 @@ public final class JointTagger implements Tagger {
         .or(Tagger.super::labels);
   }
 
-  /** The network. */
+  /** All weights by the names that they have in files. */
+  List<Parameter> parameters() {
+    return vote.parameters();
+  }
+
+  /** The network; where several vote, a new one that they fold into. */
   public JointNetwork network() {
-    return network;
+    return vote.folded(config, sizes(lexicon));
   }
 
   @Override
@@ -139,10 +152,10 @@ public final class JointTagger implements Tagger {
   @Override
   public TagLattice lattice(List<? extends List<String>> sentences) {
     Batch batch = Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
-    Matrix scores = Matrix.zeros(network.dtype(), batch.tokens(), tags.size());
+    Matrix scores = Matrix.zeros(config.dtype(), batch.tokens(), tags.size());
     int[][] rows = batch.rows();
     for (List<Part> together : batches(sentences)) {
-      List<Matrix> some = reading.scores(together.stream().map(Part::words).toList());
+      List<Matrix> some = vote.scores(together.stream().map(Part::words).toList());
       for (int i = 0; i < some.size(); i++) {
         Part part = together.get(i);
         for (int t = part.piece.first(); t < part.piece.end(); t++) {
@@ -150,7 +163,7 @@ public final class JointTagger implements Tagger {
         }
       }
     }
-    return network.heads().get(0).loss().lattice(scores, batch);
+    return vote.end().lattice(scores, batch);
   }
 
   /** The pieces of sentences, those that are computed together in one list. */

@@ -14,19 +14,31 @@ import java.util.Map;
  * @param tagset which tags it gives
  * @param dtype number type of the weights
  * @param seed of all that is drawn: initial weights, order of sentences, words read as unknown, dropout
- * @param network the plan of the network
+ * @param members how many networks are trained, one after the other, whose mean decides
+ * @param network the plan of each network
  * @param training how it is trained
  */
 public record TaggerConfig(
-    Tagset tagset, DType dtype, int seed, JointPlan network, TrainingPlan training) {
+    Tagset tagset, DType dtype, int seed, int members, JointPlan network, TrainingPlan training) {
+  /** From the seed of one member to that of the next: more than what people count seeds by. */
+  private static final int NEXT_SEED = 10_007;
 
-  /** The preset for accuracy: two layers. How both presets were chosen: docs/presets.md. */
+  /** Refuses a tagger without a network. */
+  public TaggerConfig {
+    if (members < 1) {
+      throw new IllegalArgumentException(
+          "configuration: members is " + members + ", expected at least 1");
+    }
+  }
+
+  /** The preset for accuracy: three networks of two layers vote. How both presets were chosen: docs/presets.md. */
   public static final TaggerConfig ACCURATE =
       new TaggerConfig(
           Tagset.UPOS,
           DType.FLOAT32,
           1234,
-          new JointPlan(100, 128, 0, 64, Cell.GRU, 128, 2, false, 0.4, 0.4, 0.5),
+          3,
+          new JointPlan(64, 64, 0, 64, Cell.GRU, 96, 2, false, 0.4, 0.4, 0.5),
           new TrainingPlan(
               20, 10, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
@@ -36,18 +48,35 @@ public record TaggerConfig(
           Tagset.UPOS,
           DType.FLOAT32,
           1234,
+          1,
           new JointPlan(64, 64, 0, 64, Cell.GRU, 64, 1, false, 0.3, 0.3, 0.5),
           new TrainingPlan(
               15, 10, 512, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
   /** This configuration for other tags. */
   public TaggerConfig withTagset(Tagset other) {
-    return new TaggerConfig(other, dtype, seed, network, training);
+    return new TaggerConfig(other, dtype, seed, members, network, training);
   }
 
   /** This configuration with another seed. */
   public TaggerConfig withSeed(int other) {
-    return new TaggerConfig(tagset, dtype, other, network, training);
+    return new TaggerConfig(tagset, dtype, other, members, network, training);
+  }
+
+  /** What the m-th member is by itself, counted from 0: the first one has this configuration's seed. */
+  TaggerConfig member(int m) {
+    return new TaggerConfig(tagset, dtype, seed + m * NEXT_SEED, 1, network, training);
+  }
+
+  /** The configuration of a single network that the members fold into. */
+  TaggerConfig folded() {
+    return new TaggerConfig(tagset, dtype, seed, 1, network.times(members), training);
+  }
+
+  /** How many numbers such a tagger has; vectors that words bring with them are there once. */
+  double weights(JointPlan.Sizes sizes) {
+    double given = sizes.given().map(vectors -> vectors.value().size()).orElse(0);
+    return members * (network.weights(sizes) - given) + given;
   }
 
   /**
@@ -75,6 +104,7 @@ public record TaggerConfig(
     entries.put("tagset", tagset.toString());
     entries.put("dtype", dtype.toString());
     entries.put("seed", Integer.toString(seed));
+    entries.put("members", Integer.toString(members));
     entries.put("word", Integer.toString(network.word()));
     entries.put("affix", Integer.toString(network.affix()));
     entries.put("letter", Integer.toString(network.letter()));
@@ -106,6 +136,7 @@ public record TaggerConfig(
         fields.oneOf("tagset", Tagset.values()),
         fields.oneOf("dtype", DType.values()),
         fields.integer("seed"),
+        fields.integer("members"),
         network(fields),
         training(fields));
   }

@@ -5,8 +5,12 @@ import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Trains a tagger on a corpus, epoch by epoch, and keeps the best one that it met.
@@ -17,7 +21,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>After every epoch the running mean of the weights tags the dev part; the weights that do so best are kept, and
- * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Same
+ * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Where the
+ * configuration has several members, each is trained like that, one after the other, and all are kept. Same
  * data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training was
  * interrupted and resumed.
  */
@@ -60,7 +65,10 @@ public final class Trainer {
     return this;
   }
 
-  /** Saves all that training needs to go on into this file after every epoch. */
+  /**
+   * Saves all that training needs to go on into this file after every epoch; for the second member into one beside it, with
+   * {@code .2} behind its name, and so on.
+   */
   public Trainer savingTo(Path file) {
     this.checkpoint = Optional.of(file);
     return this;
@@ -84,7 +92,7 @@ public final class Trainer {
   /**
    * One epoch's figures.
    *
-   * @param number counted from 1
+   * @param number counted from 1, on through all members
    * @param trainLoss mean over the epoch's steps of the loss before the step
    * @param devAccuracy part of the dev tokens that have the right tag; NaN without a dev part
    * @param trainSeconds time of the steps alone
@@ -95,7 +103,12 @@ public final class Trainer {
       double trainLoss,
       double devAccuracy,
       double trainSeconds,
-      double tokensPerSecond) {}
+      double tokensPerSecond) {
+    /** The same epoch where so many others came before the first. */
+    private Epoch after(int others) {
+      return new Epoch(others + number, trainLoss, devAccuracy, trainSeconds, tokensPerSecond);
+    }
+  }
 
   /**
    * Trains to the end.
@@ -104,19 +117,55 @@ public final class Trainer {
    *     configuration or corpus
    */
   public JointTagger train(Listener listener) {
-    TrainingState state = new TrainingState(config, corpus, vectors);
-    if (resume) {
-      Checkpoint.read(checkpoint.orElseThrow(), state);
+    List<JointTagger> members = new ArrayList<>();
+    int epochs = 0;
+    for (int m = 0; m < config.members(); m++) {
+      TrainingState state = new TrainingState(config.member(m), corpus, vectors);
+      train(state, checkpoint(m), epochs, listener);
+      members.add(state.best());
+      epochs += state.history().size();
     }
-    state.history().forEach(listener::epoch);
+    return members.size() == 1 ? members.get(0) : together(members);
+  }
+
+  /** Trains one member; {@code before} are the epochs of those before it. */
+  private void train(TrainingState state, Optional<Path> file, int before, Listener listener) {
+    boolean begun = before == 0 || file.filter(Files::exists).isPresent();
+    if (resume && begun) {
+      Checkpoint.read(file.orElseThrow(), state);
+    }
+    state.history().forEach(epoch -> listener.epoch(epoch.after(before)));
     try (TrainingSteps steps = new TrainingSteps(state, threads)) {
       while (!state.isDone()) {
-        Epoch epoch = steps.epoch(listener);
+        int number = before + state.history().size() + 1;
+        Epoch epoch = steps.epoch(tokens -> listener.step(number, tokens));
         state.examine(epoch);
-        checkpoint.ifPresent(file -> Checkpoint.write(file, state));
-        listener.epoch(state.history().get(epoch.number() - 1));
+        file.ifPresent(to -> Checkpoint.write(to, state));
+        listener.epoch(state.history().get(epoch.number() - 1).after(before));
       }
     }
-    return state.best();
+  }
+
+  /** The file that {@link #savingTo} speaks of. */
+  private Optional<Path> checkpoint(int member) {
+    return checkpoint.map(
+        file -> member == 0 ? file : file.resolveSibling(file.getFileName() + "." + (member + 1)));
+  }
+
+  /** The members as one tagger, which is better than each of them. */
+  private JointTagger together(List<JointTagger> members) {
+    JointTagger tagger = JointTagger.of(config, members);
+    Provenance provenance = tagger.provenance();
+    for (String entry : List.of("epochs_trained", "best_epoch")) {
+      provenance =
+          provenance.with(
+              entry,
+              members.stream()
+                  .map(member -> member.provenance().entries().get(entry))
+                  .collect(Collectors.joining(" ")));
+    }
+    Evaluation dev = new Evaluation();
+    dev.add(tagger, corpus.of(Part.DEV));
+    return tagger.with(dev.tokens() == 0 ? provenance : provenance.with("dev", dev));
   }
 }

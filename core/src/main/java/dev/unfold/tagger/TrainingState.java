@@ -135,7 +135,11 @@ final class TrainingState {
 
   private JointTagger tagger(JointNetwork of) {
     return new JointTagger(
-        config, lexicon, heads.tags().get(0), of.withFirstHead(), Provenance.unknown());
+        config,
+        lexicon,
+        heads.tags().get(0),
+        Vote.of(lexicon, of.withFirstHead()),
+        Provenance.unknown());
   }
 
   /** The tagger with the best weights so far. */

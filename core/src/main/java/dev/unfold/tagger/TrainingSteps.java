@@ -12,6 +12,7 @@ import dev.unfold.optim.WeightAverage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -55,8 +56,12 @@ final class TrainingSteps implements AutoCloseable {
     this.parameters = state.network().parameters();
   }
 
-  /** One more epoch; its dev accuracy is still to be found. */
-  Trainer.Epoch epoch(Trainer.Listener listener) {
+  /**
+   * One more epoch; its dev accuracy is still to be found.
+   *
+   * @param step is told the tokens of each step
+   */
+  Trainer.Epoch epoch(IntConsumer step) {
     int epoch = state.history().size() + 1;
     List<int[]> batches = Batches.shuffled(lengths, plan.batchTokens(), seed(epoch));
     long seen = (epoch - 1L) * examples.tokens();
@@ -73,7 +78,7 @@ final class TrainingSteps implements AutoCloseable {
         state.average(mean); //                                        (4)
       }
       seen += tokens;
-      listener.step(epoch, tokens);
+      step.accept(tokens);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     requireFinite(epoch, batches.size());

@@ -65,6 +65,20 @@ public final class Taggers {
             .with("crf", "true"));
   }
 
+  /** One in which three networks vote, letters and all. */
+  public static JointTagger voting() {
+    return trained(
+        TaggerConfig.FAST
+            .with("members", "3")
+            .with("word", "10")
+            .with("affix", "8")
+            .with("letter", "4")
+            .with("spelling", "3")
+            .with("hidden", "6")
+            .with("layers", "2")
+            .with("crf", "true"));
+  }
+
   /** A network of the lab with weights as they are drawn, reading the words of the built-in corpus. */
   public static LabTagger drawn(Architecture architecture, DType dtype, long seed) {
     List<Sentence> train = BuiltInCorpus.sentences(Part.TRAIN);

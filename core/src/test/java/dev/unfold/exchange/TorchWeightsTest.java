@@ -143,6 +143,21 @@ final class TorchWeightsTest {
         .containsEntry("weights", "imported");
   }
 
+  @Test
+  void aVotesAreThoseOfTheNetworkThatItFoldsInto() throws IOException {
+    JointTagger vote = Taggers.voting();
+    JointTagger folded = vote.folded();
+    assertThat(TorchWeights.bytes(vote)).isEqualTo(TorchWeights.bytes(folded));
+    Path weights = write(TorchWeights.bytes(vote));
+    assertSameFile(vote, TorchWeights.read(weights, vote));
+    TorchTensor changed = TorchWeights.of(vote).get("upos.bias");
+    Path others =
+        write(TorchWeights.bytes(vote), tensors -> tensors.put("upos.bias", shifted(changed)));
+    Tagger imported = TorchWeights.read(others, vote);
+    assertThat(((JointTagger) imported).config()).isEqualTo(folded.config());
+    assertThat(imported.tagAll(Taggers.dev())).isNotEqualTo(vote.tagAll(Taggers.dev()));
+  }
+
   private static TorchTensor shifted(TorchTensor tensor) {
     Matrix values = tensor.values().copy();
     values.set(0, 3, values.get(0, 3) + 50);

@@ -10,6 +10,7 @@ import java.util.List;
 final class SmallTraining {
   static final TaggerConfig CONFIG =
       TaggerConfig.ACCURATE
+          .with("members", "1")
           .with("cell", "lstm")
           .with("word", "12")
           .with("affix", "12")

@@ -25,7 +25,7 @@ final class TaggerConfigTest {
   @Test
   void everyEntryCanBeChangedAlone() {
     Map<String, String> entries = TaggerConfig.ACCURATE.entries();
-    assertThat(entries).hasSize(25).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
+    assertThat(entries).hasSize(26).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
     for (String name : entries.keySet()) {
       String value =
           switch (name) {

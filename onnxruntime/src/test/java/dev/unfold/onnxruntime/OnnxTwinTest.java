@@ -62,6 +62,13 @@ final class OnnxTwinTest {
   }
 
   @Test
+  void votesToo() {
+    JointTagger tagger = Taggers.voting();
+    assertSame(tagger, Taggers.dev());
+    assertSame(tagger, ODD);
+  }
+
+  @Test
   void vectorsThatWereGivenToo(@TempDir Path folder) {
     JointTagger tagger = Taggers.given(folder);
     assertSame(tagger, Taggers.dev().subList(0, 60));

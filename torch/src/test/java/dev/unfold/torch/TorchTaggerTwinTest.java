@@ -35,6 +35,11 @@ final class TorchTaggerTwinTest {
   }
 
   @Test
+  void aVote() {
+    assertSame(Taggers.voting(), Taggers.dev().subList(0, 60), 1e-5);
+  }
+
+  @Test
   void vectorsThatWereGiven(@TempDir Path folder) {
     assertSame(Taggers.given(folder), Taggers.dev().subList(0, 60), 1e-5);
   }
