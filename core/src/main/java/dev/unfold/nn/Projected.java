@@ -16,8 +16,8 @@ public record Projected(Matrix table, int[] rows, int from) {
     this(table, rows, 0);
   }
 
-  /** The same tokens, a few columns further right. */
-  Projected from(int column) {
+  /** The same tokens, {@code column} columns further right: what another projection makes of them may stand there. */
+  public Projected from(int column) {
     return new Projected(table, rows, from + column);
   }
 

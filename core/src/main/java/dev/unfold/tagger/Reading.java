@@ -6,6 +6,7 @@ import dev.unfold.matrix.Workspace;
 import dev.unfold.model.JointNetwork;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Projected;
+import dev.unfold.nn.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,28 +17,29 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A network at work on words, for all threads: its weights are packed once, each thread that is computing has a workspace,
- * and what is known of each word alone is kept for those that were met not long ago.
+ * Networks at work on words, for all threads; of several the mean of the scores decides. Weights are packed once, each
+ * thread that is computing has a workspace, and what is known of each word alone is kept for those that were met not long
+ * ago.
  */
 final class Reading {
-  /** Numbers that are kept in each of two generations: with words and all, some 35 MB each. */
-  private static final int KEPT_NUMBERS = 1 << 23;
+  /** Numbers that are kept in each of two generations: 64 MB of {@code float}. */
+  private static final int KEPT_NUMBERS = 1 << 24;
 
   /** And as many words at most: where few numbers are known of each, the words take more memory than these. */
   private static final int KEPT_WORDS = 1 << 15;
 
   private final Lexicon lexicon;
-  private final JointNetwork network;
+  private final List<JointNetwork> networks;
   private final int width;
   private final RecentVectors vectors;
   private final PackedWeights weights = new PackedWeights();
   private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
-  /** A network whose weights stay as they are. */
-  Reading(Lexicon lexicon, JointNetwork network) {
+  /** Networks whose weights stay as they are, at least one. */
+  Reading(Lexicon lexicon, List<JointNetwork> networks) {
     this.lexicon = lexicon;
-    this.network = network;
-    this.width = network.projectedWidth();
+    this.networks = networks;
+    this.width = networks.stream().mapToInt(JointNetwork::projectedWidth).sum();
     this.vectors = new RecentVectors(Math.max(1, Math.min(KEPT_WORDS, KEPT_NUMBERS / width)));
   }
 
@@ -46,9 +48,19 @@ final class Reading {
     return computed(
         sentences,
         (tokens, batch) -> {
-          Matrix scores = network.scores(tokens, batch);
+          Matrix scores = scores(tokens, batch);
           return Arrays.stream(batch.rows()).map(scores::gather).toList();
         });
+  }
+
+  private Matrix scores(Projected tokens, Batch batch) {
+    Matrix sum = networks.get(0).scores(tokens, batch);
+    int from = networks.get(0).projectedWidth();
+    for (JointNetwork network : networks.subList(1, networks.size())) {
+      sum.add(network.scores(tokens.from(from), batch));
+      from += network.projectedWidth();
+    }
+    return networks.size() == 1 ? sum : sum.scale(1.0 / networks.size());
   }
 
   /** What is made of tokens; nothing of it may lie in the workspace. */
@@ -82,7 +94,7 @@ final class Reading {
 
   /** What is known of each word, B×S; what is not at hand is computed together, and kept. */
   private Matrix projected(List<String> words, Workspace workspace) {
-    Matrix all = workspace.matrix(network.dtype(), words.size(), width);
+    Matrix all = workspace.matrix(networks.get(0).dtype(), words.size(), width);
     List<String> missing = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int w = 0; w < words.size(); w++) {
@@ -95,11 +107,22 @@ final class Reading {
       }
     }
     if (!missing.isEmpty()) {
-      Matrix computed = network.project(lexicon.read(missing), workspace);
+      Matrix computed = project(lexicon.read(missing), workspace);
       for (int m = 0; m < missing.size(); m++) {
         all.row(places.get(m)).assign(computed.row(m));
         vectors.keep(missing.get(m), computed.row(m).copy());
       }
+    }
+    return all;
+  }
+
+  /** What each network makes of words, B×S, side by side. */
+  private Matrix project(Words words, Workspace workspace) {
+    Matrix all = workspace.matrix(networks.get(0).dtype(), words.size(), width);
+    int at = 0;
+    for (JointNetwork network : networks) {
+      all.setColumns(at, network.project(words, workspace));
+      at += network.projectedWidth();
     }
     return all;
   }

@@ -15,20 +15,19 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The networks of a tagger, mostly one; of several the mean of the scores decides. They know the same words and tags, and
- * each keeps the vectors of its own words.
+ * The networks of a tagger, mostly one; of several the mean of the scores decides. They know the same words and tags.
  *
  * <p>In files the parameters of a single network have their own names; those of the m-th of several are called {@code
  * member.m.} and that name.
  */
 final class Vote {
   private final List<JointNetwork> members;
-  private final List<Reading> readings;
+  private final Reading reading;
   private final Loss end;
 
   private Vote(Lexicon lexicon, List<JointNetwork> members) {
     this.members = List.copyOf(members);
-    this.readings = members.stream().map(network -> new Reading(lexicon, network)).toList();
+    this.reading = new Reading(lexicon, this.members);
     this.end = end(members);
   }
 
@@ -116,14 +115,6 @@ final class Vote {
 
   /** For each sentence its tags' scores, T×K, computed together. */
   List<Matrix> scores(List<? extends List<String>> sentences) {
-    List<Matrix> sums = readings.get(0).scores(sentences);
-    for (Reading other : readings.subList(1, readings.size())) {
-      List<Matrix> scores = other.scores(sentences);
-      IntStream.range(0, sums.size()).forEach(s -> sums.get(s).add(scores.get(s)));
-    }
-    if (readings.size() > 1) {
-      sums.forEach(sum -> sum.scale(1.0 / readings.size()));
-    }
-    return sums;
+    return reading.scores(sentences);
   }
 }
