@@ -80,7 +80,7 @@ final class ExportTest {
         "--torch",
         path("x"));
     assertThat(folder.resolve("x")).doesNotExist();
-    Run.unfold("export", other, "--onnx", path("x.onnx")).good();
+    Run.unfold("export", other, "--onnx", path("transformer.onnx")).good();
     assertRefused(
         2,
         "nothing to do; expected one of --onnx FILE, --torch FILE, --prove CORPUS",

@@ -26,11 +26,17 @@ final class TorchPageTest {
   private static final Path PAGE = Path.of("..", "docs", "pytorch.md");
   private static final Pattern PROGRAM = Pattern.compile("(?s)```python\n(.*?)```");
 
+  @TempDir private Path folder;
+
   @Test
-  void theSameScoresAndBackTheSameWeights(@TempDir Path folder)
-      throws IOException, InterruptedException {
+  void bothPresets() throws IOException, InterruptedException {
     Python.require("torch.nn", "safetensors.torch");
-    JointTagger tagger = Taggers.trained(TaggerConfig.ACCURATE);
+    theSameScoresAndBackTheSameWeights(Taggers.trained(TaggerConfig.FAST));
+    theSameScoresAndBackTheSameWeights(Taggers.trained(TaggerConfig.ACCURATE));
+  }
+
+  private void theSameScoresAndBackTheSameWeights(JointTagger tagger)
+      throws IOException, InterruptedException {
     List<String> sentence = List.of("The", "Qwertz-42", "ran", "to", "İstanbul", "🙂🙂", ".");
     Files.write(folder.resolve("weights.safetensors"), TorchWeights.bytes(tagger));
     List<String> rows = Python.run(folder, programs() + printing(tagger.read(sentence)));
