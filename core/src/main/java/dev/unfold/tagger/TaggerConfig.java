@@ -23,14 +23,6 @@ public record TaggerConfig(
   /** From the seed of one member to that of the next: more than what people count seeds by. */
   private static final int NEXT_SEED = 10_007;
 
-  /** Refuses a tagger without a network. */
-  public TaggerConfig {
-    if (members < 1) {
-      throw new IllegalArgumentException(
-          "configuration: members is " + members + ", expected at least 1");
-    }
-  }
-
   /** The preset for accuracy: three networks of two layers vote. How both presets were chosen: docs/presets.md. */
   public static final TaggerConfig ACCURATE =
       new TaggerConfig(
@@ -42,7 +34,7 @@ public record TaggerConfig(
           new TrainingPlan(
               20, 10, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
-  /** The preset for speed: one layer, half as wide. */
+  /** The preset for speed: one network of one layer. */
   public static final TaggerConfig FAST =
       new TaggerConfig(
           Tagset.UPOS,
@@ -52,6 +44,14 @@ public record TaggerConfig(
           new JointPlan(64, 64, 0, 64, Cell.GRU, 64, 1, false, 0.3, 0.3, 0.5),
           new TrainingPlan(
               15, 10, 512, 3e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
+
+  /** Refuses a tagger without a network. */
+  public TaggerConfig {
+    if (members < 1) {
+      throw new IllegalArgumentException(
+          "configuration: members is " + members + ", expected at least 1");
+    }
+  }
 
   /** This configuration for other tags. */
   public TaggerConfig withTagset(Tagset other) {
