@@ -30,7 +30,7 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           3,
-          new JointPlan(64, 64, 0, 64, Cell.GRU, 96, 2, false, 0.4, 0.4, 0.5),
+          new JointPlan(64, 128, 0, 64, Cell.GRU, 96, 2, false, 0.4, 0.4, 0.5),
           new TrainingPlan(
               20, 10, 512, 2e-3, 0.9, 0.02, TrainingPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
