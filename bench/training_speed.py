@@ -41,7 +41,7 @@ def unfold(prefix, threads, preset):
 
 
 def main():
-    if len(sys.argv) < 2:
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     if importlib.util.find_spec("torch") is None:
         sys.exit(f"error: {sys.executable} has no PyTorch; start this with a Python that does (Debian: /usr/bin/python3)")
