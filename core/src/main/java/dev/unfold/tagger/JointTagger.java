@@ -49,9 +49,7 @@ public final class JointTagger implements Tagger {
   /** A tagger of the networks of several, members of one configuration; it has what the first one knows. */
   static JointTagger of(TaggerConfig config, List<JointTagger> members) {
     JointTagger first = members.get(0);
-    Vote vote =
-        Vote.of(config, first.lexicon, first.sizes(first.lexicon), Vote.of(members).tensors());
-    return new JointTagger(config, first.lexicon, first.tags, vote, first.provenance);
+    return new JointTagger(config, first.lexicon, first.tags, Vote.of(members), first.provenance);
   }
 
   /** How it was trained. */
