@@ -13,9 +13,9 @@ import dev.unfold.model.LabRnn;
 import dev.unfold.model.Network;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Affine;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Embedding;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
@@ -36,7 +36,7 @@ final class ForgottenCarry {
     TaggedBatch batch = data.batches(Part.TRAIN, 1).get(0);
     Parameter zero = new Parameter("b", Matrix.zeros(DType.FLOAT64, 1, 20));
 
-    Affine weights = new Affine(lab.parameter("W_x"), lab.parameter("W_h"), zero);
+    Gate weights = new Gate(lab.parameter("W_x"), lab.parameter("W_h"), zero);
     Layer rnn =
         new Truncated(
             new Rnn(Activation.SIGMOID, weights, InitialState.zero(20, DType.FLOAT64)), 1);

@@ -17,7 +17,7 @@ final class ArchitectureOptions {
   @Option(
       names = "--cell",
       paramLabel = "CELL",
-      converter = Spelled.Network.class,
+      converter = EnumConverter.Network.class,
       defaultValue = "rnn",
       description = {
         "rnn, the lab's recurrent network (the default); lstm; gru;",

@@ -39,7 +39,7 @@ final class ContestOptions {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = Spelled.Tags.class,
+      converter = EnumConverter.Tags.class,
       defaultValue = "upos",
       description = "upos (column 4, the default), xpos (column 5) or universal.")
   private Tagset tags;

@@ -56,7 +56,7 @@ final class CorpusOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      converter = Spelled.Preset.class,
+      converter = EnumConverter.Preset.class,
       description = {
         "accurate or fast: a tagger for use, with settings chosen on EWT's dev part;",
         "lab: read, start and train as the lab's reference does: sentences of",
@@ -69,7 +69,7 @@ final class CorpusOptions {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = Spelled.Tags.class,
+      converter = EnumConverter.Tags.class,
       description = {
         "upos (column 4, the default), xpos (column 5), or universal: the",
         "Penn Treebank tags of column 5 mapped to 12 universal ones."

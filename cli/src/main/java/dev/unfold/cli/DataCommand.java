@@ -43,7 +43,7 @@ final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = Spelled.Tags.class,
+      converter = EnumConverter.Tags.class,
       defaultValue = "upos",
       description = "upos (column 4, the default), xpos or universal (column 5).")
   private Tagset tags;

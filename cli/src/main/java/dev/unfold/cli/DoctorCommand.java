@@ -26,11 +26,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Finding> findings = Finding.all();
-    for (Finding finding : findings) {
+    List<DoctorCheck> findings = DoctorCheck.all();
+    for (DoctorCheck finding : findings) {
       console.print("%-11s %s", finding.what(), finding.found());
     }
-    List<Finding> missing = findings.stream().filter(Finding::isMissing).toList();
+    List<DoctorCheck> missing = findings.stream().filter(DoctorCheck::isMissing).toList();
     console.print("");
     console.print("%s", missing.isEmpty() ? "nothing is missing" : "to do");
     missing.forEach(finding -> console.print("  %s: %s", finding.what(), finding.remedy()));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private SubjectOptions subject;
+  @Mixin private EvaluatedOptions subject;
   @Mixin private EvaluationCorpus corpus;
   @Mixin private LabelOption labels;
   @Mixin private AgainstOptions against;

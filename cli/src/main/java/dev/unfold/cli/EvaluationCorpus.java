@@ -45,7 +45,7 @@ final class EvaluationCorpus {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = Spelled.Tags.class,
+      converter = EnumConverter.Tags.class,
       description = "upos, xpos or universal (default: the model's; without one, upos).")
   private Tagset tags;
 

@@ -62,7 +62,7 @@ final class ExerciseCommand implements Callable<Integer> {
     Optional<OutputFile> plot = outputs.plot();
     ExerciseReport printed = json ? ExerciseReport.json(console) : ExerciseReport.text(console);
     Path file = options.file(exercise);
-    Saves saves = new Saves(file);
+    FileWatcher saves = new FileWatcher(file);
     Report report;
     do {
       report = checker.check(exercise, file);

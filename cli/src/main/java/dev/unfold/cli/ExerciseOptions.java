@@ -102,7 +102,7 @@ final class ExerciseOptions {
   }
 
   /** Waits for the next save, if that was asked for. */
-  boolean watches(Checker checker, Exercise of, Saves saves, Console console) {
+  boolean watches(Checker checker, Exercise of, FileWatcher saves, Console console) {
     if (!watch) {
       return false;
     }

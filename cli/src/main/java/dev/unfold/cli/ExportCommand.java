@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
   private Path model;
 
   @Mixin private ExportOutputs outputs;
-  @Mixin private Proof proof;
+  @Mixin private ProveOptions proof;
 
   ExportCommand(Console console) {
     this.console = console;
@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
 
   /** Where several networks vote, the one that they fold into: other libraries know of no votes. */
   private static Tagger single(Tagger tagger) {
-    return tagger instanceof JointTagger joint ? joint.folded() : tagger;
+    return tagger instanceof JointTagger joint ? joint.merged() : tagger;
   }
 
   private void warn(NetworkParts parts) {

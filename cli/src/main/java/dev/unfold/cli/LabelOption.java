@@ -33,7 +33,7 @@ final class LabelOption {
   @Option(
       names = "--labels",
       paramLabel = "SCHEME",
-      converter = Spelled.Labels.class,
+      converter = EnumConverter.Labels.class,
       defaultValue = "auto",
       description = {
         "iob1, iob2 or iobes: only labels that this scheme allows behind each",

@@ -14,7 +14,7 @@ final class LayoutOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Spelled.TaggedFormat.class,
+      converter = EnumConverter.TaggedFormat.class,
       description = {
         "conllu, conllx or columns (default: as each name says: .conllu; .conllx",
         "or .conll; columns for all others; .gz may stand behind)."

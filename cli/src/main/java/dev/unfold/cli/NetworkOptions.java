@@ -43,7 +43,7 @@ final class NetworkOptions {
   @Option(
       names = "--dtype",
       paramLabel = "TYPE",
-      converter = Spelled.Type.class,
+      converter = EnumConverter.Type.class,
       defaultValue = "float64",
       description = "float32 or float64 (default: ${DEFAULT-VALUE}).")
   private DType dtype;

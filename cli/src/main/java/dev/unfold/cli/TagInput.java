@@ -22,7 +22,7 @@ final class TagInput {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Spelled.UntaggedFormat.class,
+      converter = EnumConverter.UntaggedFormat.class,
       description = {
         "conllu or text. By default conllu if the name says so or the first line is",
         "a comment (# and a blank) or has a TAB; else text."

@@ -127,15 +127,15 @@ final class ShowTest {
 
   @Test
   void whatIsMissingComesWithTheWayToGetIt() {
-    Finding scalar = Finding.kernels("scalar");
+    DoctorCheck scalar = DoctorCheck.kernels("scalar");
     assertThat(scalar.isMissing()).isTrue();
     assertThat(scalar.found()).isEqualTo("scalar, plain Java");
     assertThat(scalar.remedy()).startsWith("start the JVM with --add-modules jdk.incubator.vector");
-    assertThat(Finding.kernels("vector").isMissing()).isFalse();
+    assertThat(DoctorCheck.kernels("vector").isMissing()).isFalse();
     Path archive = Path.of("unfold.classes");
-    assertThat(Finding.start(archive, true))
-        .isEqualTo(new Finding("start", "classes are kept in unfold.classes", ""));
-    assertThat(Finding.start(archive, false).remedy())
+    assertThat(DoctorCheck.start(archive, true))
+        .isEqualTo(new DoctorCheck("start", "classes are kept in unfold.classes", ""));
+    assertThat(DoctorCheck.start(archive, false).remedy())
         .isEqualTo("delete unfold.classes, and the next start tries again");
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record Agreement(List<Comparison> forward, List<Comparison> backward) {
   /** Compares two answers; the subjects have the same parameters, in whatever number type. */
   public static Agreement of(
-      Subject one, Answer first, Subject other, Answer second, double allowed) {
+      Checkable one, Answer first, Checkable other, Answer second, double allowed) {
     List<Pair> pairs = new ArrayList<>();
     if (first.dx().columns() > 0) {
       pairs.add(new Pair(GradientCheck.INPUT, first.dx(), second.dx()));

@@ -4,7 +4,7 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Loss;
+import dev.unfold.nn.TagOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -34,7 +34,7 @@ public record CheckCase(String name, boolean causal, Draw draw) {
   /** Draws a subject; the same numbers in both number types, but for rounding. */
   public interface Draw {
     /** The subject, with weights from {@code random}. */
-    Subject of(DType dtype, RandomGenerator random);
+    Checkable of(DType dtype, RandomGenerator random);
   }
 
   /** Draws a layer. */
@@ -46,7 +46,7 @@ public record CheckCase(String name, boolean causal, Draw draw) {
   /** Draws a loss. */
   public interface DrawLoss {
     /** The loss, with its usual initial values. */
-    Loss of(DType dtype, RandomGenerator random);
+    TagOutput of(DType dtype, RandomGenerator random);
   }
 
   /** Every layer, loss and model with every option. */
@@ -65,7 +65,7 @@ public record CheckCase(String name, boolean causal, Draw draw) {
           Layer layer = draw.of(dtype, random);
           move(layer.parameters(), random);
           Matrix x = Matrix.uniform(dtype, SENTENCES.tokens(), inputWidth, -1, 1, random);
-          return LayerSubject.of(layer, x, SENTENCES, random);
+          return CheckableLayer.of(layer, x, SENTENCES, random);
         });
   }
 
@@ -75,11 +75,11 @@ public record CheckCase(String name, boolean causal, Draw draw) {
         name,
         false,
         (dtype, random) -> {
-          Loss loss = draw.of(dtype, random);
+          TagOutput loss = draw.of(dtype, random);
           move(loss.parameters(), random);
           Matrix scores = Matrix.uniform(dtype, SENTENCES.tokens(), tags, -2, 2, random);
           int[] right = random.ints(SENTENCES.tokens(), 0, tags).toArray();
-          return new LossSubject(loss, scores, SENTENCES, right);
+          return new CheckableOutput(loss, scores, SENTENCES, right);
         });
   }
 
@@ -93,7 +93,7 @@ public record CheckCase(String name, boolean causal, Draw draw) {
     return new CheckCase(
         name,
         causal,
-        (dtype, random) -> ((LayerSubject) draw.of(dtype, random)).withNoise(random.nextLong()));
+        (dtype, random) -> ((CheckableLayer) draw.of(dtype, random)).withNoise(random.nextLong()));
   }
 
   /** Moves every entry of every parameter, so that no bias is zero and no two entries are equal. */
@@ -105,13 +105,13 @@ public record CheckCase(String name, boolean causal, Draw draw) {
   }
 
   /** The subject that a seed gives; what other cases draw does not matter. */
-  public Subject subject(DType dtype, long seed) {
+  public Checkable subject(DType dtype, long seed) {
     return draw.of(dtype, new Random(31 * seed + name.hashCode()));
   }
 
   /** The subject in {@code FLOAT32}, its numbers those of the one in {@code FLOAT64}, rounded. */
-  private Subject rounded(Subject wide, long seed) {
-    Subject narrow = subject(DType.FLOAT32, seed);
+  private Checkable rounded(Checkable wide, long seed) {
+    Checkable narrow = subject(DType.FLOAT32, seed);
     for (int p = 0; p < narrow.parameters().size(); p++) {
       Matrix value = wide.parameters().get(p).value();
       narrow.parameters().get(p).value().assign(value.as(DType.FLOAT32));
@@ -122,7 +122,7 @@ public record CheckCase(String name, boolean causal, Draw draw) {
 
   /** Runs every check. */
   public CheckRow run(long seed, Optional<Twin> twin) {
-    Subject subject = subject(DType.FLOAT64, seed);
+    Checkable subject = subject(DType.FLOAT64, seed);
     return new CheckRow(
         name,
         GradientCheck.run(subject),
@@ -134,14 +134,14 @@ public record CheckCase(String name, boolean causal, Draw draw) {
 
   /** {@code FLOAT32} beside {@code FLOAT64}. */
   public Agreement float32(long seed) {
-    Subject wide = subject(DType.FLOAT64, seed);
-    Subject narrow = rounded(wide, seed);
+    Checkable wide = subject(DType.FLOAT64, seed);
+    Checkable narrow = rounded(wide, seed);
     return Agreement.of(wide, wide.answer(), narrow, narrow.answer(), FLOAT32_ALLOWED);
   }
 
   /** The invariants in both number types. */
   public List<Comparison> invariants(long seed) {
-    Subject wide = subject(DType.FLOAT64, seed).quiet();
+    Checkable wide = subject(DType.FLOAT64, seed).quiet();
     return Stream.of(wide, rounded(wide, seed).quiet())
         .flatMap(
             subject ->

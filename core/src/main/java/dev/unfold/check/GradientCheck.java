@@ -86,7 +86,7 @@ public final class GradientCheck {
    * @return one result for each parameter, in the subject's order, and the last one, called {@link #INPUT}, for the input
    * @throws IllegalArgumentException if the input or a parameter is not {@code FLOAT64}
    */
-  public static List<Result> run(Subject subject) {
+  public static List<Result> run(Checkable subject) {
     requireFloat64(INPUT, subject.x());
     subject.parameters().forEach(p -> requireFloat64(p.name(), p.value()));
     int[] all = subject.sentences().all();
@@ -107,7 +107,7 @@ public final class GradientCheck {
 
   /** Checks every parameter of a model on one batch. */
   public static List<Result> run(SequenceModel model, int[][] input, int[][] output) {
-    return run(new ModelSubject(model, input, output));
+    return run(new CheckableModel(model, input, output));
   }
 
   private static void requireFloat64(String name, Matrix matrix) {

@@ -45,7 +45,7 @@ public record GradientReport(List<Row> rows) {
   /** Compares a model with what a twin makes of its weights; empty if the twin doesn't know such a model. */
   public static Optional<GradientReport> compare(
       SequenceModel ours, Twin twin, int[][] input, int[][] output) {
-    return twin.answer(new ModelSubject(ours, input, output))
+    return twin.answer(new CheckableModel(ours, input, output))
         .map(
             theirs ->
                 of(

@@ -20,7 +20,7 @@ public final class Invariants {
   private Invariants() {}
 
   /** The invariants of everything; there should be several lengths, not all the same. */
-  public static List<Comparison> run(Subject subject) {
+  public static List<Comparison> run(Checkable subject) {
     int[] all = subject.sentences().all();
     int[] reversed = IntStream.range(0, all.length).map(s -> all.length - 1 - s).toArray();
     int[] none = {Sentences.EMPTY, Sentences.EMPTY};
@@ -32,14 +32,14 @@ public final class Invariants {
     held.add(same("the order of sentences", subject, together, answer(subject, reversed)));
     held.add(same("no tokens", subject, together, answer(subject, new int[0], none, amongEmpty)));
     held.add(new Comparison("what is read stays as it is", together.changed(), allowed(together)));
-    if (subject instanceof LayerSubject layer && layer.layer() instanceof Bidirectional both) {
+    if (subject instanceof CheckableLayer layer && layer.layer() instanceof Bidirectional both) {
       held.add(mirrored(layer, both, together));
     }
     return held;
   }
 
   /** Runs batch by batch. */
-  private static Answer answer(Subject subject, int[]... batches) {
+  private static Answer answer(Checkable subject, int[]... batches) {
     Gradients into = new Gradients();
     return Arrays.stream(batches)
         .map(chosen -> subject.answer(chosen, into))
@@ -47,7 +47,7 @@ public final class Invariants {
         .orElseThrow();
   }
 
-  private static Comparison same(String what, Subject subject, Answer one, Answer other) {
+  private static Comparison same(String what, Checkable subject, Answer one, Answer other) {
     double allowed = allowed(one);
     Agreement agreement = Agreement.of(subject, one, subject, other, allowed);
     return new Comparison(what, agreement.difference(), allowed);
@@ -58,7 +58,7 @@ public final class Invariants {
   }
 
   /** Where the input is read from left to right: what comes later changes nothing before it. */
-  public static Comparison causal(Subject subject) {
+  public static Comparison causal(Checkable subject) {
     double largest = 0;
     int[] all = subject.sentences().all();
     int[][] rows = subject.sentences().rows(all);
@@ -80,14 +80,14 @@ public final class Invariants {
   }
 
   /** Swapped directions on mirrored sentences: the mirrored output, its halves swapped. */
-  private static Comparison mirrored(LayerSubject subject, Bidirectional both, Answer together) {
+  private static Comparison mirrored(CheckableLayer subject, Bidirectional both, Answer together) {
     int[][] rows = subject.sentences().rows(subject.sentences().all());
     int[] mirror = Arrays.stream(rows).flatMapToInt(Invariants::backwards).toArray();
     Batch empty = Batch.of(new int[0][]);
     int toRight = both.toRight().forward(subject.x().rows(0, 0), empty).output().columns();
     int toLeft = together.output().columns() - toRight;
-    LayerSubject swapped =
-        new LayerSubject(
+    CheckableLayer swapped =
+        new CheckableLayer(
             new Bidirectional(both.toLeft(), both.toRight()),
             subject.x().gather(mirror),
             subject.sentences(),

@@ -67,11 +67,11 @@ final class LayerCases {
   }
 
   /** Seven words for 23 tokens: some stand several times. */
-  private static Subject embedding(DType dtype, RandomGenerator random) {
+  private static Checkable embedding(DType dtype, RandomGenerator random) {
     Embedding embedding = Embedding.glorot("embedding", 7, H, dtype, random);
     int[] words = random.ints(SENTENCES.tokens(), 0, 7).toArray();
-    Matrix dOutput = Weighed.draw(dtype, SENTENCES.tokens(), H, random);
-    return new EmbeddingSubject(embedding, words, SENTENCES, dOutput);
+    Matrix dOutput = WeightedSum.draw(dtype, SENTENCES.tokens(), H, random);
+    return new CheckableEmbedding(embedding, words, SENTENCES, dOutput);
   }
 
   /** Six words of 1 to 9 letters, nine letters. */
@@ -89,8 +89,8 @@ final class LayerCases {
                   .toArray(int[][]::new);
           int[] words = random.ints(SENTENCES.tokens(), 0, spellings.length).toArray();
           int width = state == SentenceState.BOTH_ENDS ? 2 * H : H;
-          Matrix dOutput = Weighed.draw(dtype, SENTENCES.tokens(), width, random);
-          return new CharacterSubject(encoder, spellings, words, SENTENCES, dOutput);
+          Matrix dOutput = WeightedSum.draw(dtype, SENTENCES.tokens(), width, random);
+          return new CheckableCharacters(encoder, spellings, words, SENTENCES, dOutput);
         });
   }
 

@@ -78,10 +78,10 @@ final class ModelCases {
                   9,
                   given(given, dtype, random),
                   List.of(
-                      new JointPlan.Tags("first", SIZE.tags()),
-                      new JointPlan.Tags("second", 3),
-                      new JointPlan.Tags("third", 4)));
-          JointNetwork network = plan.create(sizes, new Weights.Drawn(dtype, random));
+                      new JointPlan.HeadSpec("first", SIZE.tags()),
+                      new JointPlan.HeadSpec("second", 3),
+                      new JointPlan.HeadSpec("third", 4)));
+          JointNetwork network = plan.create(sizes, new Weights.Initialised(dtype, random));
           CheckCase.move(network.parameters(), random);
           Words drawn =
               new Words(
@@ -123,7 +123,7 @@ final class ModelCases {
         name,
         false,
         (dtype, random) ->
-            new ModelSubject(
+            new CheckableModel(
                 draw.of(dtype, random), ids(SIZE.words(), random), ids(SIZE.tags(), random)));
   }
 

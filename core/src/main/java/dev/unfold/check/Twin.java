@@ -23,7 +23,7 @@ public interface Twin {
    * What it makes of all of the subject's sentences, from the very same weights, with the gradients under the subject's
    * own parameters; empty if it doesn't know such a subject, or not in its number type.
    */
-  Optional<Answer> answer(Subject subject);
+  Optional<Answer> answer(Checkable subject);
 
   /** The twin on the class path, if there is one. */
   static Optional<Twin> find() {

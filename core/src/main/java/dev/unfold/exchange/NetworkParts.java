@@ -8,20 +8,20 @@ import dev.unfold.model.JointNetwork;
 import dev.unfold.model.Network;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Affine;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.LayerNorm;
 import dev.unfold.nn.Linear;
-import dev.unfold.nn.Loss;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
 import dev.unfold.nn.SinusoidalPositions;
 import dev.unfold.nn.Stack;
+import dev.unfold.nn.TagOutput;
 import dev.unfold.nn.TransformerEncoder;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.tagger.JointTagger;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The layers are rnns, lstms or grus in one direction or both; or a transformer's: positions, blocks and the last norm;
- * or the mlp's {@link Window}.
+ * or the mlp's {@link ThreeWordWindow}.
  *
  * <p>The parts share the tagger's weights. Dropout, which only training has, is left out.
  *
@@ -57,7 +57,7 @@ public record NetworkParts(
     List<Layer> layers,
     String head,
     Linear scores,
-    Loss end,
+    TagOutput end,
     boolean biases) {
   /** Copies the list. */
   public NetworkParts {
@@ -116,7 +116,7 @@ public record NetworkParts(
     return ofTheLab(
         model,
         Cell.MLP,
-        new Window(
+        new ThreeWordWindow(
             model.parameter("W_before"), model.parameter("W_x"), model.parameter("W_after")));
   }
 
@@ -126,8 +126,8 @@ public record NetworkParts(
     Parameter wx = rnn.parameter("W_x");
     int hidden = wx.value().rows();
     DType dtype = wx.value().dtype();
-    Affine weights =
-        new Affine(
+    Gate weights =
+        new Gate(
             new Parameter("w", wx.value()),
             new Parameter("u", rnn.parameter("W_h").value()),
             new Parameter("b", Matrix.zeros(dtype, 1, hidden)));

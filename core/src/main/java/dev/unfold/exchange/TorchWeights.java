@@ -76,7 +76,7 @@ public final class TorchWeights {
    */
   public static Tagger read(Path file, Tagger into) {
     Map<String, TorchTensor> found = TensorFile.read(file);
-    Tagger tagger = into instanceof JointTagger joint ? joint.folded().copy() : into.copy();
+    Tagger tagger = into instanceof JointTagger joint ? joint.merged().copy() : into.copy();
     NetworkParts parts = parts(tagger);
     require(file, found, of(parts));
     fill(parts, found);

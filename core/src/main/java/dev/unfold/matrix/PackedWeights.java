@@ -36,7 +36,7 @@ public final class PackedWeights {
    *
    * @return what has to be done before panels are asked for again: each piece packs one weight, in any order, on any thread
    */
-  public List<Runnable> changed() {
+  public List<Runnable> repackTasks() {
     return entries;
   }
 }

@@ -29,7 +29,7 @@ public final class Workspace {
   private final Map<DType, Arena> arenas = new EnumMap<>(DType.class);
 
   private Optional<Workspace> beside = Optional.empty();
-  private Optional<Partner> partner = Optional.empty();
+  private Optional<HelperThread> partner = Optional.empty();
 
   private Workspace(Optional<PackedWeights> weights) {
     this.weights = weights;
@@ -57,7 +57,7 @@ public final class Workspace {
   }
 
   /** Lends this workspace a second thread, or none: with one, {@link #both} does two things at once. */
-  public void accompany(Optional<Partner> other) {
+  public void accompany(Optional<HelperThread> other) {
     partner = other;
     if (partner.isPresent() && beside.isEmpty()) {
       beside = Optional.of(new Workspace(weights));
@@ -79,7 +79,7 @@ public final class Workspace {
     }
     AtomicReference<A> here = new AtomicReference<>();
     AtomicReference<B> there = new AtomicReference<>();
-    Partner.together(
+    HelperThread.together(
         List.of(partner.get()),
         () -> there.set(second.apply(beside.get())),
         () -> here.set(first.get()));

@@ -8,9 +8,9 @@ import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
-import dev.unfold.nn.Loss;
 import dev.unfold.nn.SinusoidalPositions;
 import dev.unfold.nn.Stack;
+import dev.unfold.nn.TagOutput;
 import dev.unfold.nn.TransformerEncoder;
 import dev.unfold.nn.TransformerSize;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public record Architecture(
     Embedding vectors = Embedding.glorot("embedding", words, embedding, dtype, random);
     List<Layer> body = cell.isRecurrent() ? recurrent(dtype, random) : transformer(dtype, random);
     body.add(Linear.glorot("output", width(), tags, dtype, random));
-    Loss loss = crf ? Crf.zeros("crf", tags, dtype) : new CrossEntropy();
+    TagOutput loss = crf ? Crf.zeros("crf", tags, dtype) : new CrossEntropy();
     return new Network(vectors, new Stack(body), loss);
   }
 

@@ -2,7 +2,7 @@ package dev.unfold.model;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Affine;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.Gru;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
@@ -21,7 +21,7 @@ public enum Cell {
     }
 
     @Override
-    Layer direction(String name, int input, int hidden, Weights.Given weights) {
+    Layer direction(String name, int input, int hidden, Weights.Loaded weights) {
       InitialState zero = InitialState.zero(hidden, weights.dtype());
       return new Rnn(Activation.SIGMOID, gate(name, input, hidden, weights), zero);
     }
@@ -34,7 +34,7 @@ public enum Cell {
     }
 
     @Override
-    Layer direction(String name, int input, int hidden, Weights.Given weights) {
+    Layer direction(String name, int input, int hidden, Weights.Loaded weights) {
       InitialState zero = InitialState.zero(hidden, weights.dtype());
       return new Lstm(
           gate(name + ".input", input, hidden, weights),
@@ -53,7 +53,7 @@ public enum Cell {
     }
 
     @Override
-    Layer direction(String name, int input, int hidden, Weights.Given weights) {
+    Layer direction(String name, int input, int hidden, Weights.Loaded weights) {
       return new Gru(
           gate(name + ".reset", input, hidden, weights),
           gate(name + ".update", input, hidden, weights),
@@ -78,12 +78,12 @@ public enum Cell {
   }
 
   /** One layer of this cell with weights that are given under the names that new ones would have. */
-  Layer direction(String name, int input, int hidden, Weights.Given weights) {
+  Layer direction(String name, int input, int hidden, Weights.Loaded weights) {
     throw new IllegalArgumentException(this + " is not a recurrent cell");
   }
 
-  private static Affine gate(String name, int input, int hidden, Weights.Given weights) {
-    return new Affine(
+  private static Gate gate(String name, int input, int hidden, Weights.Loaded weights) {
+    return new Gate(
         weights.parameter(name + ".w", hidden, input),
         weights.parameter(name + ".u", hidden, hidden),
         weights.parameter(name + ".b", 1, hidden));

@@ -6,10 +6,10 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.CachedTokens;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Loss;
-import dev.unfold.nn.Projected;
-import dev.unfold.nn.Projection;
+import dev.unfold.nn.TagOutput;
+import dev.unfold.nn.TokenPart;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.nn.Words;
 import java.util.List;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 public final class JointNetwork {
   private final WordEncoder encoder;
   private final Layer body;
-  private final Projection projection;
+  private final TokenPart projection;
   private final List<Head> heads;
   private final List<Parameter> parameters;
 
@@ -47,7 +47,7 @@ public final class JointNetwork {
    * @param loss what the scores end in
    * @param weight λ, above 0
    */
-  public record Head(Layer scores, Loss loss, double weight) {}
+  public record Head(Layer scores, TagOutput loss, double weight) {}
 
   /**
    * Sentences of a batch.
@@ -61,7 +61,7 @@ public final class JointNetwork {
   public JointNetwork(WordEncoder encoder, Layer body, List<Head> heads) {
     this.encoder = encoder;
     this.body = body;
-    this.projection = Projection.of(body, encoder.width());
+    this.projection = TokenPart.of(body, encoder.width());
     this.heads = List.copyOf(heads);
     this.parameters =
         Stream.concat(
@@ -120,7 +120,7 @@ public final class JointNetwork {
     for (int j = 0; j < heads.size(); j++) {
       Head head = heads.get(j);
       Layer.Pass s = head.scores().forward(h.output(), batch); //                 (4)
-      Loss.Pass l = head.loss().forward(s.output(), batch, batch.pack(tags[j])); // (5)
+      TagOutput.Pass l = head.loss().forward(s.output(), batch, batch.pack(tags[j])); // (5)
       loss += head.weight() * l.loss();
       Matrix ds = l.backward(share * head.weight(), into); //  (5)  L = Σ λ loss(s, y)
       dh.add(s.backward(ds, into)); //                         (4)  s = head(h): h forks
@@ -161,7 +161,7 @@ public final class JointNetwork {
   }
 
   /** The scores of the first head's tags, N×K: what its loss decides by. */
-  public Matrix scores(Projected tokens, Batch batch) {
+  public Matrix scores(CachedTokens tokens, Batch batch) {
     return heads.get(0).scores().forward(projection.output(tokens, batch), batch).output();
   }
 

@@ -8,9 +8,9 @@ import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.EmbeddingBag;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Loss;
 import dev.unfold.nn.SentenceState;
 import dev.unfold.nn.Stack;
+import dev.unfold.nn.TagOutput;
 import dev.unfold.nn.WordEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,14 +86,14 @@ public record JointPlan(
    * @param heads the kinds of tags, the one that is asked for first
    */
   public record Sizes(
-      int words, int affixes, int letters, Optional<Parameter> given, List<Tags> heads) {
+      int words, int affixes, int letters, Optional<Parameter> given, List<HeadSpec> heads) {
     /** Copies the list. */
     public Sizes {
       heads = List.copyOf(heads);
     }
 
     /** A network without given vectors. */
-    public Sizes(int words, int affixes, int letters, List<Tags> heads) {
+    public Sizes(int words, int affixes, int letters, List<HeadSpec> heads) {
       this(words, affixes, letters, Optional.empty(), heads);
     }
 
@@ -108,17 +108,17 @@ public record JointPlan(
    * @param name begins the names of its parameters
    * @param size K, how many there are
    */
-  public record Tags(String name, int size) {}
+  public record HeadSpec(String name, int size) {}
 
   /** A network with these weights. */
   public JointNetwork create(Sizes sizes, Weights weights) {
     WordEncoder encoder = encoder(sizes, weights);
     Layer body = body(encoder.width(), weights);
     List<JointNetwork.Head> heads = new ArrayList<>();
-    for (Tags tags : sizes.heads()) {
+    for (HeadSpec tags : sizes.heads()) {
       Layer scores = weights.linear(tags.name(), 2 * hidden, tags.size());
       boolean first = heads.isEmpty();
-      Loss loss = first && crf ? weights.crf("crf", tags.size()) : new CrossEntropy();
+      TagOutput loss = first && crf ? weights.crf("crf", tags.size()) : new CrossEntropy();
       heads.add(new JointNetwork.Head(scores, loss, first ? 1 : auxiliary));
     }
     return new JointNetwork(encoder, body, heads);
@@ -152,7 +152,7 @@ public record JointPlan(
       sum += 2 * direction(input, hidden);
       input = 2.0 * hidden;
     }
-    for (Tags tags : sizes.heads()) {
+    for (HeadSpec tags : sizes.heads()) {
       sum += tags.size() * (input + 1);
     }
     double first = sizes.heads().get(0).size();

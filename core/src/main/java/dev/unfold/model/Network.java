@@ -6,8 +6,8 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Loss;
 import dev.unfold.nn.TagLattice;
+import dev.unfold.nn.TagOutput;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 public final class Network implements SequenceModel {
   private final Embedding embedding;
   private final Layer body;
-  private final Loss loss;
+  private final TagOutput loss;
 
   /** A network of these parts; {@code body} reads vectors of the embedding's width and writes one score a tag. */
-  public Network(Embedding embedding, Layer body, Loss loss) {
+  public Network(Embedding embedding, Layer body, TagOutput loss) {
     this.embedding = embedding;
     this.body = body;
     this.loss = loss;
@@ -46,7 +46,7 @@ public final class Network implements SequenceModel {
   }
 
   /** What the scores end in. */
-  public Loss loss() {
+  public TagOutput loss() {
     return loss;
   }
 
@@ -88,7 +88,7 @@ public final class Network implements SequenceModel {
       Batch batch, int[][] input, int[][] output, double share, Gradients into) {
     Embedding.Pass e = embedding.forward(batch.pack(input), batch.workspace()); //       (1)
     Layer.Pass s = body.forward(e.output(), batch); //                                   (2)
-    Loss.Pass l = loss.forward(s.output(), batch, batch.pack(output)); //                (3)
+    TagOutput.Pass l = loss.forward(s.output(), batch, batch.pack(output)); //                (3)
     Matrix ds = l.backward(share, into); //  (3)  L = loss(s, y)
     Matrix de = s.backward(ds, into); //     (2)  s = body(e)
     e.backward(de, into); //                 (1)  e = embedding[x]

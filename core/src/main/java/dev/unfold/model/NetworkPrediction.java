@@ -3,8 +3,8 @@ package dev.unfold.model;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
-import dev.unfold.nn.Projected;
-import dev.unfold.nn.Projection;
+import dev.unfold.nn.CachedTokens;
+import dev.unfold.nn.TokenPart;
 
 /**
  * The best tags of sentences, found on several threads, with memory that is used again. The network's weights must not
@@ -17,7 +17,7 @@ public final class NetworkPrediction implements AutoCloseable {
   private final Network network;
   private final Shards shards;
   private final Matrix vectors;
-  private final Projection body;
+  private final TokenPart body;
 
   /** What the body makes of each word alone, V×S; null before the first sentence. */
   private Matrix words;
@@ -28,9 +28,9 @@ public final class NetworkPrediction implements AutoCloseable {
     this.shards = new Shards(threads);
     this.vectors = network.embedding().parameters().get(0).value();
     int width = vectors.columns();
-    Projection projection = Projection.of(network.body(), width);
+    TokenPart projection = TokenPart.of(network.body(), width);
     boolean fits = (double) vectors.rows() * projection.width() <= KEPT_NUMBERS;
-    this.body = fits ? projection : Projection.none(network.body(), width);
+    this.body = fits ? projection : TokenPart.none(network.body(), width);
   }
 
   /** As {@link SequenceModel#predict}. */
@@ -38,7 +38,7 @@ public final class NetworkPrediction implements AutoCloseable {
     if (words == null) {
       words = body.of(vectors, Workspace.none());
     }
-    Deal deal = Deal.of(input);
+    ShardAssignment deal = ShardAssignment.of(input);
     int[][] tags = new int[input.length][];
     shards.forEach(
         deal.shards(),
@@ -50,7 +50,7 @@ public final class NetworkPrediction implements AutoCloseable {
   }
 
   private int[][] predict(Batch batch, int[][] x) {
-    Matrix scores = body.output(new Projected(words, batch.pack(x)), batch);
+    Matrix scores = body.output(new CachedTokens(words, batch.pack(x)), batch);
     return batch.unpack(network.loss().decode(scores, batch));
   }
 

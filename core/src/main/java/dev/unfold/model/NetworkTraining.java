@@ -26,7 +26,7 @@ public final class NetworkTraining implements AutoCloseable {
 
   /** As {@link SequenceModel#update}: one step of the optimiser; the loss before it. Where it is not finite, no step is made. */
   public double update(int[][] input, int[][] output, Optimizer optimizer) {
-    Deal deal = Deal.of(input);
+    ShardAssignment deal = ShardAssignment.of(input);
     double tokens = Arrays.stream(input).mapToInt(sentence -> sentence.length).sum();
     double loss =
         shards.backpropagation(

@@ -1,9 +1,9 @@
 package dev.unfold.model;
 
 import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.HelperThread;
 import dev.unfold.matrix.PackedWeights;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.matrix.Partner;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.optim.Optimizer;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class Shards implements AutoCloseable {
   private final PackedWeights weights = new PackedWeights();
   private final List<Shard> shards = new ArrayList<>();
   private final int threads;
-  private final List<Partner> partners;
+  private final List<HelperThread> partners;
 
   private record Shard(Workspace workspace, Gradients gradients) {}
 
@@ -46,7 +46,7 @@ public final class Shards implements AutoCloseable {
       throw new IllegalArgumentException("Shards: threads is " + threads + ", expected at least 1");
     }
     this.threads = threads;
-    this.partners = Stream.generate(Partner::new).limit(threads - 1).toList();
+    this.partners = Stream.generate(HelperThread::new).limit(threads - 1).toList();
   }
 
   /** How many threads compute. */
@@ -62,7 +62,7 @@ public final class Shards implements AutoCloseable {
    * @return the sum of the losses, in the order of the shards
    */
   public double backpropagation(int count, Part work, List<Parameter> parameters, Gradients into) {
-    List<Runnable> packing = weights.changed();
+    List<Runnable> packing = weights.repackTasks();
     parallel(packing.size(), i -> packing.get(i).run());
     double[] losses = new double[count];
     forEach(
@@ -119,13 +119,13 @@ public final class Shards implements AutoCloseable {
             work.accept(i);
           }
         };
-    List<Partner> helping = partners.subList(0, Math.min(threads, Math.max(1, count)) - 1);
-    Partner.together(helping, worker, worker);
+    List<HelperThread> helping = partners.subList(0, Math.min(threads, Math.max(1, count)) - 1);
+    HelperThread.together(helping, worker, worker);
   }
 
   /** Ends the threads. */
   @Override
   public void close() {
-    partners.forEach(Partner::close);
+    partners.forEach(HelperThread::close);
   }
 }

@@ -30,7 +30,7 @@ public sealed interface Weights {
    * @param dtype their type
    * @param random what they are drawn from
    */
-  record Drawn(DType dtype, RandomGenerator random) implements Weights {
+  record Initialised(DType dtype, RandomGenerator random) implements Weights {
     @Override
     public Parameter vectors(String name, int rows, int width, double squaredLength) {
       double bound = Math.sqrt(3 * squaredLength / width);
@@ -59,7 +59,7 @@ public sealed interface Weights {
    * @param dtype their type
    * @param tensors by the names of their parameters
    */
-  record Given(DType dtype, Map<String, Matrix> tensors) implements Weights {
+  record Loaded(DType dtype, Map<String, Matrix> tensors) implements Weights {
     @Override
     public Parameter vectors(String name, int rows, int width, double squaredLength) {
       return parameter(name + ".w", rows, width);

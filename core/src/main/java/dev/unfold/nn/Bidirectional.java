@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */
-public final class Bidirectional implements Projectable {
+public final class Bidirectional implements HasTokenPart {
   private final Layer forward;
   private final Reversed backward;
   private final List<Parameter> parameters;
@@ -75,14 +75,14 @@ public final class Bidirectional implements Projectable {
 
   /** Those of both directions, side by side. */
   @Override
-  public Optional<Projection> projection() {
-    return Projection.found(forward)
+  public Optional<TokenPart> projection() {
+    return TokenPart.found(forward)
         .flatMap(
             right -> backward.projection().map(left -> new BothProjections(right, left, apart)));
   }
 
-  private record BothProjections(Projection right, Projection left, boolean apart)
-      implements Projection {
+  private record BothProjections(TokenPart right, TokenPart left, boolean apart)
+      implements TokenPart {
     @Override
     public int width() {
       return right.width() + left.width();
@@ -94,7 +94,7 @@ public final class Bidirectional implements Projectable {
     }
 
     @Override
-    public Matrix output(Projected tokens, Batch batch) {
+    public Matrix output(CachedTokens tokens, Batch batch) {
       Workspace workspace = batch.workspace();
       Workspace.Both<Matrix, Matrix> both =
           workspace.both(

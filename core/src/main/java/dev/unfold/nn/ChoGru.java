@@ -34,10 +34,10 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/chogru.md.
  */
-public final class ChoGru implements Recurrent, Projectable {
-  private final Affine reset;
-  private final Affine update;
-  private final Affine candidate;
+public final class ChoGru implements Recurrent, HasTokenPart {
+  private final Gate reset;
+  private final Gate update;
+  private final Gate candidate;
   private final InitialState h0;
 
   /**
@@ -45,7 +45,7 @@ public final class ChoGru implements Recurrent, Projectable {
    *
    * @throws ShapeException if the gates or the initial state have different widths
    */
-  public ChoGru(Affine reset, Affine update, Affine candidate, InitialState h0) {
+  public ChoGru(Gate reset, Gate update, Gate candidate, InitialState h0) {
     Stream.of(update, candidate).forEach(reset::requireAlike);
     reset.requireAlike(h0);
     this.reset = reset;
@@ -58,9 +58,9 @@ public final class ChoGru implements Recurrent, Projectable {
   public static ChoGru glorot(
       String name, int inputWidth, int hidden, DType dtype, RandomGenerator random) {
     return new ChoGru(
-        Affine.glorot(name + ".reset", inputWidth, hidden, 0, dtype, random),
-        Affine.glorot(name + ".update", inputWidth, hidden, 0, dtype, random),
-        Affine.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".reset", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".update", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
         InitialState.zero(hidden, dtype));
   }
 
@@ -84,13 +84,13 @@ public final class ChoGru implements Recurrent, Projectable {
 
   private Pass pass(Matrix x, Batch batch, InitialState h0) {
     reset.requireInput("ChoGru.forward", x, batch);
-    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0);
+    return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0);
   }
 
   @Override
-  public Optional<Projection> projection() {
+  public Optional<TokenPart> projection() {
     return Optional.of(
-        new GateProjection(
+        new GateTokenPart(
             List.of(reset, update, candidate),
             (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
@@ -194,7 +194,7 @@ public final class ChoGru implements Recurrent, Projectable {
       private void sums(Batch.Block block, Gradients into) {
         Panels xs = workspace.packed(block.of(x));
         Panels hPrev = workspace.packed(h.previous(block));
-        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
+        Gate.Sums sums = new Gate.Sums(xs, hPrev, block.of(dx), into);
         candidate.inputSums(block.of(dn), sums); //                       (4)  Wn x + bn
         candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); // (4)  Un m
         update.sums(block.of(dz), sums); //                               (2)  Wz x + Uz h₋ + bz

@@ -53,7 +53,7 @@ import java.util.stream.IntStream;
  *
  * <p>Derived in guide/layers/crf.md.
  */
-public final class Crf implements Loss {
+public final class Crf implements TagOutput {
   private final Parameter transitions;
   private final Parameter start;
   private final Parameter end;

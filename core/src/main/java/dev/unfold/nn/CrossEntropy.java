@@ -28,7 +28,7 @@ import java.util.List;
  *
  * @param smoothing ε, from 0 (none) to below 1
  */
-public record CrossEntropy(double smoothing) implements Loss {
+public record CrossEntropy(double smoothing) implements TagOutput {
   /** Refuses a smoothing outside its range. */
   public CrossEntropy {
     if (!(smoothing >= 0 && smoothing < 1)) {

@@ -61,7 +61,7 @@ public record Dropout(double rate) implements Layer {
     return batch
         .noise()
         .map(noise -> masked(x, mask(batch, x, x.rows(), rate, noise), batch.workspace()))
-        .orElseGet(() -> new Straight(x));
+        .orElseGet(() -> new IdentityPass(x));
   }
 
   /** Equation (1) for every entry, drawn row by row. */

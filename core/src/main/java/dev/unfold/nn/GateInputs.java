@@ -7,7 +7,7 @@ import java.util.List;
 /** Where the gates of a recurrent layer find what they make of each token alone. */
 sealed interface GateInputs {
   /** a = W x + b in the rows of a block: all of it but U h₋. */
-  void sum(Affine gate, Matrix a, Batch.Block block);
+  void sum(Gate gate, Matrix a, Batch.Block block);
 
   /** The tokens, N×D: what the way back needs. */
   Matrix x();
@@ -18,9 +18,9 @@ sealed interface GateInputs {
    * @param x N×D
    * @param workspace keeps the weights as the product reads them
    */
-  record Read(Matrix x, Workspace workspace) implements GateInputs {
+  record Computed(Matrix x, Workspace workspace) implements GateInputs {
     @Override
-    public void sum(Affine gate, Matrix a, Batch.Block block) {
+    public void sum(Gate gate, Matrix a, Batch.Block block) {
       gate.ofInput(block.of(x), block.of(a), workspace);
     }
   }
@@ -31,9 +31,9 @@ sealed interface GateInputs {
    * @param sums those of every gate, side by side
    * @param gates in that order
    */
-  record Known(Projected sums, List<Affine> gates) implements GateInputs {
+  record Precomputed(CachedTokens sums, List<Gate> gates) implements GateInputs {
     @Override
-    public void sum(Affine gate, Matrix a, Batch.Block block) {
+    public void sum(Gate gate, Matrix a, Batch.Block block) {
       sums.assignTo(block.of(a), gates.indexOf(gate) * a.columns(), block.start());
     }
 

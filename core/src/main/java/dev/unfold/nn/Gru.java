@@ -1,7 +1,7 @@
 package dev.unfold.nn;
 
-import dev.unfold.matrix.Cells;
 import dev.unfold.matrix.DType;
+import dev.unfold.matrix.FusedCells;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Panels;
@@ -36,10 +36,10 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/gru.md.
  */
-public final class Gru implements Recurrent, Projectable {
-  private final Affine reset;
-  private final Affine update;
-  private final Affine candidate;
+public final class Gru implements Recurrent, HasTokenPart {
+  private final Gate reset;
+  private final Gate update;
+  private final Gate candidate;
   private final Parameter memoryBias;
   private final InitialState h0;
 
@@ -48,9 +48,9 @@ public final class Gru implements Recurrent, Projectable {
    *
    * @throws ShapeException if the gates, bm or the initial state have different widths
    */
-  public Gru(Affine reset, Affine update, Affine candidate, Parameter memoryBias, InitialState h0) {
+  public Gru(Gate reset, Gate update, Gate candidate, Parameter memoryBias, InitialState h0) {
     Stream.of(update, candidate).forEach(reset::requireAlike);
-    Affine.require(memoryBias, 1, reset.hidden());
+    Gate.require(memoryBias, 1, reset.hidden());
     reset.requireAlike(h0);
     this.reset = reset;
     this.update = update;
@@ -63,9 +63,9 @@ public final class Gru implements Recurrent, Projectable {
   public static Gru glorot(
       String name, int inputWidth, int hidden, DType dtype, RandomGenerator random) {
     return new Gru(
-        Affine.glorot(name + ".reset", inputWidth, hidden, 0, dtype, random),
-        Affine.glorot(name + ".update", inputWidth, hidden, 0, dtype, random),
-        Affine.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".reset", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".update", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
         new Parameter(name + ".memory.b", Matrix.zeros(dtype, 1, hidden)),
         InitialState.zero(hidden, dtype));
   }
@@ -94,13 +94,13 @@ public final class Gru implements Recurrent, Projectable {
 
   private Pass pass(Matrix x, Batch batch, InitialState h0) {
     reset.requireInput("Gru.forward", x, batch);
-    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0);
+    return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0);
   }
 
   @Override
-  public Optional<Projection> projection() {
+  public Optional<TokenPart> projection() {
     return Optional.of(
-        new GateProjection(
+        new GateTokenPart(
             List.of(reset, update, candidate),
             (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
@@ -145,7 +145,7 @@ public final class Gru implements Recurrent, Projectable {
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
         Matrix mt = batch.at(m, t).addProduct(hPrev, un); //            (3)
-        Cells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //       (4) (5)
+        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //       (4) (5)
       }
     }
 
@@ -185,14 +185,14 @@ public final class Gru implements Recurrent, Projectable {
         Matrix dzt = batch.at(dz, t);
         Matrix dmt = batch.at(dm, t);
         Matrix dhPrev = dh.before(t);
-        Cells.gruBackward( //                        (5)  h = (1 − z) ⊙ n + z ⊙ h₋
+        FusedCells.gruBackward( //                        (5)  h = (1 − z) ⊙ n + z ⊙ h₋
             batch.at(r, t), //                       (4)  n = tanh(… + r ⊙ m); slopes of (2), (1)
             batch.at(z, t),
             batch.at(m, t),
             batch.at(n, t),
             h.before(t),
             dh.at(t),
-            new Cells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
+            new FusedCells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
         candidate.recurrentBackward(dmt, dhPrev, workspace); // (3)  m = Un h₋ + …
         update.recurrentBackward(dzt, dhPrev, workspace); //    (2)  z = σ(… Uz h₋ …)
         reset.recurrentBackward(drt, dhPrev, workspace); //     (1)  r = σ(… Ur h₋ …)
@@ -202,7 +202,7 @@ public final class Gru implements Recurrent, Projectable {
       private void sums(Batch.Block block, Gradients into) {
         Panels xs = workspace.packed(block.of(x));
         Panels hPrev = workspace.packed(h.previous(block));
-        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
+        Gate.Sums sums = new Gate.Sums(xs, hPrev, block.of(dx), into);
         candidate.inputSums(block.of(dn), sums); //            (4)  Wn x + bn + …
         candidate.recurrentSums(block.of(dm), hPrev, into); // (3)  Un h₋ + …
         into.of(memoryBias).addColumnSums(block.of(dm)); //    (3)  … + bm

@@ -1,7 +1,7 @@
 package dev.unfold.nn;
 
-import dev.unfold.matrix.Cells;
 import dev.unfold.matrix.DType;
+import dev.unfold.matrix.FusedCells;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Panels;
@@ -34,11 +34,11 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/lstm.md.
  */
-public final class Lstm implements Recurrent, Projectable {
-  private final Affine input;
-  private final Affine forget;
-  private final Affine candidate;
-  private final Affine output;
+public final class Lstm implements Recurrent, HasTokenPart {
+  private final Gate input;
+  private final Gate forget;
+  private final Gate candidate;
+  private final Gate output;
   private final InitialState h0;
   private final InitialState c0;
 
@@ -48,12 +48,7 @@ public final class Lstm implements Recurrent, Projectable {
    * @throws ShapeException if the gates or the initial states have different widths
    */
   public Lstm(
-      Affine input,
-      Affine forget,
-      Affine candidate,
-      Affine output,
-      InitialState h0,
-      InitialState c0) {
+      Gate input, Gate forget, Gate candidate, Gate output, InitialState h0, InitialState c0) {
     Stream.of(forget, candidate, output).forEach(input::requireAlike);
     Stream.of(h0, c0).forEach(input::requireAlike);
     this.input = input;
@@ -68,10 +63,10 @@ public final class Lstm implements Recurrent, Projectable {
   public static Lstm glorot(
       String name, int inputWidth, int hidden, DType dtype, RandomGenerator random) {
     return new Lstm(
-        Affine.glorot(name + ".input", inputWidth, hidden, 0, dtype, random),
-        Affine.glorot(name + ".forget", inputWidth, hidden, 1, dtype, random),
-        Affine.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
-        Affine.glorot(name + ".output", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".input", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".forget", inputWidth, hidden, 1, dtype, random),
+        Gate.glorot(name + ".candidate", inputWidth, hidden, 0, dtype, random),
+        Gate.glorot(name + ".output", inputWidth, hidden, 0, dtype, random),
         InitialState.zero(hidden, dtype),
         InitialState.zero(hidden, dtype));
   }
@@ -101,13 +96,13 @@ public final class Lstm implements Recurrent, Projectable {
 
   private Pass pass(Matrix x, Batch batch, InitialState h0, InitialState c0) {
     input.requireInput("Lstm.forward", x, batch);
-    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0, c0);
+    return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0, c0);
   }
 
   @Override
-  public Optional<Projection> projection() {
+  public Optional<TokenPart> projection() {
     return Optional.of(
-        new GateProjection(
+        new GateTokenPart(
             List.of(input, forget, candidate, output),
             (inputs, batch) -> new Pass(inputs, batch, h0, c0).output()));
   }
@@ -162,7 +157,7 @@ public final class Lstm implements Recurrent, Projectable {
         Matrix gt = batch.at(g, t).addProduct(hPrev, ug).tanh(); //     (3)
         Matrix ot = batch.at(o, t).addProduct(hPrev, uo).sigmoid(); //  (4)
         Matrix cPrev = c.before(t);
-        Cells.lstm(it, ft, gt, ot, cPrev, c.at(t), batch.at(tanhC, t), h.at(t)); //  (5) (6)
+        FusedCells.lstm(it, ft, gt, ot, cPrev, c.at(t), batch.at(tanhC, t), h.at(t)); //  (5) (6)
       }
     }
 
@@ -205,16 +200,17 @@ public final class Lstm implements Recurrent, Projectable {
         Matrix dgt = batch.at(dg, t);
         Matrix dot = batch.at(dO, t);
         Matrix dhPrev = dh.before(t);
-        Cells.lstmBackward( //                       (6) (5)  h = o ⊙ tanh(c), c = f ⊙ c₋ + i ⊙ g
-            batch.at(i, t), //                       and the slopes of (4) to (1)
-            batch.at(f, t),
-            batch.at(g, t),
-            batch.at(o, t),
-            c.before(t),
-            batch.at(tanhC, t),
-            dh.at(t),
-            dc.at(t),
-            new Cells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
+        FusedCells
+            .lstmBackward( //                       (6) (5)  h = o ⊙ tanh(c), c = f ⊙ c₋ + i ⊙ g
+                batch.at(i, t), //                       and the slopes of (4) to (1)
+                batch.at(f, t),
+                batch.at(g, t),
+                batch.at(o, t),
+                c.before(t),
+                batch.at(tanhC, t),
+                dh.at(t),
+                dc.at(t),
+                new FusedCells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
         output.recurrentBackward(dot, dhPrev, workspace); //    (4)  o = σ(… Uo h₋ …)
         candidate.recurrentBackward(dgt, dhPrev, workspace); // (3)  g = tanh(… Ug h₋ …)
         forget.recurrentBackward(dft, dhPrev, workspace); //    (2)  f = σ(… Uf h₋ …)
@@ -225,7 +221,7 @@ public final class Lstm implements Recurrent, Projectable {
       private void sums(Batch.Block block, Gradients into) {
         Panels xs = workspace.packed(block.of(x));
         Panels hPrev = workspace.packed(h.previous(block));
-        Affine.Sums sums = new Affine.Sums(xs, hPrev, block.of(dx), into);
+        Gate.Sums sums = new Gate.Sums(xs, hPrev, block.of(dx), into);
         output.sums(block.of(dO), sums); //     (4)  Wo x + Uo h₋ + bo
         candidate.sums(block.of(dg), sums); //  (3)  Wg x + Ug h₋ + bg
         forget.sums(block.of(df), sums); //     (2)  Wf x + Uf h₋ + bf

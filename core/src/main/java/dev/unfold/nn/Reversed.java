@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */
-public final class Reversed implements Projectable {
+public final class Reversed implements HasTokenPart {
   private final Layer layer;
 
   /** The layer that reads left to right. */
@@ -49,11 +49,11 @@ public final class Reversed implements Projectable {
   }
 
   @Override
-  public Optional<Projection> projection() {
-    return Projection.found(layer).map(ReversedProjection::new);
+  public Optional<TokenPart> projection() {
+    return TokenPart.found(layer).map(ReversedProjection::new);
   }
 
-  private record ReversedProjection(Projection layer) implements Projection {
+  private record ReversedProjection(TokenPart layer) implements TokenPart {
     @Override
     public int width() {
       return layer.width();
@@ -65,7 +65,7 @@ public final class Reversed implements Projectable {
     }
 
     @Override
-    public Matrix output(Projected tokens, Batch batch) {
+    public Matrix output(CachedTokens tokens, Batch batch) {
       tokens.require(batch);
       int[] reversal = batch.reversal();
       Matrix mirrored = layer.output(tokens.inOrder(reversal), batch); // (1) (2)

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  *
  * <p>Derived in guide/layers/rnn.md.
  */
-public final class Rnn implements Recurrent, Projectable {
+public final class Rnn implements Recurrent, HasTokenPart {
   private final Activation activation;
-  private final Affine weights;
+  private final Gate weights;
   private final InitialState h0;
 
   /**
@@ -41,7 +41,7 @@ public final class Rnn implements Recurrent, Projectable {
    *
    * @throws ShapeException if h0 has another width than H
    */
-  public Rnn(Activation activation, Affine weights, InitialState h0) {
+  public Rnn(Activation activation, Gate weights, InitialState h0) {
     weights.requireAlike(h0);
     this.activation = activation;
     this.weights = weights;
@@ -56,7 +56,7 @@ public final class Rnn implements Recurrent, Projectable {
       Activation activation,
       DType dtype,
       RandomGenerator random) {
-    Affine weights = Affine.glorot(name, inputWidth, hidden, 0, dtype, random);
+    Gate weights = Gate.glorot(name, inputWidth, hidden, 0, dtype, random);
     return new Rnn(activation, weights, InitialState.zero(hidden, dtype));
   }
 
@@ -82,13 +82,13 @@ public final class Rnn implements Recurrent, Projectable {
 
   private Pass pass(Matrix x, Batch batch, InitialState h0) {
     weights.requireInput("Rnn.forward", x, batch);
-    return new Pass(new GateInputs.Read(x, batch.workspace()), batch, h0);
+    return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0);
   }
 
   @Override
-  public Optional<Projection> projection() {
+  public Optional<TokenPart> projection() {
     return Optional.of(
-        new GateProjection(
+        new GateTokenPart(
             List.of(weights), (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
 

@@ -44,7 +44,7 @@ public record SinusoidalPositions() implements Layer {
       }
       y.rows(batch.start(t), batch.end(t)).addRow(p); //        (2)
     }
-    return new Straight(y);
+    return new IdentityPass(y);
   }
 
   /** P[t, k] for vectors of a width: a sine in the even columns, a cosine in the odd ones. */

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>Derived in guide/layers/stack.md.
  */
-public final class Stack implements Projectable {
+public final class Stack implements HasTokenPart {
   private final List<Layer> layers;
   private final List<Parameter> parameters;
 
@@ -81,18 +81,18 @@ public final class Stack implements Projectable {
 
   /** That of the first layer, and all other layers behind it; dropout in front disturbs nobody who reads. */
   @Override
-  public Optional<Projection> projection() {
+  public Optional<TokenPart> projection() {
     List<Layer> reading =
         layers.stream()
             .dropWhile(layer -> layer instanceof Dropout || layer instanceof VariationalDropout)
             .toList();
     return reading.stream()
         .findFirst()
-        .flatMap(Projection::found)
+        .flatMap(TokenPart::found)
         .map(first -> new StackProjection(first, reading.subList(1, reading.size())));
   }
 
-  private record StackProjection(Projection first, List<Layer> above) implements Projection {
+  private record StackProjection(TokenPart first, List<Layer> above) implements TokenPart {
     @Override
     public int width() {
       return first.width();
@@ -104,7 +104,7 @@ public final class Stack implements Projectable {
     }
 
     @Override
-    public Matrix output(Projected tokens, Batch batch) {
+    public Matrix output(CachedTokens tokens, Batch batch) {
       Matrix output = first.output(tokens, batch);
       for (Layer layer : above) {
         output = layer.forward(output, batch).output();

@@ -54,7 +54,7 @@ public record VariationalDropout(double rate) implements Layer {
         .map(noise -> Dropout.mask(batch, x, sentences, rate, noise)) //                   (1)  B×D
         .map(mask -> workspace.gather(mask, sentenceOf(batch)))
         .map(mask -> Dropout.masked(x, mask, workspace)) //                                (2)
-        .orElseGet(() -> new Straight(x));
+        .orElseGet(() -> new IdentityPass(x));
   }
 
   /** For each row, the sentence it belongs to, counted in packed order: at every step they come in the same order. */

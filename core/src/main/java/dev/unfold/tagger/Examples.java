@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 /**
  * A training part as numbers: what a step of training reads.
  *
- * <p>A sentence of more than {@link Piece#LENGTH} words is learnt in pieces.
+ * <p>A sentence of more than {@link SentenceSlice#LENGTH} words is learnt in pieces.
  */
 final class Examples {
   /** All words of the part, each once, and behind them the same words in each other case, for each level of knowledge. */
@@ -38,7 +38,7 @@ final class Examples {
 
   private final int tokens;
 
-  Examples(List<Sentence> train, Lexicon lexicon, Heads heads) {
+  Examples(List<Sentence> train, Lexicon lexicon, TagColumns heads) {
     Map<String, Integer> places = new LinkedHashMap<>();
     for (Sentence sentence : train) {
       sentence.words().forEach(word -> places.putIfAbsent(word, places.size()));
@@ -60,9 +60,9 @@ final class Examples {
   }
 
   private void add(int[] sentence, int[][] kinds) {
-    for (int from = 0; from < sentence.length; from += Piece.LENGTH) {
+    for (int from = 0; from < sentence.length; from += SentenceSlice.LENGTH) {
       int start = from;
-      int end = Math.min(sentence.length, from + Piece.LENGTH);
+      int end = Math.min(sentence.length, from + SentenceSlice.LENGTH);
       sentences.add(Arrays.copyOfRange(sentence, start, end));
       tags.add(
           Arrays.stream(kinds)

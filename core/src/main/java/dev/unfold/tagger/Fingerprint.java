@@ -18,7 +18,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   /** The SHA-256 of the words of train and dev and of all tags that are learnt or looked at. */
-  static String of(Corpus corpus, Heads heads) {
+  static String of(Corpus corpus, TagColumns heads) {
     MessageDigest digest = sha256();
     for (Part part : List.of(Part.TRAIN, Part.DEV)) {
       for (Sentence sentence : corpus.of(part)) {
@@ -35,7 +35,7 @@ final class Fingerprint {
   }
 
   /** The SHA-256 of given vectors and their words; {@code none} where none are given. */
-  static String of(Optional<GivenVectors> vectors) {
+  static String of(Optional<PretrainedVectors> vectors) {
     if (vectors.isEmpty()) {
       return "none";
     }

@@ -36,7 +36,7 @@ final class JointModelFile {
         .vectors()
         .ifPresent(
             vectors -> {
-              metadata.put(GivenVectors.LIST, Safetensors.list(vectors.words().entries()));
+              metadata.put(PretrainedVectors.LIST, Safetensors.list(vectors.words().entries()));
               parameters.add(vectors.parameter());
             });
     ModelFile.save(file, metadata, parameters);
@@ -52,21 +52,21 @@ final class JointModelFile {
             withUnknown(fields, "letters"),
             vectors(file, fields, config.dtype(), content));
     JointPlan.Sizes sizes =
-        lexicon.sizes(List.of(new JointPlan.Tags(config.tagset().toString(), tags.size())));
+        lexicon.sizes(List.of(new JointPlan.HeadSpec(config.tagset().toString(), tags.size())));
     ModelFile.requireRoom(file, content, config.weights(sizes));
     ModelFile.requireFinite(file, content);
-    Vote vote = Vote.of(config, lexicon, sizes, content.tensors());
+    Ensemble vote = Ensemble.of(config, lexicon, sizes, content.tensors());
     return new JointTagger(config, lexicon, tags, vote, provenance(fields));
   }
 
-  private static Optional<GivenVectors> vectors(
+  private static Optional<PretrainedVectors> vectors(
       Path file, Fields fields, DType dtype, Safetensors content) {
-    if (!fields.metadata().containsKey(GivenVectors.LIST)) {
+    if (!fields.metadata().containsKey(PretrainedVectors.LIST)) {
       return Optional.empty();
     }
-    Vocabulary words = withUnknown(fields, GivenVectors.LIST);
-    Matrix table = ModelFile.tensor(file, content, GivenVectors.TENSOR, dtype);
-    return Optional.of(new GivenVectors(words, table));
+    Vocabulary words = withUnknown(fields, PretrainedVectors.LIST);
+    Matrix table = ModelFile.tensor(file, content, PretrainedVectors.TENSOR, dtype);
+    return Optional.of(new PretrainedVectors(words, table));
   }
 
   private static Vocabulary withUnknown(Fields fields, String field) {

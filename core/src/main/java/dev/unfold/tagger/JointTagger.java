@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A tagger that reads words, their affixes and letters: what {@link Trainer} makes.
  *
  * <p>Sentences of like length are computed together, a thousand words at a time, and a very long sentence is read in
- * {@linkplain Piece pieces}: memory does not grow with a sentence, a word, or the time that the tagger has served.
+ * {@linkplain SentenceSlice pieces}: memory does not grow with a sentence, a word, or the time that the tagger has served.
  */
 public final class JointTagger implements Tagger {
   /** Words that are computed together, about. */
@@ -32,12 +32,12 @@ public final class JointTagger implements Tagger {
   private final TaggerConfig config;
   private final Lexicon lexicon;
   private final Vocabulary tags;
-  private final Vote vote;
+  private final Ensemble vote;
   private final Provenance provenance;
   private final LabelRules rules;
 
   JointTagger(
-      TaggerConfig config, Lexicon lexicon, Vocabulary tags, Vote vote, Provenance provenance) {
+      TaggerConfig config, Lexicon lexicon, Vocabulary tags, Ensemble vote, Provenance provenance) {
     this.config = config;
     this.lexicon = lexicon;
     this.tags = tags;
@@ -49,7 +49,8 @@ public final class JointTagger implements Tagger {
   /** A tagger of the networks of several, members of one configuration; it has what the first one knows. */
   static JointTagger of(TaggerConfig config, List<JointTagger> members) {
     JointTagger first = members.get(0);
-    return new JointTagger(config, first.lexicon, first.tags, Vote.of(members), first.provenance);
+    return new JointTagger(
+        config, first.lexicon, first.tags, Ensemble.of(members), first.provenance);
   }
 
   /** How it was trained. */
@@ -83,18 +84,19 @@ public final class JointTagger implements Tagger {
     tensors.replaceAll((name, tensor) -> tensor.copy());
     Lexicon own = lexicon.copy();
     return new JointTagger(
-        config, own, tags, Vote.of(config, own, sizes(own), tensors), provenance);
+        config, own, tags, Ensemble.of(config, own, sizes(own), tensors), provenance);
   }
 
   /** This tagger as one of a single network: itself, or where several networks vote one as wide as all of them. */
-  public JointTagger folded() {
+  public JointTagger merged() {
     return config.members() == 1
         ? this
-        : new JointTagger(config.folded(), lexicon, tags, Vote.of(lexicon, network()), provenance);
+        : new JointTagger(
+            config.merged(), lexicon, tags, Ensemble.of(lexicon, network()), provenance);
   }
 
   private JointPlan.Sizes sizes(Lexicon of) {
-    return of.sizes(List.of(new JointPlan.Tags(tagset().toString(), tags.size())));
+    return of.sizes(List.of(new JointPlan.HeadSpec(tagset().toString(), tags.size())));
   }
 
   @Override
@@ -142,7 +144,7 @@ public final class JointTagger implements Tagger {
 
   @Override
   public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
-    return Windows.of(sentences)
+    return Chunks.of(sentences)
         .flatMap(window -> Arrays.stream(rules.on(lattice(window)).best()))
         .map(best -> Arrays.stream(best).mapToObj(tags::get).toList());
   }
@@ -168,7 +170,7 @@ public final class JointTagger implements Tagger {
   private static List<List<Part>> batches(List<? extends List<String>> sentences) {
     List<Part> parts = new ArrayList<>();
     for (int s = 0; s < sentences.size(); s++) {
-      for (Piece piece : Piece.of(sentences.get(s).size())) {
+      for (SentenceSlice piece : SentenceSlice.of(sentences.get(s).size())) {
         parts.add(new Part(s, piece, sentences.get(s).subList(piece.from(), piece.to())));
       }
     }
@@ -180,5 +182,5 @@ public final class JointTagger implements Tagger {
   }
 
   /** A piece of a sentence. */
-  private record Part(int sentence, Piece piece, List<String> words) {}
+  private record Part(int sentence, SentenceSlice piece, List<String> words) {}
 }

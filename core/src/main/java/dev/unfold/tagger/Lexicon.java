@@ -22,7 +22,7 @@ public final class Lexicon {
   private final Vocabulary forms;
   private final Vocabulary features;
   private final Vocabulary letters;
-  private final Optional<GivenVectors> vectors;
+  private final Optional<PretrainedVectors> vectors;
 
   /** How much of a word is taken as known. */
   enum Knowledge {
@@ -43,7 +43,10 @@ public final class Lexicon {
    * @param vectors those that words bring with them, whether the training part has the words or not
    */
   Lexicon(
-      Vocabulary forms, Vocabulary features, Vocabulary letters, Optional<GivenVectors> vectors) {
+      Vocabulary forms,
+      Vocabulary features,
+      Vocabulary letters,
+      Optional<PretrainedVectors> vectors) {
     this.forms = forms;
     this.features = features;
     this.letters = letters;
@@ -54,7 +57,7 @@ public final class Lexicon {
    * The lexicon of a training part. Affixes, shapes and letters that a single word has are left out: what they could say is
    * that word.
    */
-  static Lexicon of(List<Sentence> train, Optional<GivenVectors> vectors) {
+  static Lexicon of(List<Sentence> train, Optional<PretrainedVectors> vectors) {
     Vocabulary forms =
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator());
     List<WordForm> words = forms.entries().stream().skip(1).map(WordForm::new).toList();
@@ -95,23 +98,27 @@ public final class Lexicon {
 
   /** The words that bring a vector with them, each at its row; in front the one that stands for all others. */
   public Optional<Vocabulary> given() {
-    return vectors.map(GivenVectors::words);
+    return vectors.map(PretrainedVectors::words);
   }
 
   /** The same lexicon, its vectors a copy. */
   Lexicon copy() {
-    return new Lexicon(forms, features, letters, vectors.map(GivenVectors::copy));
+    return new Lexicon(forms, features, letters, vectors.map(PretrainedVectors::copy));
   }
 
   /** The vectors that words bring with them. */
-  Optional<GivenVectors> vectors() {
+  Optional<PretrainedVectors> vectors() {
     return vectors;
   }
 
   /** How many words, features and letters have an id, for a network that gives these tags. */
-  JointPlan.Sizes sizes(List<JointPlan.Tags> heads) {
+  JointPlan.Sizes sizes(List<JointPlan.HeadSpec> heads) {
     return new JointPlan.Sizes(
-        forms.size(), features.size(), letters.size(), vectors.map(GivenVectors::parameter), heads);
+        forms.size(),
+        features.size(),
+        letters.size(),
+        vectors.map(PretrainedVectors::parameter),
+        heads);
   }
 
   /** Words as numbers. */

@@ -61,7 +61,7 @@ public sealed interface Tagger permits JointTagger, LabTagger {
    * computed together, a few thousand words at a time; so memory does not grow with their number.
    */
   default Stream<List<String>> tagAll(Stream<List<String>> sentences) {
-    return Windows.of(sentences).flatMap(window -> tagAll(window).stream());
+    return Chunks.of(sentences).flatMap(window -> tagAll(window).stream());
   }
 
   /** All tag sequences of several sentences with their scores, those that break the labels' scheme too; for {@link Decoder}. */

@@ -69,7 +69,7 @@ public record TaggerConfig(
   }
 
   /** The configuration of a single network that the members fold into. */
-  TaggerConfig folded() {
+  TaggerConfig merged() {
     return new TaggerConfig(tagset, dtype, seed, 1, network.times(members), training);
   }
 

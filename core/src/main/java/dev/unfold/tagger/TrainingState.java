@@ -27,7 +27,7 @@ final class TrainingState {
   private final Corpus corpus;
   private final Optional<WordVectors> vectors;
   private final Lexicon lexicon;
-  private final Heads heads;
+  private final TagColumns heads;
   private final JointNetwork network;
   private final JointNetwork average;
   private final Adam adam;
@@ -43,8 +43,9 @@ final class TrainingState {
     this.vectors = vectors;
     this.lexicon =
         Lexicon.of(
-            corpus.of(Part.TRAIN), vectors.map(given -> GivenVectors.of(given, config.dtype())));
-    this.heads = Heads.of(config.tagset(), corpus.of(Part.TRAIN));
+            corpus.of(Part.TRAIN),
+            vectors.map(given -> PretrainedVectors.of(given, config.dtype())));
+    this.heads = TagColumns.of(config.tagset(), corpus.of(Part.TRAIN));
     this.network = create();
     this.average = create();
     TrainingPlan plan = config.training();
@@ -53,14 +54,15 @@ final class TrainingState {
   }
 
   private JointNetwork create() {
-    List<JointPlan.Tags> tags =
+    List<JointPlan.HeadSpec> tags =
         IntStream.range(0, heads.names().size())
-            .mapToObj(k -> new JointPlan.Tags(heads.names().get(k), heads.tags().get(k).size()))
+            .mapToObj(k -> new JointPlan.HeadSpec(heads.names().get(k), heads.tags().get(k).size()))
             .toList();
     JointPlan.Sizes sizes = lexicon.sizes(tags);
     return config
         .network()
-        .create(sizes, new Weights.Drawn(config.dtype(), new SplittableRandom(config.seed())));
+        .create(
+            sizes, new Weights.Initialised(config.dtype(), new SplittableRandom(config.seed())));
   }
 
   /** What is trained, and how. */
@@ -138,7 +140,7 @@ final class TrainingState {
         config,
         lexicon,
         heads.tags().get(0),
-        Vote.of(lexicon, of.withFirstHead()),
+        Ensemble.of(lexicon, of.withFirstHead()),
         Provenance.unknown());
   }
 

@@ -2,8 +2,8 @@ package dev.unfold.tagger;
 
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Deal;
 import dev.unfold.model.JointNetwork;
+import dev.unfold.model.ShardAssignment;
 import dev.unfold.model.Shards;
 import dev.unfold.nn.Batch;
 import dev.unfold.optim.Clipping;
@@ -90,7 +90,7 @@ final class TrainingSteps implements AutoCloseable {
   private double gradient(int[] batch, int tokens, int epoch, int step) {
     int[][] sentences =
         Arrays.stream(batch).mapToObj(s -> new int[lengths[s]]).toArray(int[][]::new);
-    Deal deal = Deal.of(sentences);
+    ShardAssignment deal = ShardAssignment.of(sentences);
     double loss =
         shards.backpropagation(
             deal.shards(),

@@ -28,7 +28,7 @@ final class CheckCaseTest {
     assertThat(row.complaint()).isEmpty();
     assertThat(row.passed()).isTrue();
     assertThat(row.name()).isEqualTo(checked.name());
-    Subject subject = checked.subject(DType.FLOAT64, SEED);
+    Checkable subject = checked.subject(DType.FLOAT64, SEED);
     int inputs = subject.x().columns() > 0 ? 1 : 0;
     assertThat(row.slopes()).hasSize(subject.parameters().size() + inputs);
     assertThat(row.parameterError().isPresent()).isEqualTo(!subject.parameters().isEmpty());
@@ -42,7 +42,7 @@ final class CheckCaseTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void isDrawnAsItClaims(CheckCase checked) {
-    Subject subject = checked.subject(DType.FLOAT64, SEED);
+    Checkable subject = checked.subject(DType.FLOAT64, SEED);
     assertThat(subject.sentences().lengths()).containsExactly(3, 1, 17, 2);
     assertThat(subject.x().rows()).isEqualTo(23);
     for (Parameter parameter : subject.parameters()) {
@@ -55,8 +55,8 @@ final class CheckCaseTest {
       }
       assertThat(entries).as(parameter.name() + ", no two alike").hasSize(parameter.value().size());
     }
-    Subject again = checked.subject(DType.FLOAT64, SEED);
-    Subject other = checked.subject(DType.FLOAT64, SEED + 1);
+    Checkable again = checked.subject(DType.FLOAT64, SEED);
+    Checkable other = checked.subject(DType.FLOAT64, SEED + 1);
     assertThat(again.answer().loss()).isEqualTo(subject.answer().loss());
     assertThat(other.answer().loss()).isNotEqualTo(subject.answer().loss());
   }
@@ -70,7 +70,7 @@ final class CheckCaseTest {
   @ParameterizedTest
   @FieldSource("CASES")
   void everyParameterMoves(CheckCase checked) {
-    Subject subject = checked.subject(DType.FLOAT64, SEED);
+    Checkable subject = checked.subject(DType.FLOAT64, SEED);
     Answer answer = subject.answer();
     for (Parameter parameter : subject.parameters()) {
       if (!parameter.name().endsWith("key.b")) { // adds the same to all scores of a softmax
@@ -108,13 +108,13 @@ final class CheckCaseTest {
       public void load() {}
 
       @Override
-      public Optional<Answer> answer(Subject subject) {
-        EmbeddingSubject ours = (EmbeddingSubject) subject;
+      public Optional<Answer> answer(Checkable subject) {
+        CheckableEmbedding ours = (CheckableEmbedding) subject;
         Parameter w = ours.parameters().get(0);
         Matrix value = w.value().copy();
         w.value().scale(factor);
         Answer answer =
-            new EmbeddingSubject(new Embedding(w), ours.words(), ours.sentences(), ours.dOutput())
+            new CheckableEmbedding(new Embedding(w), ours.words(), ours.sentences(), ours.dOutput())
                 .answer();
         w.value().assign(value);
         return Optional.of(answer);

@@ -10,15 +10,15 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Affine;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Loss;
 import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
 import dev.unfold.nn.Stack;
+import dev.unfold.nn.TagOutput;
 import dev.unfold.nn.Truncated;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +79,10 @@ final class CheckRowTest {
 
   /** An LSTM whose way back takes its first two gates in the given order. */
   private static Layer lstm(DType dtype, RandomGenerator random, int first, int second) {
-    Affine[] gates = new Affine[4];
+    Gate[] gates = new Gate[4];
     List<String> names = List.of("input", "forget", "candidate", "output");
     for (int p = 0; p < 4; p++) {
-      gates[p] = Affine.glorot(names.get(p), 3, 5, 0.1 * p, dtype, random);
+      gates[p] = Gate.glorot(names.get(p), 3, 5, 0.1 * p, dtype, random);
     }
     InitialState zero = InitialState.zero(5, dtype);
     return wayBackOf(
@@ -154,8 +154,8 @@ final class CheckRowTest {
   @Test
   void nothingIsLeftChanged() {
     CheckCase.DrawLayer draw = (dtype, random) -> WrongRnn.draw(Mistake.NONE, 3, 5, dtype, random);
-    LayerSubject subject =
-        (LayerSubject) CheckCase.ofLayer("right", 3, draw).subject(DType.FLOAT64, 7);
+    CheckableLayer subject =
+        (CheckableLayer) CheckCase.ofLayer("right", 3, draw).subject(DType.FLOAT64, 7);
     Matrix xWas = subject.x().copy();
     Matrix uWas = ((WrongRnn) subject.layer()).u().value().copy();
     GradientCheck.run(subject);
@@ -212,20 +212,20 @@ final class CheckRowTest {
           }
         };
     CheckCase noise = CheckCase.ofLayer("noise", 3, (dtype, random) -> noisy);
-    LayerSubject subject = (LayerSubject) noise.disturbed().subject(DType.FLOAT64, 5);
+    CheckableLayer subject = (CheckableLayer) noise.disturbed().subject(DType.FLOAT64, 5);
     assertThat(GradientCheck.run(subject)).singleElement().matches(GradientCheck.Result::passed);
   }
 
   @Test
   void float32IsRefused() {
-    Subject narrow = CheckCase.ofLayer("rnn", 3, CheckRowTest::rnn).subject(DType.FLOAT32, 5);
+    Checkable narrow = CheckCase.ofLayer("rnn", 3, CheckRowTest::rnn).subject(DType.FLOAT32, 5);
     assertThatThrownBy(() -> GradientCheck.run(narrow))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x is 23×3 float32, expected float64");
   }
 
   /** The mean of ½ Σ (s − v [k = y])², v a parameter; {@code factor} and {@code shift} are 1 and 0 where it is right. */
-  private record Squares(Parameter v, double factor, double shift) implements Loss {
+  private record Squares(Parameter v, double factor, double shift) implements TagOutput {
     @Override
     public Pass forward(Matrix scores, Batch batch, int[] y) {
       Matrix distance = scores.copy();

@@ -9,8 +9,8 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Affine;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Rnn;
@@ -52,8 +52,8 @@ final class GradientFlowTest {
       u.set(k, k, factor);
     }
     Matrix w = Matrix.uniform(DType.FLOAT64, 4, 3, 0.1, 1, random);
-    Affine weights =
-        new Affine(
+    Gate weights =
+        new Gate(
             new Parameter("w", w),
             new Parameter("u", u),
             new Parameter("b", Matrix.zeros(DType.FLOAT64, 1, 4)));
@@ -101,8 +101,8 @@ final class GradientFlowTest {
   void noNetworkSeesTheFuture(FlowNetwork network) {
     Random random = TestSeed.random();
     Matrix x = Matrix.uniform(DType.FLOAT64, 23, 8, -1, 1, random);
-    LayerSubject subject =
-        LayerSubject.of(network.create(8, random), x, new Sentences(3, 1, 17, 2), random);
+    CheckableLayer subject =
+        CheckableLayer.of(network.create(8, random), x, new Sentences(3, 1, 17, 2), random);
     assertThat(Invariants.causal(subject).held()).isTrue();
     assertThat(
             network.create(6, random).forward(x.columns(0, 6), Batch.of(new int[1][23])).output())

@@ -56,8 +56,8 @@ final class InvariantsTest {
         .toList();
   }
 
-  private Subject subject(Layer layer) {
-    return LayerSubject.of(layer, x, CheckCase.SENTENCES, random);
+  private Checkable subject(Layer layer) {
+    return CheckableLayer.of(layer, x, CheckCase.SENTENCES, random);
   }
 
   @Test

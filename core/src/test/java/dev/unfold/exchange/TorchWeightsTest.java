@@ -146,15 +146,15 @@ final class TorchWeightsTest {
   @Test
   void aVotesAreThoseOfTheNetworkThatItFoldsInto() throws IOException {
     JointTagger vote = Taggers.voting();
-    JointTagger folded = vote.folded();
-    assertThat(TorchWeights.bytes(vote)).isEqualTo(TorchWeights.bytes(folded));
+    JointTagger merged = vote.merged();
+    assertThat(TorchWeights.bytes(vote)).isEqualTo(TorchWeights.bytes(merged));
     Path weights = write(TorchWeights.bytes(vote));
     assertSameFile(vote, TorchWeights.read(weights, vote));
     TorchTensor changed = TorchWeights.of(vote).get("upos.bias");
     Path others =
         write(TorchWeights.bytes(vote), tensors -> tensors.put("upos.bias", shifted(changed)));
     Tagger imported = TorchWeights.read(others, vote);
-    assertThat(((JointTagger) imported).config()).isEqualTo(folded.config());
+    assertThat(((JointTagger) imported).config()).isEqualTo(merged.config());
     assertThat(imported.tagAll(Taggers.dev())).isNotEqualTo(vote.tagAll(Taggers.dev()));
   }
 

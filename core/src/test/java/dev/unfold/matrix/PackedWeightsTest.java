@@ -35,7 +35,7 @@ final class PackedWeightsTest {
     Matrix b = random(5, 18);
     Panels turned = weights.transposedPanels(b);
     assertThat(weights.transposedPanels(b)).isSameAs(turned);
-    assertThat(weights.changed()).hasSize(1);
+    assertThat(weights.repackTasks()).hasSize(1);
     holds(turned, b.transposed());
   }
 
@@ -54,10 +54,10 @@ final class PackedWeightsTest {
     Matrix before = b.copy();
     b.scale(-3);
     holds(turned, before.transposed());
-    weights.changed().forEach(Runnable::run);
+    weights.repackTasks().forEach(Runnable::run);
     assertThat(weights.transposedPanels(b)).isSameAs(turned);
     holds(turned, b.transposed());
-    weights.changed().forEach(Runnable::run);
+    weights.repackTasks().forEach(Runnable::run);
     holds(turned, b.transposed());
   }
 
@@ -66,7 +66,7 @@ final class PackedWeightsTest {
     List<Matrix> many = IntStream.range(1, 40).mapToObj(n -> random(n, 41 - n)).toList();
     List<Panels> turned = many.stream().map(weights::transposedPanels).toList();
     many.forEach(b -> b.scale(5).shift(0.25));
-    weights.changed().parallelStream().forEach(Runnable::run);
+    weights.repackTasks().parallelStream().forEach(Runnable::run);
     for (int i = 0; i < many.size(); i++) {
       holds(turned.get(i), many.get(i).transposed());
     }
@@ -81,6 +81,6 @@ final class PackedWeightsTest {
             .mapToObj(i -> weights.transposedPanels(b))
             .collect(Collectors.toSet());
     assertThat(asked).hasSize(1);
-    assertThat(weights.changed()).hasSize(1);
+    assertThat(weights.repackTasks()).hasSize(1);
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class WorkspaceBothTest {
   private static final DType FLOAT = DType.FLOAT32;
 
-  private final Partner partner = new Partner();
+  private final HelperThread partner = new HelperThread();
   private final Workspace workspace = new Workspace(new PackedWeights());
 
   @AfterEach

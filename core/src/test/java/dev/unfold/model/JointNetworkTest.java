@@ -3,11 +3,11 @@ package dev.unfold.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unfold.check.CheckableModel;
 import dev.unfold.check.Comparison;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Invariants;
 import dev.unfold.check.JointModel;
-import dev.unfold.check.ModelSubject;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -15,7 +15,7 @@ import dev.unfold.matrix.PackedWeights;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import dev.unfold.nn.Batch;
-import dev.unfold.nn.Projected;
+import dev.unfold.nn.CachedTokens;
 import dev.unfold.nn.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +36,9 @@ final class JointNetworkTest {
           8,
           7,
           List.of(
-              new JointPlan.Tags("upos", TAGS[0]),
-              new JointPlan.Tags("xpos", TAGS[1]),
-              new JointPlan.Tags("feats", TAGS[2])));
+              new JointPlan.HeadSpec("upos", TAGS[0]),
+              new JointPlan.HeadSpec("xpos", TAGS[1]),
+              new JointPlan.HeadSpec("feats", TAGS[2])));
 
   /** Seven words: two share an id, one has no features, one no letters. */
   private static final Words WORDS =
@@ -53,7 +53,7 @@ final class JointNetworkTest {
 
   private static JointModel model(JointPlan plan, DType dtype) {
     Random random = new Random(7);
-    JointNetwork network = plan.create(SIZES, new Weights.Drawn(dtype, random));
+    JointNetwork network = plan.create(SIZES, new Weights.Initialised(dtype, random));
     for (Parameter parameter : network.parameters()) {
       Matrix value = parameter.value();
       value.add(Matrix.uniform(dtype, value.rows(), value.columns(), -0.4, 0.4, random));
@@ -67,9 +67,10 @@ final class JointNetworkTest {
         .toArray(int[][]::new);
   }
 
-  private static ModelSubject subject(JointPlan plan, DType dtype) {
+  private static CheckableModel subject(JointPlan plan, DType dtype) {
     Random random = new Random(8);
-    return new ModelSubject(model(plan, dtype), draw(WORDS.size(), random), draw(TAGS[0], random));
+    return new CheckableModel(
+        model(plan, dtype), draw(WORDS.size(), random), draw(TAGS[0], random));
   }
 
   @ParameterizedTest
@@ -82,7 +83,7 @@ final class JointNetworkTest {
   })
   void gradientIsSlopeAndSentencesDoNotFeelEachOther(
       Cell cell, int affix, int letter, int layers, boolean crf) {
-    ModelSubject subject = subject(plan(cell, affix, letter, layers, crf), DType.FLOAT64);
+    CheckableModel subject = subject(plan(cell, affix, letter, layers, crf), DType.FLOAT64);
     assertThat(GradientCheck.run(subject)).allMatch(GradientCheck.Result::passed);
     assertThat(Invariants.run(subject)).allMatch(Comparison::held);
   }
@@ -95,11 +96,11 @@ final class JointNetworkTest {
     JointPlan.Sizes sizes =
         new JointPlan.Sizes(6, 8, 7, Optional.of(new Parameter("given.w", table)), SIZES.heads());
     JointPlan plan = plan(Cell.GRU, 2, 0, 1, false);
-    JointNetwork network = plan.create(sizes, new Weights.Drawn(DType.FLOAT64, random));
+    JointNetwork network = plan.create(sizes, new Weights.Initialised(DType.FLOAT64, random));
     Words words =
         new Words(WORDS.ids(), WORDS.features(), WORDS.letters(), new int[] {0, 1, 2, 3, 0, 1, 2});
-    ModelSubject subject =
-        new ModelSubject(
+    CheckableModel subject =
+        new CheckableModel(
             new JointModel(network, words, TAGS),
             draw(WORDS.size(), random),
             draw(TAGS[0], random));
@@ -112,8 +113,8 @@ final class JointNetworkTest {
   @Test
   void float32FollowsFloat64() {
     JointPlan plan = plan(Cell.GRU, 2, 3, 2, true);
-    ModelSubject wide = subject(plan, DType.FLOAT64);
-    ModelSubject narrow = subject(plan, DType.FLOAT32);
+    CheckableModel wide = subject(plan, DType.FLOAT64);
+    CheckableModel narrow = subject(plan, DType.FLOAT32);
     Matrix difference =
         narrow.answer().output().as(DType.FLOAT64).addScaled(-1, wide.answer().output());
     assertThat(difference.maxAbs()).isBetween(1e-12, 1e-5);
@@ -186,7 +187,7 @@ final class JointNetworkTest {
     int[][] input = draw(WORDS.size(), new Random(3));
     Batch batch = Batch.of(input);
     Matrix words = model.network().project(WORDS, Workspace.none());
-    Matrix scores = model.network().scores(new Projected(words, batch.pack(input)), batch);
+    Matrix scores = model.network().scores(new CachedTokens(words, batch.pack(input)), batch);
     Matrix logP = model.logForward(input);
     assertThat(logP.columns()).isEqualTo(TAGS[0]);
     int[] best = model.network().heads().get(0).loss().decode(scores, batch);

@@ -18,14 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JointPlanTest {
   private static final JointPlan.Sizes SIZES =
       new JointPlan.Sizes(
-          11, 13, 17, List.of(new JointPlan.Tags("upos", 5), new JointPlan.Tags("feats", 7)));
+          11,
+          13,
+          17,
+          List.of(new JointPlan.HeadSpec("upos", 5), new JointPlan.HeadSpec("feats", 7)));
 
   private static JointPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
     return new JointPlan(3, affix, letter, 2, cell, 4, layers, crf, 0.3, 0.2, 0.7);
   }
 
   private static JointNetwork drawn(JointPlan plan) {
-    return plan.create(SIZES, new Weights.Drawn(DType.FLOAT32, new Random(1)));
+    return plan.create(SIZES, new Weights.Initialised(DType.FLOAT32, new Random(1)));
   }
 
   @ParameterizedTest
@@ -43,7 +46,7 @@ final class JointPlanTest {
     assertThat(plan.weights(SIZES)).isEqualTo(made);
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     drawn(plan).parameters().forEach(p -> tensors.put(p.name(), p.value()));
-    JointNetwork given = plan.create(SIZES, new Weights.Given(DType.FLOAT32, tensors));
+    JointNetwork given = plan.create(SIZES, new Weights.Loaded(DType.FLOAT32, tensors));
     assertThat(given.parameters())
         .containsExactlyElementsOf(
             drawn(plan).parameters().stream()
@@ -53,7 +56,7 @@ final class JointPlanTest {
 
   @Test
   void vectorsBeginWithTheLengthThatIsAskedFor() {
-    Weights weights = new Weights.Drawn(DType.FLOAT64, new Random(2));
+    Weights weights = new Weights.Initialised(DType.FLOAT64, new Random(2));
     Parameter vectors = weights.vectors("word", 1000, 30, 0.25);
     assertThat(vectors.name()).isEqualTo("word.w");
     assertThat(vectors.value().sumOfSquares() / 1000).isBetween(0.24, 0.26);
@@ -62,7 +65,7 @@ final class JointPlanTest {
   @Test
   void givenWeightsMustBeThereAndFit() {
     Matrix w = Matrix.zeros(DType.FLOAT32, 2, 3);
-    Weights weights = new Weights.Given(DType.FLOAT32, Map.of("a.w", w));
+    Weights weights = new Weights.Loaded(DType.FLOAT32, Map.of("a.w", w));
     assertThat(weights.vectors("a", 2, 3, 1).value()).isSameAs(w);
     assertThatThrownBy(() -> weights.vectors("b", 2, 3, 1))
         .isInstanceOf(ShapeException.class)
@@ -70,7 +73,7 @@ final class JointPlanTest {
     assertThatThrownBy(() -> weights.vectors("a", 3, 2, 1))
         .isInstanceOf(ShapeException.class)
         .hasMessage("tensor a.w is 2×3 float32, expected 3×2 float32");
-    Weights wide = new Weights.Given(DType.FLOAT64, Map.of("a.w", w));
+    Weights wide = new Weights.Loaded(DType.FLOAT64, Map.of("a.w", w));
     assertThatThrownBy(() -> wide.vectors("a", 2, 3, 1))
         .hasMessage("tensor a.w is 2×3 float32, expected 2×3 float64");
   }

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.unfold.TestSeed;
+import dev.unfold.check.CheckableModel;
 import dev.unfold.check.Comparison;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Invariants;
-import dev.unfold.check.ModelSubject;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Affine;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Linear;
 import dev.unfold.nn.Rnn;
@@ -47,7 +47,7 @@ final class NetworkTest {
   /** The layers with the very weights of the lab's network; its sums have no bias, here they are zero. */
   private static Network of(LabRnn lab) {
     Parameter bias = new Parameter("b", Matrix.zeros(DType.FLOAT64, 1, SIZE.hidden()));
-    Affine weights = new Affine(lab.parameter("W_x"), lab.parameter("W_h"), bias);
+    Gate weights = new Gate(lab.parameter("W_x"), lab.parameter("W_h"), bias);
     InitialState zero = InitialState.zero(SIZE.hidden(), DType.FLOAT64);
     return new Network(
         new Embedding(lab.parameter("W_e")),
@@ -132,9 +132,11 @@ final class NetworkTest {
     assertThat(GradientCheck.run(network, input, output))
         .hasSameSizeAs(network.parameters())
         .allMatch(GradientCheck.Result::passed);
-    assertThat(Invariants.run(new ModelSubject(network, input, output))).allMatch(Comparison::held);
+    assertThat(Invariants.run(new CheckableModel(network, input, output)))
+        .allMatch(Comparison::held);
     Network narrow = network(architecture, DType.FLOAT32);
-    assertThat(Invariants.run(new ModelSubject(narrow, input, output))).allMatch(Comparison::held);
+    assertThat(Invariants.run(new CheckableModel(narrow, input, output)))
+        .allMatch(Comparison::held);
     assertThat(narrow.crossEntropyLoss(input, output))
         .isCloseTo(network.crossEntropyLoss(input, output), within(1e-5));
   }

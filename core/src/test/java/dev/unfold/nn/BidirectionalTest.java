@@ -23,8 +23,8 @@ final class BidirectionalTest {
   @Test
   void numbersByHand() {
     InitialState zero = InitialState.zero(1, DType.FLOAT64);
-    Affine right = gate("right", 1, 2, 0);
-    Affine left = gate("left", 10, 3, 0);
+    Gate right = gate("right", 1, 2, 0);
+    Gate left = gate("left", 10, 3, 0);
     Bidirectional layer =
         new Bidirectional(
             new Rnn(Activation.RELU, right, zero), new Rnn(Activation.RELU, left, zero));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
+import dev.unfold.matrix.HelperThread;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.matrix.Partner;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class BidirectionalThreadsTest {
   private static final int H = ProvenLayer.HIDDEN;
   private static final int[][] BATCHES = {{3, 1, 17, 2}, {40}, {}, {0, 0}, {6, 6, 6, 1}, {2, 9}};
 
-  private final Partner partner = new Partner();
+  private final HelperThread partner = new HelperThread();
   private final Soiled soiled = new Soiled();
 
   @AfterEach

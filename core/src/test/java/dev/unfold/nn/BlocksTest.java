@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.unfold.check.CheckCase;
-import dev.unfold.check.LayerSubject;
+import dev.unfold.check.CheckableLayer;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -56,14 +56,14 @@ final class BlocksTest {
     return CheckCase.all().stream()
         .filter(
             checked ->
-                checked.subject(DType.FLOAT64, 1) instanceof LayerSubject subject
+                checked.subject(DType.FLOAT64, 1) instanceof CheckableLayer subject
                     && subject.layer() instanceof Recurrent);
   }
 
   @ParameterizedTest
   @MethodSource("recurrent")
   void severalBlocksAreTheSentencesOneByOne(CheckCase checked) {
-    Layer layer = ((LayerSubject) checked.subject(DType.FLOAT64, 1)).layer();
+    Layer layer = ((CheckableLayer) checked.subject(DType.FLOAT64, 1)).layer();
     Batch batch = batch(LENGTHS).in(new Workspace(new PackedWeights()));
     int width = width(layer);
     Matrix x = Matrix.uniform(DType.FLOAT64, batch.tokens(), width, -1, 1, new Random(2));

@@ -33,8 +33,8 @@ final class ByHand {
   }
 
   /** A gate with D = H = 1. */
-  static Affine gate(String name, double w, double u, double b) {
-    return new Affine(
+  static Gate gate(String name, double w, double u, double b) {
+    return new Gate(
         parameter(name + ".w", row(w)),
         parameter(name + ".u", row(u)),
         parameter(name + ".b", row(b)));
@@ -53,7 +53,7 @@ final class ByHand {
   }
 
   /** (W x + U h + b) of one unit, added up number by number. */
-  static double sum(Affine gate, Matrix x, double[] h, int unit) {
+  static double sum(Gate gate, Matrix x, double[] h, int unit) {
     double sum = gate.b().value().get(0, unit);
     for (int k = 0; k < x.columns(); k++) {
       sum += gate.w().value().get(unit, k) * x.get(0, k);
@@ -62,7 +62,7 @@ final class ByHand {
   }
 
   /** (U h) of one unit, added up number by number. */
-  static double product(Affine gate, double[] h, int unit) {
+  static double product(Gate gate, double[] h, int unit) {
     double sum = 0;
     for (int k = 0; k < h.length; k++) {
       sum += gate.u().value().get(unit, k) * h[k];

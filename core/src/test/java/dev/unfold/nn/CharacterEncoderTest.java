@@ -6,7 +6,7 @@ import static dev.unfold.nn.Numeric.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unfold.check.CharacterSubject;
+import dev.unfold.check.CheckableCharacters;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
@@ -107,8 +107,8 @@ final class CharacterEncoderTest {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
     int width = encoder.forward(words(), TOKENS, ProvenLayer.batch(7)).output().columns();
     Matrix weights = Numeric.matrix(DType.FLOAT64, 7, width, new Random(74)).scale(0.1);
-    CharacterSubject subject =
-        new CharacterSubject(encoder, words(), TOKENS, new Sentences(4, 3), weights);
+    CheckableCharacters subject =
+        new CheckableCharacters(encoder, words(), TOKENS, new Sentences(4, 3), weights);
     assertThat(GradientCheck.run(subject))
         .hasSameSizeAs(encoder.parameters())
         .allMatch(GradientCheck.Result::passed);

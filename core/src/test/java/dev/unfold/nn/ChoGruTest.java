@@ -26,9 +26,9 @@ final class ChoGruTest {
   /** σ(ln 3) = 0.75, σ(−ln 4) = 0.2, tanh(ln 2) = 0.6. */
   @Test
   void oneStepByHand() {
-    Affine reset = gate("reset", LN3 - 1, 0.5, 0);
-    Affine update = gate("update", 0.6 - LN4, -0.5, 0.4);
-    Affine candidate = gate("candidate", LN2 - 0.7, 0.4, 0.1);
+    Gate reset = gate("reset", LN3 - 1, 0.5, 0);
+    Gate update = gate("update", 0.6 - LN4, -0.5, 0.4);
+    Gate candidate = gate("candidate", LN2 - 0.7, 0.4, 0.1);
     InitialState.Learnt h0 = state("h0", 2);
     ChoGru gru = new ChoGru(reset, update, candidate, h0);
     ChoGru.Pass pass = gru.forward(column(1), ProvenLayer.batch(1));
@@ -59,10 +59,9 @@ final class ChoGruTest {
   void aSentenceByTheBook() {
     Random random = TestSeed.random();
     int width = ProvenLayer.HIDDEN;
-    Affine reset = Affine.glorot("reset", ProvenLayer.INPUT, width, 0.1, DType.FLOAT64, random);
-    Affine update = Affine.glorot("update", ProvenLayer.INPUT, width, 0.2, DType.FLOAT64, random);
-    Affine candidate =
-        Affine.glorot("candidate", ProvenLayer.INPUT, width, 0.3, DType.FLOAT64, random);
+    Gate reset = Gate.glorot("reset", ProvenLayer.INPUT, width, 0.1, DType.FLOAT64, random);
+    Gate update = Gate.glorot("update", ProvenLayer.INPUT, width, 0.2, DType.FLOAT64, random);
+    Gate candidate = Gate.glorot("candidate", ProvenLayer.INPUT, width, 0.3, DType.FLOAT64, random);
     ChoGru gru = new ChoGru(reset, update, candidate, InitialState.zero(width, DType.FLOAT64));
     Matrix x = Matrix.uniform(DType.FLOAT64, 6, ProvenLayer.INPUT, -1, 1, random);
     ChoGru.Pass pass = gru.forward(x, ProvenLayer.batch(6));
@@ -91,10 +90,10 @@ final class ChoGruTest {
     Random random = TestSeed.random();
     int width = ProvenLayer.HIDDEN;
     Gru gru = Gru.glorot("gru", ProvenLayer.INPUT, width, DType.FLOAT64, random);
-    Affine[] gates = new Affine[3];
+    Gate[] gates = new Gate[3];
     for (int p = 0; p < 3; p++) {
       gates[p] =
-          new Affine(
+          new Gate(
               gru.parameters().get(3 * p),
               gru.parameters().get(3 * p + 1),
               gru.parameters().get(3 * p + 2));

@@ -34,8 +34,8 @@ final class CrfInvariantsTest {
     }
     Gradients before = new Gradients();
     Gradients after = new Gradients();
-    Loss.Pass pass = crf.forward(scores, batch, y);
-    Loss.Pass other = crf.forward(moved, batch, y);
+    TagOutput.Pass pass = crf.forward(scores, batch, y);
+    TagOutput.Pass other = crf.forward(moved, batch, y);
     assertThat(other.loss()).isCloseTo(pass.loss(), within(1e-12));
     same(other.backward(after), pass.backward(before), 1e-13);
     for (Parameter parameter : crf.parameters()) {
@@ -67,7 +67,7 @@ final class CrfInvariantsTest {
       packed.scatterAdd(1, rows[b], scores.get(b));
     }
     Gradients together = new Gradients();
-    Loss.Pass pass = crf.forward(packed, batch, batch.pack(tags));
+    TagOutput.Pass pass = crf.forward(packed, batch, batch.pack(tags));
     Matrix ds = pass.backward(together);
     Matrix logP = crf.logProbabilities(packed, batch);
     int[][] best = batch.unpack(crf.decode(packed, batch));
@@ -76,7 +76,7 @@ final class CrfInvariantsTest {
     for (int b = 0; b < tags.length; b++) {
       double part = (double) tags[b].length / batch.tokens();
       Batch alone = Batch.of(new int[][] {tags[b]});
-      Loss.Pass one = crf.forward(scores.get(b), alone, tags[b]);
+      TagOutput.Pass one = crf.forward(scores.get(b), alone, tags[b]);
       loss += part * one.loss();
       Gradients gradients = new Gradients();
       same(ds.gather(rows[b]), one.backward(gradients).scale(part), 1e-15);
@@ -96,8 +96,8 @@ final class CrfInvariantsTest {
     Batch batch = Batch.of(tags);
     int[] y = batch.pack(tags);
     Matrix scores = random.gaussian(DType.FLOAT64, 9, 5, 2);
-    Loss.Pass pass = crf.forward(scores, batch, y);
-    Loss.Pass other = new CrossEntropy().forward(scores, batch, y);
+    TagOutput.Pass pass = crf.forward(scores, batch, y);
+    TagOutput.Pass other = new CrossEntropy().forward(scores, batch, y);
     assertThat(pass.loss()).isCloseTo(other.loss(), within(1e-13));
     same(pass.backward(new Gradients()), other.backward(new Gradients()), 1e-14);
     same(
@@ -116,7 +116,7 @@ final class CrfInvariantsTest {
       scores.row(2).scale(1.5);
       int[] y = random.tags(5, K);
       Batch batch = Batch.of(new int[][] {y});
-      Loss.Pass pass = crf.forward(scores, batch, y);
+      TagOutput.Pass pass = crf.forward(scores, batch, y);
       Matrix ds = pass.backward(new Gradients());
       assertThat(pass.loss()).isBetween(0.0, 20.0);
       assertThat(ds.isFinite()).isTrue();

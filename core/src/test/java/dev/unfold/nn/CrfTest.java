@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unfold.check.CheckableOutput;
 import dev.unfold.check.GradientCheck;
-import dev.unfold.check.LossSubject;
 import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
@@ -43,7 +43,7 @@ final class CrfTest {
     // start · token · transition · token · end, of 00, 01, 10, 11: 4, 12, 18, 9; together 43.
     int[][] y = {{1, 0}};
     Batch batch = Batch.of(y);
-    Loss.Pass pass = crf.forward(scores, batch, y[0]);
+    TagOutput.Pass pass = crf.forward(scores, batch, y[0]);
     assertThat(pass.loss()).isCloseTo(Math.log(43.0 / 18) / 2, within(1e-15));
     same(
         crf.logProbabilities(scores, batch).exp(),
@@ -67,7 +67,7 @@ final class CrfTest {
       TagSequences all = new TagSequences(scores, crf);
       int[] y = random.tags(length, K);
       Batch batch = Batch.of(new int[][] {y});
-      Loss.Pass pass = crf.forward(scores, batch, y);
+      TagOutput.Pass pass = crf.forward(scores, batch, y);
       assertThat(pass.loss() * length + all.score(y)).isCloseTo(all.logZ(), within(1e-12));
       same(crf.logProbabilities(scores, batch).exp(), all.marginals(), 1e-13);
       assertThat(crf.decode(scores, batch)).isEqualTo(all.best());
@@ -76,7 +76,7 @@ final class CrfTest {
   }
 
   private static void gradientIsMarginalsMinusCounts(
-      Crf crf, Loss.Pass pass, TagSequences all, int[] y) {
+      Crf crf, TagOutput.Pass pass, TagSequences all, int[] y) {
     int last = y.length - 1;
     Matrix ds = all.marginals();
     Matrix dTransitions = all.pairs();
@@ -113,8 +113,8 @@ final class CrfTest {
   void numericGradient() {
     Matrix scores = random.gaussian(DType.FLOAT64, 23, 5, 1.5);
     Crf crf = random.crf(5);
-    LossSubject subject =
-        new LossSubject(crf, scores, new Sentences(3, 1, 17, 2), random.tags(23, 5));
+    CheckableOutput subject =
+        new CheckableOutput(crf, scores, new Sentences(3, 1, 17, 2), random.tags(23, 5));
     assertThat(GradientCheck.run(subject))
         .hasSize(crf.parameters().size() + 1)
         .allMatch(GradientCheck.Result::passed);
@@ -125,7 +125,7 @@ final class CrfTest {
     Crf crf = random.crf(3);
     int[] y = random.tags(6, 3);
     Batch batch = Batch.of(new int[][] {y});
-    Loss.Pass pass = crf.forward(random.gaussian(DType.FLOAT64, 6, 3, 1), batch, y);
+    TagOutput.Pass pass = crf.forward(random.gaussian(DType.FLOAT64, 6, 3, 1), batch, y);
     Gradients once = new Gradients();
     Gradients twice = new Gradients();
     pass.backward(once);
@@ -150,8 +150,8 @@ final class CrfTest {
     Batch batch = Batch.of(tags);
     int[] y = batch.pack(tags);
     Matrix scores = random.gaussian(DType.FLOAT64, batch.tokens(), 5, 2);
-    Loss.Pass pass = exact.forward(scores, batch, y);
-    Loss.Pass other = single.forward(scores.as(DType.FLOAT32), batch, y);
+    TagOutput.Pass pass = exact.forward(scores, batch, y);
+    TagOutput.Pass other = single.forward(scores.as(DType.FLOAT32), batch, y);
     assertThat(other.loss()).isCloseTo(pass.loss(), within(1e-5 * pass.loss()));
     Gradients expected = new Gradients();
     Gradients actual = new Gradients();
@@ -171,7 +171,7 @@ final class CrfTest {
     for (int[][] none : new int[][][] {{}, {{}, {}}}) {
       Batch batch = Batch.of(none);
       Matrix scores = Matrix.zeros(DType.FLOAT64, 0, K);
-      Loss.Pass pass = crf.forward(scores, batch, new int[0]);
+      TagOutput.Pass pass = crf.forward(scores, batch, new int[0]);
       Gradients gradients = new Gradients();
       assertThat(pass.loss()).isNaN();
       assertThat(pass.backward(gradients).shape()).isEqualTo("0×4");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.unfold.check.CheckableOutput;
 import dev.unfold.check.GradientCheck;
-import dev.unfold.check.LossSubject;
 import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
@@ -47,7 +47,7 @@ final class CrossEntropyTest {
   @Test
   void byHand() {
     int[][] tags = {{0, 1}};
-    Loss.Pass pass = new CrossEntropy().forward(two(), Batch.of(tags), tags[0]);
+    TagOutput.Pass pass = new CrossEntropy().forward(two(), Batch.of(tags), tags[0]);
     assertThat(pass.loss()).isCloseTo((Math.log(4) + Math.log(2)) / 2, within(1e-15));
     Matrix ds = pass.backward(new Gradients());
     same(ds, Matrix.of(DType.FLOAT64, new double[][] {{-0.375, 0.375}, {0.25, -0.25}}), 1e-15);
@@ -57,7 +57,7 @@ final class CrossEntropyTest {
   @Test
   void smoothedByHand() {
     int[][] tags = {{0, 1}};
-    Loss.Pass pass = new CrossEntropy(0.2).forward(two(), Batch.of(tags), tags[0]);
+    TagOutput.Pass pass = new CrossEntropy(0.2).forward(two(), Batch.of(tags), tags[0]);
     double first = -0.9 * Math.log(0.25) - 0.1 * Math.log(0.75);
     assertThat(pass.loss()).isCloseTo((first + Math.log(2)) / 2, within(1e-15));
     Matrix ds = pass.backward(new Gradients());
@@ -67,8 +67,8 @@ final class CrossEntropyTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1, 0.7})
   void numericGradient(double smoothing) {
-    LossSubject subject =
-        new LossSubject(
+    CheckableOutput subject =
+        new CheckableOutput(
             new CrossEntropy(smoothing), scores(DType.FLOAT64), new Sentences(3, 1, 2, 11), y);
     assertThat(GradientCheck.run(subject)).singleElement().matches(GradientCheck.Result::passed);
   }
@@ -78,7 +78,7 @@ final class CrossEntropyTest {
     for (DType dtype : DType.values()) {
       Matrix scores = scores(dtype);
       Matrix logP = scores.copy().logSoftmax();
-      Loss.Pass pass = new CrossEntropy().forward(scores, batch, y);
+      TagOutput.Pass pass = new CrossEntropy().forward(scores, batch, y);
       assertThat(pass.loss()).isEqualTo(SequenceModel.crossEntropy(logP, y));
       assertThat(pass.backward(new Gradients()).toArray())
           .isDeepEqualTo(SequenceModel.crossEntropyBackward(logP, y).toArray());
@@ -94,8 +94,8 @@ final class CrossEntropyTest {
     for (int r = 0; r < moved.rows(); r++) {
       moved.row(r).shift(11.5 * r - 60);
     }
-    Loss.Pass pass = loss.forward(scores, batch, y);
-    Loss.Pass other = loss.forward(moved, batch, y);
+    TagOutput.Pass pass = loss.forward(scores, batch, y);
+    TagOutput.Pass other = loss.forward(moved, batch, y);
     assertThat(other.loss()).isCloseTo(pass.loss(), within(1e-13));
     same(other.backward(new Gradients()), pass.backward(new Gradients()), 1e-13);
     same(loss.logProbabilities(moved, batch), loss.logProbabilities(scores, batch), 1e-13);
@@ -123,8 +123,8 @@ final class CrossEntropyTest {
   @Test
   void singlePrecision() {
     CrossEntropy loss = new CrossEntropy(0.1);
-    Loss.Pass exact = loss.forward(scores(DType.FLOAT64), batch, y);
-    Loss.Pass single = loss.forward(scores(DType.FLOAT32), batch, y);
+    TagOutput.Pass exact = loss.forward(scores(DType.FLOAT64), batch, y);
+    TagOutput.Pass single = loss.forward(scores(DType.FLOAT32), batch, y);
     assertThat(single.loss()).isCloseTo(exact.loss(), within(1e-5));
     Matrix ds = single.backward(new Gradients());
     assertThat(ds.dtype()).isEqualTo(DType.FLOAT32);
@@ -136,7 +136,7 @@ final class CrossEntropyTest {
   void noTokens() {
     Batch none = Batch.of(new int[][] {{}, {}});
     Matrix scores = Matrix.zeros(DType.FLOAT64, 0, 5);
-    Loss.Pass pass = new CrossEntropy(0.1).forward(scores, none, new int[0]);
+    TagOutput.Pass pass = new CrossEntropy(0.1).forward(scores, none, new int[0]);
     assertThat(pass.loss()).isNaN();
     assertThat(pass.backward(new Gradients()).shape()).isEqualTo("0×5");
     assertThat(new CrossEntropy().logProbabilities(scores, none).shape()).isEqualTo("0×5");

@@ -6,7 +6,7 @@ import static dev.unfold.nn.Numeric.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unfold.check.EmbeddingSubject;
+import dev.unfold.check.CheckableEmbedding;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Sentences;
 import dev.unfold.matrix.DType;
@@ -54,7 +54,7 @@ final class EmbeddingTest {
     Embedding random = Embedding.glorot("word", 7, 3, DType.FLOAT64, new Random(1));
     int[] x = {4, 0, 4, 6, 2, 4, 0};
     Matrix weights = Numeric.matrix(DType.FLOAT64, x.length, 3, new Random(2));
-    assertThat(GradientCheck.run(new EmbeddingSubject(random, x, new Sentences(7), weights)))
+    assertThat(GradientCheck.run(new CheckableEmbedding(random, x, new Sentences(7), weights)))
         .singleElement()
         .matches(GradientCheck.Result::passed);
   }

@@ -29,9 +29,9 @@ final class GruTest {
   /** σ(ln 3) = 0.75, σ(−ln 4) = 0.2, tanh(ln 2) = 0.6. */
   @Test
   void oneStepByHand() {
-    Affine reset = gate("reset", LN3 - 1, 0.5, 0);
-    Affine update = gate("update", 0.6 - LN4, -0.5, 0.4);
-    Affine candidate = gate("candidate", LN2 - 0.7, 0.3, 0.1);
+    Gate reset = gate("reset", LN3 - 1, 0.5, 0);
+    Gate update = gate("update", 0.6 - LN4, -0.5, 0.4);
+    Gate candidate = gate("candidate", LN2 - 0.7, 0.3, 0.1);
     Parameter memoryBias = parameter("memory.b", row(0.2));
     InitialState.Learnt h0 = state("h0", 2);
     Gru gru = new Gru(reset, update, candidate, memoryBias, h0);
@@ -64,10 +64,9 @@ final class GruTest {
   void aSentenceByTheBook() {
     Random random = TestSeed.random();
     int width = ProvenLayer.HIDDEN;
-    Affine reset = Affine.glorot("reset", ProvenLayer.INPUT, width, 0.1, DType.FLOAT64, random);
-    Affine update = Affine.glorot("update", ProvenLayer.INPUT, width, 0.2, DType.FLOAT64, random);
-    Affine candidate =
-        Affine.glorot("candidate", ProvenLayer.INPUT, width, 0.3, DType.FLOAT64, random);
+    Gate reset = Gate.glorot("reset", ProvenLayer.INPUT, width, 0.1, DType.FLOAT64, random);
+    Gate update = Gate.glorot("update", ProvenLayer.INPUT, width, 0.2, DType.FLOAT64, random);
+    Gate candidate = Gate.glorot("candidate", ProvenLayer.INPUT, width, 0.3, DType.FLOAT64, random);
     Parameter memoryBias =
         new Parameter("bm", Matrix.uniform(DType.FLOAT64, 1, width, -1, 1, random));
     Gru gru =
@@ -123,7 +122,7 @@ final class GruTest {
 
   @Test
   void memoryBiasOfAnotherWidthIsRefused() {
-    Affine gate = gate("gate", 1, 1, 1);
+    Gate gate = gate("gate", 1, 1, 1);
     InitialState zero = InitialState.zero(1, DType.FLOAT64);
     Parameter wide = parameter("memory.b", row(1, 2));
     assertThatThrownBy(() -> new Gru(gate, gate, gate, wide, zero))

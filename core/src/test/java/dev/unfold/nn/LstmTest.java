@@ -28,10 +28,10 @@ final class LstmTest {
   /** σ(ln 3) = 0.75, σ(ln 4) = 0.8, σ(−ln 4) = 0.2, tanh(ln 2) = 0.6. */
   @Test
   void oneStepByHand() {
-    Affine input = gate("input", LN3 - 1, 0.5, 0);
-    Affine forget = gate("forget", LN4 + 0.7, -0.5, 0.3);
-    Affine candidate = gate("candidate", LN2 - 2.5, 1, 0.5);
-    Affine output = gate("output", -LN4, 0.25, -0.5);
+    Gate input = gate("input", LN3 - 1, 0.5, 0);
+    Gate forget = gate("forget", LN4 + 0.7, -0.5, 0.3);
+    Gate candidate = gate("candidate", LN2 - 2.5, 1, 0.5);
+    Gate output = gate("output", -LN4, 0.25, -0.5);
     double c0 = (LN2 - 0.45) / 0.8;
     InitialState.Learnt hidden = state("h0", 2);
     InitialState.Learnt cell = state("c0", c0);
@@ -59,7 +59,7 @@ final class LstmTest {
   }
 
   /** x is 1 and h₋ is 2. */
-  private static void requireGate(Gradients into, Affine gate, double da) {
+  private static void requireGate(Gradients into, Gate gate, double da) {
     requireNumbers(into.of(gate.w()), row(da));
     requireNumbers(into.of(gate.u()), row(2 * da));
     requireNumbers(into.of(gate.b()), row(da));
@@ -71,9 +71,9 @@ final class LstmTest {
     Random random = TestSeed.random();
     int d = ProvenLayer.INPUT;
     int width = ProvenLayer.HIDDEN;
-    Affine[] gates = new Affine[4];
+    Gate[] gates = new Gate[4];
     for (int p = 0; p < 4; p++) {
-      gates[p] = Affine.glorot("gate" + p, d, width, 0.1 * p, DType.FLOAT64, random);
+      gates[p] = Gate.glorot("gate" + p, d, width, 0.1 * p, DType.FLOAT64, random);
     }
     InitialState zero = InitialState.zero(width, DType.FLOAT64);
     Lstm lstm = new Lstm(gates[0], gates[1], gates[2], gates[3], zero, zero);
@@ -139,9 +139,9 @@ final class LstmTest {
 
   @Test
   void gatesOfDifferentWidthsAreRefused() {
-    Affine one = gate("input", 1, 1, 1);
-    Affine two = Affine.glorot("output", 1, 2, 0, DType.FLOAT64, new Random(1));
-    Affine other = Affine.glorot("forget", 2, 1, 0, DType.FLOAT64, new Random(1));
+    Gate one = gate("input", 1, 1, 1);
+    Gate two = Gate.glorot("output", 1, 2, 0, DType.FLOAT64, new Random(1));
+    Gate other = Gate.glorot("forget", 2, 1, 0, DType.FLOAT64, new Random(1));
     InitialState zero = InitialState.zero(1, DType.FLOAT64);
     assertThatThrownBy(() -> new Lstm(one, one, one, two, zero, zero))
         .isInstanceOf(ShapeException.class)

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.unfold.TestSeed;
 import dev.unfold.check.Agreement;
 import dev.unfold.check.CheckCase;
+import dev.unfold.check.Checkable;
+import dev.unfold.check.CheckableLayer;
 import dev.unfold.check.Comparison;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Invariants;
-import dev.unfold.check.LayerSubject;
-import dev.unfold.check.Subject;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -99,13 +99,13 @@ interface ProvenLayer {
     return takesNoise() ? checked.disturbed() : checked;
   }
 
-  private LayerSubject subject() {
-    return (LayerSubject) checked().subject(DType.FLOAT64, SEED).quiet();
+  private CheckableLayer subject() {
+    return (CheckableLayer) checked().subject(DType.FLOAT64, SEED).quiet();
   }
 
   @Test
   default void gradientIsTheSlope() {
-    Subject subject = checked().subject(DType.FLOAT64, SEED);
+    Checkable subject = checked().subject(DType.FLOAT64, SEED);
     List<GradientCheck.Result> results = GradientCheck.run(subject);
     assertThat(results)
         .extracting(GradientCheck.Result::parameter)
@@ -135,7 +135,7 @@ interface ProvenLayer {
 
   @Test
   default void aPassGoesBackAsOftenAsItIsAsked() {
-    LayerSubject subject = subject();
+    CheckableLayer subject = subject();
     Layer.Pass pass = subject.layer().forward(subject.x(), subject.batch());
     Gradients once = new Gradients();
     Gradients twice = new Gradients();
@@ -187,7 +187,7 @@ interface ProvenLayer {
 
   @Test
   default void outputGradientOfAnotherShapeIsRefused() {
-    LayerSubject subject = subject();
+    CheckableLayer subject = subject();
     Layer.Pass pass = subject.layer().forward(subject.x(), batch());
     int width = pass.output().columns();
     Matrix narrow = Matrix.zeros(DType.FLOAT64, 23, width - 1);

@@ -16,7 +16,7 @@ final class ReversedTest {
   /** h = x + 2 h₋ from the right: 3, 2 + 6, 1 + 16; the other sentence is a 5 alone. */
   @Test
   void numbersByHand() {
-    Affine weights = gate("rnn", 1, 2, 0);
+    Gate weights = gate("rnn", 1, 2, 0);
     Rnn rnn = new Rnn(Activation.RELU, weights, InitialState.zero(1, DType.FLOAT64));
     // packed, 1 2 3 | 5 is 1 5, 2, 3
     Reversed.Pass pass = new Reversed(rnn).forward(column(1, 5, 2, 3), ProvenLayer.batch(3, 1));

@@ -27,8 +27,8 @@ final class RnnTest {
   /** tanh(ln 2) = 0.6, tanh(½ ln 3) = 0.5, tanh(ln 3) = 0.8. */
   @Test
   void twoStepsOfTanhByHand() {
-    Affine weights =
-        new Affine(
+    Gate weights =
+        new Gate(
             parameter("w", row(LN2, LN3 - 2, 5), row(LN3 / 2 - 2.25, -2.6, 7)),
             parameter("u", row(0, 2), row(1, 0)),
             parameter("b", row(1, 2)));
@@ -52,7 +52,7 @@ final class RnnTest {
   /** σ(ln 3) = 0.75, σ(0) = 0.5. */
   @Test
   void twoStepsOfSigmoidByHand() {
-    Affine weights = gate("rnn", LN3, 2, 0);
+    Gate weights = gate("rnn", LN3, 2, 0);
     Rnn rnn = new Rnn(Activation.SIGMOID, weights, InitialState.zero(1, DType.FLOAT64));
     Rnn.Pass pass = rnn.forward(column(1, -1.5 / LN3), ProvenLayer.batch(2));
     requireNumbers(pass.h(), row(0.75), row(0.5));
@@ -66,7 +66,7 @@ final class RnnTest {
   /** A unit that is off lets nothing through, in either direction. */
   @Test
   void threeStepsOfReluByHand() {
-    Affine weights = gate("rnn", 2, 0.5, 1);
+    Gate weights = gate("rnn", 2, 0.5, 1);
     Rnn rnn = new Rnn(Activation.RELU, weights, InitialState.zero(1, DType.FLOAT64));
     Rnn.Pass pass = rnn.forward(column(1, -3, 4, 5), ProvenLayer.batch(4));
     requireNumbers(pass.h(), row(3), row(0), row(9), row(15.5));
@@ -99,17 +99,17 @@ final class RnnTest {
     Parameter w = parameter("w", row(1, 2, 3), row(4, 5, 6));
     Parameter u = parameter("u", row(1, 2), row(3, 4));
     Parameter b = parameter("b", row(1, 2));
-    assertThatThrownBy(() -> new Affine(u, w, b))
+    assertThatThrownBy(() -> new Gate(u, w, b))
         .isInstanceOf(ShapeException.class)
         .hasMessage("u is 2×3, expected 2×2".replace("u", "w"));
-    assertThatThrownBy(() -> new Affine(b, u, b))
+    assertThatThrownBy(() -> new Gate(b, u, b))
         .isInstanceOf(ShapeException.class)
         .hasMessage("b is 1×2, expected 2×2");
-    assertThatThrownBy(() -> new Affine(w, u, w))
+    assertThatThrownBy(() -> new Gate(w, u, w))
         .isInstanceOf(ShapeException.class)
         .hasMessage("w is 2×3, expected 1×2");
     InitialState wide = state("h0", 1, 2, 3);
-    assertThatThrownBy(() -> new Rnn(Activation.TANH, new Affine(w, u, b), wide))
+    assertThatThrownBy(() -> new Rnn(Activation.TANH, new Gate(w, u, b), wide))
         .isInstanceOf(ShapeException.class)
         .hasMessage("initial state is 3 wide, expected 2 as u");
   }

@@ -23,8 +23,8 @@ final class StackTest {
   /** h = x + 2 h₋, above it h′ = 3 h + 5 h′₋, on 1 1. */
   @Test
   void numbersByHand() {
-    Affine below = gate("below", 1, 2, 0);
-    Affine above = gate("above", 3, 5, 0);
+    Gate below = gate("below", 1, 2, 0);
+    Gate above = gate("above", 3, 5, 0);
     Stack stack =
         Stack.of(new Rnn(Activation.RELU, below, ZERO), new Rnn(Activation.RELU, above, ZERO));
     Stack.Pass pass = stack.forward(column(1, 1), ProvenLayer.batch(2));

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.TestSeed;
 import dev.unfold.check.CheckCase;
+import dev.unfold.check.CheckableLayer;
 import dev.unfold.check.GradientCheck;
-import dev.unfold.check.LayerSubject;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -31,7 +31,7 @@ final class TruncatedTest {
   /** h = x + 2 h₋ on 1 1 1 1 is 1, 3, 7, 15; with k = 2 the 3 is carried on as a constant. */
   @Test
   void numbersByHand() {
-    Affine weights = gate("rnn", 1, 2, 0);
+    Gate weights = gate("rnn", 1, 2, 0);
     Rnn rnn = new Rnn(Activation.RELU, weights, InitialState.zero(1, DType.FLOAT64));
     Matrix x = column(1, 1, 1, 1);
     Matrix dy = column(1, 1, 1, 1);
@@ -117,8 +117,8 @@ final class TruncatedTest {
     return layers;
   }
 
-  private static LayerSubject subject(Layer layer, Matrix x) {
-    return LayerSubject.of(layer, x, CheckCase.SENTENCES, TestSeed.random());
+  private static CheckableLayer subject(Layer layer, Matrix x) {
+    return CheckableLayer.of(layer, x, CheckCase.SENTENCES, TestSeed.random());
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.unfold.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.check.CheckCase;
-import dev.unfold.check.LayerSubject;
+import dev.unfold.check.CheckableLayer;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -24,7 +24,7 @@ final class WorkspaceLayersTest {
   };
 
   /** A layer in one of the types. */
-  private record Case(String name, DType dtype, LayerSubject subject) {
+  private record Case(String name, DType dtype, CheckableLayer subject) {
     Layer layer() {
       return subject.layer();
     }
@@ -44,13 +44,13 @@ final class WorkspaceLayersTest {
         .flatMap(
             checked ->
                 Stream.of(DType.values())
-                    .filter(dtype -> checked.subject(dtype, SEED) instanceof LayerSubject)
+                    .filter(dtype -> checked.subject(dtype, SEED) instanceof CheckableLayer)
                     .map(
                         dtype ->
                             new Case(
                                 checked.name(),
                                 dtype,
-                                (LayerSubject) checked.subject(dtype, SEED))));
+                                (CheckableLayer) checked.subject(dtype, SEED))));
   }
 
   /** One call of a layer; input, noise and error depend on the lengths alone. */

@@ -2,11 +2,11 @@ package dev.unfold.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.CharacterSubject;
 import dev.unfold.check.CheckCase;
-import dev.unfold.check.EmbeddingSubject;
-import dev.unfold.check.LossSubject;
-import dev.unfold.check.Subject;
+import dev.unfold.check.Checkable;
+import dev.unfold.check.CheckableCharacters;
+import dev.unfold.check.CheckableEmbedding;
+import dev.unfold.check.CheckableOutput;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
@@ -36,23 +36,23 @@ final class WorkspaceWordsTest {
     List<Matrix> on(Batch batch, Random random, Gradients into);
   }
 
-  private static <S extends Subject> Stream<S> subjects(Class<S> kind) {
+  private static <S extends Checkable> Stream<S> subjects(Class<S> kind) {
     return CheckCase.all().stream()
         .flatMap(c -> Stream.of(DType.values()).map(dtype -> c.subject(dtype, SEED)))
         .filter(kind::isInstance)
         .map(kind::cast);
   }
 
-  static Stream<EmbeddingSubject> embeddings() {
-    return subjects(EmbeddingSubject.class);
+  static Stream<CheckableEmbedding> embeddings() {
+    return subjects(CheckableEmbedding.class);
   }
 
-  static Stream<CharacterSubject> characters() {
-    return subjects(CharacterSubject.class);
+  static Stream<CheckableCharacters> characters() {
+    return subjects(CheckableCharacters.class);
   }
 
-  static Stream<LossSubject> losses() {
-    return subjects(LossSubject.class);
+  static Stream<CheckableOutput> losses() {
+    return subjects(CheckableOutput.class);
   }
 
   /** Batch after batch, the memory full of NaN each time, then in what the batches before have left. */
@@ -98,7 +98,7 @@ final class WorkspaceWordsTest {
 
   @ParameterizedTest
   @MethodSource("embeddings")
-  void embedding(EmbeddingSubject subject) {
+  void embedding(CheckableEmbedding subject) {
     Embedding embedding = subject.embedding();
     sameBits(
         embedding.parameters(),
@@ -126,7 +126,7 @@ final class WorkspaceWordsTest {
 
   @ParameterizedTest
   @MethodSource("characters")
-  void characters(CharacterSubject subject) {
+  void characters(CheckableCharacters subject) {
     CharacterEncoder encoder = subject.encoder();
     sameBits(
         encoder.parameters(),
@@ -141,7 +141,7 @@ final class WorkspaceWordsTest {
 
   @ParameterizedTest
   @MethodSource("characters")
-  void words(CharacterSubject subject) {
+  void words(CheckableCharacters subject) {
     CharacterEncoder letters = subject.encoder();
     DType dtype = subject.dOutput().dtype();
     Random draw = new Random(SEED);
@@ -163,8 +163,8 @@ final class WorkspaceWordsTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void losses(LossSubject subject) {
-    Loss loss = subject.end();
+  void losses(CheckableOutput subject) {
+    TagOutput loss = subject.end();
     int tags = subject.x().columns();
     sameBits(
         loss.parameters(),
@@ -172,7 +172,7 @@ final class WorkspaceWordsTest {
           Matrix scores = Matrix.uniform(subject.x().dtype(), batch.tokens(), tags, -2, 2, random);
           Matrix before = scores.copy();
           int[] y = random.ints(batch.tokens(), 0, tags).toArray();
-          Loss.Pass pass = loss.forward(scores, batch, y);
+          TagOutput.Pass pass = loss.forward(scores, batch, y);
           Matrix logP = loss.logProbabilities(scores, batch);
           int[] best = loss.decode(scores, batch);
           Matrix dScores = pass.backward(0.3, into);

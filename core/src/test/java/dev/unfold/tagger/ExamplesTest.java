@@ -20,7 +20,8 @@ final class ExamplesTest {
   private static final int FEATURES_OF_OVAL = 11;
 
   private static Examples examples(List<Sentence> train) {
-    return new Examples(train, Lexicon.of(train, Optional.empty()), Heads.of(Tagset.UPOS, train));
+    return new Examples(
+        train, Lexicon.of(train, Optional.empty()), TagColumns.of(Tagset.UPOS, train));
   }
 
   private static JointNetwork.Input input(Examples examples, double alpha, int... chosen) {
@@ -127,11 +128,11 @@ final class ExamplesTest {
 
   @Test
   void aVeryLongSentenceIsLearntInPieces() {
-    int length = 2 * Piece.LENGTH + 3;
+    int length = 2 * SentenceSlice.LENGTH + 3;
     List<String> words = IntStream.range(0, length).mapToObj(t -> "w" + t % 7).toList();
     List<String> tags = IntStream.range(0, length).mapToObj(t -> "T" + t % 7).toList();
     Examples examples = examples(List.of(Sentence.of(words, tags)));
-    assertThat(examples.lengths()).containsExactly(Piece.LENGTH, Piece.LENGTH, 3);
+    assertThat(examples.lengths()).containsExactly(SentenceSlice.LENGTH, SentenceSlice.LENGTH, 3);
     assertThat(examples.tokens()).isEqualTo(length);
     assertThat(examples.tags(new int[] {2})[0][0])
         .containsExactly((length - 3) % 7, (length - 2) % 7, (length - 1) % 7);

@@ -135,8 +135,8 @@ final class JointTaggerTest {
         IntStream.range(0, 100_000).mapToObj(t -> words.get(t % words.size())).toList();
     List<String> tags = tagger.tag(all);
     assertThat(tags).hasSize(100_000);
-    List<String> piece = tagger.tag(all.subList(0, Piece.LENGTH));
-    int same = Piece.LENGTH - Piece.MARGIN;
+    List<String> piece = tagger.tag(all.subList(0, SentenceSlice.LENGTH));
+    int same = SentenceSlice.LENGTH - SentenceSlice.MARGIN;
     assertThat(tags.subList(0, same)).isEqualTo(piece.subList(0, same));
     assertThat(tags.subList(words.size(), words.size() + 20))
         .as("a word sees no further than a piece")

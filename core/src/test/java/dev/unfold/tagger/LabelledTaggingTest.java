@@ -69,7 +69,7 @@ final class LabelledTaggingTest {
     JointTagger tagger =
         new Trainer(config, Corpus.of(sentences(1, 60, 9), dev, List.of())).train(epoch -> {});
     assertAllWaysAgree(tagger, words(dev));
-    assertAllWaysAgree(tagger, words(sentences(3, 3, 3 * Piece.LENGTH)));
+    assertAllWaysAgree(tagger, words(sentences(3, 3, 3 * SentenceSlice.LENGTH)));
     Evaluation evaluation = new Evaluation();
     evaluation.add(tagger, dev);
     assertThat(tagger.provenance().entries())

@@ -42,8 +42,8 @@ final class ServiceTest {
     }
     sentences.add(100, sentence(44_000, 7));
     sentences.add(200, List.of("x".repeat(300_000), ".", "ab-".repeat(100_000)));
-    sentences.add(300, sentence(Piece.LENGTH, 3));
-    sentences.add(301, sentence(Piece.LENGTH + 1, 3));
+    sentences.add(300, sentence(SentenceSlice.LENGTH, 3));
+    sentences.add(301, sentence(SentenceSlice.LENGTH + 1, 3));
     List<List<String>> alone = sentences.stream().map(tagger::tag).toList();
     assertThat(alone.get(100)).hasSize(44_000).isSubsetOf(tagger.tags().entries());
     assertThat(tagger.tagAll(sentences.stream())).isEqualTo(alone);
@@ -53,7 +53,7 @@ final class ServiceTest {
 
   @Test
   void aBatchHasABudgetOfTokensAndWindowsEnd() {
-    int[] lengths = new Random(5).ints(3000, 1, Piece.LENGTH + 1).toArray();
+    int[] lengths = new Random(5).ints(3000, 1, SentenceSlice.LENGTH + 1).toArray();
     List<Integer> all = IntStream.range(0, lengths.length).boxed().toList();
     for (int[] batch : Batches.sorted(all, lengths, 1024)) {
       int last = lengths[batch[batch.length - 1]];
@@ -62,9 +62,9 @@ final class ServiceTest {
           .isLessThan(1024);
     }
     Stream<List<String>> endless = Stream.generate(List::of);
-    assertThat(Windows.of(endless).findFirst().orElseThrow()).hasSize(8192);
+    assertThat(Chunks.of(endless).findFirst().orElseThrow()).hasSize(8192);
     Stream<List<String>> mixed = Stream.generate(() -> sentence(100, 0));
-    assertThat(Windows.of(mixed).findFirst().orElseThrow()).hasSize(82);
+    assertThat(Chunks.of(mixed).findFirst().orElseThrow()).hasSize(82);
   }
 
   /** Every word is new: what is remembered of words must be forgotten again. */

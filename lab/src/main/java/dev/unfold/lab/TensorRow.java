@@ -17,7 +17,7 @@ import java.util.function.DoubleFunction;
  * @param theirs the same of the second
  * @param words the names of the rows; empty for their numbers
  */
-record TensorRow(GradientReport.Row row, Cells ours, Cells theirs, List<String> words) {
+record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, List<String> words) {
   private static final int MOST_ROWS = 84;
   private static final int MOST_COLUMNS = 125;
   private static final double HIGHEST = 168;
@@ -41,8 +41,8 @@ record TensorRow(GradientReport.Row row, Cells ours, Cells theirs, List<String> 
   static TensorRow of(GradientReport.Row row) {
     return new TensorRow(
         row,
-        Cells.of(row.ours(), MOST_ROWS, MOST_COLUMNS),
-        Cells.of(row.theirs(), MOST_ROWS, MOST_COLUMNS),
+        Downsampled.of(row.ours(), MOST_ROWS, MOST_COLUMNS),
+        Downsampled.of(row.theirs(), MOST_ROWS, MOST_COLUMNS),
         List.of());
   }
 
@@ -65,8 +65,8 @@ record TensorRow(GradientReport.Row row, Cells ours, Cells theirs, List<String> 
     int[] ids = words.keySet().stream().mapToInt(Integer::intValue).toArray();
     return new TensorRow(
         row,
-        Cells.of(row.ours().gather(ids), ids.length, MOST_COLUMNS),
-        Cells.of(row.theirs().gather(ids), ids.length, MOST_COLUMNS),
+        Downsampled.of(row.ours().gather(ids), ids.length, MOST_COLUMNS),
+        Downsampled.of(row.theirs().gather(ids), ids.length, MOST_COLUMNS),
         List.copyOf(words.values()));
   }
 
@@ -120,7 +120,7 @@ record TensorRow(GradientReport.Row row, Cells ours, Cells theirs, List<String> 
     return Panel.column(4, List.of(heading, panel));
   }
 
-  private Panel map(Cells cells, double width, DoubleFunction<Color> color) {
+  private Panel map(Downsampled cells, double width, DoubleFunction<Color> color) {
     double cellWidth = halves(width / Math.max(1, cells.columns()));
     List<String> numbers =
         CellNames.numbers(row.ours().columns(), cells.blockColumns(), cellWidth, COLUMN_NUMBER);

@@ -1,7 +1,7 @@
 package dev.unfold.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import dev.unfold.exchange.Window;
+import dev.unfold.exchange.ThreeWordWindow;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.Layer;
@@ -29,7 +29,7 @@ final class OnnxLayers {
       return new OnnxTransformer(graph, lengths).block(name, block, x);
     } else if (layer instanceof LayerNorm norm) {
       return graph.norm(name, norm, x);
-    } else if (layer instanceof Window window) {
+    } else if (layer instanceof ThreeWordWindow window) {
       return window(name, window, x);
     }
     return new OnnxCells(graph).states(name, layer, x, lengths);
@@ -37,7 +37,7 @@ final class OnnxLayers {
 
   /** The width of a layer's states, where D goes in. */
   static int width(Layer layer, int input) {
-    if (layer instanceof Window window) {
+    if (layer instanceof ThreeWordWindow window) {
       return window.own().value().rows();
     }
     boolean keeps =
@@ -56,7 +56,7 @@ final class OnnxLayers {
    *   (3) h = σ(z)                             h : T×B×H
    * }</pre>
    */
-  private String window(String name, Window window, String e) {
+  private String window(String name, ThreeWordWindow window, String e) {
     String mask = new OnnxMask(graph, lengths).words(name + ".mask");
     String masked = graph.node(name + ".masked", "Mul", List.of(e, mask)); //      (1)
     String turned = graph.turned(name + ".turned", masked, 1, 2, 0);
@@ -69,7 +69,7 @@ final class OnnxLayers {
   }
 
   /** H×3E: for each of E the weights of the word before, of the word itself, and of the word behind. */
-  private static Matrix kernel(Window window) {
+  private static Matrix kernel(ThreeWordWindow window) {
     Matrix own = window.own().value();
     Matrix kernel = Matrix.zeros(DType.FLOAT32, own.rows(), 3 * own.columns());
     for (int r = 0; r < own.rows(); r++) {

@@ -7,7 +7,7 @@ import dev.unfold.exchange.NetworkParts;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Crf;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Loss;
+import dev.unfold.nn.TagOutput;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.Tagger;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ public final class OnnxModel {
     end(graph, parts.end(), tags);
   }
 
-  private static void end(OnnxGraph graph, Loss end, int tags) {
+  private static void end(OnnxGraph graph, TagOutput end, int tags) {
     if (end instanceof Crf crf) {
       weights(graph, crf.parameters().get(0), tags, tags);
       weights(graph, crf.parameters().get(1), tags);

@@ -20,11 +20,11 @@ import org.bytedeco.pytorch.TensorVector;
 final class AttentionTwins {
   private AttentionTwins() {}
 
-  static Tensor open(SelfAttention layer, Tensor x, Call call) {
+  static Tensor open(SelfAttention layer, Tensor x, AutogradCall call) {
     return call.eachSentence(x, s -> attend(layer, s, new Tensor(), call));
   }
 
-  static Tensor causal(CausalSelfAttention layer, Tensor x, Call call) {
+  static Tensor causal(CausalSelfAttention layer, Tensor x, AutogradCall call) {
     return call.eachSentence(x, s -> attend(layer, s, future(s), call));
   }
 
@@ -34,7 +34,8 @@ final class AttentionTwins {
     return square.fill_(new Scalar(Double.NEGATIVE_INFINITY)).triu(1);
   }
 
-  private static Tensor attend(SelfAttention layer, Tensor sentence, Tensor mask, Call call) {
+  private static Tensor attend(
+      SelfAttention layer, Tensor sentence, Tensor mask, AutogradCall call) {
     TensorVector weights = TorchLayout.attention(call.named(layer));
     Tensor none = new Tensor();
     MultiheadAttentionForwardFuncOptions options =
@@ -54,7 +55,7 @@ final class AttentionTwins {
     return multi_head_attention_forward(x, x, x, options).get0().squeeze(1);
   }
 
-  static Tensor block(TransformerBlock block, Tensor x, Call call) {
+  static Tensor block(TransformerBlock block, Tensor x, AutogradCall call) {
     Tensor n = LayerTwins.forward(block.attentionNorm(), x, call);
     Tensor attended = LayerTwins.forward(block.attention(), n, call);
     Tensor a = x.add(LayerTwins.forward(block.dropout(), attended, call));

@@ -40,7 +40,7 @@ final class CellTwins {
   }
 
   /** A whole sentence, T×D, from the initial state; every {@code steps} steps the state becomes a constant. */
-  static Tensor sentence(Recurrent layer, Tensor x, int steps, Call call) {
+  static Tensor sentence(Recurrent layer, Tensor x, int steps, AutogradCall call) {
     Cell cell = cell(layer, call);
     List<Tensor> state = start(layer, call);
     TensorVector h = new TensorVector();
@@ -52,8 +52,8 @@ final class CellTwins {
     return cat(h);
   }
 
-  private static Cell cell(Recurrent layer, Call call) {
-    Named ours = call.named(layer);
+  private static Cell cell(Recurrent layer, AutogradCall call) {
+    BySuffix ours = call.named(layer);
     if (layer instanceof Lstm) {
       return (x, state) -> lstm(TorchLayout.recurrent(layer, ours), x, state);
     } else if (layer instanceof Gru) {
@@ -66,8 +66,8 @@ final class CellTwins {
     throw new NoTwin(layer.getClass().getName());
   }
 
-  private static List<Tensor> start(Recurrent layer, Call call) {
-    Named ours = call.named(layer);
+  private static List<Tensor> start(Recurrent layer, AutogradCall call) {
+    BySuffix ours = call.named(layer);
     Tensor u = layer instanceof Rnn ? ours.get("u") : ours.get("candidate.u");
     Tensor zero = u.new_zeros(1, u.size(0));
     Tensor h0 = ours.find("h0").orElse(zero);
@@ -97,7 +97,7 @@ final class CellTwins {
         torch.gru(x.unsqueeze(1), h.unsqueeze(0), weights, true, 1, 0, true, false, false));
   }
 
-  private static Cell rnn(Rnn layer, Named ours) {
+  private static Cell rnn(Rnn layer, BySuffix ours) {
     TensorVector weights = TorchLayout.recurrent(layer, ours);
     return switch (layer.activation()) {
       case TANH -> (x, state) -> tanh(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
@@ -134,7 +134,7 @@ final class CellTwins {
     return new Piece(cat(hs), List.of(h));
   }
 
-  private static Tensor cho(Named ours, Tensor x, Tensor h) {
+  private static Tensor cho(BySuffix ours, Tensor x, Tensor h) {
     Tensor r = sum(ours, "reset.", x, h).sigmoid();
     Tensor z = sum(ours, "update.", x, h).sigmoid();
     Tensor n = sum(ours, "candidate.", x, r.mul(h)).tanh();
@@ -142,7 +142,7 @@ final class CellTwins {
   }
 
   /** W x + b + U h of the gate whose names begin so. */
-  private static Tensor sum(Named ours, String gate, Tensor x, Tensor h) {
+  private static Tensor sum(BySuffix ours, String gate, Tensor x, Tensor h) {
     TensorOptional bias = new TensorOptional(ours.row(gate + "b"));
     return linear(x, ours.get(gate + "w"), bias).add(linear(h, ours.get(gate + "u")));
   }

@@ -16,7 +16,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param end e, K
  */
 record CrfTwin(Tensor transitions, Tensor start, Tensor end) {
-  CrfTwin(Crf crf, Call call) {
+  CrfTwin(Crf crf, AutogradCall call) {
     this(weights(crf, call));
   }
 
@@ -24,7 +24,7 @@ record CrfTwin(Tensor transitions, Tensor start, Tensor end) {
     this(weights.get(0), weights.get(1).flatten(), weights.get(2).flatten());
   }
 
-  private static List<Tensor> weights(Crf crf, Call call) {
+  private static List<Tensor> weights(Crf crf, AutogradCall call) {
     return crf.parameters().stream().map(call::weight).toList();
   }
 
@@ -34,7 +34,7 @@ record CrfTwin(Tensor transitions, Tensor start, Tensor end) {
   }
 
   /** L, from scores, N×K, and right tags. */
-  Tensor loss(Tensor scores, int[] tags, Call call) {
+  Tensor loss(Tensor scores, int[] tags, AutogradCall call) {
     Tensor sum = scores.new_zeros();
     int first = 0;
     for (Tensor s : call.sentences(scores)) {

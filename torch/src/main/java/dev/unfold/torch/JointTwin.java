@@ -25,7 +25,7 @@ import org.bytedeco.pytorch.TensorVector;
 record JointTwin(List<Tensor> scores, Tensor loss) {
   private static final long SUM = 0;
 
-  static JointTwin of(JointModel model, int[][] input, int[][] output, Call call) {
+  static JointTwin of(JointModel model, int[][] input, int[][] output, AutogradCall call) {
     JointNetwork network = model.network();
     int[] x = Arrays.stream(input).flatMapToInt(Arrays::stream).toArray();
     Tensor e = embedding(vectors(network.encoder(), model.words(), call), LossTwins.ids(x));
@@ -43,7 +43,7 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
     return new JointTwin(scores, sum);
   }
 
-  private static Tensor vectors(WordEncoder encoder, Words words, Call call) {
+  private static Tensor vectors(WordEncoder encoder, Words words, AutogradCall call) {
     TensorVector parts = new TensorVector();
     Tensor w = call.weight(encoder.words().parameters().get(0));
     parts.push_back(embedding(w, LossTwins.ids(words.ids())));
@@ -54,7 +54,7 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
         .spelling()
         .ifPresent(
             reader -> {
-              Call letters = call.on(Batch.of(words.letters()));
+              AutogradCall letters = call.on(Batch.of(words.letters()));
               parts.push_back(TorchTwin.spelt(reader, words.letters(), letters));
             });
     encoder

@@ -40,7 +40,7 @@ import org.bytedeco.pytorch.TensorVector;
 final class LayerTwins {
   /** One kind of layer. */
   private interface Rule<L> {
-    Tensor forward(L layer, Tensor x, Call call);
+    Tensor forward(L layer, Tensor x, AutogradCall call);
   }
 
   private static final Map<Class<?>, Rule<Layer>> RULES = rules();
@@ -48,7 +48,7 @@ final class LayerTwins {
   private LayerTwins() {}
 
   /** The layer's output, N×H, from x, N×D. */
-  static Tensor forward(Layer layer, Tensor x, Call call) {
+  static Tensor forward(Layer layer, Tensor x, AutogradCall call) {
     Rule<Layer> rule = RULES.get(layer.getClass());
     if (rule == null) {
       throw new NoTwin(layer.getClass().getName());
@@ -80,7 +80,7 @@ final class LayerTwins {
     put(rules, VariationalDropout.class, NoiseTwins::variational);
   }
 
-  private static Tensor map(Linear layer, Tensor x, Call call) {
+  private static Tensor map(Linear layer, Tensor x, AutogradCall call) {
     Tensor w = call.weight(layer.parameters().get(0));
     boolean biased = layer.parameters().size() > 1;
     return biased
@@ -88,7 +88,7 @@ final class LayerTwins {
         : linear(x, w);
   }
 
-  private static Tensor norm(LayerNorm layer, Tensor x, Call call) {
+  private static Tensor norm(LayerNorm layer, Tensor x, AutogradCall call) {
     TensorOptional gamma = new TensorOptional(call.named(layer).row("gamma"));
     TensorOptional beta = new TensorOptional(call.named(layer).row("beta"));
     return layer_norm(x, new long[] {layer.width()}, gamma, beta, LayerNorm.EPSILON, false);
@@ -126,7 +126,7 @@ final class LayerTwins {
         (layer, x, call) -> stack(Stack.of(layer.inner(), layer.bend(), layer.outer()), x, call));
   }
 
-  private static Tensor stack(Stack layer, Tensor x, Call call) {
+  private static Tensor stack(Stack layer, Tensor x, AutogradCall call) {
     Tensor output = x;
     for (Layer one : layer.layers()) {
       output = forward(one, output, call);
@@ -134,7 +134,7 @@ final class LayerTwins {
     return output;
   }
 
-  private static Tensor reversed(Layer layer, Tensor x, Call call) {
+  private static Tensor reversed(Layer layer, Tensor x, AutogradCall call) {
     Tensor mirrored = forward(layer, call.eachSentence(x, s -> s.flip(0)), call);
     return call.eachSentence(mirrored, s -> s.flip(0));
   }
@@ -164,7 +164,7 @@ final class LayerTwins {
             call.eachSentence(x, s -> CellTwins.sentence(layer.layer(), s, layer.steps(), call)));
   }
 
-  private static Tensor whole(Recurrent layer, Tensor x, Call call) {
+  private static Tensor whole(Recurrent layer, Tensor x, AutogradCall call) {
     return call.eachSentence(x, s -> CellTwins.sentence(layer, s, Integer.MAX_VALUE, call));
   }
 }

@@ -6,7 +6,7 @@ import static org.bytedeco.pytorch.global.torch.tensor;
 
 import dev.unfold.nn.Crf;
 import dev.unfold.nn.CrossEntropy;
-import dev.unfold.nn.Loss;
+import dev.unfold.nn.TagOutput;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -19,7 +19,7 @@ final class LossTwins {
   private LossTwins() {}
 
   /** L, from scores, N×K, and right tags. */
-  static Tensor loss(Loss loss, Tensor scores, int[] tags, Call call) {
+  static Tensor loss(TagOutput loss, Tensor scores, int[] tags, AutogradCall call) {
     if (loss instanceof CrossEntropy crossEntropy) {
       return cross_entropy_loss(
           scores, ids(tags), new TensorOptional(), MEAN, IGNORED_TAG, crossEntropy.smoothing());
@@ -30,7 +30,7 @@ final class LossTwins {
   }
 
   /** The logarithms of the tags' probabilities, N×K; nothing of it goes into the gradients. */
-  static Tensor logProbabilities(Loss loss, Tensor scores, Call call) {
+  static Tensor logProbabilities(TagOutput loss, Tensor scores, AutogradCall call) {
     if (loss instanceof Crf crf) {
       CrfTwin twin = new CrfTwin(crf, call).detached();
       return call.eachSentence(scores.detach(), twin::logMarginals);

@@ -8,7 +8,7 @@ import dev.unfold.model.Mlp;
 import dev.unfold.model.Network;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.CrossEntropy;
-import dev.unfold.nn.Loss;
+import dev.unfold.nn.TagOutput;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
@@ -18,8 +18,8 @@ import org.bytedeco.pytorch.TensorVector;
  * @param scores N×K
  * @param end the loss that follows
  */
-record ModelTwin(Tensor scores, Loss end) {
-  static ModelTwin of(SequenceModel model, int[] words, Call call) {
+record ModelTwin(Tensor scores, TagOutput end) {
+  static ModelTwin of(SequenceModel model, int[] words, AutogradCall call) {
     Tensor ids = LossTwins.ids(words);
     if (model instanceof Network network) {
       Tensor e = embedding(call.weight(network.embedding().parameters().get(0)), ids);
@@ -30,7 +30,7 @@ record ModelTwin(Tensor scores, Loss end) {
     throw new NoTwin(model.getClass().getName());
   }
 
-  private static Tensor mlp(Mlp mlp, Tensor ids, Call call) {
+  private static Tensor mlp(Mlp mlp, Tensor ids, AutogradCall call) {
     Tensor e = embedding(weight(mlp, "W_e", call), ids);
     Tensor none = e.new_zeros(1, e.size(1));
     Tensor before = call.eachSentence(e, s -> below(none, s.narrow(0, 0, s.size(0) - 1)));
@@ -50,7 +50,7 @@ record ModelTwin(Tensor scores, Loss end) {
     return cat(new TensorVector(first, second));
   }
 
-  private static Tensor weight(SequenceModel model, String name, Call call) {
+  private static Tensor weight(SequenceModel model, String name, AutogradCall call) {
     return call.weight(model.parameter(name));
   }
 }

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 final class NoiseTwins {
   private NoiseTwins() {}
 
-  static Tensor dropout(Dropout layer, Tensor x, Call call) {
+  static Tensor dropout(Dropout layer, Tensor x, AutogradCall call) {
     if (call.batch().noise().isEmpty()) {
       return x;
     }
@@ -21,7 +21,7 @@ final class NoiseTwins {
     return x.mul(TensorMemory.tensor(call.unpacked(packed)));
   }
 
-  static Tensor variational(VariationalDropout layer, Tensor x, Call call) {
+  static Tensor variational(VariationalDropout layer, Tensor x, AutogradCall call) {
     if (call.batch().noise().isEmpty()) {
       return x;
     }

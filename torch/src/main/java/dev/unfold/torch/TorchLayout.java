@@ -36,7 +36,7 @@ final class TorchLayout {
   private TorchLayout() {}
 
   /** weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0. */
-  static TensorVector recurrent(Recurrent layer, Named ours) {
+  static TensorVector recurrent(Recurrent layer, BySuffix ours) {
     List<String> gates = GateOrder.TORCH.gates(layer);
     Tensor bias = ours.rows(names(gates, "b"));
     return new TensorVector(
@@ -51,7 +51,7 @@ final class TorchLayout {
   }
 
   /** The candidate is the last gate. */
-  private static Tensor memory(Named ours, int gates) {
+  private static Tensor memory(BySuffix ours, int gates) {
     Tensor memory = ours.row(GateOrder.MEMORY_BIAS);
     TensorVector biases = new TensorVector();
     for (int gate = 0; gate < gates - 1; gate++) {
@@ -61,7 +61,7 @@ final class TorchLayout {
   }
 
   /** in_proj_weight, in_proj_bias, out_proj.weight, out_proj.bias. */
-  static TensorVector attention(Named ours) {
+  static TensorVector attention(BySuffix ours) {
     return new TensorVector(
         ours.stacked("query.w", "key.w", "value.w"),
         ours.rows("query.b", "key.b", "value.b"),

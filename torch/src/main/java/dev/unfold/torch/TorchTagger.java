@@ -49,7 +49,7 @@ final class TorchTagger {
   @SuppressWarnings("try") // a guard acts by being there
   Trace trace(Words words, int[] lengths) {
     Batch batch = Batch.of(Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new));
-    Call call = new Call(parts.parameters(), batch);
+    AutogradCall call = new AutogradCall(parts.parameters(), batch);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     try (NoGradGuard noGrad = new NoGradGuard()) {
       Tensor x = vectors(words, call);
@@ -76,7 +76,7 @@ final class TorchTagger {
     return tensor.vector() ? copy.flatten() : copy;
   }
 
-  private Tensor vectors(Words words, Call call) {
+  private Tensor vectors(Words words, AutogradCall call) {
     TensorVector vectors = new TensorVector();
     vectors.push_back(embedding(weight("word.weight"), LossTwins.ids(words.ids())));
     if (parts.encoder().affixes().isPresent()) {
@@ -92,7 +92,7 @@ final class TorchTagger {
     return cat(vectors, 1);
   }
 
-  private Tensor spelt(CharacterEncoder reader, int[][] letters, Call call) {
+  private Tensor spelt(CharacterEncoder reader, int[][] letters, AutogradCall call) {
     TensorVector rows = new TensorVector();
     Tensor w = weight("letter.weight");
     for (int[] word : letters) {
@@ -109,7 +109,7 @@ final class TorchTagger {
   }
 
   /** The states of the last of some layers, all of one module; each sentence for itself. */
-  private Tensor states(String name, List<Layer> layers, Tensor x, Call call) {
+  private Tensor states(String name, List<Layer> layers, Tensor x, AutogradCall call) {
     List<Recurrent> directions = NetworkParts.directions(layers.get(0));
     if (!TorchCell.knows(directions.get(0))) {
       Tensor h = x;

@@ -4,13 +4,13 @@ import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.embedding;
 
 import dev.unfold.check.Answer;
-import dev.unfold.check.CharacterSubject;
-import dev.unfold.check.EmbeddingSubject;
+import dev.unfold.check.Checkable;
+import dev.unfold.check.CheckableCharacters;
+import dev.unfold.check.CheckableEmbedding;
+import dev.unfold.check.CheckableLayer;
+import dev.unfold.check.CheckableModel;
+import dev.unfold.check.CheckableOutput;
 import dev.unfold.check.JointModel;
-import dev.unfold.check.LayerSubject;
-import dev.unfold.check.LossSubject;
-import dev.unfold.check.ModelSubject;
-import dev.unfold.check.Subject;
 import dev.unfold.check.Twin;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
@@ -19,8 +19,8 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.model.LabRnn;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.CharacterEncoder;
-import dev.unfold.nn.Loss;
 import dev.unfold.nn.SentenceState;
+import dev.unfold.nn.TagOutput;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
@@ -45,7 +45,7 @@ public final class TorchTwin implements Twin {
 
   @Override
   @SuppressWarnings("try") // a scope acts by being open
-  public Optional<Answer> answer(Subject subject) {
+  public Optional<Answer> answer(Checkable subject) {
     if (subject.x().dtype() != DType.FLOAT64) {
       return Optional.empty();
     }
@@ -57,48 +57,48 @@ public final class TorchTwin implements Twin {
     }
   }
 
-  private static Answer computed(Subject subject) {
-    if (subject instanceof LayerSubject layer) {
+  private static Answer computed(Checkable subject) {
+    if (subject instanceof CheckableLayer layer) {
       return layer(layer);
-    } else if (subject instanceof EmbeddingSubject words) {
+    } else if (subject instanceof CheckableEmbedding words) {
       return embedded(words);
-    } else if (subject instanceof CharacterSubject characters) {
+    } else if (subject instanceof CheckableCharacters characters) {
       return spelt(characters);
-    } else if (subject instanceof LossSubject loss) {
+    } else if (subject instanceof CheckableOutput loss) {
       return loss(loss);
     }
-    ModelSubject model = (ModelSubject) subject;
+    CheckableModel model = (CheckableModel) subject;
     if (model.model() instanceof JointModel joint) {
       return joint(joint, model);
     }
     return model.model() instanceof LabRnn lab ? lab(lab, model) : model(model);
   }
 
-  private static Answer layer(LayerSubject subject) {
-    Call call = new Call(subject.parameters(), subject.batch());
+  private static Answer layer(CheckableLayer subject) {
+    AutogradCall call = new AutogradCall(subject.parameters(), subject.batch());
     Tensor x = TensorMemory.tensor(subject.x()).requires_grad_();
     Tensor y = LayerTwins.forward(subject.layer(), x, call);
     Tensor loss = weighed(y, subject.dOutput());
     return answer(subject, y, loss, Optional.of(x), call);
   }
 
-  private static Answer embedded(EmbeddingSubject subject) {
-    Call call = new Call(subject.parameters(), batch(subject));
+  private static Answer embedded(CheckableEmbedding subject) {
+    AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     Tensor w = call.weight(subject.parameters().get(0));
     Tensor y = embedding(w, LossTwins.ids(subject.words()));
     return answer(subject, y, weighed(y, subject.dOutput()), Optional.empty(), call);
   }
 
-  private static Answer spelt(CharacterSubject subject) {
-    Call call = new Call(subject.parameters(), batch(subject));
-    Call letters = call.on(Batch.of(subject.spellings()));
+  private static Answer spelt(CheckableCharacters subject) {
+    AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
+    AutogradCall letters = call.on(Batch.of(subject.spellings()));
     Tensor s = spelt(subject.encoder(), subject.spellings(), letters);
     Tensor y = embedding(s, LossTwins.ids(subject.words()));
     return answer(subject, y, weighed(y, subject.dOutput()), Optional.empty(), call);
   }
 
   /** The vectors of words, one row each, from their letters. */
-  static Tensor spelt(CharacterEncoder encoder, int[][] spellings, Call letters) {
+  static Tensor spelt(CharacterEncoder encoder, int[][] spellings, AutogradCall letters) {
     Tensor w = letters.weight(encoder.characters().parameters().get(0));
     Tensor e = embedding(w, LossTwins.ids(inOrder(spellings)));
     Tensor h = LayerTwins.forward(encoder.layer(), e, letters);
@@ -118,26 +118,26 @@ public final class TorchTwin implements Twin {
     };
   }
 
-  private static Answer loss(LossSubject subject) {
-    Call call = new Call(subject.parameters(), batch(subject));
+  private static Answer loss(CheckableOutput subject) {
+    AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     Tensor scores = TensorMemory.tensor(subject.x()).requires_grad_();
     Tensor loss = LossTwins.loss(subject.end(), scores, subject.tags(), call);
     Tensor logP = LossTwins.logProbabilities(subject.end(), scores, call);
     return answer(subject, logP, loss, Optional.of(scores), call);
   }
 
-  private static Answer model(ModelSubject subject) {
-    Call call = new Call(subject.parameters(), batch(subject));
+  private static Answer model(CheckableModel subject) {
+    AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     ModelTwin twin = ModelTwin.of(subject.model(), inOrder(subject.input()), call);
     Tensor loss = LossTwins.loss(twin.end(), twin.scores(), inOrder(subject.output()), call);
     Tensor logP = LossTwins.logProbabilities(twin.end(), twin.scores(), call);
     return answer(subject, logP, loss, Optional.empty(), call);
   }
 
-  private static Answer joint(JointModel joint, ModelSubject subject) {
-    Call call = new Call(subject.parameters(), batch(subject));
+  private static Answer joint(JointModel joint, CheckableModel subject) {
+    AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     JointTwin twin = JointTwin.of(joint, subject.input(), subject.output(), call);
-    Loss first = joint.network().heads().get(0).loss();
+    TagOutput first = joint.network().heads().get(0).loss();
     Tensor logP = LossTwins.logProbabilities(first, twin.scores().get(0), call);
     return answer(subject, logP, twin.loss(), Optional.empty(), call);
   }
@@ -147,9 +147,9 @@ public final class TorchTwin implements Twin {
   }
 
   /** The lab's network has its own twin. */
-  private static Answer lab(LabRnn lab, ModelSubject subject) {
+  private static Answer lab(LabRnn lab, CheckableModel subject) {
     TorchRnn torch = new TorchRnn(lab);
-    Answer theirs = new ModelSubject(torch, subject.input(), subject.output()).answer();
+    Answer theirs = new CheckableModel(torch, subject.input(), subject.output()).answer();
     Gradients ours = new Gradients();
     for (Parameter parameter : lab.parameters()) {
       ours.of(parameter).add(theirs.gradients().dense(torch.parameter(parameter.name())));
@@ -157,7 +157,7 @@ public final class TorchTwin implements Twin {
     return new Answer(theirs.output(), theirs.loss(), theirs.dx(), ours);
   }
 
-  private static Batch batch(Subject subject) {
+  private static Batch batch(Checkable subject) {
     int[] lengths = subject.sentences().lengths();
     return Batch.of(Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new));
   }
@@ -167,7 +167,7 @@ public final class TorchTwin implements Twin {
   }
 
   private static Answer answer(
-      Subject subject, Tensor output, Tensor loss, Optional<Tensor> x, Call call) {
+      Checkable subject, Tensor output, Tensor loss, Optional<Tensor> x, AutogradCall call) {
     loss.backward();
     DType dtype = subject.x().dtype();
     return new Answer(

@@ -10,8 +10,8 @@ import dev.unfold.check.Twin;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.nn.Affine;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Gate;
 import dev.unfold.nn.Gru;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
@@ -54,8 +54,8 @@ final class TorchTwinTest {
     assertThat(Twin.find().orElseThrow().name()).isEqualTo("PyTorch");
   }
 
-  private static Affine gate(String name, DType dtype, RandomGenerator random) {
-    return Affine.glorot("planted." + name, 3, 5, 0, dtype, random);
+  private static Gate gate(String name, DType dtype, RandomGenerator random) {
+    return Gate.glorot("planted." + name, 3, 5, 0, dtype, random);
   }
 
   /** Right in itself, forward and backward, but not the layer that the names of its weights speak of. */
@@ -64,10 +64,10 @@ final class TorchTwinTest {
     requireCaught(
         (dtype, random) -> {
           InitialState zero = InitialState.zero(5, dtype);
-          Affine input = gate("input", dtype, random);
-          Affine forget = gate("forget", dtype, random);
-          Affine candidate = gate("candidate", dtype, random);
-          Affine output = gate("output", dtype, random);
+          Gate input = gate("input", dtype, random);
+          Gate forget = gate("forget", dtype, random);
+          Gate candidate = gate("candidate", dtype, random);
+          Gate output = gate("output", dtype, random);
           return new Lstm(forget, input, candidate, output, zero, zero);
         });
     requireCaught(

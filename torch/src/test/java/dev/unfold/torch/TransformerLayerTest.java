@@ -3,7 +3,7 @@ package dev.unfold.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.check.CheckCase;
-import dev.unfold.check.LayerSubject;
+import dev.unfold.check.CheckableLayer;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.Dropout;
@@ -51,14 +51,14 @@ final class TransformerLayerTest {
                 LayerNorm.of("feedforward.norm", 6, dtype),
                 FeedForward.relu("feedforward", 6, 5, dtype, random),
                 new Dropout(0));
-    LayerSubject subject =
-        (LayerSubject) CheckCase.ofLayer("block", 6, draw).subject(DType.FLOAT64, 7);
+    CheckableLayer subject =
+        (CheckableLayer) CheckCase.ofLayer("block", 6, draw).subject(DType.FLOAT64, 7);
     Matrix ours = subject.answer().output();
     NativeLibrary.load();
     try (PointerScope scope = new PointerScope();
         NoGradGuard noGrad = new NoGradGuard()) {
       Function layer = torch.compile(SOURCE).get_functions().get(0);
-      Call call = new Call(subject.parameters(), subject.batch());
+      AutogradCall call = new AutogradCall(subject.parameters(), subject.batch());
       List<Tensor> weights = weights((TransformerBlock) subject.layer(), call);
       Tensor x = TensorMemory.tensor(subject.x());
       Tensor y = call.eachSentence(x, s -> run(layer, s, heads, weights));
@@ -76,7 +76,7 @@ final class TransformerLayerTest {
   }
 
   /** In the order of the function's arguments. */
-  private static List<Tensor> weights(TransformerBlock block, Call call) {
+  private static List<Tensor> weights(TransformerBlock block, AutogradCall call) {
     List<Tensor> weights = new ArrayList<>();
     weights.addAll(List.of(TorchLayout.attention(call.named(block.attention())).get()));
     for (LayerNorm norm : List.of(block.attentionNorm(), block.feedForwardNorm())) {

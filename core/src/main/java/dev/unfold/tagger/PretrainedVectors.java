@@ -1,0 +1,64 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Vocabulary;
+import dev.unfold.corpus.WordVectors;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+
+/**
+ * Vectors that words bring with them from a file, kept in the model: those of words outside the training part too, for
+ * which they are most worth.
+ *
+ * <p>They are not learnt. A vector that training moved would no longer lie among those of its neighbours that training
+ * never saw, and what was learnt of the one would not hold for the others; what is a word's own, its own vector learns
+ * beside it. They are scaled, all alike, to a mean squared length of one, as the words' own vectors begin.
+ *
+ * @param words the words in the file's order, in front the one that stands for all others
+ * @param table V×P, the vector of each; zero for the first
+ */
+record PretrainedVectors(Vocabulary words, Matrix table) {
+  /** The name of the table among a model's tensors; the list of the words has the same without its end. */
+  static final String TENSOR = "vectors.w";
+
+  /** The name of the list of words in a model's metadata. */
+  static final String LIST = "vectors";
+
+  /** Refuses a table that does not have one row a word. */
+  PretrainedVectors {
+    if (table.rows() != words.size()) {
+      throw new IllegalArgumentException(
+          TENSOR + " is " + table.shape() + ", expected " + words.size() + " rows, one a word");
+    }
+  }
+
+  /** All vectors that were read, as numbers of a type. */
+  static PretrainedVectors of(WordVectors vectors, DType dtype) {
+    Vocabulary words = Vocabulary.withUnknown(vectors.words());
+    Matrix table = Matrix.zeros(dtype, words.size(), vectors.width());
+    for (int w = 1; w < words.size(); w++) {
+      float[] vector = vectors.vector(words.get(w)).orElseThrow();
+      for (int k = 0; k < vector.length; k++) {
+        table.set(w, k, vector[k]);
+      }
+    }
+    double squared = table.sumOfSquares() / Math.max(1, words.size() - 1);
+    return new PretrainedVectors(words, squared == 0 ? table : table.scale(1 / Math.sqrt(squared)));
+  }
+
+  /** The row of a word as it is spelt, else of the word in lower case, else 0. */
+  int row(String word) {
+    int exact = words.id(word);
+    return exact > 0 ? exact : words.id(new WordForm(word).lower());
+  }
+
+  /** The same vectors in memory of their own. */
+  PretrainedVectors copy() {
+    return new PretrainedVectors(words, table.copy());
+  }
+
+  /** The table as networks and files hold it. */
+  Parameter parameter() {
+    return new Parameter(TENSOR, table);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.unfold.tagger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.corpus.Vocabulary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TagColumnsTest {
+  private static final List<Sentence> TRAIN =
+      Conllu.sentences("dogs/NOUN/NNS/Number=Plur ran/VERB/VBD/_ | dog/NOUN/NN/Number=Sing");
+
+  @Test
+  void allColumnsTeachAndTheOneThatIsAskedForIsFirst() {
+    TagColumns heads = TagColumns.of(Tagset.UPOS, TRAIN);
+    assertThat(heads.names()).containsExactly("upos", "xpos", "feats");
+    assertThat(heads.tags().get(0).entries()).containsExactly("NOUN", "VERB");
+    assertThat(heads.tags().get(1).entries()).containsExactly("NNS", "VBD", "NN");
+    assertThat(heads.tags().get(2).entries()).containsExactly("Number=Plur", "_", "Number=Sing");
+    assertThat(heads.read(TRAIN.get(0))).isDeepEqualTo(new int[][] {{0, 1}, {0, 1}, {0, 1}});
+    assertThat(heads.read(TRAIN.get(1))).isDeepEqualTo(new int[][] {{0}, {2}, {2}});
+  }
+
+  @Test
+  void whatTellsNothingDoesNotTeach() {
+    assertThat(TagColumns.of(Tagset.UPOS, Conllu.sentences("a/X/_/_ b/Y/_/_")).names())
+        .as("the same everywhere")
+        .containsExactly("upos");
+    assertThat(TagColumns.of(Tagset.UPOS, Conllu.sentences("a/X/X/A=1 b/Y/Y/A=2")).names())
+        .as("the very tags")
+        .containsExactly("upos", "feats");
+  }
+
+  @Test
+  void sentencesWithoutColumnsHaveTheirTagsAlone() {
+    Sentence made = Sentence.of(List.of("a", "b"), List.of("X", "Y"));
+    assertThat(TagColumns.of(Tagset.XPOS, List.of(made)).names()).containsExactly("xpos");
+    assertThat(TagColumns.of(Tagset.UPOS, List.of(TRAIN.get(0), made)).names())
+        .as("one that has none")
+        .containsExactly("upos");
+  }
+
+  @Test
+  void aTagThatTheTrainingPartDoesNotHaveIsMissing() {
+    TagColumns heads = TagColumns.of(Tagset.UPOS, TRAIN);
+    int[][] read = heads.read(Conllu.sentences("x/NEW/NN/_").get(0));
+    assertThat(read).isDeepEqualTo(new int[][] {{Vocabulary.MISSING}, {2}, {1}});
+  }
+}
