@@ -68,6 +68,10 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Twin> twin = Twin.find();
     try {
       twin.ifPresent(Twin::load);
+      twin.flatMap(Twin::selfContradiction)
+          .ifPresent(
+              wrong ->
+                  console.warn(twin.get().name() + ": " + wrong.found() + "; " + wrong.remedy()));
       return twin;
     } catch (IllegalStateException e) {
       console.warn(e.getMessage());

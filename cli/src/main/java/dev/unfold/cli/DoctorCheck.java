@@ -2,6 +2,7 @@ package dev.unfold.cli;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
+import dev.unfold.check.SelfContradiction;
 import dev.unfold.check.Twin;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.lab.ConfusionPlot;
@@ -135,7 +136,19 @@ record DoctorCheck(String what, String found, String remedy) {
           "PyTorch",
           "not here; unfold compare fetches it (about 100 MB), for compare, check and bench");
     }
-    return works("PyTorch", twin.get()::load);
+    DoctorCheck loaded = works("PyTorch", twin.get()::load);
+    return loaded.isMissing() ? loaded : pytorch(twin.get().selfContradiction());
+  }
+
+  /**
+   * PyTorch that loads.
+   *
+   * @param contradiction between its float32 and its float64
+   */
+  static DoctorCheck pytorch(Optional<SelfContradiction> contradiction) {
+    return contradiction
+        .map(wrong -> new DoctorCheck("PyTorch", "works, but " + wrong.found(), wrong.remedy()))
+        .orElse(good("PyTorch", "works"));
   }
 
   /** Only the proof of an export needs it. */

@@ -52,7 +52,22 @@ final class ProveOptions {
     Parity parity = Parity.of(tagger, sentences, twins);
     ParityTable.print(console, sentences.size(), parity);
     console.note("allowed: %.0e, what float32 explains, and no other tag", Parity.ALLOWED);
+    parity.engines().forEach(engine -> printDeviation(engine, console));
     return parity.held();
+  }
+
+  private static void printDeviation(Parity.Engine engine, Console console) {
+    engine
+        .float32Deviation()
+        .ifPresent(
+            deviation ->
+                console.note(
+                    "%s in float64; its own float32 differs from that by %.1e%s",
+                    engine.name(),
+                    deviation,
+                    deviation <= Parity.ALLOWED
+                        ? ""
+                        : ", which float32 does not explain (see: unfold doctor)"));
   }
 
   private List<Sentence> sentences(Console console) {

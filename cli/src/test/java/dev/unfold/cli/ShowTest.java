@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.unfold.check.SelfContradiction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,9 @@ final class ShowTest {
     assertThat(scalar.found()).isEqualTo("scalar, plain Java");
     assertThat(scalar.remedy()).startsWith("start the JVM with --add-modules jdk.incubator.vector");
     assertThat(DoctorCheck.kernels("vector").isMissing()).isFalse();
+    assertThat(DoctorCheck.pytorch(Optional.empty()).found()).isEqualTo("works");
+    assertThat(DoctorCheck.pytorch(Optional.of(new SelfContradiction("1 is not 2", "buy one"))))
+        .isEqualTo(new DoctorCheck("PyTorch", "works, but 1 is not 2", "buy one"));
     Path archive = Path.of("unfold.classes");
     assertThat(DoctorCheck.start(archive, true))
         .isEqualTo(new DoctorCheck("start", "classes are kept in unfold.classes", ""));

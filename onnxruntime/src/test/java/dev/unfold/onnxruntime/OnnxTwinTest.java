@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,8 @@ final class OnnxTwinTest {
     List<List<String>> test = ewt("test").stream().map(Sentence::words).toList();
     Parity parity = Parity.of(tagger, test, List.of(new OnnxTwin()));
     assertThat(parity.tokens()).isEqualTo(25_094);
-    assertThat(parity.engines()).containsExactly(new Parity.Engine("onnxruntime", 25_094));
+    assertThat(parity.engines())
+        .containsExactly(new Parity.Engine("onnxruntime", 25_094, OptionalDouble.empty()));
     assertThat(parity.rows())
         .extracting(Parity.Row::name)
         .containsExactly("words", "gru.0", "scores", "log_probabilities");
