@@ -55,6 +55,7 @@ public final class Matrix {
   }
 
   static Storage storage(DType dtype, int size) {
+    Kernels.active(); // if there are none, throws here and not while a class is initialised
     return dtype == DType.FLOAT64
         ? new DoubleStorage(new double[size])
         : new FloatStorage(new float[size]);
@@ -110,7 +111,14 @@ public final class Matrix {
     return uniform(dtype, rows, columns, -bound, bound, random);
   }
 
-  /** What computes: {@code vector} where the JVM was started with the Vector API, else {@code scalar}. */
+  /**
+   * The name of the kernels that compute: {@code vector} where the JVM was started with {@code --add-modules
+   * jdk.incubator.vector}, else {@code scalar}, which is several times slower and says so once, through {@link
+   * System.Logger}. {@code -Dunfold.kernels=scalar} chooses those without a word; {@code -Dunfold.kernels=vector} insists on the
+   * fast ones. {@code docs/speed.md} names the other options of the JVM that matter.
+   *
+   * @throws IllegalStateException if {@code -Dunfold.kernels} asks for kernels that this JVM cannot run
+   */
   public static String kernels() {
     return Kernels.active().name();
   }

@@ -3,7 +3,6 @@ package dev.unfold.matrix.internal;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unfold.matrix.DType;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +15,10 @@ record Loops(Kernels kernels, DType dtype) {
   }
 
   static Stream<Loops> vector() {
-    assumeTrue(Kernels.vectorModulePresent(), "skipped: needs --add-modules jdk.incubator.vector");
-    Kernels vector = ServiceLoader.load(Kernels.class).findFirst().orElseThrow();
+    assumeTrue(
+        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
+        "skipped: needs --add-modules jdk.incubator.vector");
+    Kernels vector = KernelChoice.vector();
     return Stream.of(DType.values()).map(dtype -> new Loops(vector, dtype));
   }
 
