@@ -7,7 +7,7 @@
  * each parameter.
  *
  * <p>Depends on nothing but the JDK. Notation: {@code R×C} is a matrix of R rows and C columns; r counts rows, k
- * columns. Loops that deserve SIMD live behind {@code matrix.internal} and are chosen once, with {@code
- * -Dunfold.kernels=auto|scalar|vector}.
+ * columns. Loops that deserve SIMD live in {@code matrix.internal}; {@code
+ * -Dunfold.kernels=auto|scalar|vector} chooses between two implementations.
  */
 package dev.unfold.matrix;

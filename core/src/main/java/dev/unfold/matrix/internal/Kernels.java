@@ -9,7 +9,7 @@ package dev.unfold.matrix.internal;
  */
 public record Kernels(String name, DoubleKernels doubles, FloatKernels floats) {
   private static final Kernels SCALAR =
-      new Kernels("scalar", new ScalarDoubleKernels(), new ScalarFloatKernels());
+      new Kernels("scalar", new DoubleKernels(), new FloatKernels());
 
   /**
    * The kernels that all matrices use, chosen once, as {@link KernelChoice} says.
