@@ -77,7 +77,7 @@ final class KernelRulesTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void productsReadATransposedOperandToTheSameBits(Loops loops) {
+  void productsGiveTheSameBitsWithATransposedOperand(Loops loops) {
     int m = 13;
     int p = 19;
     Place a = new Place(random(loops, m * p), 0, p);
