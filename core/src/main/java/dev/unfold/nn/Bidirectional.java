@@ -64,12 +64,12 @@ public final class Bidirectional implements HasTokenPart {
   @Override
   public Pass forward(Matrix x, Batch batch) {
     Workspace workspace = batch.workspace();
-    Workspace.Both<Layer.Pass, Reversed.Pass> both =
-        workspace.both(
+    Workspace.Pair<Layer.Pass, Reversed.Pass> both =
+        workspace.inParallel(
             apart,
             () -> forward.forward(x, batch), //                 (1)
             other -> backward.forward(x, batch.in(other))); //  (2)
-    Matrix output = workspace.beside(both.first().output(), both.second().output()); // (3)
+    Matrix output = workspace.concat(both.first().output(), both.second().output()); // (3)
     return new Pass(both.first(), both.second(), output, workspace, apart);
   }
 
@@ -90,18 +90,18 @@ public final class Bidirectional implements HasTokenPart {
 
     @Override
     public Matrix of(Matrix x, Workspace workspace) {
-      return workspace.beside(right.of(x, workspace), left.of(x, workspace));
+      return workspace.concat(right.of(x, workspace), left.of(x, workspace));
     }
 
     @Override
     public Matrix output(CachedTokens tokens, Batch batch) {
       Workspace workspace = batch.workspace();
-      Workspace.Both<Matrix, Matrix> both =
-          workspace.both(
+      Workspace.Pair<Matrix, Matrix> both =
+          workspace.inParallel(
               apart,
               () -> right.output(tokens, batch), //                                       (1)
               other -> left.output(tokens.from(right.width()), batch.in(other))); //      (2)
-      return workspace.beside(both.first(), both.second()); //                            (3)
+      return workspace.concat(both.first(), both.second()); //                            (3)
     }
   }
 
@@ -121,8 +121,8 @@ public final class Bidirectional implements HasTokenPart {
     public Matrix backward(Matrix dOutput, Gradients into) {
       int middle = toRight.output().columns();
       int end = dOutput.columns();
-      Workspace.Both<Matrix, Matrix> dx =
-          workspace.both(
+      Workspace.Pair<Matrix, Matrix> dx =
+          workspace.inParallel(
               apart,
               () -> toRight.backward(workspace.columns(dOutput, 0, middle), into), // (3) (1)
               other -> toLeft.backward(other.columns(dOutput, middle, end), into)); // (3) (2)

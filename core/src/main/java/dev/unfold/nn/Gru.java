@@ -192,7 +192,7 @@ public final class Gru implements Recurrent, HasTokenPart {
             batch.at(n, t),
             h.before(t),
             dh.at(t),
-            new FusedCells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
+            new FusedCells.GruGradients(drt, dzt, dmt, batch.at(dn, t), dhPrev));
         candidate.recurrentBackward(dmt, dhPrev, workspace); // (3)  m = Un h₋ + …
         update.recurrentBackward(dzt, dhPrev, workspace); //    (2)  z = σ(… Uz h₋ …)
         reset.recurrentBackward(drt, dhPrev, workspace); //     (1)  r = σ(… Ur h₋ …)

@@ -210,7 +210,7 @@ public final class Lstm implements Recurrent, HasTokenPart {
                 batch.at(tanhC, t),
                 dh.at(t),
                 dc.at(t),
-                new FusedCells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
+                new FusedCells.LstmGradients(dit, dft, dgt, dot, dc.before(t)));
         output.recurrentBackward(dot, dhPrev, workspace); //    (4)  o = σ(… Uo h₋ …)
         candidate.recurrentBackward(dgt, dhPrev, workspace); // (3)  g = tanh(… Ug h₋ …)
         forget.recurrentBackward(dft, dhPrev, workspace); //    (2)  f = σ(… Uf h₋ …)

@@ -43,7 +43,7 @@ public enum SentenceState {
     Workspace workspace = batch.workspace();
     Matrix atLast = workspace.gather(workspace.columns(h, 0, split), lastRows(batch));
     Matrix right = workspace.columns(h, split, h.columns());
-    return workspace.beside(atLast, workspace.gather(right, firstRows(batch))); // (1)
+    return workspace.concat(atLast, workspace.gather(right, firstRows(batch))); // (1)
   }
 
   /** The loss gradient of all states, N×H, from that of the sentences' states, B×H. */
@@ -55,7 +55,7 @@ public enum SentenceState {
     Matrix atFirst = workspace.zeros(ds.dtype(), batch.tokens(), end - split);
     atLast.scatterAdd(1, lastRows(batch), workspace.columns(ds, 0, split));
     atFirst.scatterAdd(1, firstRows(batch), workspace.columns(ds, split, end));
-    return workspace.beside(atLast, atFirst); // (1)  s = h_last beside h_first
+    return workspace.concat(atLast, atFirst); // (1)  s = h_last beside h_first
   }
 
   private static int[] lastRows(Batch batch) {

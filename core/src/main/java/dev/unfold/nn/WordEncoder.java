@@ -93,7 +93,7 @@ public record WordEncoder(
         });
     Matrix y = parts.get(0).output;
     for (Part part : parts.subList(1, parts.size())) {
-      y = workspace.beside(y, part.output); //                              (5)
+      y = workspace.concat(y, part.output); //                              (5)
     }
     return new Pass(List.copyOf(parts), y, workspace);
   }

@@ -12,70 +12,71 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two things in one workspace: at once where there is a partner, one after the other where there is none. */
-final class WorkspaceBothTest {
+/** Two tasks in one workspace: at the same time with a helper thread, one after the other without. */
+final class WorkspaceParallelTest {
   private static final DType FLOAT = DType.FLOAT32;
 
-  private final HelperThread partner = new HelperThread();
+  private final HelperThread helper = new HelperThread();
   private final Workspace workspace = new Workspace(new PackedWeights());
 
   @AfterEach
   void close() {
-    partner.close();
+    helper.close();
   }
 
-  /** Where something ran. */
+  /** Where a task ran. */
   private record Place(Thread thread, Workspace workspace) {}
 
   private Place here() {
     return new Place(Thread.currentThread(), workspace);
   }
 
-  private Workspace.Both<Place, Place> both(boolean apart) {
-    return workspace.both(apart, this::here, other -> new Place(Thread.currentThread(), other));
+  private Workspace.Pair<Place, Place> run(boolean independent) {
+    return workspace.inParallel(
+        independent, this::here, other -> new Place(Thread.currentThread(), other));
   }
 
-  private void oneAfterTheOther(boolean apart) {
-    assertThat(both(apart)).isEqualTo(new Workspace.Both<>(here(), here()));
+  private void runsOneAfterTheOther(boolean independent) {
+    assertThat(run(independent)).isEqualTo(new Workspace.Pair<>(here(), here()));
     List<String> order = new ArrayList<>();
-    workspace.both(apart, () -> order.add("first"), other -> order.add("second"));
+    workspace.inParallel(independent, () -> order.add("first"), other -> order.add("second"));
     assertThat(order).containsExactly("first", "second");
   }
 
   @Test
-  void withoutAPartnerOneThreadDoesBothInOneWorkspace() {
-    oneAfterTheOther(true);
-    oneAfterTheOther(false);
-    workspace.accompany(Optional.of(partner));
-    workspace.accompany(Optional.empty());
-    oneAfterTheOther(true);
+  void withoutAHelperBothTasksShareThreadAndWorkspace() {
+    runsOneAfterTheOther(true);
+    runsOneAfterTheOther(false);
+    workspace.withHelper(Optional.of(helper));
+    workspace.withHelper(Optional.empty());
+    runsOneAfterTheOther(true);
   }
 
   @Test
-  void whatIsNotApartIsDoneOneAfterTheOther() {
-    workspace.accompany(Optional.of(partner));
-    oneAfterTheOther(false);
+  void dependentTasksRunOneAfterTheOther() {
+    workspace.withHelper(Optional.of(helper));
+    runsOneAfterTheOther(false);
   }
 
   @Test
-  void aPartnerDoesTheSecondInAWorkspaceOfItsOwn() {
-    workspace.accompany(Optional.of(partner));
-    Workspace.Both<Place, Place> both = both(true);
+  void theHelperRunsTheSecondTaskInItsOwnWorkspace() {
+    workspace.withHelper(Optional.of(helper));
+    Workspace.Pair<Place, Place> both = run(true);
     assertThat(both.first()).isEqualTo(here());
     assertThat(both.second().thread()).isNotSameAs(Thread.currentThread());
     assertThat(both.second().workspace()).isNotSameAs(workspace);
-    assertThat(both(true)).as("the same ones again").isEqualTo(both);
+    assertThat(run(true)).as("the same ones again").isEqualTo(both);
   }
 
-  /** Each waits for the other: one after the other they would wait in vain. */
+  /** Each task waits for the other: one after the other they would wait for ever. */
   @Test
-  void bothAreDoneAtOnce() {
-    workspace.accompany(Optional.of(partner));
+  void independentTasksRunAtTheSameTime() {
+    workspace.withHelper(Optional.of(helper));
     CyclicBarrier barrier = new CyclicBarrier(2);
     for (int round = 0; round < 100; round++) {
-      Workspace.Both<Boolean, Boolean> met =
-          workspace.both(true, () -> meet(barrier), other -> meet(barrier));
-      assertThat(met).isEqualTo(new Workspace.Both<>(true, true));
+      Workspace.Pair<Boolean, Boolean> met =
+          workspace.inParallel(true, () -> meet(barrier), other -> meet(barrier));
+      assertThat(met).isEqualTo(new Workspace.Pair<>(true, true));
     }
   }
 
@@ -84,17 +85,17 @@ final class WorkspaceBothTest {
       barrier.await(10, TimeUnit.MINUTES);
       return true;
     } catch (Exception e) {
-      throw new IllegalStateException("the other did not come", e);
+      throw new IllegalStateException("the other task did not arrive", e);
     }
   }
 
   @Test
-  void theTwoShareNoMemoryAndBothGiveItBack() {
-    workspace.accompany(Optional.of(partner));
+  void theTwoWorkspacesShareNoMemoryAndAreClearedTogether() {
+    workspace.withHelper(Optional.of(helper));
     for (int round = 0; round < 5; round++) {
       workspace.clear();
-      Workspace.Both<Matrix, Matrix> both =
-          workspace.both(
+      Workspace.Pair<Matrix, Matrix> both =
+          workspace.inParallel(
               true,
               () -> workspace.matrix(FLOAT, 30, 30).fill(1),
               other -> other.matrix(FLOAT, 30, 30).fill(2));
@@ -102,8 +103,8 @@ final class WorkspaceBothTest {
       assertThat(both.second().sum()).isEqualTo(1800);
       if (round > 2) {
         workspace.clear();
-        Workspace.Both<Matrix, Matrix> again =
-            workspace.both(
+        Workspace.Pair<Matrix, Matrix> again =
+            workspace.inParallel(
                 true, () -> workspace.matrix(FLOAT, 30, 30), other -> other.matrix(FLOAT, 30, 30));
         assertThat(again.first().sum()).as("the same memory").isEqualTo(900);
         assertThat(again.second().sum()).as("the same memory").isEqualTo(1800);
@@ -112,37 +113,37 @@ final class WorkspaceBothTest {
   }
 
   @Test
-  void whatTheFirstThrowsReachesTheCallerWhenTheSecondIsDone() {
-    workspace.accompany(Optional.of(partner));
+  void aFailureOfTheFirstIsThrownAfterTheSecondHasFinished() {
+    workspace.withHelper(Optional.of(helper));
     for (Throwable thrown : List.of(new IllegalStateException("first"), new AssertionError("1"))) {
       AtomicBoolean done = new AtomicBoolean();
-      assertThatThrownBy(() -> workspace.both(true, () -> fail(thrown), other -> slow(done)))
+      assertThatThrownBy(() -> workspace.inParallel(true, () -> fail(thrown), other -> slow(done)))
           .isSameAs(thrown);
       assertThat(done).isTrue();
-      aPartnerDoesTheSecondInAWorkspaceOfItsOwn();
+      theHelperRunsTheSecondTaskInItsOwnWorkspace();
     }
   }
 
   @Test
-  void whatTheSecondThrowsReachesTheCaller() {
-    workspace.accompany(Optional.of(partner));
+  void aFailureOfTheSecondIsThrown() {
+    workspace.withHelper(Optional.of(helper));
     for (Throwable thrown : List.of(new IllegalStateException("second"), new AssertionError("2"))) {
       AtomicBoolean done = new AtomicBoolean();
-      assertThatThrownBy(() -> workspace.both(true, () -> slow(done), other -> fail(thrown)))
+      assertThatThrownBy(() -> workspace.inParallel(true, () -> slow(done), other -> fail(thrown)))
           .isSameAs(thrown);
       assertThat(done).isTrue();
-      aPartnerDoesTheSecondInAWorkspaceOfItsOwn();
+      theHelperRunsTheSecondTaskInItsOwnWorkspace();
     }
   }
 
   @Test
-  void ofTwoFailuresTheFirstIsTold() {
-    workspace.accompany(Optional.of(partner));
+  void ofTwoFailuresTheFirstIsThrown() {
+    workspace.withHelper(Optional.of(helper));
     RuntimeException first = new IllegalStateException("first");
     RuntimeException second = new IllegalStateException("second");
-    assertThatThrownBy(() -> workspace.both(true, () -> fail(first), other -> fail(second)))
+    assertThatThrownBy(() -> workspace.inParallel(true, () -> fail(first), other -> fail(second)))
         .isSameAs(first);
-    aPartnerDoesTheSecondInAWorkspaceOfItsOwn();
+    theHelperRunsTheSecondTaskInItsOwnWorkspace();
   }
 
   private static Object fail(Throwable thrown) {
