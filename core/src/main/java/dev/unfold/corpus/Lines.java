@@ -1,5 +1,6 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;

@@ -1,14 +1,12 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
+import dev.unfold.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Where data comes from, as provenance tells it. */
 final class Origin {
@@ -20,14 +18,12 @@ final class Origin {
     if (!Files.isRegularFile(file)) {
       return name;
     }
+    Sha256 checksum = new Sha256();
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return name + " sha256:" + HexFormat.of().formatHex(digest.digest());
+      checksum.reading(in).transferTo(OutputStream.nullOutputStream());
+      return name + " sha256:" + checksum.hex();
     } catch (IOException e) {
       throw new CorpusException(file.toString(), "can't be read again (" + e.getMessage() + ")");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }
