@@ -28,8 +28,12 @@ public record CorpusLayout(
 
   /** Opens a file, sentence by sentence; {@code warnings} takes one line for each thing that is odd but readable. */
   public SentenceReader open(Path file, Consumer<String> warnings) {
+    return reader(file, Lines.open(file, warnings));
+  }
+
+  private SentenceReader reader(Path file, Lines lines) {
     CorpusFormat kind = format(file);
-    return SentenceReader.of(kind, columns(kind), Lines.open(file, warnings));
+    return kind.reader(lines, columns(kind));
   }
 
   /** The format of a file. */
@@ -40,7 +44,7 @@ public record CorpusLayout(
   /** The columns that are read. */
   Columns columns(CorpusFormat kind) {
     return new Columns(
-        wordColumn.orElse(kind.columns().word()), tagColumn.orElse(tagset.column(kind)));
+        wordColumn.orElse(kind.columns().word()), tagColumn.orElse(kind.tagColumn(tagset)));
   }
 
   /**
@@ -49,10 +53,15 @@ public record CorpusLayout(
    * @throws CorpusException if the file can't be read, has no sentence, or has words without a tag
    */
   public List<Sentence> read(Path file, Consumer<String> warnings) {
+    return read(file, Lines.open(file, warnings), warnings);
+  }
+
+  /** As {@link #read(Path, Consumer)}, from lines of the file, which are closed. */
+  List<Sentence> read(Path file, Lines lines, Consumer<String> warnings) {
     List<Sentence> sentences = new ArrayList<>();
     Set<String> unmapped = new HashSet<>();
     List<Line> untagged = new ArrayList<>();
-    try (SentenceReader reader = open(file, warnings)) {
+    try (SentenceReader reader = reader(file, lines)) {
       while (reader.hasNext()) {
         Sentence sentence = reader.next();
         untagged.addAll(untagged(sentence));
