@@ -1,29 +1,25 @@
 package dev.unfold.corpus;
 
 import dev.unfold.file.OneLine;
-import dev.unfold.file.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where data comes from, as provenance tells it. */
+/**
+ * The description of a file that a model keeps: its name and the checksum of its bytes.
+ *
+ * <p>Neighbours: {@code dev.unfold.tagger.Provenance} is the record in a model file in which it stands; {@code
+ * dev.unfold.tagger.Fingerprint} is the checksum of the words and tags that a training read.
+ */
 final class Origin {
   private Origin() {}
 
-  /** A file's name, without its folders, and the SHA-256 of its bytes; what is no file on a disk can't be read twice. */
-  static String of(Path file) {
+  /**
+   * A file's name, without its folders, and the SHA-256 of its bytes; the name alone for what is not a regular file.
+   *
+   * @param lines the open lines of that file, from {@link Lines#openChecksummed}
+   */
+  static String of(Path file, Lines lines) {
     String name = OneLine.of(String.valueOf(file.getFileName()));
-    if (!Files.isRegularFile(file)) {
-      return name;
-    }
-    Sha256 checksum = new Sha256();
-    try (InputStream in = Files.newInputStream(file)) {
-      checksum.reading(in).transferTo(OutputStream.nullOutputStream());
-      return name + " sha256:" + checksum.hex();
-    } catch (IOException e) {
-      throw new CorpusException(file.toString(), "can't be read again (" + e.getMessage() + ")");
-    }
+    return Files.isRegularFile(file) ? name + " sha256:" + lines.checksum() : name;
   }
 }

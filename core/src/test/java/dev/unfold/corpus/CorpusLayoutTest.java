@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,8 +101,10 @@ final class CorpusLayoutTest {
   void chosenColumnsAndFormatGoBeforeTheNames() throws IOException {
     Path file = file("a.conllu", "x She B-NP PRP\ny runs B-VP VBZ\n\n");
     CorpusLayout layout =
-        new CorpusLayout(
-            Optional.of(CorpusFormat.COLUMNS), OptionalInt.of(2), OptionalInt.of(3), Tagset.UPOS);
+        CorpusLayout.of(Tagset.UPOS)
+            .withFormat(CorpusFormat.COLUMNS)
+            .withWordColumn(2)
+            .withTagColumn(3);
     Sentence sentence = layout.read(file, warnings::add).get(0);
     assertThat(sentence.words()).containsExactly("She", "runs");
     assertThat(sentence.tags()).containsExactly("B-NP", "B-VP");
@@ -137,12 +137,7 @@ final class CorpusLayoutTest {
   @Test
   void plainTextHasNoTags() throws IOException {
     Path file = file("a.txt", "\nShe runs .\nStop !\n");
-    CorpusLayout layout =
-        new CorpusLayout(
-            Optional.of(CorpusFormat.TEXT),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Tagset.UNIVERSAL);
+    CorpusLayout layout = CorpusLayout.of(Tagset.UNIVERSAL).withFormat(CorpusFormat.TEXT);
     assertThatThrownBy(() -> layout.read(file, warnings::add))
         .isInstanceOf(CorpusException.class)
         .hasMessageStartingWith(

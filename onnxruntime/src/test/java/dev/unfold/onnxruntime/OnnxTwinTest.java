@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,10 +145,7 @@ final class OnnxTwinTest {
 
   private static List<Sentence> ewt(String part) {
     CorpusFiles files =
-        new CorpusFiles(
-            SharedData.file("data/en_ewt/en_ewt-ud-" + part + ".conllu"),
-            Optional.empty(),
-            Optional.empty());
+        CorpusFiles.train(SharedData.file("data/en_ewt/en_ewt-ud-" + part + ".conllu"));
     return files.corpus(CorpusLayout.of(Tagset.UPOS), warning -> {}).of(Part.TRAIN);
   }
 
