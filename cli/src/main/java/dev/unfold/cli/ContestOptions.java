@@ -99,7 +99,8 @@ final class ContestOptions {
     ContestPlan plan =
         new ContestPlan(
             Optional.ofNullable(train)
-                .map(file -> new CorpusFiles(file, Optional.ofNullable(dev), Optional.of(test))),
+                .map(file -> CorpusFiles.train(file).test(test))
+                .map(files -> dev == null ? files : files.dev(dev)),
             tags,
             only,
             threads == null ? Runtime.getRuntime().availableProcessors() : threads,

@@ -127,7 +127,9 @@ final class CorpusOptions {
   }
 
   private CorpusFiles parts() {
-    return new CorpusFiles(train, Optional.ofNullable(dev), Optional.ofNullable(test));
+    CorpusFiles files = CorpusFiles.train(train);
+    files = dev == null ? files : files.dev(dev);
+    return test == null ? files : files.test(test);
   }
 
   private void requireNoFiles() {

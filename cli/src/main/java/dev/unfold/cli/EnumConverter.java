@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An option that takes one of a few words, spelt as the values' {@code toString} has them. */
-abstract class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
+abstract class EnumConverter<E> implements ITypeConverter<E> {
   private final List<E> values;
 
   EnumConverter(List<E> values) {
@@ -27,7 +27,7 @@ abstract class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
                     "found \""
                         + text
                         + "\", expected "
-                        + String.join(", ", values.stream().map(Enum::toString).toList())
+                        + String.join(", ", values.stream().map(Object::toString).toList())
                             .replaceFirst(", (?=[^,]*$)", " or ")));
   }
 
@@ -41,14 +41,14 @@ abstract class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
   /** A format that holds tags: {@code conllu}, {@code conllx} or {@code columns}. */
   static final class TaggedFormat extends EnumConverter<CorpusFormat> {
     TaggedFormat() {
-      super(List.of(CorpusFormat.CONLLU, CorpusFormat.CONLLX, CorpusFormat.COLUMNS));
+      super(CorpusFormat.tagged());
     }
   }
 
   /** A format that can be tagged: {@code conllu} or {@code text}. */
   static final class UntaggedFormat extends EnumConverter<CorpusFormat> {
     UntaggedFormat() {
-      super(List.of(CorpusFormat.CONLLU, CorpusFormat.TEXT));
+      super(CorpusFormat.writable());
     }
   }
 

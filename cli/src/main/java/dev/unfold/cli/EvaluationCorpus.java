@@ -15,7 +15,6 @@ import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,9 +123,8 @@ final class EvaluationCorpus {
   /** Opens a file that somebody has tagged; it is laid out as the corpus is, with tags where {@code unfold tag} writes them. */
   SentenceReader open(Path file, Tagset tagset, Console console) {
     CorpusLayout wish = layout.layout(tagset == Tagset.XPOS ? Tagset.XPOS : Tagset.UPOS);
-    OptionalInt column = givenColumn == null ? wish.tagColumn() : OptionalInt.of(givenColumn);
-    return new CorpusLayout(wish.format(), wish.wordColumn(), column, wish.tagset())
-        .open(file, console::warn);
+    CorpusLayout given = givenColumn == null ? wish : wish.withTagColumn(givenColumn);
+    return given.open(file, console::warn);
   }
 
   /** Whether a file is CoNLL-U, as the corpus is. */

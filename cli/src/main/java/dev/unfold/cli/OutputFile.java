@@ -1,6 +1,6 @@
 package dev.unfold.cli;
 
-import dev.unfold.tagger.DurableFile;
+import dev.unfold.file.DurableFile;
 import dev.unfold.tagger.ModelException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

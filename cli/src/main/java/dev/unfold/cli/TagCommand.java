@@ -52,7 +52,7 @@ final class TagCommand implements Callable<Integer> {
       CorpusFormat format = input.format(lines, blank);
       SentenceOutput output = confidence.output(format, tagger, labels, console);
       output.copy(blank);
-      tag(tagger, SentenceReader.of(format, format.columns(), lines), lines::ready, output);
+      tag(tagger, format.reader(lines), lines::ready, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

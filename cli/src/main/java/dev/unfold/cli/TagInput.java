@@ -5,6 +5,7 @@ import dev.unfold.corpus.Line;
 import dev.unfold.corpus.Lines;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,14 +47,15 @@ final class TagInput {
    * @param blank takes the blank lines in front of that line
    */
   CorpusFormat format(Lines lines, List<Line> blank) {
-    if (format != null || CorpusFormat.of(file) == CorpusFormat.CONLLU) {
-      return format != null ? format : CorpusFormat.CONLLU;
+    Optional<CorpusFormat> known =
+        Optional.ofNullable(format)
+            .or(() -> CorpusFormat.byName(file).filter(CorpusFormat::canWrite));
+    if (known.isPresent()) {
+      return known.get();
     }
     while (lines.peek().filter(Line::isBlank).isPresent()) {
       blank.add(lines.next());
     }
-    boolean conllu =
-        lines.peek().filter(line -> line.text().matches("# .*|[^\t]*\t.*")).isPresent();
-    return conllu ? CorpusFormat.CONLLU : CorpusFormat.TEXT;
+    return CorpusFormat.byContent(lines.peek().stream().toList());
   }
 }

@@ -70,8 +70,7 @@ public final class CorpusProfile {
   }
 
   private void cells(String line) {
-    boolean tabs = format != CorpusFormat.COLUMNS || line.indexOf('\t') >= 0;
-    String[] cells = tabs ? line.split("\t", -1) : line.trim().split(" +");
+    String[] cells = format.cells(line);
     for (int k = 0; k < cells.length; k++) {
       if (k == columns.size()) {
         columns.add(new ColumnProfile(k + 1));

@@ -1,5 +1,6 @@
 package dev.unfold.matrix;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The number type of a matrix: IEEE 754 single or double precision. */
@@ -20,6 +21,19 @@ public enum DType {
   /** The name of this type in the safetensors format: {@code F32} or {@code F64}. */
   public String code() {
     return code;
+  }
+
+  /**
+   * The type that the safetensors format calls {@code code}.
+   *
+   * @throws IllegalArgumentException for any other code
+   */
+  public static DType ofCode(String code) {
+    return Arrays.stream(values())
+        .filter(type -> type.code.equals(code))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("type is \"" + code + "\", expected F32 or F64"));
   }
 
   /** The number of bytes of one entry. */

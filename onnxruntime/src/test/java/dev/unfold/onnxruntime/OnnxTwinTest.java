@@ -148,10 +148,7 @@ final class OnnxTwinTest {
 
   private static List<Sentence> ewt(String part) {
     CorpusFiles files =
-        new CorpusFiles(
-            SharedData.file("data/en_ewt/en_ewt-ud-" + part + ".conllu"),
-            Optional.empty(),
-            Optional.empty());
+        CorpusFiles.train(SharedData.file("data/en_ewt/en_ewt-ud-" + part + ".conllu"));
     return files.corpus(CorpusLayout.of(Tagset.UPOS), warning -> {}).of(Part.TRAIN);
   }
 

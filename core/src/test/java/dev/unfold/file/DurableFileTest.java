@@ -1,4 +1,4 @@
-package dev.unfold.tagger;
+package dev.unfold.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,8 @@
-package dev.unfold.corpus;
+package dev.unfold.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unfold.corpus.CorpusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

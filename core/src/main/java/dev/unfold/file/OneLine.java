@@ -1,14 +1,14 @@
-package dev.unfold.corpus;
+package dev.unfold.file;
 
 import java.util.Locale;
 
-/** Text as an error message shows it: whatever it holds, it stays one line, and nothing in it is invisible. */
+/** Escapes text for error messages: the result is one line, and every invisible character is shown. */
 public final class OneLine {
   private static final int SHOWN = 60;
 
   private OneLine() {}
 
-  /** The text with tabs, line ends, other controls and format characters spelt out: {@code <TAB>}, {@code <U+000A>}. */
+  /** Returns the text with tabs, line ends, other control and format characters escaped: {@code <TAB>}, {@code <U+000A>}. */
   public static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
@@ -25,7 +25,7 @@ public final class OneLine {
     return shown.toString();
   }
 
-  /** As {@link #of}, in quotes and cut after 60 characters. */
+  /** Returns the text escaped as by {@link #of}, in quotes, cut after 60 characters. */
   public static String quote(String text) {
     int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
     return '"' + of(text.substring(0, end)) + (end < text.length() ? "…\"" : "\"");

@@ -1,4 +1,4 @@
-package dev.unfold.tagger;
+package dev.unfold.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,16 +12,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Replaces a file so that at any instant, a power cut included, its name leads to the old bytes or the new ones, whole. */
+/** Replaces a file atomically and durably: at any instant, even after a power cut, it holds all old bytes or all new ones. */
 public final class DurableFile {
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
   private DurableFile() {}
 
   /**
-   * Writes beside the file, forces the bytes to disk, renames, and forces the folder to disk.
+   * Writes a temporary file in the same folder, forces it to disk, renames it, and forces the folder to disk.
    *
-   * @throws IOException if any of that fails; the file is as it was before, and nothing is left beside it
+   * @param file the file to replace or to create; a symbolic link is followed
+   * @param bytes the new content
+   * @throws IOException if any of that fails; the file is unchanged, and no temporary file is left
    */
   public static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -46,7 +48,7 @@ public final class DurableFile {
     forceFolder(folder);
   }
 
-  /** Takes away what a process that was killed has left of its try to replace the same file; a try that is under way has a lock. */
+  /** Deletes temporary files that killed processes left for the same file; a process that still writes holds a lock. */
   private static void sweep(Path folder, String name) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path left : files.filter(f -> f.getFileName().toString().startsWith(name)).toList()) {
@@ -66,8 +68,8 @@ public final class DurableFile {
   }
 
   /**
-   * Writes and renames under one lock. Not a {@code createTempFile}: that one is for its owner's eyes alone, and a model is
-   * for whoever may read the folder.
+   * Writes and renames under one lock. Not {@code createTempFile}, whose files only the owner can read: a model has the
+   * usual permissions of its folder.
    */
   private static void write(Path temporary, ByteBuffer bytes, Path target) throws IOException {
     try (FileChannel channel =
@@ -81,7 +83,7 @@ public final class DurableFile {
         move(temporary, target);
       }
     }
-    if (WINDOWS) { // where an open file can't be renamed
+    if (WINDOWS) { // an open file can't be renamed there
       move(temporary, target);
     }
   }
@@ -95,7 +97,7 @@ public final class DurableFile {
     }
   }
 
-  /** Windows can't open a folder; there the rename is durable by itself. */
+  /** Forces the new name to disk. Windows can't open a folder; its rename is durable without this. */
   private static void forceFolder(Path folder) throws IOException {
     if (!WINDOWS) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
