@@ -85,7 +85,7 @@ final class TorchTagger {
         .encoder()
         .spelling()
         .ifPresent(reader -> vectors.push_back(spelt(reader, words.letters(), call)));
-    if (parts.encoder().given().isPresent()) {
+    if (parts.encoder().pretrained().isPresent()) {
       vectors.push_back(embedding(weight("given.weight"), LossTwins.ids(words.vectors())));
     }
     return cat(vectors, 1);
