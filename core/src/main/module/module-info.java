@@ -6,6 +6,8 @@ module dev.unfold.core {
   exports dev.unfold.check;
   exports dev.unfold.corpus;
   exports dev.unfold.exchange;
+  exports dev.unfold.file to
+      dev.unfold.lab;
   exports dev.unfold.matrix;
   exports dev.unfold.model;
   exports dev.unfold.nn;
@@ -16,9 +18,5 @@ module dev.unfold.core {
 
   uses dev.unfold.check.Twin;
   uses dev.unfold.exchange.TaggerTwin;
-  uses dev.unfold.matrix.internal.Kernels;
   uses dev.unfold.model.Engine;
-
-  provides dev.unfold.matrix.internal.Kernels with
-      dev.unfold.matrix.internal.vector.VectorKernels;
 }

@@ -13,6 +13,7 @@ module dev.unfold.lab {
 
   exports dev.unfold.lab;
   exports dev.unfold.lab.exercise;
+  exports dev.unfold.lab.experiment;
 
   uses dev.unfold.lab.exercise.TensorEngine;
 }

@@ -1,9 +1,9 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
 import dev.unfold.lab.ClippingPlot;
 import dev.unfold.lab.ClippingReading;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

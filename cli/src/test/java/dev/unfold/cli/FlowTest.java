@@ -2,14 +2,14 @@ package dev.unfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
 import dev.unfold.lab.ClippingPlot;
 import dev.unfold.lab.ClippingReading;
 import dev.unfold.lab.FlowPlot;
 import dev.unfold.lab.FlowReading;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

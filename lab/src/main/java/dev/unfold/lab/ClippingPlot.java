@@ -1,9 +1,9 @@
 package dev.unfold.lab;
 
-import dev.unfold.check.AddingProblem;
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
+import dev.unfold.lab.experiment.AddingProblem;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.unfold.lab;
 
-import dev.unfold.check.GradientFlow;
 import dev.unfold.lab.PointLabels.PointLabel;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.unfold.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.unfold.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;

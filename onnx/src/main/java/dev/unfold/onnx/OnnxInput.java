@@ -49,7 +49,9 @@ public record OnnxInput(Map<String, Ids> tensors) {
               tensors.put(OnnxWords.LETTER, grid.lists(Words::letters, 0));
               tensors.put(OnnxWords.LETTERS, grid.numbers(OnnxInput::letters));
             });
-    encoder.given().ifPresent(given -> tensors.put(OnnxWords.GIVEN, grid.numbers(Words::vectors)));
+    encoder
+        .pretrained()
+        .ifPresent(given -> tensors.put(OnnxWords.GIVEN, grid.numbers(Words::vectors)));
     return new OnnxInput(tensors);
   }
 

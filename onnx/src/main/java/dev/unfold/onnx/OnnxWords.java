@@ -41,7 +41,7 @@ final class OnnxWords {
     parts.add(embedded(WORD, table(encoder.words()), WORD)); //             (1)
     encoder.affixes().ifPresent(bag -> parts.add(sum(bag))); //             (2)
     encoder.spelling().ifPresent(reader -> parts.add(spelling(reader))); // (3)
-    encoder.given().ifPresent(given -> parts.add(brought(given))); //       (4)
+    encoder.pretrained().ifPresent(given -> parts.add(brought(given))); //       (4)
     return graph.node(VECTORS, "Concat", parts, OnnxGraph.attribute("axis", 2)); // (5)
   }
 

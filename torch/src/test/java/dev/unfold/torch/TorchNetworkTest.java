@@ -182,7 +182,7 @@ final class TorchNetworkTest {
 
   /** Our weights, in PyTorch's order and layout. */
   private static List<Tensor> expected(Network ours) {
-    AutogradCall call = new AutogradCall(ours.parameters(), DType.FLOAT64, Batch.of(new int[0][]));
+    AutogradCall call = new AutogradCall(ours.parameters(), DType.FLOAT64, Batch.ofLengths());
     Bidirectional recurrent = (Bidirectional) ((Stack) ours.body()).layers().get(0);
     List<Tensor> expected = new ArrayList<>();
     expected.add(call.weight(ours.embedding().parameters().get(0)));
