@@ -1,6 +1,26 @@
 package dev.unfold.cli;
 
 import dev.unfold.check.CheckCase;
+import dev.unfold.cli.bench.BenchCommand;
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.Failure;
+import dev.unfold.cli.console.Version;
+import dev.unfold.cli.data.DataCommand;
+import dev.unfold.cli.doctor.DoctorCommand;
+import dev.unfold.cli.evaluate.EvaluateCommand;
+import dev.unfold.cli.exercise.ExerciseCommand;
+import dev.unfold.cli.experiment.CheckCommand;
+import dev.unfold.cli.experiment.CompareCommand;
+import dev.unfold.cli.experiment.FlowCommand;
+import dev.unfold.cli.experiment.GradientCommand;
+import dev.unfold.cli.model.ExportCommand;
+import dev.unfold.cli.model.ImportCommand;
+import dev.unfold.cli.model.ReportCommand;
+import dev.unfold.cli.model.ShowCommand;
+import dev.unfold.cli.option.FileName;
+import dev.unfold.cli.option.OptionSections;
+import dev.unfold.cli.tag.TagCommand;
+import dev.unfold.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +31,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +41,7 @@ import picocli.CommandLine.Spec;
 /** The entry: finds the command, runs it, and turns what goes wrong into one line and an exit code. */
 @Command(
     name = "unfold",
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     header =
         "A recurrent network is a feed-forward network unfolded in time: see it, prove it, ship it.",
     customSynopsis = "unfold COMMAND [OPTIONS]",
@@ -77,7 +96,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Runs the command line; returns the exit code. */
-  static int run(Console console, String... arguments) {
+  public static int run(Console console, String... arguments) {
     Main main = new Main(console);
     try {
       StringWriter help = new StringWriter();
@@ -165,17 +184,5 @@ public final class Main implements Callable<Integer> {
       console.error(failure.message());
     }
     return failure.code();
-  }
-
-  /** The version in the jar's manifest. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "unfold " + (version == null ? "(not from a jar)" : version),
-        "Java " + System.getProperty("java.version")
-      };
-    }
   }
 }
