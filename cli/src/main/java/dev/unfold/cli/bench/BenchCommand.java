@@ -1,12 +1,15 @@
 package dev.unfold.cli.bench;
 
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.NumberConverter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -42,15 +45,15 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private BenchOptions measuring;
+  @Mixin private Measuring measuring;
   @Mixin private BenchOutputs outputs;
 
   BenchCommand(Console console) {
     this.console = console;
   }
 
-  /** The command with those below it. */
-  public static CommandLine withOthers(Console console) {
+  /** The command with its subcommands. */
+  public static CommandLine withSubcommands(Console console) {
     return new CommandLine(new BenchCommand(console))
         .addSubcommand(new TaggersCommand(console))
         .addSubcommand(new LatencyCommand(console))
@@ -76,5 +79,60 @@ public final class BenchCommand implements Callable<Integer> {
     BenchReport report = bench.run(plan, console);
     outputs.write(console, json, plot, report);
     return 0;
+  }
+
+  /** What to measure, and how long. */
+  @Command(optionListHeading = "%nMeasuring:%n")
+  static final class Measuring {
+    @Option(
+        names = "--only",
+        paramLabel = "PATTERN",
+        converter = RowPattern.class,
+        defaultValue = "",
+        description = "Only rows whose name contains this, a regular expression in any case.")
+    private Pattern only;
+
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        converter = NumberConverter.Count.class,
+        description = "Of each side (default: one for each core).")
+    private Integer threads;
+
+    @Option(
+        names = "--rounds",
+        paramLabel = "N",
+        converter = NumberConverter.Count.class,
+        defaultValue = "5",
+        description = "How often the sides take turns (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+        names = "--seconds",
+        paramLabel = "N",
+        converter = NumberConverter.Positive.class,
+        defaultValue = "2",
+        description = "Of each turn (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+        names = "--quick",
+        description = "Tiny networks, one round: to see that it runs, not how fast.")
+    private boolean quick;
+
+    @Option(names = "--list", description = "Name the rows, and measure nothing.")
+    private boolean list;
+
+    /** Whether the rows are only to be named. */
+    boolean list() {
+      return list;
+    }
+
+    /** The plan that these options make. */
+    BenchPlan plan() {
+      int cores = Runtime.getRuntime().availableProcessors();
+      int each = threads == null ? cores : threads;
+      return new BenchPlan(each, quick ? 1 : rounds, quick ? 0.05 : seconds, only, quick);
+    }
   }
 }

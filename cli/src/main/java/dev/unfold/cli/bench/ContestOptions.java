@@ -1,8 +1,7 @@
 package dev.unfold.cli.bench;
 
 import dev.unfold.cli.option.EnumConverter;
-import dev.unfold.cli.option.Numbers;
-import dev.unfold.cli.option.RowPattern;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Tagset;
 import java.nio.file.Files;
@@ -67,14 +66,14 @@ final class ContestOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "That Unfold trains on (default: one for each core).")
   private Integer threads;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "5",
       description = "How often the taggers take turns (default: ${DEFAULT-VALUE}).")
   private int rounds;

@@ -1,10 +1,13 @@
 package dev.unfold.cli.bench;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.console.OutputFile;
+import dev.unfold.cli.option.FileOutputs;
+import dev.unfold.cli.option.NumberConverter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,12 +47,12 @@ final class LatencyCommand implements Callable<Integer> {
   @Option(
       names = "--starts",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "11",
       description = "How often each tagger is started (default: ${DEFAULT-VALUE}).")
   private int starts;
 
-  @Mixin private NumbersOutputs outputs;
+  @Mixin private Outputs outputs;
 
   LatencyCommand(Console console) {
     this.console = console;
@@ -65,5 +68,17 @@ final class LatencyCommand implements Callable<Integer> {
     String report = bench.latency(new LatencyPlan(who, models, starts), console);
     json.ifPresent(file -> outputs.write(console, file, report));
     return 0;
+  }
+
+  /** Where measured numbers go that have no picture. */
+  @Command(optionListHeading = "%nFiles to write:%n")
+  static final class Outputs extends FileOutputs {
+    @Option(names = "--json", paramLabel = "FILE", description = "Every number, as JSON.")
+    private Path json;
+
+    /** The place of the numbers, if they were asked for. */
+    Optional<OutputFile> json() {
+      return place("--json", json);
+    }
   }
 }

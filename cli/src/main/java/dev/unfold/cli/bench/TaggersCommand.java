@@ -1,7 +1,7 @@
 package dev.unfold.cli.bench;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class TaggersCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       split = ",",
-      converter = Numbers.Seed.class,
+      converter = NumberConverter.Seed.class,
       defaultValue = "1234",
       description = {
         "Of Unfold's trainings: accuracy is their mean, speed the first one's",
@@ -45,7 +45,7 @@ final class TaggersCommand implements Callable<Integer> {
   @Option(
       names = "--tokens",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "1000000",
       description = "Of the text of a turn (default: ${DEFAULT-VALUE}).")
   private int tokens;
@@ -53,7 +53,7 @@ final class TaggersCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      converter = Numbers.Positive.class,
+      converter = NumberConverter.Positive.class,
       defaultValue = "30",
       description = "After which a turn ends, whatever is left (default: ${DEFAULT-VALUE}).")
   private double seconds;

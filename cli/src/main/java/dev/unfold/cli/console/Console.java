@@ -94,9 +94,24 @@ public final class Console {
     return String.format(Locale.ROOT, format, arguments);
   }
 
-  /** A part as hundredths with two decimals, {@code 95.31}; {@code n/a} for a part of nothing. */
-  public static String percent(double part) {
-    return Double.isNaN(part) ? "n/a" : text("%.2f", 100 * part);
+  /** A number of things: {@code 1 word}, {@code 2,048 words}. */
+  public static String count(long number, String thing) {
+    return text("%,d %s%s", number, thing, number == 1 ? "" : "s");
+  }
+
+  /** A proportion in percent, for a column that says so: {@code 95.31}; {@code n/a} for NaN. */
+  public static String percent(double proportion) {
+    return Double.isNaN(proportion) ? "n/a" : text("%.2f", 100 * proportion);
+  }
+
+  /** A proportion with its sign: {@code 95.31 %}; {@code n/a} for NaN. */
+  public static String percentage(double proportion) {
+    return Double.isNaN(proportion) ? "n/a" : percent(proportion) + " %";
+  }
+
+  /** A part of a whole with its sign: {@code 95.31 %}; {@code n/a} if the whole is empty. */
+  public static String percentage(long part, long whole) {
+    return whole == 0 ? "n/a" : text("%.2f %%", 100.0 * part / whole);
   }
 
   /** A text in lines of at most 100 letters, broken between words. */

@@ -1,6 +1,7 @@
 package dev.unfold.cli.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.unfold.corpus.CorpusException;
@@ -8,25 +9,95 @@ import dev.unfold.corpus.Line;
 import dev.unfold.corpus.Lines;
 import dev.unfold.tagger.Trainer;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The figures of a training run as {@code unfold train --metrics} writes them: one JSON object a line. */
+/**
+ * The metrics of a training run, as {@code unfold train --metrics} writes them and {@code unfold report} reads them: one JSON
+ * object per line, accuracies in percent.
+ */
 public final class MetricsFile {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String EPOCH = "epoch";
+  private static final String DEV_ACCURACY = "dev_accuracy";
+  private static final String TEST_ACCURACY = "test_accuracy";
+  private static final String TRAIN_LOSS = "train_loss";
+  private static final String TRAIN_SECONDS = "train_seconds";
+  private static final String TOKENS_PER_SECOND = "tokens_per_second";
 
-  private MetricsFile() {}
+  private final Optional<OutputFile> file;
+  private final StringWriter text = new StringWriter();
 
   /**
-   * The epochs of a run; lines and fields of other kinds are passed over.
+   * Metrics of a run that begins now.
+   *
+   * @param file replaced after every line; empty to keep the lines in memory only
+   */
+  public MetricsFile(Optional<OutputFile> file) {
+    this.file = file;
+  }
+
+  /** Adds the line of an epoch. */
+  public void add(Trainer.Epoch epoch) {
+    line(
+        json -> {
+          json.writeNumberField(EPOCH, epoch.number());
+          percent(json, DEV_ACCURACY, epoch.devAccuracy());
+          json.writeNumberField(TRAIN_LOSS, epoch.trainLoss());
+          json.writeNumberField(TRAIN_SECONDS, epoch.trainSeconds());
+          json.writeNumberField(TOKENS_PER_SECOND, epoch.tokensPerSecond());
+        });
+  }
+
+  /** Adds the last line, the accuracy on the test part; NaN if there is none. */
+  public void addTest(double accuracy) {
+    line(json -> percent(json, TEST_ACCURACY, accuracy));
+  }
+
+  /** All lines so far. */
+  public String text() {
+    return text.toString();
+  }
+
+  /** Writes the fields of a line. */
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private void line(Fields fields) {
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    text.append('\n');
+    file.ifPresent(output -> output.write(text()));
+  }
+
+  private static void percent(JsonGenerator json, String name, double proportion)
+      throws IOException {
+    if (Double.isNaN(proportion)) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, 100 * proportion);
+    }
+  }
+
+  /**
+   * Reads the epochs of a run; other lines and fields are ignored.
    *
    * @throws CorpusException if the file can't be read, a line is no JSON object, or there is no epoch
    */
-  public static List<Trainer.Epoch> epochs(Path file) {
+  public static List<Trainer.Epoch> read(Path file) {
     List<Trainer.Epoch> epochs = new ArrayList<>();
     try (Lines lines = Lines.open(file, warning -> {})) {
       for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -40,7 +111,7 @@ public final class MetricsFile {
     }
     if (epochs.isEmpty()) {
       throw new CorpusException(
-          file.toString(), "no epoch found, expected what unfold train --metrics writes");
+          file.toString(), "no epoch found, expected a file that unfold train --metrics wrote");
     }
     return epochs;
   }
@@ -48,13 +119,13 @@ public final class MetricsFile {
   private static Trainer.Epoch epoch(Map<String, Double> numbers) {
     return new Trainer.Epoch(
         numbers.get(EPOCH).intValue(),
-        numbers.getOrDefault("train_loss", Double.NaN),
-        numbers.getOrDefault("dev_accuracy", Double.NaN) / 100,
-        numbers.getOrDefault("train_seconds", Double.NaN),
-        numbers.getOrDefault("tokens_per_second", Double.NaN));
+        numbers.getOrDefault(TRAIN_LOSS, Double.NaN),
+        numbers.getOrDefault(DEV_ACCURACY, Double.NaN) / 100,
+        numbers.getOrDefault(TRAIN_SECONDS, Double.NaN),
+        numbers.getOrDefault(TOKENS_PER_SECOND, Double.NaN));
   }
 
-  /** The numbers of a line's object, by name. */
+  /** The numeric fields of the line's JSON object, by name. */
   private static Map<String, Double> numbers(Path file, Line line) {
     Map<String, Double> numbers = new HashMap<>();
     try (JsonParser json = JSON.createParser(line.text())) {
@@ -80,6 +151,6 @@ public final class MetricsFile {
     return new CorpusException(
         file.toString(),
         line.number(),
-        "not a JSON object, expected what unfold train --metrics writes");
+        "not a JSON object, expected a file that unfold train --metrics wrote");
   }
 }

@@ -68,7 +68,7 @@ public final class DataCommand implements Callable<Integer> {
             .map(file -> CorpusProfile.of(file, layout.layout(tags), console::warn))
             .toList();
     Optional<WordVectors> known = Optional.ofNullable(vectors).map(file -> read(file, profiles));
-    DataTable.print(console, profiles);
+    CorpusTable.print(console, profiles);
     OverlapTable.print(console, profiles);
     known.ifPresent(words -> OverlapTable.coverage(console, profiles, vectors, words));
     return 0;

@@ -30,9 +30,8 @@ record FileTable(Console console, List<CorpusProfile> files) {
     console.print("%s", row.toString().stripTrailing());
   }
 
-  /** So many of so many. */
+  /** A count and its percentage: {@code 12 (3.50 %)}. */
   static String share(int part, int whole) {
-    String percent = whole == 0 ? "n/a" : Console.text("%.2f %%", 100.0 * part / whole);
-    return Console.text("%,d (%s)", part, percent);
+    return Console.text("%,d (%s)", part, Console.percentage(part, whole));
   }
 }

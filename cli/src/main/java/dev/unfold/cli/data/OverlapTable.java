@@ -1,7 +1,6 @@
 package dev.unfold.cli.data;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.CorpusProfile.Overlap;
 import dev.unfold.corpus.WordVectors;
@@ -52,7 +51,7 @@ final class OverlapTable {
   static void coverage(Console console, List<CorpusProfile> files, Path name, WordVectors vectors) {
     FileTable table = new FileTable(console, files);
     console.print("");
-    table.head(name.getFileName() + ", " + Numbers.count(vectors.width(), "number") + " each");
+    table.head(name.getFileName() + ", " + Console.count(vectors.width(), "number") + " each");
     table.row(
         "tokens with a vector, as they are spelt",
         file -> FileTable.share(tokens(file, vectors, true), file.tokens()));

@@ -5,7 +5,6 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.unfold.check.Twin;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Version;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.lab.ConfusionPlot;
 import dev.unfold.matrix.Matrix;
@@ -71,7 +70,7 @@ record DoctorCheck(String what, String found, String remedy) {
     int cores = Runtime.getRuntime().availableProcessors();
     return good(
         "system",
-        name + ", " + System.getProperty("os.arch") + ", " + Numbers.count(cores, "core"));
+        name + ", " + System.getProperty("os.arch") + ", " + Console.count(cores, "core"));
   }
 
   private static DoctorCheck memory() {

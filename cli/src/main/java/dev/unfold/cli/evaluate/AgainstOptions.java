@@ -3,7 +3,7 @@ package dev.unfold.cli.evaluate;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class AgainstOptions {
   @Option(
       names = "--show",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "Print the first N sentences to which the two give different tags.")
   private Integer show;
 

@@ -76,7 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void print(Scores scores, Optional<UdScore> words, Optional<Duel> duel) {
     EvaluationTable.print(console, scores);
     words.ifPresent(score -> UdTable.print(console, score));
-    duel.ifPresent(both -> DuelTable.print(console, both, against.shown()));
+    duel.ifPresent(both -> ComparisonTable.print(console, both, against.shown()));
   }
 
   /** The words of a model's training part; without a model none is counted as unknown. */

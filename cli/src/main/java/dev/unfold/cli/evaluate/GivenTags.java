@@ -4,7 +4,6 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.EvaluationCorpus;
 import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.SentenceReader;
@@ -74,7 +73,7 @@ record GivenTags(EvaluationCorpus corpus, Tagset tagset, List<Sentence> gold, Co
       throw new CorpusException(
           file.toString(),
           "holds "
-              + Numbers.count(tags.size(), "sentence")
+              + Console.count(tags.size(), "sentence")
               + ", expected "
               + gold.size()
               + " as in "

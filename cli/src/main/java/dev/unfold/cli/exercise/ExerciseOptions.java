@@ -1,7 +1,7 @@
 package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
@@ -26,7 +26,7 @@ final class ExerciseOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "NUMBER",
-      converter = Numbers.Exercise.class,
+      converter = NumberConverter.Exercise.class,
       description = "Which exercise, 1 to 7 (default: a list of all).")
   private Exercise exercise;
 
@@ -47,7 +47,7 @@ final class ExerciseOptions {
       arity = "0..1",
       fallbackValue = "1",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "Print the first hint, or the N-th; each says more than the one before.")
   private Integer hint;
 

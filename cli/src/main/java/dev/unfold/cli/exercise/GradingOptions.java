@@ -1,7 +1,7 @@
 package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
 import dev.unfold.lab.exercise.Limits;
@@ -38,7 +38,7 @@ final class GradingOptions {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "5",
       description = "What each file may compute (default: ${DEFAULT-VALUE}).")
   private int seconds;
@@ -46,7 +46,7 @@ final class GradingOptions {
   @Option(
       names = "--memory",
       paramLabel = "MB",
-      converter = Numbers.Megabytes.class,
+      converter = NumberConverter.Megabytes.class,
       defaultValue = "256",
       description = "What each file may hold (default: ${DEFAULT-VALUE}).")
   private int megabytes;

@@ -4,7 +4,7 @@ import dev.unfold.check.CheckCase;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Twin;
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      converter = Numbers.Seed.class,
+      converter = NumberConverter.Seed.class,
       defaultValue = "1234",
       description = "Of the weights and sentences (default: ${DEFAULT-VALUE}).")
   private int seed;
@@ -38,7 +38,12 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
 
-  public CheckCommand(Console console, Supplier<List<CheckCase>> cases) {
+  /** A command that runs all cases. */
+  public CheckCommand(Console console) {
+    this(console, CheckCase::all);
+  }
+
+  CheckCommand(Console console, Supplier<List<CheckCase>> cases) {
     this.console = console;
     this.cases = cases;
   }

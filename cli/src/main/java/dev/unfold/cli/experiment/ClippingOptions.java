@@ -4,7 +4,7 @@ import dev.unfold.check.AddingTraining;
 import dev.unfold.check.ClippingComparison;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Progress;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,7 +16,7 @@ final class ClippingOptions {
   @Option(
       names = "--length",
       paramLabel = "N",
-      converter = Numbers.Size.class,
+      converter = NumberConverter.Size.class,
       defaultValue = "20",
       description = "Numbers in a sequence, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
   private int length;
@@ -24,7 +24,7 @@ final class ClippingOptions {
   @Option(
       names = "--hidden",
       paramLabel = "N",
-      converter = Numbers.Size.class,
+      converter = NumberConverter.Size.class,
       defaultValue = "20",
       description = "Width of the network, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
   private int hidden;
@@ -32,7 +32,7 @@ final class ClippingOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      converter = Numbers.Positive.class,
+      converter = NumberConverter.Positive.class,
       defaultValue = "0.2",
       description = "Step width of gradient descent (default: ${DEFAULT-VALUE}).")
   private double learningRate;
@@ -40,7 +40,7 @@ final class ClippingOptions {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "1500",
       description = "How many, with 20 new sequences in each (default: ${DEFAULT-VALUE}).")
   private int steps;
@@ -48,7 +48,7 @@ final class ClippingOptions {
   @Option(
       names = "--limit",
       paramLabel = "NORM",
-      converter = Numbers.Positive.class,
+      converter = NumberConverter.Positive.class,
       defaultValue = "1",
       description = "A gradient that is longer is clipped to this (default: ${DEFAULT-VALUE}).")
   private double limit;
@@ -56,7 +56,7 @@ final class ClippingOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      converter = Numbers.Seed.class,
+      converter = NumberConverter.Seed.class,
       defaultValue = "13",
       description = "Of weights and sequences (default: ${DEFAULT-VALUE}, one that explodes).")
   private int seed;

@@ -6,6 +6,7 @@ import dev.unfold.check.ParameterHandler;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.CorpusOptions;
 import dev.unfold.cli.option.NetworkOptions;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.SentenceOptions;
 import dev.unfold.cli.option.TableOutputs;
 import dev.unfold.corpus.PostagCorpusData;
@@ -16,6 +17,10 @@ import dev.unfold.model.SequenceModel;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "gradient",
@@ -35,7 +40,7 @@ import picocli.CommandLine.Mixin;
 public final class GradientCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private WeightOptions weight;
+  @Mixin private Weight weight;
   @Mixin private CorpusOptions corpus;
   @Mixin private SentenceOptions sentence;
   @Mixin private NetworkOptions network;
@@ -69,5 +74,50 @@ public final class GradientCommand implements Callable<Integer> {
     return handler.parameter().value().dtype() == DType.FLOAT32
         ? "n/a (float32 is too coarse for them)"
         : Console.text("%.17g", GradientCheck.slope(model, handler, batch.input(), batch.output()));
+  }
+
+  /** Which weight to move, how far, and in how many steps. */
+  @Command(optionListHeading = "%nWeight:%n")
+  static final class Weight {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+        names = "--parameter",
+        required = true,
+        paramLabel = "WEIGHT",
+        description = "Matrix, row and column, counted from 0: 'W_y[0,0]'.")
+    private String parameter;
+
+    @Option(
+        names = "--span",
+        paramLabel = "S",
+        converter = NumberConverter.Positive.class,
+        defaultValue = "10",
+        description = "How far to move the weight down and up (default: ${DEFAULT-VALUE}).")
+    private double span;
+
+    @Option(
+        names = "--points",
+        paramLabel = "N",
+        converter = NumberConverter.AtLeastTwo.class,
+        defaultValue = "201",
+        description = "At how many places to measure the loss (default: ${DEFAULT-VALUE}).")
+    private int points;
+
+    /** The weight in a model. */
+    ParameterHandler of(SequenceModel model) {
+      try {
+        return ParameterHandler.parse(parameter, model);
+      } catch (IllegalArgumentException e) {
+        String reason = e.getMessage().replaceFirst("^parameter ", "");
+        throw new ParameterException(spec.commandLine(), "--parameter: " + reason, e);
+      }
+    }
+
+    /** The loss against the weight. */
+    LossRange range(SequenceModel model, TaggedBatch batch) {
+      return LossRange.measure(model, of(model), batch.input(), batch.output(), span, points);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.unfold.cli.model;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
+import dev.unfold.cli.option.FileOutputs;
 import dev.unfold.cli.option.ModelOption;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TorchWeights;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -43,7 +45,7 @@ public final class ExportCommand implements Callable<Integer> {
       description = "A model that unfold train wrote (default: ${DEFAULT-VALUE}).")
   private Path model;
 
-  @Mixin private ExportOutputs outputs;
+  @Mixin private Outputs outputs;
   @Mixin private ProveOptions proof;
 
   public ExportCommand(Console console) {
@@ -79,6 +81,33 @@ public final class ExportCommand implements Callable<Integer> {
       console.warn(
           "nn.RNN takes these weights, but has tanh or relu where the model has a sigmoid; see"
               + " docs/pytorch.md");
+    }
+  }
+
+  /** What a model is exported as. */
+  @Command(optionListHeading = "%nFiles to write:%n")
+  static final class Outputs extends FileOutputs {
+    @Option(
+        names = "--onnx",
+        paramLabel = "FILE",
+        description = "The network as an ONNX model, float32; docs/onnx.md says what is in it.")
+    private Path onnx;
+
+    @Option(
+        names = "--torch",
+        paramLabel = "FILE",
+        description =
+            "The weights under PyTorch's names, as safetensors; unfold import reads them.")
+    private Path torch;
+
+    /** The place of the weights for PyTorch, if they were asked for. */
+    Optional<OutputFile> torch() {
+      return place("--torch", torch);
+    }
+
+    /** The place of the ONNX model, if it was asked for. */
+    Optional<OutputFile> onnx() {
+      return place("--onnx", onnx);
     }
   }
 }

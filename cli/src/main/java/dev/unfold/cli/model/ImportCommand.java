@@ -2,6 +2,7 @@ package dev.unfold.cli.model;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
+import dev.unfold.cli.option.FileOutputs;
 import dev.unfold.exchange.TorchWeights;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class ImportCommand implements Callable<Integer> {
       description = "The model that gives all else; it stays as it is.")
   private Path into;
 
-  @Mixin private ImportOutputs outputs;
+  @Mixin private Outputs outputs;
 
   public ImportCommand(Console console) {
     this.console = console;
@@ -54,5 +55,21 @@ public final class ImportCommand implements Callable<Integer> {
     tagger.save(model.path());
     console.note("wrote %s", model.path());
     return 0;
+  }
+
+  /** Where an imported model goes. */
+  @Command(optionListHeading = "%nFiles to write:%n")
+  static final class Outputs extends FileOutputs {
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        required = true,
+        description = "The model that is made, for unfold tag and all else.")
+    private Path model;
+
+    /** The model's place. */
+    OutputFile model() {
+      return place("--model", model).orElseThrow();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.unfold.cli.model;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.exchange.Parity;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -23,7 +22,7 @@ final class ParityTable {
   static void print(Console console, int sentences, Parity parity) {
     console.print(
         "%s, %s; largest difference from ours, as a part of the tensor's largest entry",
-        Numbers.count(sentences, "sentence"), Numbers.count(parity.tokens(), "token"));
+        Console.count(sentences, "sentence"), Console.count(parity.tokens(), "token"));
     new ParityTable(console, parity).print();
   }
 

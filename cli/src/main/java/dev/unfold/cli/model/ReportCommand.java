@@ -4,6 +4,7 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.MetricsFile;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.EvaluationCorpus;
+import dev.unfold.cli.option.FileOutputs;
 import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
@@ -41,7 +42,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Mixin private ModelOption model;
   @Mixin private EvaluationCorpus corpus;
   @Mixin private LabelOption labels;
-  @Mixin private PageOutputs outputs;
+  @Mixin private Outputs outputs;
 
   @Option(
       names = "--metrics",
@@ -61,11 +62,28 @@ public final class ReportCommand implements Callable<Integer> {
     ModelContents contents = ModelContents.read(model.file());
     Tagger tagger = model.load();
     TrainingReport report = new TrainingReport(model.file(), contents);
-    Optional.ofNullable(metrics).map(MetricsFile::epochs).ifPresent(report::epochs);
+    Optional.ofNullable(metrics).map(MetricsFile::read).ifPresent(report::epochs);
     List<Sentence> gold = corpus.read(Optional.of(tagger), console);
     Given given = Given.by(model.file().toString(), labels.decoder(tagger), gold, console);
     report.scores(corpus.file(), Scores.of(gold, given, tagger.words()::contains));
     outputs.write(console, page, report.html());
     return 0;
+  }
+
+  /** Where a page goes. */
+  @Command(optionListHeading = "%nFiles to write:%n")
+  static final class Outputs extends FileOutputs {
+    private static final String DEFAULT = "report.html";
+
+    @Option(
+        names = "--page",
+        paramLabel = "FILE",
+        description = "The page (default: " + DEFAULT + ", replaced without a word).")
+    private Path page;
+
+    /** The page's place. The default one is scratch: it may be replaced; a file that was named may not. */
+    OutputFile page() {
+      return place("--page", page).orElseGet(() -> scratch("--page", Path.of(DEFAULT)));
+    }
   }
 }

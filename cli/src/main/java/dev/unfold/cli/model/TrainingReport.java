@@ -4,7 +4,6 @@ import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.SpanRow;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.cli.option.Scores;
 import dev.unfold.lab.ConfusionPlot;
 import dev.unfold.lab.LearningCurve;
@@ -29,7 +28,7 @@ final class TrainingReport {
     this.contents = contents;
     this.page =
         new Report("Training of " + model.getFileName())
-            .line(Numbers.count(contents.weights(), "weight") + ", sha256 " + contents.sha256());
+            .line(Console.count(contents.weights(), "weight") + ", sha256 " + contents.sha256());
   }
 
   /** Adds the learning curve and the figures of its epochs. */
@@ -58,9 +57,9 @@ final class TrainingReport {
             "%s: %s %% of %s right, of unknown words %s %% of %s",
             corpus.getFileName(),
             percent(tags.accuracy()),
-            Numbers.count(tags.tokens(), "token"),
+            Console.count(tags.tokens(), "token"),
             percent(tags.unknownAccuracy()),
-            Numbers.count(tags.unknownTokens(), "token")));
+            Console.count(tags.unknownTokens(), "token")));
     page.picture(ConfusionPlot.of(tags));
     figures.add(tags(tags));
     scores.spans().ifPresent(spans -> figures.add(spans(spans)));

@@ -28,7 +28,7 @@ final class ArchitectureOptions {
   @Option(
       names = "--embedding",
       paramLabel = "E",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "50",
       description = "Numbers for each word (default: ${DEFAULT-VALUE}).")
   private int embedding;
@@ -36,7 +36,7 @@ final class ArchitectureOptions {
   @Option(
       names = "--hidden",
       paramLabel = "H",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "20",
       description = "Width of the hidden state (default: ${DEFAULT-VALUE}).")
   private int hidden;
@@ -44,7 +44,7 @@ final class ArchitectureOptions {
   @Option(
       names = "--layers",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "1",
       description = "Layers one above the other (default: ${DEFAULT-VALUE}).")
   private int layers;

@@ -53,7 +53,7 @@ public final class EvaluationCorpus {
   @Option(
       names = "--given-column",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "Column of the tags in a tagged file, where it is not the corpus's.")
   private Integer givenColumn;
 

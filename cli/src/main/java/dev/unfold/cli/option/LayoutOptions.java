@@ -24,14 +24,14 @@ public final class LayoutOptions {
   @Option(
       names = "--word-column",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "Column of the word, counted from 1 (default: 2; in columns: 1).")
   private Integer wordColumn;
 
   @Option(
       names = "--tag-column",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "Column of the tag (default: 4 for upos, else 5; in columns: the last).")
   private Integer tagColumn;
 

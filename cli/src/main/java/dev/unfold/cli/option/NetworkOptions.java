@@ -36,7 +36,7 @@ public final class NetworkOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      converter = Numbers.Seed.class,
+      converter = NumberConverter.Seed.class,
       defaultValue = "1234",
       description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
   private int seed;
@@ -100,7 +100,7 @@ public final class NetworkOptions {
   }
 
   /** PyTorch with the network of these options: the lab's rnn as a model of its own, any other by its layers. */
-  public PyTorch pytorch() {
+  public TorchComparison pytorch() {
     if (isTheLabsRnn(plan.architecture())) {
       UnaryOperator<SequenceModel> engine = engine("torch");
       return (model, batch) ->

@@ -1,5 +1,6 @@
 package dev.unfold.cli.option;
 
+import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
@@ -20,7 +21,7 @@ public final class SentenceOptions {
   @Option(
       names = "--sentence",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "1",
       description = "Sentence of the training part, counted from 1 (default: ${DEFAULT-VALUE}).")
   private int sentence;
@@ -34,7 +35,7 @@ public final class SentenceOptions {
           "--sentence: found "
               + sentence
               + ", the training part has "
-              + Numbers.count(sentences, "sentence"));
+              + Console.count(sentences, "sentence"));
     }
     return data.sentence(Part.TRAIN, sentence - 1);
   }

@@ -2,7 +2,7 @@ package dev.unfold.cli.tag;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.LabelOption;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.tagger.Tagger;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ final class ConfidenceOptions {
   @Option(
       names = "--unsure",
       paramLabel = "P",
-      converter = Numbers.Probability.class,
+      converter = NumberConverter.Probability.class,
       description = {
         "Mark tags whose probability is below P, such as 0.5: Unsure=Yes in the",
         "last column of CoNLL-U, word_TAG? in text."
@@ -32,7 +32,7 @@ final class ConfidenceOptions {
   @Option(
       names = "--best",
       paramLabel = "N",
-      converter = Numbers.Few.class,
+      converter = NumberConverter.Few.class,
       description = {
         "Give the N best taggings of each sentence with their probabilities: in",
         "CoNLL-U as comments in front of the words, in text on N lines."

@@ -1,6 +1,7 @@
 package dev.unfold.cli.tag;
 
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.EnumConverter;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
 import dev.unfold.corpus.CorpusFormat;
@@ -11,12 +12,15 @@ import dev.unfold.corpus.SentenceReader;
 import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "tag",
@@ -38,7 +42,7 @@ public final class TagCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private TagInput input;
+  @Mixin private Input input;
   @Mixin private ModelOption model;
   @Mixin private LabelOption labels;
   @Mixin private ConfidenceOptions confidence;
@@ -80,5 +84,54 @@ public final class TagCommand implements Callable<Integer> {
     }
     output.write(batch, tagger);
     output.copy(sentences.trailing());
+  }
+
+  /** What is to be tagged, and how it is laid out. */
+  @Command(optionListHeading = "%nInput:%n")
+  static final class Input {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "FILE",
+        defaultValue = "-",
+        description = "What to tag; without it, or for -, standard input.")
+    private Path file;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        converter = EnumConverter.UntaggedFormat.class,
+        description = {
+          "conllu or text. By default conllu if the name says so or the first line is",
+          "a comment (# and a blank) or has a TAB; else text."
+        })
+    private CorpusFormat format;
+
+    /** Opens the file, or standard input. */
+    Lines open(Console console) {
+      if (!file.equals(Path.of("-"))) {
+        return Lines.open(file, console::warn);
+      }
+      if (console.isTyped()) {
+        console.note("type one sentence a line, words set apart by blanks; Ctrl-D ends");
+      }
+      return new Lines("standard input", console.in(), console::warn);
+    }
+
+    /**
+     * The format that was asked for, or that the name or the first line speaks of.
+     *
+     * @param blank takes the blank lines in front of that line
+     */
+    CorpusFormat format(Lines lines, List<Line> blank) {
+      if (format != null || CorpusFormat.of(file) == CorpusFormat.CONLLU) {
+        return format != null ? format : CorpusFormat.CONLLU;
+      }
+      while (lines.peek().filter(Line::isBlank).isPresent()) {
+        blank.add(lines.next());
+      }
+      boolean conllu =
+          lines.peek().filter(line -> line.text().matches("# .*|[^\t]*\t.*")).isPresent();
+      return conllu ? CorpusFormat.CONLLU : CorpusFormat.TEXT;
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.unfold.cli.train;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
@@ -51,10 +50,10 @@ final class PresetTraining {
         config.members() == 1 ? "" : config.members() + " times ",
         config.network(),
         config.dtype(),
-        Numbers.count(corpus.of(Part.TRAIN).size(), "sentence"),
-        Numbers.count(tokens, "token"),
-        Numbers.count(words.size(), "word"),
-        Numbers.count(tags.size(), "tag"));
+        Console.count(corpus.of(Part.TRAIN).size(), "sentence"),
+        Console.count(tokens, "token"),
+        Console.count(words.size(), "word"),
+        Console.count(tags.size(), "tag"));
     vectors.ifPresent(this::tellCoverage);
     TrainingLog.warnOfLabels(console, corpus.of(Part.TRAIN).stream().map(Sentence::tags));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
@@ -68,25 +67,21 @@ final class PresetTraining {
     console.note(
         "%s: %s of %s each",
         given.name(),
-        Numbers.count(given.words().size(), "word"),
-        Numbers.count(given.width(), "number"));
+        Console.count(given.words().size(), "word"),
+        Console.count(given.width(), "number"));
     for (Part part : Part.values()) {
       VectorCoverage coverage = VectorCoverage.of(given, corpus, part);
       if (coverage.tokens() > 0) {
         console.note(
             "%s: %s of the tokens have a vector%s",
             part,
-            percent(coverage.known(), coverage.tokens()),
+            Console.percentage(coverage.known(), coverage.tokens()),
             coverage.newTokens() == 0
                 ? ""
                 : "; of those with words that train doesn't have, "
-                    + percent(coverage.newKnown(), coverage.newTokens()));
+                    + Console.percentage(coverage.newKnown(), coverage.newTokens()));
       }
     }
-  }
-
-  private static String percent(int part, int of) {
-    return Console.text("%.2f %%", 100.0 * part / of);
   }
 
   private boolean isSame(Part part) {

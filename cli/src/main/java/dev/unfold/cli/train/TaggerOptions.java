@@ -1,6 +1,7 @@
 package dev.unfold.cli.train;
 
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.FileOutputs;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
@@ -30,7 +31,7 @@ final class TaggerOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = "Threads to compute on; the result is the same (default: all cores).")
   private Integer threads;
 
@@ -101,7 +102,7 @@ final class TaggerOptions {
   }
 
   /** Looks at the place of the checkpoint, before there is one. */
-  void check(TrainOutputs outputs) {
+  void check(FileOutputs outputs) {
     require(
         !resume || checkpoint != null, "--resume: from which file? Say it with --checkpoint FILE");
     if (!resume) {

@@ -3,7 +3,9 @@ package dev.unfold.cli.train;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.CorpusOptions;
+import dev.unfold.cli.option.ModelOption;
 import dev.unfold.cli.option.NetworkOptions;
+import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.lab.LearningCurve;
@@ -11,10 +13,12 @@ import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "train",
@@ -44,7 +48,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private TrainingOptions training;
   @Mixin private TaggerOptions tagger;
   @Mixin private VectorOptions vectors;
-  @Mixin private TrainOutputs outputs;
+  @Mixin private Outputs outputs;
 
   public TrainCommand(Console console) {
     this.console = console;
@@ -94,5 +98,32 @@ public final class TrainCommand implements Callable<Integer> {
   private void save(OutputFile model, Tagger trained) {
     trained.save(model.path());
     console.note("wrote %s", model.path());
+  }
+
+  /** What training writes. */
+  @Command(optionListHeading = "%nFiles to write:%n")
+  static final class Outputs extends OutputOptions {
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "The model (default: " + ModelOption.DEFAULT + ", replaced without a word).")
+    private Path model;
+
+    @Option(
+        names = "--metrics",
+        paramLabel = "FILE",
+        description = "The figures of every epoch, one JSON object a line.")
+    private Path metrics;
+
+    /** The model's place. The default one is scratch: it may be replaced; a file that was named may not. */
+    OutputFile model() {
+      return place("--model", model)
+          .orElseGet(() -> scratch("--model", Path.of(ModelOption.DEFAULT)));
+    }
+
+    /** The place of the figures, if they were asked for. */
+    Optional<OutputFile> metrics() {
+      return place("--metrics", metrics);
+    }
   }
 }

@@ -1,11 +1,11 @@
 package dev.unfold.cli.train;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import static dev.unfold.cli.console.Console.percentage;
+
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.MetricsFile;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.console.Progress;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
@@ -14,9 +14,6 @@ import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Trainer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,13 +22,10 @@ import java.util.stream.Stream;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
 final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Console console;
   private final int tokens;
-  private final Optional<OutputFile> file;
   private final List<Trainer.Epoch> epochs = new ArrayList<>();
-  private final StringWriter metrics = new StringWriter();
+  private final MetricsFile metrics;
   private Progress progress;
 
   /** A log of the lab's training, which begins with what is trained on what. */
@@ -41,10 +35,10 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
         "%s, %s: %s, %s; %s, %s",
         config.architecture(),
         config.dtype(),
-        Numbers.count(data.size(Part.TRAIN), "sentence"),
-        Numbers.count(tokens, "token"),
-        Numbers.count(data.inputSize(), "word"),
-        Numbers.count(data.outputSize(), "tag"));
+        Console.count(data.size(Part.TRAIN), "sentence"),
+        Console.count(tokens, "token"),
+        Console.count(data.inputSize(), "word"),
+        Console.count(data.outputSize(), "tag"));
     warnOfLabels(console, tags(data));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
       boolean same = data.size(part) > 0 && data.sameSentences(Part.TRAIN, part);
@@ -65,7 +59,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   TrainingLog(Console console, int tokens, Optional<OutputFile> file) {
     this.console = console;
     this.tokens = tokens;
-    this.file = file;
+    this.metrics = new MetricsFile(file);
   }
 
   /** Warns of what makes a part's accuracy worthless, or lower than it looks. */
@@ -77,7 +71,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
       console.warn(
           part
               + ": "
-              + Numbers.count(unseenTags, "token")
+              + Console.count(unseenTags, "token")
               + " with a tag that train doesn't have; each counts as an error");
     }
   }
@@ -95,7 +89,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
                     Console.text(
                         "train: %s out of place by the scheme %s, first in sentence %,d; what is"
                             + " tagged keeps the scheme",
-                        Numbers.count(labels.violations(scheme), "label"),
+                        Console.count(labels.violations(scheme), "label"),
                         scheme,
                         labels.firstViolation(scheme))));
   }
@@ -120,15 +114,8 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
       progress = null;
     }
     epochs.add(epoch);
-    console.print("Epoch %d: dev accuracy %s", epoch.number(), percent(epoch.devAccuracy()));
-    record(
-        json -> {
-          json.writeNumberField("epoch", epoch.number());
-          writePercent(json, "dev_accuracy", epoch.devAccuracy());
-          json.writeNumberField("train_loss", epoch.trainLoss());
-          json.writeNumberField("train_seconds", epoch.trainSeconds());
-          json.writeNumberField("tokens_per_second", epoch.tokensPerSecond());
-        });
+    console.print("Epoch %d: dev accuracy %s", epoch.number(), percentage(epoch.devAccuracy()));
+    metrics.add(epoch);
   }
 
   /** Says how long training took and how good the result is. */
@@ -136,8 +123,8 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     double seconds =
         epochs.stream().mapToDouble(Trainer.Epoch::trainSeconds).average().orElseThrow();
     console.print("Training took %.2f seconds per epoch", seconds);
-    console.print("Test accuracy %s", percent(testAccuracy));
-    record(json -> writePercent(json, "test_accuracy", testAccuracy));
+    console.print("Test accuracy %s", percentage(testAccuracy));
+    metrics.addTest(testAccuracy);
   }
 
   /** The figures of the epochs that are over. */
@@ -147,45 +134,14 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
 
   /** The figures as one JSON object a line. */
   String metrics() {
-    return metrics.toString();
+    return metrics.text();
   }
 
   /** As {@link #finish(double)}, with the accuracy on unknown words beside that on all. */
   void finish(Evaluation test) {
     finish(test.accuracy());
     if (test.unknownTokens() > 0) {
-      console.print("Test accuracy on unknown words %s", percent(test.unknownAccuracy()));
+      console.print("Test accuracy on unknown words %s", percentage(test.unknownAccuracy()));
     }
-  }
-
-  private static String percent(double part) {
-    return Double.isNaN(part) ? "n/a" : Console.text("%.2f %%", 100 * part);
-  }
-
-  private static void writePercent(JsonGenerator json, String name, double part)
-      throws IOException {
-    if (Double.isNaN(part)) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, 100 * part);
-    }
-  }
-
-  /** What a line of the metrics holds. */
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private void record(Fields fields) {
-    try (JsonGenerator json = JSON.createGenerator(metrics)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    metrics.append('\n');
-    file.ifPresent(place -> place.write(metrics()));
   }
 }

@@ -2,7 +2,7 @@ package dev.unfold.cli.train;
 
 import dev.unfold.cli.option.CorpusOptions;
 import dev.unfold.cli.option.NetworkOptions;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.tagger.LabConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +13,7 @@ final class TrainingOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "20",
       description = "How often to go through the training part (default: ${DEFAULT-VALUE}).")
   private int epochs;
@@ -21,7 +21,7 @@ final class TrainingOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      converter = Numbers.Positive.class,
+      converter = NumberConverter.Positive.class,
       defaultValue = "0.1",
       description = "Step width of gradient descent (default: ${DEFAULT-VALUE}).")
   private double learningRate;
@@ -29,7 +29,7 @@ final class TrainingOptions {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       defaultValue = "1",
       description = "Sentences in a step (default: ${DEFAULT-VALUE}).")
   private int batch;

@@ -1,7 +1,7 @@
 package dev.unfold.cli.train;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
+import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.corpus.WordVectors;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ final class VectorOptions {
   @Option(
       names = "--vectors-limit",
       paramLabel = "N",
-      converter = Numbers.Count.class,
+      converter = NumberConverter.Count.class,
       description = {
         "Keep the first N words of that file, its most frequent ones as a rule",
         "(default: 100000; of 300 numbers each they make a model of 120 MB)."

@@ -90,7 +90,7 @@ final class ReportCommandTest {
   void metricsThatAreNone() throws IOException {
     for (String[] bad :
         new String[][] {
-          {"", "no epoch found, expected what unfold train --metrics writes"},
+          {"", "no epoch found, expected a file that unfold train --metrics wrote"},
           {"{\"test_accuracy\":1}\n", "no epoch found"},
           {"{\"epoch\":1}\nepoch 2\n", ":2: not a JSON object"},
           {"[1]\n", ":1: not a JSON object"},
@@ -114,7 +114,7 @@ final class ReportCommandTest {
         "{\"run\":{\"seed\":[1,{\"a\":2}]}}\n\n"
             + "{\"epoch\":1,\"train_loss\":0.5,\"dev_accuracy\":null,\"new\":{\"x\":[1]}}\n";
     String file = Files.writeString(folder.resolve("new.jsonl"), lines).toString();
-    assertThat(MetricsFile.epochs(Path.of(file)))
+    assertThat(MetricsFile.read(Path.of(file)))
         .hasSize(1)
         .allSatisfy(
             epoch -> {

@@ -10,8 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one line: where, what was found, what was expected, where to read on. */
-final class Complaint {
-  private Complaint() {}
+final class UsageMessage {
+  private UsageMessage() {}
 
   static String of(ParameterException e) {
     return what(e) + " (see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
@@ -23,7 +23,7 @@ final class Complaint {
     }
     if (e instanceof MissingParameterException missing) {
       return "missing: "
-          + String.join(", ", missing.getMissing().stream().map(Complaint::usage).toList());
+          + String.join(", ", missing.getMissing().stream().map(UsageMessage::usage).toList());
     }
     if (e instanceof OverwrittenOptionException twice) {
       return name(twice.getOverwritten()) + ": given twice, expected once";

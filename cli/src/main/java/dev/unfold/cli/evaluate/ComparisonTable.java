@@ -3,7 +3,6 @@ package dev.unfold.cli.evaluate;
 import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.cli.option.Scores;
 import dev.unfold.score.McNemar;
 import dev.unfold.score.PairedBootstrap;
@@ -16,20 +15,20 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Prints two taggers side by side, and whether their difference may be chance. */
-final class DuelTable {
+final class ComparisonTable {
   private static final int DRAWS = 10_000;
   private static final long SEED = 1;
 
   private final Console console;
   private final Duel duel;
 
-  private DuelTable(Console console, Duel duel) {
+  private ComparisonTable(Console console, Duel duel) {
     this.console = console;
     this.duel = duel;
   }
 
   static void print(Console console, Duel duel, int shown) {
-    DuelTable table = new DuelTable(console, duel);
+    ComparisonTable table = new ComparisonTable(console, duel);
     table.rates();
     table.chance();
     table.tags();
@@ -67,12 +66,12 @@ final class DuelTable {
     console.print("");
     console.print(
         "only the first is right on %s, only the second on %,d; McNemar's exact test: p = %s",
-        Numbers.count(tokens.firstOnly(), "token"),
+        Console.count(tokens.firstOnly(), "token"),
         tokens.secondOnly(),
         probability(tokens.pValue()));
     console.print(
         "paired bootstrap over %s, %,d draws, seed %d:",
-        Numbers.count(duel.comparison().sentences(), "sentence"), DRAWS, SEED);
+        Console.count(duel.comparison().sentences(), "sentence"), DRAWS, SEED);
     bootstrap("accuracy", duel.comparison().accuracy(DRAWS, SEED));
     if (duel.firstScores().spans().isPresent()) {
       bootstrap("F1 of spans", duel.comparison().spans(DRAWS, SEED));
@@ -123,7 +122,7 @@ final class DuelTable {
     console.print(
         "different tags in %,d of %s",
         duel.comparison().differing().size(),
-        Numbers.count(duel.comparison().sentences(), "sentence"));
+        Console.count(duel.comparison().sentences(), "sentence"));
     if (shown > 0 && !duel.comparison().differing().isEmpty()) {
       console.print("%s", duel.differences(shown).stripTrailing());
     }

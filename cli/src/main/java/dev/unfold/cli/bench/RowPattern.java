@@ -1,4 +1,4 @@
-package dev.unfold.cli.option;
+package dev.unfold.cli.bench;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A regular expression, in any case; errors say what was found and what was expected. */
-public final class RowPattern implements ITypeConverter<Pattern> {
+final class RowPattern implements ITypeConverter<Pattern> {
   @Override
   public Pattern convert(String text) {
     try {

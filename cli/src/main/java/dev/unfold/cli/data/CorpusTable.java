@@ -1,7 +1,6 @@
 package dev.unfold.cli.data;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Numbers;
 import dev.unfold.corpus.ColumnProfile;
 import dev.unfold.corpus.Columns;
 import dev.unfold.corpus.CorpusProfile;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints what files of tagged sentences hold, each by itself; the training part is the first. */
-final class DataTable {
+final class CorpusTable {
   private static final int EXAMPLES = 5;
   private static final int EXAMPLE_LENGTH = 16;
   private static final int SHOWN_WORDS = 12;
@@ -24,14 +23,14 @@ final class DataTable {
   private final List<CorpusProfile> files;
   private final CorpusProfile train;
 
-  private DataTable(Console console, List<CorpusProfile> files) {
+  private CorpusTable(Console console, List<CorpusProfile> files) {
     this.console = console;
     this.files = files;
     this.train = files.get(0);
   }
 
   static void print(Console console, List<CorpusProfile> files) {
-    DataTable table = new DataTable(console, files);
+    CorpusTable table = new CorpusTable(console, files);
     files.forEach(table::file);
     table.columns();
     table.firstSentence();
@@ -44,10 +43,10 @@ final class DataTable {
         "%s: %s, %s, %s, %s, longest sentence %s",
         file.name(),
         file.format(),
-        Numbers.count(file.sentences(), "sentence"),
-        Numbers.count(file.tokens(), "token"),
-        Numbers.count(file.words().size(), "different word"),
-        Numbers.count(file.longest(), "word"));
+        Console.count(file.sentences(), "sentence"),
+        Console.count(file.tokens(), "token"),
+        Console.count(file.words().size(), "different word"),
+        Console.count(file.longest(), "word"));
   }
 
   private void columns() {
@@ -59,10 +58,12 @@ final class DataTable {
           "  %6d %-5s  %6s  %9s  %s",
           column.number(),
           use(column.number()),
-          percent(column.filled(), train.tokens()),
+          Console.percentage(column.filled(), train.tokens()),
           (column.different() == ColumnProfile.MOST_DIFFERENT ? ">" : "")
               + Console.text("%,d", column.different()),
-          column.examples(EXAMPLES).stream().map(DataTable::cut).collect(Collectors.joining(" ")));
+          column.examples(EXAMPLES).stream()
+              .map(CorpusTable::cut)
+              .collect(Collectors.joining(" ")));
     }
   }
 
@@ -86,7 +87,7 @@ final class DataTable {
       console.print("  %-20s %s", cut(sentence.words().get(t)), sentence.tags().get(t));
     }
     if (sentence.length() > SHOWN_WORDS) {
-      console.print("  and %s more", Numbers.count(sentence.length() - SHOWN_WORDS, "word"));
+      console.print("  and %s more", Console.count(sentence.length() - SHOWN_WORDS, "word"));
     }
   }
 
@@ -96,7 +97,7 @@ final class DataTable {
     console.print("");
     console.print(
         "%s%s",
-        Numbers.count(tags.size(), "tag"), files.size() > 1 ? "; a column for each file" : "");
+        Console.count(tags.size(), "tag"), files.size() > 1 ? "; a column for each file" : "");
     for (String tag : tags.subList(0, Math.min(SHOWN_TAGS, tags.size()))) {
       StringBuilder row = new StringBuilder("  ").append(tag);
       row.append(" ".repeat(width - tag.length()));
@@ -142,10 +143,6 @@ final class DataTable {
         ? "all keep to it"
         : Console.text(
             "%s out of place, first in sentence %,d",
-            Numbers.count(broken, "label"), file.labels().firstViolation(scheme));
-  }
-
-  private static String percent(int part, int whole) {
-    return whole == 0 ? "n/a" : Console.text("%.2f %%", 100.0 * part / whole);
+            Console.count(broken, "label"), file.labels().firstViolation(scheme));
   }
 }

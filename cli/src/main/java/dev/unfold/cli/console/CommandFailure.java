@@ -11,26 +11,26 @@ import picocli.CommandLine.ParameterException;
  * @param code the exit code
  * @param message one line; empty if there is nothing to say
  */
-public record Failure(int code, String message) {
+public record CommandFailure(int code, String message) {
   private static final int BAD_DATA = 1;
   private static final int BAD_USAGE = 2;
   private static final int BUG = 3;
 
-  public static Failure of(Throwable e) {
+  public static CommandFailure of(Throwable e) {
     if (e instanceof CorpusException || e instanceof ModelException) {
-      return new Failure(BAD_DATA, e.getMessage());
+      return new CommandFailure(BAD_DATA, e.getMessage());
     }
     if (e instanceof ParameterException usage) {
-      return new Failure(BAD_USAGE, Complaint.of(usage));
+      return new CommandFailure(BAD_USAGE, UsageMessage.of(usage));
     }
     if (e instanceof UncheckedIOException output) {
       return output(output.getCause().getMessage());
     }
     if (e instanceof OutOfMemoryError) {
-      return new Failure(
+      return new CommandFailure(
           BAD_DATA, "out of memory; give the JVM more with UNFOLD_JAVA_OPTIONS=-Xmx4g");
     }
-    return new Failure(
+    return new CommandFailure(
         BUG,
         "a bug in Unfold: "
             + e
@@ -38,9 +38,9 @@ public record Failure(int code, String message) {
   }
 
   /** A reader that has had enough, such as {@code head}, is no error. */
-  private static Failure output(String reason) {
+  private static CommandFailure output(String reason) {
     return "Broken pipe".equals(reason)
-        ? new Failure(0, "")
-        : new Failure(BAD_DATA, "standard output: can't be written (" + reason + ")");
+        ? new CommandFailure(0, "")
+        : new CommandFailure(BAD_DATA, "standard output: can't be written (" + reason + ")");
   }
 }

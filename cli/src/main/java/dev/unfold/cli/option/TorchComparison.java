@@ -5,7 +5,7 @@ import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.model.SequenceModel;
 
 /** PyTorch, as far as {@code unfold compare} needs it. */
-public interface PyTorch {
+public interface TorchComparison {
   /** The model's gradients on a batch beside PyTorch's. */
   GradientReport compare(SequenceModel model, TaggedBatch batch);
 }

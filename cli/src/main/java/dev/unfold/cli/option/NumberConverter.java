@@ -1,22 +1,16 @@
 package dev.unfold.cli.option;
 
-import dev.unfold.cli.console.Console;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers as options take them; errors say what was found and what was expected. */
-public final class Numbers {
+/** NumberConverter as options take them; errors say what was found and what was expected. */
+public final class NumberConverter {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
 
-  private Numbers() {}
-
-  /** So many of something: {@code 1 word}, {@code 2,048 words}. */
-  public static String count(long number, String thing) {
-    return Console.text("%,d %s%s", number, thing, number == 1 ? "" : "s");
-  }
+  private NumberConverter() {}
 
   private static int between(String text, int lowest, int highest) {
     long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
