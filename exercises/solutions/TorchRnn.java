@@ -22,8 +22,8 @@ import org.bytedeco.pytorch.TensorVector;
  * }</pre>
  *
  * <p>Compute {@code logP}, T×K, from the word ids x. The computation graph has one step per word,
- * so a plain loop builds it. The imports name all that you need: {@code embedding(W, ids)} takes rows,
- * {@code linear(v, W)} is v·Wᵀ, {@code log_softmax(s, dimension)}, and {@code cat} stacks the
+ * so a plain loop builds it. The imports name all that you need: {@code embedding(W, ids)} takes
+ * rows, {@code linear(v, W)} is v·Wᵀ, {@code log_softmax(s, dimension)}, and {@code cat} stacks the
  * tensors of a {@code TensorVector} ({@code push_back}). Methods of a tensor: {@code
  * v.narrow(dimension, from, length)}, {@code v.add(w)}, {@code v.size(dimension)}, {@code
  * v.new_zeros(rows, columns)}.
