@@ -59,9 +59,8 @@ final class ExerciseTest {
     assertThat(run.lines().get(4)).endsWith("right in sentences of one word and two words only");
     assertThat(String.join(" ", run.lines().subList(8, 10)))
         .isEqualTo(
-            "Each gradient stops where it starts: the error never reaches the step before. h_t"
-                + " forks, to s_t and to z_(t+1), so what W_h brings back from dz_(t+1) is to be added"
-                + " to dh_t.");
+            "No gradient flows from a step to the previous one. h_t forks, to s_t and to z_(t+1), so"
+                + " the gradient from the next step, dz_(t+1) · W_h, must be added to dh_t.");
     assertThat(run.err()).isEqualTo("wrote " + plot + "\n");
     assertThat(Files.readAllBytes(plot)).startsWith(0x89, 'P', 'N', 'G');
   }
