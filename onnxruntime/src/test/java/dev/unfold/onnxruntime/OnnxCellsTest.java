@@ -1,9 +1,7 @@
-package dev.unfold.onnx;
+package dev.unfold.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -20,6 +18,10 @@ import dev.unfold.nn.Gru;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Rnn;
+import dev.unfold.onnx.OnnxModel;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each recurrent operator beside our layer, with weights and biases that are all different. */
+/** Each recurrent operator compared with our layer, with weights and biases that are all different. */
 final class OnnxCellsTest {
   private static final int INPUT = 3;
   private static final int HIDDEN = 4;
@@ -48,7 +50,7 @@ final class OnnxCellsTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void oneDirectionAndBoth(String kind) throws OrtException {
+  void operatorComputesTheSameStates(String kind) throws OrtException {
     Random random = TestSeed.random();
     Layer alone = cell(kind, "a", random);
     Layer both = new Bidirectional(cell(kind, "b", random), cell(kind, "c", random));
@@ -65,21 +67,16 @@ final class OnnxCellsTest {
   }
 
   private static Matrix run(Layer layer, Matrix x) throws OrtException {
-    OnnxGraph graph = new OnnxGraph("cell");
-    String input = graph.weights("x", x, TOKENS, 1, INPUT);
-    String lengths = OnnxWords.lengths(graph, graph.ids("length", "B"));
-    graph.output(new OnnxCells(graph).states("y", layer, input, lengths), "T", "B", "H");
-    byte[] model =
-        ModelProto.newBuilder()
-            .setIrVersion(8)
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-            .setGraph(graph.build())
-            .build()
-            .toByteArray();
+    byte[] model = OnnxModel.ofLayer(layer, INPUT).bytes();
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * x.size()).order(ByteOrder.nativeOrder());
+    x.write(bytes);
+    FloatBuffer numbers = bytes.flip().asFloatBuffer();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession session = environment.createSession(model);
+        OnnxTensor input =
+            OnnxTensor.createTensor(environment, numbers, new long[] {TOKENS, 1, INPUT});
         OnnxTensor length = OnnxTensor.createTensor(environment, new long[] {TOKENS});
-        OrtSession.Result result = session.run(Map.of("length", length))) {
+        OrtSession.Result result = session.run(Map.of("x", input, OnnxModel.LENGTH, length))) {
       float[][][] y = (float[][][]) result.get(0).getValue();
       Matrix output = Matrix.zeros(DType.FLOAT32, TOKENS, y[0][0].length);
       for (int t = 0; t < TOKENS; t++) {
