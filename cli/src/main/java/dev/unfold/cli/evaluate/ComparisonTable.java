@@ -1,0 +1,138 @@
+package dev.unfold.cli.evaluate;
+
+import static dev.unfold.cli.console.Console.percent;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.Scores;
+import dev.unfold.score.McNemar;
+import dev.unfold.score.PairedBootstrap;
+import dev.unfold.tagger.Evaluation;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Prints two taggers side by side, and whether their difference may be chance. */
+final class ComparisonTable {
+  private static final int DRAWS = 10_000;
+  private static final long SEED = 1;
+
+  private final Console console;
+  private final Duel duel;
+
+  private ComparisonTable(Console console, Duel duel) {
+    this.console = console;
+    this.duel = duel;
+  }
+
+  static void print(Console console, Duel duel, int shown) {
+    ComparisonTable table = new ComparisonTable(console, duel);
+    table.rates();
+    table.chance();
+    table.tags();
+    table.sentences(shown);
+  }
+
+  private void rates() {
+    console.print("");
+    console.print("first:  %s", duel.firstName());
+    console.print("second: %s", duel.secondName());
+    console.print("");
+    console.print("%-14s %9s %9s %11s", "percent", "first", "second", "difference");
+    row("accuracy", scores -> scores.tags().accuracy());
+    row("known words", scores -> known(scores.tags()));
+    row("unknown words", scores -> scores.tags().unknownAccuracy());
+    if (duel.firstScores().spans().isPresent()) {
+      row("F1 of spans", scores -> scores.spans().orElseThrow().all().f1());
+    }
+  }
+
+  private static double known(Evaluation tags) {
+    int tokens = tags.tokens() - tags.unknownTokens();
+    return (double) (tags.right() - tags.unknownRight()) / tokens;
+  }
+
+  private void row(String name, ToDoubleFunction<Scores> rate) {
+    double first = rate.applyAsDouble(duel.firstScores());
+    double second = rate.applyAsDouble(duel.secondScores());
+    console.print(
+        "%-14s %9s %9s %11s", name, percent(first), percent(second), signed(first - second));
+  }
+
+  private void chance() {
+    McNemar tokens = duel.comparison().mcNemar();
+    console.print("");
+    console.print(
+        "only the first is right on %s, only the second on %,d; McNemar's exact test: p = %s",
+        Console.count(tokens.firstOnly(), "token"),
+        tokens.secondOnly(),
+        probability(tokens.pValue()));
+    console.print(
+        "paired bootstrap over %s, %,d draws, seed %d:",
+        Console.count(duel.comparison().sentences(), "sentence"), DRAWS, SEED);
+    bootstrap("accuracy", duel.comparison().accuracy(DRAWS, SEED));
+    if (duel.firstScores().spans().isPresent()) {
+      bootstrap("F1 of spans", duel.comparison().spans(DRAWS, SEED));
+    }
+  }
+
+  private void bootstrap(String name, PairedBootstrap drawn) {
+    console.print(
+        "  %s %s, in 95 %% of the draws from %s to %s; p = %s",
+        name,
+        signed(drawn.difference()),
+        signed(drawn.low()),
+        signed(drawn.high()),
+        probability(drawn.pValue()));
+  }
+
+  private void tags() {
+    Map<String, Evaluation.TagScore> first = perTag(duel.firstScores().tags());
+    Map<String, Evaluation.TagScore> second = perTag(duel.secondScores().tags());
+    TreeSet<String> tags = new TreeSet<>(first.keySet());
+    tags.addAll(second.keySet());
+    int width = tags.stream().mapToInt(String::length).max().orElse(0);
+    String columns = "%-" + Math.max(3, width) + "s %7s %9s %9s %11s";
+    console.print("");
+    console.print(columns, "tag", "count", "F1 first", "F1 second", "difference");
+    for (String tag : tags) {
+      double one = f1(first, tag);
+      double other = f1(second, tag);
+      Evaluation.TagScore score = first.getOrDefault(tag, second.get(tag));
+      String count = Console.text("%,d", score.gold());
+      console.print(columns, tag, count, percent(one), percent(other), signed(one - other));
+    }
+  }
+
+  private static double f1(Map<String, Evaluation.TagScore> scores, String tag) {
+    return scores.containsKey(tag) ? scores.get(tag).f1() : Double.NaN;
+  }
+
+  private static Map<String, Evaluation.TagScore> perTag(Evaluation tags) {
+    return tags.perTag().stream()
+        .collect(
+            Collectors.toMap(
+                Evaluation.TagScore::tag, Function.identity(), (a, b) -> a, TreeMap::new));
+  }
+
+  private void sentences(int shown) {
+    console.print("");
+    console.print(
+        "different tags in %,d of %s",
+        duel.comparison().differing().size(),
+        Console.count(duel.comparison().sentences(), "sentence"));
+    if (shown > 0 && !duel.comparison().differing().isEmpty()) {
+      console.print("%s", duel.differences(shown).stripTrailing());
+    }
+  }
+
+  private static String signed(double part) {
+    return Double.isNaN(part) ? "n/a" : Console.text("%+.2f", 100 * part);
+  }
+
+  private static String probability(double p) {
+    return p < 1e-4 ? Console.text("%.1e", p) : Console.text("%.4f", p);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.unfold.cli.evaluate;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.EvaluationCorpus;
+import dev.unfold.cli.option.Given;
+import dev.unfold.cli.option.LabelOption;
+import dev.unfold.cli.option.OutputOptions;
+import dev.unfold.cli.option.Scores;
+import dev.unfold.corpus.Sentence;
+import dev.unfold.lab.ConfusionPlot;
+import dev.unfold.score.UdScore;
+import dev.unfold.tagger.Tagger;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "evaluate",
+    header = "Count how well a model tags a corpus.",
+    description = {
+      "Accuracy over all tokens and over the words that training never saw; precision, recall and F1",
+      "of every tag, and of spans as conlleval counts them; whether the model is as often right as it",
+      "says; the confusion matrix, which is also the picture."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  unfold evaluate built-in                          the test part of the built-in corpus",
+      "  unfold evaluate --model my.safetensors test.conllu --plot confusion.png",
+      "  unfold evaluate --model my.safetensors test.conllu --against other.safetensors --show 5",
+      "  unfold evaluate --tagged theirs.conllu test.conllu     a tagged file in place of a model"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private EvaluatedOptions subject;
+  @Mixin private EvaluationCorpus corpus;
+  @Mixin private LabelOption labels;
+  @Mixin private AgainstOptions against;
+  @Mixin private OutputOptions outputs;
+
+  public EvaluateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    outputs.protect(subject.files());
+    outputs.protect(List.of(corpus.file()));
+    outputs.protect(against.files());
+    var plot = outputs.plot();
+    var differences = against.differences(outputs);
+    Optional<UdScore> words = subject.words(corpus);
+    if (words.isPresent() && !words.get().sameWords()) {
+      UdTable.print(console, words.get());
+      return 0;
+    }
+    Optional<Tagger> tagger = subject.model();
+    List<Sentence> gold = corpus.read(tagger, console);
+    GivenTags files = new GivenTags(corpus, corpus.tagset(tagger), gold, console);
+    Given given = subject.given(files, tagger, labels);
+    Optional<Tagger> other = against.model();
+    Optional<Given> rival = against.given(files, other, labels);
+    Predicate<String> known = known(tagger.or(() -> other));
+    Scores scores = Scores.of(gold, given, known);
+    Optional<Duel> duel = rival.map(theirs -> new Duel(gold, given, theirs, known));
+    print(scores, words, duel);
+    plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
+    differences.ifPresent(file -> outputs.write(console, file, duel.orElseThrow().differences()));
+    return 0;
+  }
+
+  private void print(Scores scores, Optional<UdScore> words, Optional<Duel> duel) {
+    EvaluationTable.print(console, scores);
+    words.ifPresent(score -> UdTable.print(console, score));
+    duel.ifPresent(both -> ComparisonTable.print(console, both, against.shown()));
+  }
+
+  /** The words of a model's training part; without a model none is counted as unknown. */
+  private static Predicate<String> known(Optional<Tagger> tagger) {
+    return word -> tagger.isEmpty() || tagger.get().words().contains(word);
+  }
+}
