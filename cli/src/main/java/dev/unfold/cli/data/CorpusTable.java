@@ -2,7 +2,6 @@ package dev.unfold.cli.data;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.ColumnProfile;
-import dev.unfold.corpus.Columns;
 import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Sentence;
@@ -42,7 +41,7 @@ final class CorpusTable {
     console.print(
         "%s: %s, %s, %s, %s, longest sentence %s",
         file.name(),
-        file.format(),
+        file.format().orElseThrow(),
         Console.count(file.sentences(), "sentence"),
         Console.count(file.tokens(), "token"),
         Console.count(file.words().size(), "different word"),
@@ -68,9 +67,7 @@ final class CorpusTable {
   }
 
   private String use(int number) {
-    Columns read = train.layout();
-    int tag = read.tag() == Columns.LAST ? train.columns().size() : read.tag();
-    return number == read.word() ? "word" : number == tag ? "tag" : "";
+    return number == train.wordColumn() ? "word" : number == train.tagColumn() ? "tag" : "";
   }
 
   private static String cut(String cell) {

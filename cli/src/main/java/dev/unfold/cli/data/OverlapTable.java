@@ -54,23 +54,12 @@ final class OverlapTable {
     table.head(name.getFileName() + ", " + Console.count(vectors.width(), "number") + " each");
     table.row(
         "tokens with a vector, as they are spelt",
-        file -> FileTable.share(tokens(file, vectors, true), file.tokens()));
+        file -> FileTable.share(file.coverage(vectors).exact(), file.tokens()));
     table.row(
         "tokens with one, also in small letters",
-        file -> FileTable.share(tokens(file, vectors, false), file.tokens()));
+        file -> FileTable.share(file.coverage(vectors).tokens(), file.tokens()));
     table.row(
         "different words with one, likewise",
-        file -> FileTable.share(words(file, vectors), file.words().size()));
-  }
-
-  private static int tokens(CorpusProfile file, WordVectors vectors, boolean asSpelt) {
-    return file.words().entrySet().stream()
-        .filter(word -> asSpelt ? vectors.contains(word.getKey()) : vectors.knows(word.getKey()))
-        .mapToInt(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static int words(CorpusProfile file, WordVectors vectors) {
-    return (int) file.words().keySet().stream().filter(vectors::knows).count();
+        file -> FileTable.share(file.coverage(vectors).words(), file.words().size()));
   }
 }

@@ -1,10 +1,10 @@
 package dev.unfold.cli.evaluate;
 
 import dev.unfold.cli.console.OutputFile;
-import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.OutputOptions;
+import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ final class AgainstOptions {
   }
 
   /** The other's tags, if there is another. */
-  Optional<Given> given(GivenTags files, Optional<Tagger> model, LabelOption labels) {
+  Optional<CorpusTagging> given(GivenTags files, Optional<Tagger> model, LabelOption labels) {
     return Optional.ofNullable(against)
         .map(file -> model.map(m -> files.by(file, m, labels)).orElseGet(() -> files.in(file)));
   }

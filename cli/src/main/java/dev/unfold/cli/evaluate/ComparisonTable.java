@@ -3,10 +3,12 @@ package dev.unfold.cli.evaluate;
 import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.Scores;
+import dev.unfold.corpus.Sentence;
 import dev.unfold.score.McNemar;
 import dev.unfold.score.PairedBootstrap;
+import dev.unfold.tagger.CorpusScores;
 import dev.unfold.tagger.Evaluation;
+import dev.unfold.tagger.TaggingComparison;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,15 +22,15 @@ final class ComparisonTable {
   private static final long SEED = 1;
 
   private final Console console;
-  private final Duel duel;
+  private final TaggingComparison both;
 
-  private ComparisonTable(Console console, Duel duel) {
+  private ComparisonTable(Console console, TaggingComparison both) {
     this.console = console;
-    this.duel = duel;
+    this.both = both;
   }
 
-  static void print(Console console, Duel duel, int shown) {
-    ComparisonTable table = new ComparisonTable(console, duel);
+  static void print(Console console, TaggingComparison both, int shown) {
+    ComparisonTable table = new ComparisonTable(console, both);
     table.rates();
     table.chance();
     table.tags();
@@ -37,32 +39,27 @@ final class ComparisonTable {
 
   private void rates() {
     console.print("");
-    console.print("first:  %s", duel.firstName());
-    console.print("second: %s", duel.secondName());
+    console.print("first:  %s", both.first().name());
+    console.print("second: %s", both.second().name());
     console.print("");
     console.print("%-14s %9s %9s %11s", "percent", "first", "second", "difference");
     row("accuracy", scores -> scores.tags().accuracy());
-    row("known words", scores -> known(scores.tags()));
+    row("known words", scores -> scores.tags().knownAccuracy());
     row("unknown words", scores -> scores.tags().unknownAccuracy());
-    if (duel.firstScores().spans().isPresent()) {
+    if (both.firstScores().spans().isPresent()) {
       row("F1 of spans", scores -> scores.spans().orElseThrow().all().f1());
     }
   }
 
-  private static double known(Evaluation tags) {
-    int tokens = tags.tokens() - tags.unknownTokens();
-    return (double) (tags.right() - tags.unknownRight()) / tokens;
-  }
-
-  private void row(String name, ToDoubleFunction<Scores> rate) {
-    double first = rate.applyAsDouble(duel.firstScores());
-    double second = rate.applyAsDouble(duel.secondScores());
+  private void row(String name, ToDoubleFunction<CorpusScores> rate) {
+    double first = rate.applyAsDouble(both.firstScores());
+    double second = rate.applyAsDouble(both.secondScores());
     console.print(
         "%-14s %9s %9s %11s", name, percent(first), percent(second), signed(first - second));
   }
 
   private void chance() {
-    McNemar tokens = duel.comparison().mcNemar();
+    McNemar tokens = both.comparison().mcNemar();
     console.print("");
     console.print(
         "only the first is right on %s, only the second on %,d; McNemar's exact test: p = %s",
@@ -71,10 +68,10 @@ final class ComparisonTable {
         probability(tokens.pValue()));
     console.print(
         "paired bootstrap over %s, %,d draws, seed %d:",
-        Console.count(duel.comparison().sentences(), "sentence"), DRAWS, SEED);
-    bootstrap("accuracy", duel.comparison().accuracy(DRAWS, SEED));
-    if (duel.firstScores().spans().isPresent()) {
-      bootstrap("F1 of spans", duel.comparison().spans(DRAWS, SEED));
+        Console.count(both.comparison().sentences(), "sentence"), DRAWS, SEED);
+    bootstrap("accuracy", both.comparison().accuracy(DRAWS, SEED));
+    if (both.firstScores().spans().isPresent()) {
+      bootstrap("F1 of spans", both.comparison().spans(DRAWS, SEED));
     }
   }
 
@@ -89,8 +86,8 @@ final class ComparisonTable {
   }
 
   private void tags() {
-    Map<String, Evaluation.TagScore> first = perTag(duel.firstScores().tags());
-    Map<String, Evaluation.TagScore> second = perTag(duel.secondScores().tags());
+    Map<String, Evaluation.TagScore> first = perTag(both.firstScores().tags());
+    Map<String, Evaluation.TagScore> second = perTag(both.secondScores().tags());
     TreeSet<String> tags = new TreeSet<>(first.keySet());
     tags.addAll(second.keySet());
     int width = tags.stream().mapToInt(String::length).max().orElse(0);
@@ -121,11 +118,45 @@ final class ComparisonTable {
     console.print("");
     console.print(
         "different tags in %,d of %s",
-        duel.comparison().differing().size(),
-        Console.count(duel.comparison().sentences(), "sentence"));
-    if (shown > 0 && !duel.comparison().differing().isEmpty()) {
-      console.print("%s", duel.differences(shown).stripTrailing());
+        both.comparison().differing().size(),
+        Console.count(both.comparison().sentences(), "sentence"));
+    if (shown > 0 && !both.comparison().differing().isEmpty()) {
+      console.print("%s", differences(both, shown).stripTrailing());
     }
+  }
+
+  /** The first sentences with different tags; of each such word the right tag and both given ones. */
+  static String differences(TaggingComparison both, int most) {
+    StringBuilder text = new StringBuilder();
+    both.differences().limit(most).forEach(difference -> write(difference, text));
+    return text.toString();
+  }
+
+  private static void write(TaggingComparison.Difference difference, StringBuilder text) {
+    Sentence sentence = difference.sentence();
+    text.append("\nsentence ").append(difference.number());
+    if (sentence.firstLine() > 0) {
+      text.append(", line ").append(sentence.firstLine());
+    }
+    text.append(": ").append(String.join(" ", sentence.words())).append('\n');
+    for (int t = 0; t < sentence.length(); t++) {
+      String one = difference.first().get(t);
+      String other = difference.second().get(t);
+      if (!one.equals(other)) {
+        text.append(word(t + 1, sentence.words().get(t), sentence.tags().get(t), one, other));
+      }
+    }
+  }
+
+  private static String word(int number, String word, String right, String one, String other) {
+    return Console.text(
+        "  %3d %-20s right %-8s first %-8s second %s%s\n",
+        number,
+        word,
+        right,
+        one,
+        other,
+        one.equals(right) ? "  first is right" : other.equals(right) ? "  second is right" : "");
   }
 
   private static String signed(double part) {

@@ -2,14 +2,15 @@ package dev.unfold.cli.evaluate;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.EvaluationCorpus;
-import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.OutputOptions;
-import dev.unfold.cli.option.Scores;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.lab.ConfusionPlot;
 import dev.unfold.score.UdScore;
+import dev.unfold.tagger.CorpusScores;
+import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.TaggingComparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,22 +62,27 @@ public final class EvaluateCommand implements Callable<Integer> {
     Optional<Tagger> tagger = subject.model();
     List<Sentence> gold = corpus.read(tagger, console);
     GivenTags files = new GivenTags(corpus, corpus.tagset(tagger), gold, console);
-    Given given = subject.given(files, tagger, labels);
-    Optional<Tagger> other = against.model();
-    Optional<Given> rival = against.given(files, other, labels);
-    Predicate<String> known = known(tagger.or(() -> other));
-    Scores scores = Scores.of(gold, given, known);
-    Optional<Duel> duel = rival.map(theirs -> new Duel(gold, given, theirs, known));
-    print(scores, words, duel);
+    CorpusTagging given = subject.given(files, tagger, labels);
+    Optional<Tagger> otherModel = against.model();
+    Optional<CorpusTagging> other = against.given(files, otherModel, labels);
+    Predicate<String> known = known(tagger.or(() -> otherModel));
+    CorpusScores scores = CorpusScores.of(gold, given, known);
+    Optional<TaggingComparison> both =
+        other.map(theirs -> TaggingComparison.of(gold, given, theirs, known));
+    print(scores, words, both);
     plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
-    differences.ifPresent(file -> outputs.write(console, file, duel.orElseThrow().differences()));
+    differences.ifPresent(
+        file ->
+            outputs.write(
+                console, file, ComparisonTable.differences(both.orElseThrow(), Integer.MAX_VALUE)));
     return 0;
   }
 
-  private void print(Scores scores, Optional<UdScore> words, Optional<Duel> duel) {
+  private void print(
+      CorpusScores scores, Optional<UdScore> words, Optional<TaggingComparison> both) {
     EvaluationTable.print(console, scores);
     words.ifPresent(score -> UdTable.print(console, score));
-    duel.ifPresent(both -> ComparisonTable.print(console, both, against.shown()));
+    both.ifPresent(pair -> ComparisonTable.print(console, pair, against.shown()));
   }
 
   /** The words of a model's training part; without a model none is counted as unknown. */

@@ -1,11 +1,11 @@
 package dev.unfold.cli.evaluate;
 
 import dev.unfold.cli.option.EvaluationCorpus;
-import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
 import dev.unfold.corpus.Lines;
 import dev.unfold.score.UdScore;
+import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ final class EvaluatedOptions {
   }
 
   /** The tags that are evaluated. */
-  Given given(GivenTags files, Optional<Tagger> tagger, LabelOption labels) {
+  CorpusTagging given(GivenTags files, Optional<Tagger> tagger, LabelOption labels) {
     return tagged != null ? files.in(tagged) : files.by(model, tagger.orElseThrow(), labels);
   }
 }

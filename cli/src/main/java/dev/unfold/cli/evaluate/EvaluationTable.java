@@ -4,9 +4,9 @@ import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.SpanRow;
-import dev.unfold.cli.option.Scores;
 import dev.unfold.score.Calibration;
 import dev.unfold.score.SpanEvaluation;
+import dev.unfold.tagger.CorpusScores;
 import dev.unfold.tagger.Evaluation;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class EvaluationTable {
   private final int nameWidth;
   private final int cellWidth;
 
-  private EvaluationTable(Console console, Scores scores) {
+  private EvaluationTable(Console console, CorpusScores scores) {
     this.console = console;
     this.evaluation = scores.tags();
     this.tags = evaluation.tags();
@@ -31,7 +31,7 @@ final class EvaluationTable {
     this.cellWidth = Math.max(NARROWEST_CELL, String.valueOf(evaluation.tokens()).length());
   }
 
-  static void print(Console console, Scores scores) {
+  static void print(Console console, CorpusScores scores) {
     EvaluationTable table = new EvaluationTable(console, scores);
     table.accuracies();
     table.tags();

@@ -5,11 +5,11 @@ import dev.unfold.cli.console.MetricsFile;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.EvaluationCorpus;
 import dev.unfold.cli.option.FileOutputs;
-import dev.unfold.cli.option.Given;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
-import dev.unfold.cli.option.Scores;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.tagger.CorpusScores;
+import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.ModelContents;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
@@ -64,8 +64,8 @@ public final class ReportCommand implements Callable<Integer> {
     TrainingReport report = new TrainingReport(model.file(), contents);
     Optional.ofNullable(metrics).map(MetricsFile::read).ifPresent(report::epochs);
     List<Sentence> gold = corpus.read(Optional.of(tagger), console);
-    Given given = Given.by(model.file().toString(), labels.decoder(tagger), gold, console);
-    report.scores(corpus.file(), Scores.of(gold, given, tagger.words()::contains));
+    CorpusTagging tagging = labels.tagging(model.file(), tagger, gold, console);
+    report.scores(corpus.file(), CorpusScores.of(gold, tagging, tagger.words()::contains));
     outputs.write(console, page, report.html());
     return 0;
   }

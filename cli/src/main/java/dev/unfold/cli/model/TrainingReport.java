@@ -4,13 +4,13 @@ import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.SpanRow;
-import dev.unfold.cli.option.Scores;
 import dev.unfold.lab.ConfusionPlot;
 import dev.unfold.lab.LearningCurve;
 import dev.unfold.lab.Report;
 import dev.unfold.lab.ReportTable;
 import dev.unfold.score.Calibration;
 import dev.unfold.score.SpanEvaluation;
+import dev.unfold.tagger.CorpusScores;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.ModelContents;
 import dev.unfold.tagger.Trainer;
@@ -50,7 +50,7 @@ final class TrainingReport {
   }
 
   /** Adds what was counted on a corpus. */
-  void scores(Path corpus, Scores scores) {
+  void scores(Path corpus, CorpusScores scores) {
     Evaluation tags = scores.tags();
     page.line(
         Console.text(

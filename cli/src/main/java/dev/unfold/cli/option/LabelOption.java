@@ -1,8 +1,14 @@
 package dev.unfold.cli.option;
 
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.Progress;
 import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Sentence;
+import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Decoder;
 import dev.unfold.tagger.Tagger;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,5 +63,12 @@ public final class LabelOption {
       case IOB2 -> decoder.within(LabelScheme.IOB2);
       case IOBES -> decoder.within(LabelScheme.IOBES);
     };
+  }
+
+  /** Tags a corpus, with a progress bar. */
+  public CorpusTagging tagging(Path model, Tagger tagger, List<Sentence> gold, Console console) {
+    try (Progress progress = console.progress("Tagging", gold.size())) {
+      return CorpusTagging.by(model.toString(), decoder(tagger), gold, progress::step);
+    }
   }
 }

@@ -3,20 +3,16 @@ package dev.unfold.cli.train;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.Part;
-import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Trains a tagger for use and tells what happens. */
 final class PresetTraining {
@@ -38,28 +34,19 @@ final class PresetTraining {
 
   /** A log that begins with what is trained on what, and what is odd about that. */
   TrainingLog log(Optional<OutputFile> metrics) {
-    Set<String> words = new HashSet<>();
-    Set<String> tags = new HashSet<>();
-    for (Sentence sentence : corpus.of(Part.TRAIN)) {
-      words.addAll(sentence.words());
-      tags.addAll(sentence.tags());
-    }
-    int tokens = corpus.tokens(Part.TRAIN);
+    CorpusProfile train = CorpusProfile.of(corpus, Part.TRAIN);
     console.note(
         "%s%s, %s: %s, %s; %s, %s",
         config.members() == 1 ? "" : config.members() + " times ",
         config.network(),
         config.dtype(),
-        Console.count(corpus.of(Part.TRAIN).size(), "sentence"),
-        Console.count(tokens, "token"),
-        Console.count(words.size(), "word"),
-        Console.count(tags.size(), "tag"));
+        Console.count(train.sentences(), "sentence"),
+        Console.count(train.tokens(), "token"),
+        Console.count(train.words().size(), "word"),
+        Console.count(train.tags().size(), "tag"));
     vectors.ifPresent(this::tellCoverage);
-    TrainingLog.warnOfLabels(console, corpus.of(Part.TRAIN).stream().map(Sentence::tags));
-    for (Part part : List.of(Part.DEV, Part.TEST)) {
-      TrainingLog.warn(console, part, isSame(part), unseen(part, tags));
-    }
-    return new TrainingLog(console, tokens, metrics);
+    TrainingLog.warn(console, train, part -> CorpusProfile.of(corpus, part));
+    return new TrainingLog(console, train.tokens(), metrics);
   }
 
   /** Says which vectors there are, and for how many tokens. */
@@ -82,23 +69,6 @@ final class PresetTraining {
                     + Console.percentage(coverage.newKnown(), coverage.newTokens()));
       }
     }
-  }
-
-  private boolean isSame(Part part) {
-    List<List<String>> words = words(part).toList();
-    return !words.isEmpty() && words.equals(words(Part.TRAIN).toList());
-  }
-
-  private Stream<List<String>> words(Part part) {
-    return corpus.of(part).stream().map(Sentence::words);
-  }
-
-  private int unseen(Part part, Set<String> tags) {
-    return (int)
-        corpus.of(part).stream()
-            .flatMap(s -> s.tags().stream())
-            .filter(tag -> !tags.contains(tag))
-            .count();
   }
 
   /** The trained tagger, in whose provenance its accuracy on the test part stands. */

@@ -6,19 +6,20 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.MetricsFile;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.console.Progress;
+import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
+import dev.unfold.corpus.Vocabulary;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Trainer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
 final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
@@ -39,16 +40,13 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
         Console.count(tokens, "token"),
         Console.count(data.inputSize(), "word"),
         Console.count(data.outputSize(), "tag"));
-    warnOfLabels(console, tags(data));
+    CorpusProfile train = CorpusProfile.of("train", data.sentences(Part.TRAIN));
+    warn(console, train.labels());
     for (Part part : List.of(Part.DEV, Part.TEST)) {
-      boolean same = data.size(part) > 0 && data.sameSentences(Part.TRAIN, part);
-      warn(console, part, same, data.unseenTags(part));
+      CorpusProfile profile = CorpusProfile.of(part.toString(), data.sentences(part));
+      int missing = profile.tags().getOrDefault(Vocabulary.UNKNOWN, 0);
+      warn(console, part, profile.beside(train).same(), missing);
     }
-  }
-
-  private static Stream<List<String>> tags(PostagCorpusData data) {
-    return Arrays.stream(data.all(Part.TRAIN).output())
-        .map(sentence -> Arrays.stream(sentence).mapToObj(data.tags()::get).toList());
   }
 
   /**
@@ -62,8 +60,16 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     this.metrics = new MetricsFile(file);
   }
 
-  /** Warns of what makes a part's accuracy worthless, or lower than it looks. */
-  static void warn(Console console, Part part, boolean same, int unseenTags) {
+  /** Warns of labels that break their scheme, and of parts whose accuracy is worthless or lower than it looks. */
+  static void warn(Console console, CorpusProfile train, Function<Part, CorpusProfile> parts) {
+    warn(console, train.labels());
+    for (Part part : List.of(Part.DEV, Part.TEST)) {
+      CorpusProfile.Overlap overlap = parts.apply(part).beside(train);
+      warn(console, part, overlap.same(), overlap.unseenTagTokens());
+    }
+  }
+
+  private static void warn(Console console, Part part, boolean same, int unseenTags) {
     if (same) {
       console.warn(part + ": the same sentences as in train; its accuracy says nothing");
     }
@@ -76,10 +82,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     }
   }
 
-  /** Warns of labels in the training part that stand where their scheme doesn't allow them. */
-  static void warnOfLabels(Console console, Stream<List<String>> tags) {
-    LabelCounts labels = new LabelCounts();
-    tags.forEach(labels::add);
+  private static void warn(Console console, LabelCounts labels) {
     labels
         .scheme()
         .filter(scheme -> labels.violations(scheme) > 0)
