@@ -2,8 +2,8 @@ package dev.unfold.cli;
 
 import dev.unfold.check.ClippingComparison;
 import dev.unfold.check.TrainingNorms;
-import dev.unfold.lab.ClippingPlot;
-import dev.unfold.lab.ClippingReading;
+import dev.unfold.lab.plot.ClippingPlot;
+import dev.unfold.lab.plot.ClippingReading;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package dev.unfold.cli;
 import dev.unfold.check.GradientReport;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.lab.GradientHeatMaps;
+import dev.unfold.lab.plot.GradientHeatMaps;
 import dev.unfold.model.SequenceModel;
 import java.util.List;
 import java.util.concurrent.Callable;

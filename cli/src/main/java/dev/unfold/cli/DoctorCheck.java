@@ -4,7 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import dev.unfold.check.Twin;
 import dev.unfold.exchange.TaggerTwin;
-import dev.unfold.lab.ConfusionPlot;
+import dev.unfold.lab.plot.ConfusionPlot;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.tagger.Evaluation;
 import java.lang.management.ManagementFactory;

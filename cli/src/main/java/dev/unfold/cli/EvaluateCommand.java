@@ -1,7 +1,7 @@
 package dev.unfold.cli;
 
 import dev.unfold.corpus.Sentence;
-import dev.unfold.lab.ConfusionPlot;
+import dev.unfold.lab.plot.ConfusionPlot;
 import dev.unfold.score.UdScore;
 import dev.unfold.tagger.Tagger;
 import java.util.List;

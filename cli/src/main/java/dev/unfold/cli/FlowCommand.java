@@ -1,8 +1,8 @@
 package dev.unfold.cli;
 
 import dev.unfold.check.GradientFlow;
-import dev.unfold.lab.FlowPlot;
-import dev.unfold.lab.FlowReading;
+import dev.unfold.lab.plot.FlowPlot;
+import dev.unfold.lab.plot.FlowReading;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

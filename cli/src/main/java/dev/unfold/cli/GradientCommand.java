@@ -5,7 +5,7 @@ import dev.unfold.check.LossRange;
 import dev.unfold.check.ParameterHandler;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.lab.LossPlot;
+import dev.unfold.lab.plot.LossPlot;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.SequenceModel;
 import java.util.concurrent.Callable;

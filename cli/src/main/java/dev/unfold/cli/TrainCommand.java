@@ -2,7 +2,7 @@ package dev.unfold.cli;
 
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
-import dev.unfold.lab.LearningCurve;
+import dev.unfold.lab.plot.LearningCurve;
 import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Tagger;

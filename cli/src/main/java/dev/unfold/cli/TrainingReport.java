@@ -2,10 +2,10 @@ package dev.unfold.cli;
 
 import static dev.unfold.cli.Console.percent;
 
-import dev.unfold.lab.ConfusionPlot;
-import dev.unfold.lab.LearningCurve;
-import dev.unfold.lab.Report;
-import dev.unfold.lab.ReportTable;
+import dev.unfold.lab.plot.ConfusionPlot;
+import dev.unfold.lab.plot.LearningCurve;
+import dev.unfold.lab.report.Report;
+import dev.unfold.lab.report.ReportTable;
 import dev.unfold.score.Calibration;
 import dev.unfold.score.SpanEvaluation;
 import dev.unfold.tagger.Evaluation;

@@ -1,7 +1,7 @@
 package dev.unfold.cli;
 
-import dev.unfold.lab.BenchPlot;
-import dev.unfold.lab.RatioRow;
+import dev.unfold.lab.plot.BenchPlot;
+import dev.unfold.lab.plot.RatioRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.unfold.lab.exercise;
 
-import dev.unfold.lab.ErrorMaps;
+import dev.unfold.lab.plot.ErrorMaps;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class Checker implements AutoCloseable {
   }
 
   /** Checks a text; {@code file} is what reports call it. */
-  Report check(Exercise exercise, String file, String text) {
+  public Report check(Exercise exercise, String file, String text) {
     if (exercise.needsPyTorch() && TensorEngine.find().isEmpty()) {
       return Report.without(
           exercise,

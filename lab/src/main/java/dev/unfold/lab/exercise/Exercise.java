@@ -87,7 +87,7 @@ public enum Exercise {
   }
 
   /** The mistakes that are recognised. */
-  List<Mistake> mistakes() {
+  public List<Mistake> mistakes() {
     return Mistake.parse(type + ".txt", Texts.read("mistakes/" + type + ".txt"));
   }
 }

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * @param sentence what is wrong, or where to look
  * @param edits the lines that are different
  */
-record Mistake(String sentence, List<Edit> edits) {
+public record Mistake(String sentence, List<Edit> edits) {
   /** Some lines that follow each other in the solution, and what stands in their place. */
-  record Edit(List<String> old, List<String> replacement) {}
+  public record Edit(List<String> old, List<String> replacement) {}
 
   /** All mistakes of a text. */
   static List<Mistake> parse(String file, String text) {
@@ -58,7 +58,7 @@ record Mistake(String sentence, List<Edit> edits) {
    *
    * @throws IllegalStateException if the solution has not got the lines, or has got them twice
    */
-  String plant(String solution) {
+  public String plant(String solution) {
     List<String> lines = new ArrayList<>(solution.lines().toList());
     for (Edit edit : edits) {
       List<String> code = lines.stream().map(Mistake::code).toList();

@@ -1,7 +1,7 @@
 package dev.unfold.lab.exercise;
 
-import dev.unfold.lab.ErrorMaps;
-import dev.unfold.lab.Picture;
+import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.plot.ErrorMaps;
 import java.util.List;
 import java.util.OptionalDouble;
 
