@@ -11,7 +11,7 @@ final class WordOrder {
     SelfAttention attention = SelfAttention.glorot("attention", 8, 2, DType.FLOAT64, random);
     Matrix x = Matrix.uniform(DType.FLOAT64, 5, 8, -1, 1, random);
     int[] order = {3, 0, 4, 1, 2};
-    Batch batch = Batch.of(new int[1][5]); // one sentence of five words
+    Batch batch = Batch.ofLengths(5); // one sentence of five words
 
     Matrix y = attention.forward(x, batch).output();
     Matrix shuffled = attention.forward(x.gather(order), batch).output();

@@ -1,7 +1,7 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import dev.unfold.lab.plot.ClippingPlot;
 import dev.unfold.lab.plot.ClippingReading;
 import java.util.concurrent.Callable;

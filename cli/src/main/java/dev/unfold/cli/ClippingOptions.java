@@ -1,7 +1,7 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.GradientFlow;
+import dev.unfold.lab.experiment.GradientFlow;
 import dev.unfold.lab.plot.FlowPlot;
 import dev.unfold.lab.plot.FlowReading;
 import java.util.List;

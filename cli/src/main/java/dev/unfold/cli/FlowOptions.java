@@ -1,7 +1,7 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

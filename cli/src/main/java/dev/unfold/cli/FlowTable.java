@@ -1,6 +1,6 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.GradientFlow;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package dev.unfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import dev.unfold.lab.plot.ClippingPlot;
 import dev.unfold.lab.plot.ClippingReading;
 import dev.unfold.lab.plot.FlowPlot;

@@ -26,7 +26,7 @@ public record CheckableLayer(
   /** A layer that nothing disturbs, with a random dOutput. */
   public static CheckableLayer of(
       Layer layer, Matrix x, Sentences sentences, RandomGenerator random) {
-    int width = layer.forward(x.rows(0, 0), Batch.of(new int[0][])).output().columns();
+    int width = layer.forward(x.rows(0, 0), Batch.ofLengths()).output().columns();
     Matrix dOutput = WeightedSum.draw(x.dtype(), x.rows(), width, random);
     return new CheckableLayer(layer, x, sentences, dOutput, OptionalLong.empty());
   }

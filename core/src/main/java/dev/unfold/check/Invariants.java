@@ -83,7 +83,7 @@ public final class Invariants {
   private static Comparison mirrored(CheckableLayer subject, Bidirectional both, Answer together) {
     int[][] rows = subject.sentences().rows(subject.sentences().all());
     int[] mirror = Arrays.stream(rows).flatMapToInt(Invariants::backwards).toArray();
-    Batch empty = Batch.of(new int[0][]);
+    Batch empty = Batch.ofLengths();
     int toRight = both.toRight().forward(subject.x().rows(0, 0), empty).output().columns();
     int toLeft = together.output().columns() - toRight;
     CheckableLayer swapped =

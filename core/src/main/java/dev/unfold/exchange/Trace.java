@@ -65,7 +65,7 @@ public record Trace(Map<String, Matrix> tensors) {
   }
 
   private static Batch batch(List<? extends List<String>> sentences) {
-    return Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
+    return Batch.ofLengths(sentences.stream().mapToInt(List::size).toArray());
   }
 
   /** The words of all sentences, one after the other. */

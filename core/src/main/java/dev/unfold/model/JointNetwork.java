@@ -147,7 +147,7 @@ public final class JointNetwork {
 
   /** (1): the vector of each word, B×D. */
   public Matrix encode(Words words, Workspace workspace) {
-    return encoder.forward(words, Batch.of(new int[0][0]).in(workspace)).output();
+    return encoder.forward(words, Batch.ofLengths().in(workspace)).output();
   }
 
   /** How many numbers {@link #project} gives for a word. */

@@ -51,10 +51,21 @@ public final class Batch {
   /** The packing of these sentences, each an array with one entry a token. Sentences of equal length keep their order. */
   public static Batch of(int[][] sentences) {
     int[] lengths = new int[sentences.length];
-    int steps = 0;
     for (int s = 0; s < lengths.length; s++) {
       lengths[s] = sentences[s].length;
-      steps = Math.max(steps, lengths[s]);
+    }
+    return packed(lengths);
+  }
+
+  /** The packing of sentences of which only the lengths are known, in tokens; without arguments, the empty batch. */
+  public static Batch ofLengths(int... lengths) {
+    return packed(lengths.clone());
+  }
+
+  private static Batch packed(int[] lengths) {
+    int steps = 0;
+    for (int length : lengths) {
+      steps = Math.max(steps, length);
     }
     int[] starts = new int[steps + 1];
     for (int length : lengths) {

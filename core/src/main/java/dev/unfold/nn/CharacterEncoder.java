@@ -42,7 +42,7 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
 
   /** H, the width of a word's vector. */
   public int width() {
-    return forward(new int[1][0], new int[1], Batch.of(new int[1][1])).output().columns();
+    return forward(new int[1][0], new int[1], Batch.ofLengths(1)).output().columns();
   }
 
   /**

@@ -55,7 +55,7 @@ final class KBest {
       return List.of();
     }
     KBest search = new KBest(field, scores, n);
-    Batch alone = Batch.of(new int[1][scores.rows()]);
+    Batch alone = Batch.ofLengths(scores.rows());
     double logZ = field.logZ(scores, alone);
     return search.best().stream().map(way -> new TagSequence(tags(way), way.score - logZ)).toList();
   }

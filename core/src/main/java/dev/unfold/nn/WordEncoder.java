@@ -5,6 +5,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -100,7 +101,9 @@ public record WordEncoder(
 
   /** Every word is a token of its own. */
   private static CharacterEncoder.Pass read(CharacterEncoder reader, int[][] letters, Batch batch) {
-    Batch quiet = Batch.of(new int[letters.length][1]).in(batch.workspace());
+    int[] ones = new int[letters.length];
+    Arrays.fill(ones, 1);
+    Batch quiet = Batch.ofLengths(ones).in(batch.workspace());
     int[] itself = IntStream.range(0, letters.length).toArray();
     return reader.forward(letters, itself, batch.noise().map(quiet::withNoise).orElse(quiet));
   }

@@ -151,7 +151,7 @@ public final class JointTagger implements Tagger {
 
   @Override
   public TagLattice lattice(List<? extends List<String>> sentences) {
-    Batch batch = Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
+    Batch batch = Batch.ofLengths(sentences.stream().mapToInt(List::size).toArray());
     Matrix scores = Matrix.zeros(config.dtype(), batch.tokens(), tags.size());
     int[][] rows = batch.rows();
     for (List<Part> together : batches(sentences)) {

@@ -50,7 +50,7 @@ final class AllowedTagsTest {
           marginals.set(t, y[t], marginals.get(t, y[t]) + Math.exp(all.score(y)) / z);
         }
       }
-      TagLattice lattice = crf.lattice(scores, Batch.of(new int[1][length])).within(RULES);
+      TagLattice lattice = crf.lattice(scores, Batch.ofLengths(length)).within(RULES);
       assertThat(lattice.best()[0]).isEqualTo(best);
       RandomCrf.same(lattice.logProbabilities().as(DType.FLOAT64).exp(), marginals, tolerance);
       List<TagSequence> sequences = lattice.best(1000).get(0);
@@ -84,8 +84,7 @@ final class AllowedTagsTest {
     for (int t = 0; t < length; t++) {
       scores.set(t, t % 2 + 1, 1e30);
     }
-    TagLattice lattice =
-        TagLattice.independent(scores, Batch.of(new int[][] {new int[length], {}}));
+    TagLattice lattice = TagLattice.independent(scores, Batch.ofLengths(length, 0));
     int[] best = lattice.within(RULES).best()[0];
     assertThat(keeps(best)).isTrue();
     assertThat(keeps(lattice.best()[0])).isFalse();

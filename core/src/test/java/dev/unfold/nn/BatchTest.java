@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.TestSeed;
 import dev.unfold.matrix.ShapeException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,19 @@ final class BatchTest {
       assertThat(batch.next()).isEmpty();
       assertThat(batch.unpack(new int[0])).isDeepEqualTo(sentences);
     }
+  }
+
+  @Test
+  void lengthsAloneGiveTheSamePacking() {
+    for (int round = 0; round < ROUNDS; round++) {
+      int[][] sentences = sentences();
+      int[] lengths = Arrays.stream(sentences).mapToInt(sentence -> sentence.length).toArray();
+      Batch batch = Batch.ofLengths(lengths);
+      Arrays.fill(lengths, 1);
+      assertThat(batch.pack(sentences)).isEqualTo(Batch.of(sentences).pack(sentences));
+      assertThat(batch.rows()).isDeepEqualTo(Batch.of(sentences).rows());
+    }
+    assertThat(Batch.ofLengths().sentences()).isZero();
   }
 
   @Test

@@ -101,12 +101,12 @@ final class CrfTest {
       Crf crf =
           new Crf("crf", random.zeroOrOne(K, K), random.zeroOrOne(1, K), random.zeroOrOne(1, K));
       Matrix scores = random.zeroOrOne(length, K);
-      Batch batch = Batch.of(new int[1][length]);
+      Batch batch = Batch.ofLengths(length);
       assertThat(crf.decode(scores, batch)).isEqualTo(new TagSequences(scores, crf).best());
     }
     Crf none = Crf.zeros("crf", K, DType.FLOAT64);
     Matrix level = Matrix.zeros(DType.FLOAT64, length, K);
-    assertThat(none.decode(level, Batch.of(new int[1][length]))).containsOnly(0);
+    assertThat(none.decode(level, Batch.ofLengths(length))).containsOnly(0);
   }
 
   @Test

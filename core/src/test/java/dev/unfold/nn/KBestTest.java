@@ -89,7 +89,7 @@ final class KBestTest {
   @Test
   void tagsThatDoNotDependOnEachOther() {
     Matrix logP = random.gaussian(DType.FLOAT64, 2, K, 2).logSoftmax();
-    Batch batch = Batch.of(new int[][] {{0, 0}});
+    Batch batch = Batch.ofLengths(2);
     TagLattice lattice = new CrossEntropy().lattice(logP, batch);
     RandomCrf.same(lattice.logProbabilities(), logP, 1e-15);
     assertThat(lattice.best()[0]).containsExactly(logP.argMax(0), logP.argMax(1));
@@ -116,7 +116,7 @@ final class KBestTest {
     Crf crf = random.crf(K);
     Matrix scores = random.gaussian(DType.FLOAT64, length, K, 2);
     List<TagSequence> best = KBest.of(crf, scores, 4);
-    int[] decoded = crf.decode(scores, Batch.of(new int[1][length]));
+    int[] decoded = crf.decode(scores, Batch.ofLengths(length));
     assertThat(best.get(0).tags()).isEqualTo(Arrays.stream(decoded).boxed().toList());
     assertThat(tags(best)).doesNotHaveDuplicates();
     assertThat(best.get(3).logProbability()).isLessThan(best.get(0).logProbability());

@@ -18,7 +18,6 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -64,7 +63,7 @@ interface ProvenLayer {
   }
 
   static Batch batch(int... lengths) {
-    return Batch.of(Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new));
+    return Batch.ofLengths(lengths);
   }
 
   /** Sentences of 3, 1, 17 and 2 tokens. */

@@ -74,7 +74,7 @@ class TokenPartTest {
   void aTokenTooFewIsRefused() {
     Layer layer = Gru.glorot("l", D, H, DType.FLOAT64, new Random(5));
     CachedTokens two = new CachedTokens(Matrix.zeros(DType.FLOAT64, WORDS, 3 * H), new int[2]);
-    Batch three = Batch.of(new int[][] {{0, 1, 2}});
+    Batch three = Batch.ofLengths(3);
     assertThatThrownBy(() -> TokenPart.of(layer, D).output(two, three))
         .isInstanceOf(ShapeException.class)
         .hasMessage("Projection.output: found 2 rows, expected one for each of 3 tokens");

@@ -26,7 +26,7 @@ final class WordEncoderTest {
 
   private static final int[] ORDER = {2, 0, 1};
 
-  private static final Batch BATCH = Batch.of(new int[][] {{0, 0}, {0}});
+  private static final Batch BATCH = Batch.ofLengths(2, 1);
 
   private WordEncoder encoder(Optional<EmbeddingBag> affixes, Optional<CharacterEncoder> letters) {
     return new WordEncoder(new Embedding(word), affixes, letters);

@@ -58,7 +58,7 @@ final class OnnxCellsTest {
         value.assign(Matrix.uniform(DType.FLOAT32, value.rows(), value.columns(), -1, 1, random));
       }
       Matrix x = Matrix.uniform(DType.FLOAT32, TOKENS, INPUT, -1, 1, random);
-      Matrix expected = layer.forward(x, Batch.of(new int[1][TOKENS])).output();
+      Matrix expected = layer.forward(x, Batch.ofLengths(TOKENS)).output();
       Matrix difference = run(layer, x).addScaled(-1, expected);
       assertThat(difference.maxAbs()).isLessThan(1e-6 * Math.max(1, expected.maxAbs()));
     }

@@ -105,7 +105,7 @@ public final class TorchNetwork {
 
   private void copy(Bidirectional recurrent) {
     TensorVector into = cell.module().parameters();
-    AutogradCall call = new AutogradCall(recurrent.parameters(), Batch.of(new int[0][]));
+    AutogradCall call = new AutogradCall(recurrent.parameters(), Batch.ofLengths());
     int next = 0;
     for (Layer layer : List.of(recurrent.toRight(), recurrent.toLeft())) {
       Recurrent direction = (Recurrent) layer;

@@ -16,7 +16,6 @@ import dev.unfold.nn.Layer;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Words;
 import dev.unfold.tagger.Tagger;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class TorchTagger {
   /** All that it computes for some sentences. */
   @SuppressWarnings("try") // a guard acts by being there
   Trace trace(Words words, int[] lengths) {
-    Batch batch = Batch.of(Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new));
+    Batch batch = Batch.ofLengths(lengths);
     AutogradCall call = new AutogradCall(parts.parameters(), batch);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     try (NoGradGuard noGrad = new NoGradGuard()) {

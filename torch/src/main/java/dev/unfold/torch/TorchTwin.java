@@ -158,8 +158,7 @@ public final class TorchTwin implements Twin {
   }
 
   private static Batch batch(Checkable subject) {
-    int[] lengths = subject.sentences().lengths();
-    return Batch.of(Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new));
+    return Batch.ofLengths(subject.sentences().lengths());
   }
 
   private static Tensor weighed(Tensor y, Matrix dOutput) {

@@ -121,7 +121,7 @@ final class TorchNetworkTest {
 
   /** All but PyTorch's second biases: what ours learn once, its two learn together, each as much as ours. */
   private static void assertSameWeights(TorchNetwork theirs, Network ours) {
-    AutogradCall call = new AutogradCall(ours.parameters(), Batch.of(new int[0][]));
+    AutogradCall call = new AutogradCall(ours.parameters(), Batch.ofLengths());
     Bidirectional recurrent = (Bidirectional) ((Stack) ours.body()).layers().get(0);
     List<Tensor> expected = new ArrayList<>();
     expected.add(call.weight(ours.embedding().parameters().get(0)));

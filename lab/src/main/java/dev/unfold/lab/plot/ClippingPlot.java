@@ -1,9 +1,5 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.check.AddingProblem;
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.chart.LineChart;
 import dev.unfold.lab.chart.Rug;
@@ -17,6 +13,10 @@ import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Paragraph;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.experiment.AddingProblem;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.check.AddingProblem;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
 import dev.unfold.lab.draw.Figures;
+import dev.unfold.lab.experiment.AddingProblem;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

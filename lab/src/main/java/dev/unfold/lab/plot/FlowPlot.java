@@ -1,6 +1,5 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.check.GradientFlow;
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.chart.Band;
 import dev.unfold.lab.chart.LineChart;
@@ -16,6 +15,7 @@ import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Paragraph;
 import dev.unfold.lab.draw.Picture;
 import dev.unfold.lab.draw.Typeface;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

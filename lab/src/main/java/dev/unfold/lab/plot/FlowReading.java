@@ -1,8 +1,8 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
 import dev.unfold.lab.draw.Figures;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.unfold.lab.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.chart.LineChart;
 import dev.unfold.lab.chart.Rug;
@@ -11,6 +9,8 @@ import dev.unfold.lab.draw.Drawn;
 import dev.unfold.lab.draw.Ink;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.unfold.lab.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.TrainingNorms;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.TrainingNorms;
 import org.junit.jupiter.api.Test;
 
 /** The words follow from the numbers. */

@@ -1,13 +1,13 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.check.AddingTraining;
-import dev.unfold.check.ClippingComparison;
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
 import dev.unfold.check.GradientReport;
 import dev.unfold.check.LossRange;
 import dev.unfold.check.ParameterHandler;
-import dev.unfold.check.TrainingNorms;
+import dev.unfold.lab.experiment.AddingTraining;
+import dev.unfold.lab.experiment.ClippingComparison;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
+import dev.unfold.lab.experiment.TrainingNorms;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;

@@ -3,12 +3,12 @@ package dev.unfold.lab.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
 import dev.unfold.lab.draw.Drawn;
 import dev.unfold.lab.draw.Ink;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;

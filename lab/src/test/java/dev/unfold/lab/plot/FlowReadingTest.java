@@ -2,8 +2,8 @@ package dev.unfold.lab.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unfold.check.FlowNetwork;
-import dev.unfold.check.GradientFlow;
+import dev.unfold.lab.experiment.FlowNetwork;
+import dev.unfold.lab.experiment.GradientFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.unfold.check;
+package dev.unfold.lab.experiment;
 
 import java.util.Arrays;
 import java.util.OptionalInt;

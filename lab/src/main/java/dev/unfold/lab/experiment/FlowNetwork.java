@@ -1,4 +1,4 @@
-package dev.unfold.check;
+package dev.unfold.lab.experiment;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.nn.Activation;

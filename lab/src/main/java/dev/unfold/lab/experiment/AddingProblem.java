@@ -1,8 +1,9 @@
-package dev.unfold.check;
+package dev.unfold.lab.experiment;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.Batch;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,6 +53,8 @@ public record AddingProblem(Batch batch, Matrix x, Matrix target) {
         target.set(b, 0, target.get(b, 0) + mark * number);
       }
     }
-    return new AddingProblem(Batch.of(new int[sequences][length]), x, target);
+    int[] lengths = new int[sequences];
+    Arrays.fill(lengths, length);
+    return new AddingProblem(Batch.ofLengths(lengths), x, target);
   }
 }

@@ -1,4 +1,4 @@
-package dev.unfold.check;
+package dev.unfold.lab.experiment;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
@@ -85,7 +85,7 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
    */
   public static double[] norms(Layer layer, Matrix x, Matrix r) {
     int steps = x.rows();
-    Layer.Pass pass = layer.forward(x, Batch.of(new int[1][steps]));
+    Layer.Pass pass = layer.forward(x, Batch.ofLengths(steps));
     Matrix dy = Matrix.zeros(x.dtype(), steps, r.columns());
     dy.row(steps - 1).assign(r); //                                           (1)  L = r · y_T
     Matrix dx = pass.backward(dy, new Gradients());

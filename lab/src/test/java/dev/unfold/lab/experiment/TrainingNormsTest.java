@@ -1,4 +1,4 @@
-package dev.unfold.check;
+package dev.unfold.lab.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
