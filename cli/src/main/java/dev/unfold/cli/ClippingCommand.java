@@ -3,7 +3,7 @@ package dev.unfold.cli;
 import dev.unfold.lab.experiment.ClippingComparison;
 import dev.unfold.lab.experiment.TrainingNorms;
 import dev.unfold.lab.plot.ClippingPlot;
-import dev.unfold.lab.plot.ClippingReading;
+import dev.unfold.lab.plot.ClippingSummary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,7 @@ final class ClippingCommand implements Callable<Integer> {
     print("without", comparison.without());
     print("with", comparison.with());
     console.print("");
-    ClippingReading.of(comparison).forEach(sentence -> console.print("%s", sentence));
+    ClippingSummary.of(comparison).forEach(sentence -> console.print("%s", sentence));
     table.ifPresent(file -> outputs.write(console, file, ClippingPlot.table(comparison).csv()));
     plot.ifPresent(file -> outputs.write(console, file, ClippingPlot.of(comparison)));
     return 0;

@@ -2,7 +2,7 @@ package dev.unfold.cli;
 
 import dev.unfold.lab.experiment.GradientFlow;
 import dev.unfold.lab.plot.FlowPlot;
-import dev.unfold.lab.plot.FlowReading;
+import dev.unfold.lab.plot.FlowSummary;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -47,7 +47,7 @@ final class FlowCommand implements Callable<Integer> {
     List<GradientFlow> flows = flow.measure(console);
     FlowTable.print(console, flows);
     console.print("");
-    FlowReading.of(flows).forEach(sentence -> console.print("%s", sentence));
+    FlowSummary.of(flows).forEach(sentence -> console.print("%s", sentence));
     table.ifPresent(file -> outputs.write(console, file, FlowPlot.table(flows).csv()));
     plot.ifPresent(file -> outputs.write(console, file, FlowPlot.of(flows, flow.hidden())));
     return 0;

@@ -4,7 +4,7 @@ import static dev.unfold.cli.Console.percent;
 
 import dev.unfold.lab.plot.ConfusionPlot;
 import dev.unfold.lab.plot.LearningCurve;
-import dev.unfold.lab.report.Report;
+import dev.unfold.lab.report.HtmlReport;
 import dev.unfold.lab.report.ReportTable;
 import dev.unfold.score.Calibration;
 import dev.unfold.score.SpanEvaluation;
@@ -18,13 +18,13 @@ import java.util.List;
 /** A training run on a page: first the pictures, then the figures, then what the model file says of itself. */
 final class TrainingReport {
   private final ModelContents contents;
-  private final Report page;
+  private final HtmlReport page;
   private final List<ReportTable> figures = new ArrayList<>();
 
   TrainingReport(Path model, ModelContents contents) {
     this.contents = contents;
     this.page =
-        new Report("Training of " + model.getFileName())
+        new HtmlReport("Training of " + model.getFileName())
             .line(Numbers.count(contents.weights(), "weight") + ", sha256 " + contents.sha256());
   }
 

@@ -2,10 +2,10 @@ package dev.unfold.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
 import dev.unfold.lab.exercise.Limits;
-import dev.unfold.lab.exercise.Report;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,22 +23,22 @@ final class TorchExerciseTest {
     CHECKER.close();
   }
 
-  private static Report check(String text) {
+  private static CheckReport check(String text) {
     return CHECKER.check(EXERCISE, EXERCISE.file(), text);
   }
 
   /** The solution with something else in place of a piece of it. */
-  private static Report changed(String old, String replacement) {
+  private static CheckReport changed(String old, String replacement) {
     assertThat(EXERCISE.solution()).contains(old);
     return check(EXERCISE.solution().replace(old, replacement));
   }
 
   @Test
   void theSolutionIsRight() {
-    Report report = check(EXERCISE.solution());
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.RIGHT);
+    CheckReport report = check(EXERCISE.solution());
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     assertThat(report.rows())
-        .extracting(Report.Row::tensor)
+        .extracting(CheckReport.Row::tensor)
         .containsExactly("log p", "W_y", "W_h", "W_x", "W_e");
     assertThat(report.rows().subList(1, 5))
         .allSatisfy(row -> assertThat(row.numeric().orElseThrow()).isLessThan(1e-6));
@@ -46,8 +46,8 @@ final class TorchExerciseTest {
 
   @Test
   void theEmptyHoleIsToldWhereToBegin() {
-    Report report = check(EXERCISE.start());
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.EMPTY);
+    CheckReport report = check(EXERCISE.start());
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.EMPTY);
     assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with (1)");
   }
 
@@ -59,26 +59,27 @@ final class TorchExerciseTest {
                 DynamicTest.dynamicTest(
                     mistake.sentence(),
                     () -> {
-                      Report report = check(mistake.plant(EXERCISE.solution()));
-                      assertThat(report.verdict()).isEqualTo(Report.Verdict.WRONG);
+                      CheckReport report = check(mistake.plant(EXERCISE.solution()));
+                      assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
                       assertThat(report.sentences()).isEqualTo(List.of(mistake.sentence()));
                     }));
   }
 
   @Test
   void aTensorOfAnotherShapeIsTold() {
-    Report row = changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
-    assertThat(row.verdict()).isEqualTo(Report.Verdict.FAILED);
+    CheckReport row =
+        changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
+    assertThat(row.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(row.sentences()).containsExactly("logForward returned 1×5, expected 2×5.");
-    Report flat = changed("logP = log_softmax(s, 1);", "logP = s.sum();");
+    CheckReport flat = changed("logP = log_softmax(s, 1);", "logP = s.sum();");
     assertThat(flat.sentences().get(0)).endsWith("logForward returned a number, expected 1×5.");
-    Report nothing = changed("return logP;", "return null;");
+    CheckReport nothing = changed("return logP;", "return null;");
     assertThat(nothing.sentences().get(0)).endsWith("logForward returned null, expected 1×5.");
   }
 
   @Test
   void whatPyTorchRefusesIsToldWithItsLine() {
-    Report report = changed("linear(h, wh)", "linear(h, wy)");
+    CheckReport report = changed("linear(h, wh)", "linear(h, wy)");
     int line =
         1
             + EXERCISE
@@ -87,13 +88,13 @@ final class TorchExerciseTest {
                 .map(String::strip)
                 .toList()
                 .indexOf("Tensor zt = linear(et, wx).add(linear(h, wh)); //            (2)  1×H");
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.FAILED);
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(report.sentences().get(0)).startsWith("Line " + line + ": RuntimeException: ");
   }
 
   @Test
   void anUnknownMistakeIsDescribedByItsPattern() {
-    Report report = changed("linear(h, wh)", "linear(h, wh).mul(linear(h, wh))");
+    CheckReport report = changed("linear(h, wh)", "linear(h, wh).mul(linear(h, wh))");
     assertThat(report.sentences())
         .containsExactly(
             "log p, W_y, W_h, W_x and W_e are right in sentences of one word only.",

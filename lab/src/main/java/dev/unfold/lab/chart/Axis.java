@@ -1,7 +1,7 @@
 package dev.unfold.lab.chart;
 
-import dev.unfold.lab.draw.Figures;
-import dev.unfold.lab.draw.Label;
+import dev.unfold.lab.draw.NumberText;
+import dev.unfold.lab.draw.TextLabel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -98,7 +98,7 @@ public record Axis(String name, double low, double high, BigDecimal step, boolea
   public double widestLabel() {
     double widest = 0;
     for (long tick = (long) Math.ceil(units(low)); tick <= units(high); tick++) {
-      widest = Math.max(widest, Label.muted(label(tick), LabTheme.TICK_PIXELS).width());
+      widest = Math.max(widest, TextLabel.muted(label(tick), ChartTheme.TICK_PIXELS).width());
     }
     return widest;
   }
@@ -109,13 +109,13 @@ public record Axis(String name, double low, double high, BigDecimal step, boolea
       return power((int) Math.round(units * step.doubleValue()));
     }
     if (Math.abs(units - Math.rint(units)) > 1e-6) {
-      return Figures.of(units * step.doubleValue(), 15);
+      return NumberText.of(units * step.doubleValue(), 15);
     }
     BigDecimal value = BigDecimal.valueOf(Math.round(units)).multiply(step);
     int decimals = Math.max(0, step.scale());
     boolean plain = decimals <= 9 && Math.max(Math.abs(low), Math.abs(high)) < 1e6;
     if (!plain || value.signum() == 0) {
-      return Figures.of(value);
+      return NumberText.of(value);
     }
     String text = value.abs().setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
     return value.signum() < 0 ? "−" + text : text;

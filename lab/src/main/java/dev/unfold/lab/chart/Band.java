@@ -14,7 +14,7 @@ import java.awt.geom.Path2D;
  */
 public record Band(double[] xs, double[] lows, double[] highs, Color color) implements Mark {
   @Override
-  public void paint(Graphics2D g, Plane plane) {
+  public void paint(Graphics2D g, PlotArea plane) {
     Path2D path = new Path2D.Double();
     path.moveTo(plane.x().applyAsDouble(xs[0]), plane.y().applyAsDouble(lows[0]));
     for (int i = 0; i < xs.length; i++) {

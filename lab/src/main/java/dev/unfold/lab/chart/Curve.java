@@ -15,7 +15,7 @@ import java.awt.geom.Path2D;
  */
 record Curve(double[] xs, double[] ys, Color color, BasicStroke stroke) implements Mark {
   @Override
-  public void paint(Graphics2D g, Plane plane) {
+  public void paint(Graphics2D g, PlotArea plane) {
     Path2D path = new Path2D.Double();
     boolean pen = false;
     for (int i = 0; i < xs.length; i++) {

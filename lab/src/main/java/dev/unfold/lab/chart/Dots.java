@@ -14,7 +14,7 @@ import java.awt.Graphics2D;
  */
 record Dots(double[] xs, double[] ys, Color color, int pixels) implements Mark {
   @Override
-  public void paint(Graphics2D g, Plane plane) {
+  public void paint(Graphics2D g, PlotArea plane) {
     for (int i = 0; i < xs.length; i++) {
       double x = plane.x().applyAsDouble(xs[i]);
       double y = plane.y().applyAsDouble(ys[i]);

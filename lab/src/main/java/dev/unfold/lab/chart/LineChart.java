@@ -1,7 +1,7 @@
 package dev.unfold.lab.chart;
 
-import dev.unfold.lab.draw.Label;
 import dev.unfold.lab.draw.Panel;
+import dev.unfold.lab.draw.TextLabel;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -45,8 +45,8 @@ public final class LineChart implements Panel {
         new XYChartBuilder()
             .width(width)
             .height(height - (int) NAME_HEIGHT)
-            .theme(new LabTheme())
-            .xAxisTitle(Label.text(x.name(), NAME_PIXELS).within(width - FURNITURE).text())
+            .theme(new ChartTheme())
+            .xAxisTitle(TextLabel.text(x.name(), NAME_PIXELS).within(width - FURNITURE).text())
             .build();
     XYStyler styler = chart.getStyler();
     styler.setXAxisMin(x.units(x.low())).setXAxisMax(x.units(x.high()));
@@ -104,13 +104,13 @@ public final class LineChart implements Panel {
 
   @Override
   public void paint(Graphics2D g) {
-    Label.text(y.name(), NAME_PIXELS).within(width()).left(g, 0, NAME_PIXELS);
+    TextLabel.text(y.name(), NAME_PIXELS).within(width()).left(g, 0, NAME_PIXELS);
     AffineTransform corner = g.getTransform();
     g.translate(0, NAME_HEIGHT);
-    Corners corners = new Corners();
+    CornerMarker corners = new CornerMarker();
     ends.setMarker(corners);
     chart.paint(g, chart.getWidth(), chart.getHeight());
-    Plane plane = plane(corners.bounds());
+    PlotArea plane = plane(corners.bounds());
     Shape clip = g.getClip();
     for (Mark mark : marks) {
       if (!mark.standsOut()) {
@@ -123,8 +123,8 @@ public final class LineChart implements Panel {
   }
 
   /** Where values lie: linear in the axes' units, beyond their ends too. */
-  private Plane plane(Rectangle2D bounds) {
-    return new Plane(
+  private PlotArea plane(Rectangle2D bounds) {
+    return new PlotArea(
         value -> bounds.getMinX() + bounds.getWidth() * part(x, value),
         value -> bounds.getMaxY() - bounds.getHeight() * part(y, value),
         bounds);

@@ -6,7 +6,7 @@ import java.util.List;
 /** Something drawn between the axes of a {@link LineChart}. */
 interface Mark {
   /** Draws it. */
-  void paint(Graphics2D g, Plane plane);
+  void paint(Graphics2D g, PlotArea plane);
 
   /** Whether it may stand out over the ends of the axes; all others are cut off there. */
   default boolean standsOut() {

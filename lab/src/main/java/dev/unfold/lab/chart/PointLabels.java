@@ -1,6 +1,6 @@
 package dev.unfold.lab.chart;
 
-import dev.unfold.lab.draw.Label;
+import dev.unfold.lab.draw.TextLabel;
 import java.awt.Graphics2D;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +22,11 @@ public record PointLabels(double x, List<PointLabel> labels) implements Mark {
    * @param y of the point
    * @param label the name
    */
-  public record PointLabel(double y, Label label) {}
+  public record PointLabel(double y, TextLabel label) {}
 
   /** The room that names need right of their points, in pixels. */
-  public static double room(List<Label> labels) {
-    return GAP + labels.stream().mapToDouble(Label::width).max().orElse(0);
+  public static double room(List<TextLabel> labels) {
+    return GAP + labels.stream().mapToDouble(TextLabel::width).max().orElse(0);
   }
 
   @Override
@@ -35,13 +35,13 @@ public record PointLabels(double x, List<PointLabel> labels) implements Mark {
   }
 
   @Override
-  public void paint(Graphics2D g, Plane plane) {
+  public void paint(Graphics2D g, PlotArea plane) {
     Comparator<PointLabel> upwards = Comparator.comparingDouble(PointLabel::y);
     List<PointLabel> down = labels.stream().sorted(upwards.reversed()).toList();
     double[] heights = down.stream().mapToDouble(l -> plane.y().applyAsDouble(l.y())).toArray();
     spread(heights, plane.bounds().getMaxY());
     for (int i = 0; i < heights.length; i++) {
-      Label label = down.get(i).label();
+      TextLabel label = down.get(i).label();
       label.left(g, plane.x().applyAsDouble(x) + GAP, heights[i] + label.drop());
     }
   }

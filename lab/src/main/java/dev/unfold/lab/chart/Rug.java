@@ -15,7 +15,7 @@ public record Rug(double[] xs, Color color) implements Mark {
   private static final double HEIGHT = 9;
 
   @Override
-  public void paint(Graphics2D g, Plane plane) {
+  public void paint(Graphics2D g, PlotArea plane) {
     Path2D path = new Path2D.Double();
     double bottom = plane.bounds().getMaxY();
     for (double value : xs) {

@@ -22,7 +22,7 @@ import java.util.List;
  */
 record Arrow(
     Point2D from, Point2D to, double bend, Color color, BasicStroke stroke, Formula name, int side)
-    implements Figure {
+    implements SketchElement {
   private static final double HEAD = 8;
   private static final double LETTERS = 13;
   private static final double GAP = 4;

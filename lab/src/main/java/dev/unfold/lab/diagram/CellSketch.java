@@ -56,7 +56,7 @@ final class CellSketch {
   }
 
   private static Node gate(double x, String name) {
-    return Node.box(x, GATES, 44, name, Unfolded.WX);
+    return Node.box(x, GATES, 44, name, UnfoldedNetwork.WX);
   }
 
   private static Node state(double x, String name) {
@@ -68,8 +68,8 @@ final class CellSketch {
     Node x = Node.vector(40, BUS + 30, "x");
     Node hPrev = Node.vector(40, BUS - 14, "h₋");
     sketch.with(
-        Wire.along(FLOW, 58, hPrev.y(), m.x(), hPrev.y()),
-        Wire.along(FLOW, 58, x.y(), n.x(), x.y()),
+        Polyline.along(FLOW, 58, hPrev.y(), m.x(), hPrev.y()),
+        Polyline.along(FLOW, 58, x.y(), n.x(), x.y()),
         x,
         hPrev);
     for (Node gate : new Node[] {z, r}) {
@@ -85,8 +85,8 @@ final class CellSketch {
     Node x = Node.vector(40, BUS + 22, "x");
     Node hPrev = Node.vector(40, BUS - 22, "h₋");
     sketch.with(
-        Wire.along(FLOW, 58, BUS + 22, 84, BUS + 22, 84, BUS - 22, 58, BUS - 22),
-        Wire.along(FLOW, 84, BUS, gates[gates.length - 1].x(), BUS),
+        Polyline.along(FLOW, 58, BUS + 22, 84, BUS + 22, 84, BUS - 22, 58, BUS - 22),
+        Polyline.along(FLOW, 84, BUS, gates[gates.length - 1].x(), BUS),
         x,
         hPrev);
     for (Node gate : gates) {

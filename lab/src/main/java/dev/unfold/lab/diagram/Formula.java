@@ -1,6 +1,6 @@
 package dev.unfold.lab.diagram;
 
-import dev.unfold.lab.draw.Label;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.lab.draw.Typeface;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -24,7 +24,7 @@ record Formula(String text, double pixels, Color color) {
   private static final double RISE = 0.40;
 
   /** Letters at their place, so many pixels from the left and below the line. */
-  private record Piece(Label label, double right, double below) {}
+  private record Piece(TextLabel label, double right, double below) {}
 
   private List<Piece> pieces() {
     List<Piece> pieces = new ArrayList<>();
@@ -41,7 +41,7 @@ record Formula(String text, double pixels, Color color) {
           };
       double size = below == 0 ? pixels : SMALL * pixels;
       double from = below == 0 ? right : stem;
-      Label label = new Label(letters, Typeface.REGULAR, size, color);
+      TextLabel label = new TextLabel(letters, Typeface.REGULAR, size, color);
       pieces.add(new Piece(label, from, below));
       right = Math.max(right, from + label.width());
       stem = below == 0 ? right : stem;

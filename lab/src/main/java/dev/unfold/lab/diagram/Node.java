@@ -21,7 +21,7 @@ import java.util.List;
  * @param ground what it is filled with
  */
 record Node(double x, double y, double width, double height, Formula name, Color rim, Color ground)
-    implements Figure {
+    implements SketchElement {
   private static final double LETTERS = 14;
   private static final double VECTOR = 36;
   private static final double OPERATION = 24;

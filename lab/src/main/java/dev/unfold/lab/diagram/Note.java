@@ -12,7 +12,7 @@ import java.util.List;
  * @param y their baseline
  * @param centred whether x is their middle
  */
-record Note(Formula text, double x, double y, boolean centred) implements Figure {
+record Note(Formula text, double x, double y, boolean centred) implements SketchElement {
   private static final double LETTERS = 13;
 
   static Note centred(String text, double x, double y, Color color) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** A drawing of nodes and arrows, in the order in which they are added; what is added twice is drawn once. */
 final class Sketch implements Panel {
   private final double height;
-  private final Set<Figure> figures = new LinkedHashSet<>();
+  private final Set<SketchElement> figures = new LinkedHashSet<>();
 
   /** An empty sketch of that height, as wide as a picture. */
   Sketch(double height) {
@@ -19,7 +19,7 @@ final class Sketch implements Panel {
   }
 
   /** Adds figures; returns this. */
-  Sketch with(Figure... more) {
+  Sketch with(SketchElement... more) {
     figures.addAll(List.of(more));
     return this;
   }

@@ -14,7 +14,7 @@ final class UnfoldingSketch {
   static Sketch draw() {
     Sketch sketch = new Sketch(HEIGHT);
     folded(sketch);
-    Unfolded network = new Unfolded(308, 98, WORDS);
+    UnfoldedNetwork network = new UnfoldedNetwork(308, 98, WORDS);
     for (int t = 0; t < WORDS.size(); t++) {
       network.forward(t).forEach(sketch::with);
       sketch.with(network.word(t), network.e(t), network.h(t), network.s(t));
@@ -25,17 +25,22 @@ final class UnfoldingSketch {
 
   /** One column, whose h reads itself. */
   private static void folded(Sketch sketch) {
-    Unfolded one = new Unfolded(58, 0, List.of("word"));
-    Node h = Node.vector(one.x(0), Unfolded.H_LEVEL, "h");
+    UnfoldedNetwork one = new UnfoldedNetwork(58, 0, List.of("word"));
+    Node h = Node.vector(one.x(0), UnfoldedNetwork.H_LEVEL, "h");
     Node e = Node.vector(one.x(0), one.e(0).y(), "e");
-    Node s = Node.vector(one.x(0), Unfolded.TOP, "s");
+    Node s = Node.vector(one.x(0), UnfoldedNetwork.TOP, "s");
     sketch.with(
-        Arrow.of(e.x(), Unfolded.WORDS, e.x(), e.towards(e.x(), HEIGHT).getY(), Unfolded.WE)
+        Arrow.of(
+                e.x(),
+                UnfoldedNetwork.WORDS,
+                e.x(),
+                e.towards(e.x(), HEIGHT).getY(),
+                UnfoldedNetwork.WE)
             .called("W_e"),
-        Arrow.of(e, h, Unfolded.WX).called("W_x"),
-        Arrow.of(h, s, Unfolded.WY).called("W_y"),
+        Arrow.of(e, h, UnfoldedNetwork.WX).called("W_x"),
+        Arrow.of(h, s, UnfoldedNetwork.WY).called("W_y"),
         loop(h),
-        Note.from("W_h", h.x() + 50, h.y() - 8, Unfolded.WH),
+        Note.from("W_h", h.x() + 50, h.y() - 8, UnfoldedNetwork.WH),
         Note.from("one step", h.x() + 50, h.y() + 9, Ink.MUTED),
         Note.from("later", h.x() + 50, h.y() + 25, Ink.MUTED),
         one.word(0),
@@ -47,6 +52,6 @@ final class UnfoldingSketch {
   private static Arrow loop(Node h) {
     Point2D out = h.towards(h.x() + 10, h.y() - 10);
     Point2D in = h.towards(h.x() + 10, h.y() + 10);
-    return Arrow.of(out.getX(), out.getY(), in.getX(), in.getY(), Unfolded.WH).bent(28);
+    return Arrow.of(out.getX(), out.getY(), in.getX(), in.getY(), UnfoldedNetwork.WH).bent(28);
   }
 }

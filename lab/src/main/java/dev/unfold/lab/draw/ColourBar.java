@@ -21,13 +21,13 @@ public record ColourBar(
   private static final double GAP = 7;
   private static final double PIXELS = 12;
 
-  private List<Label> lines() {
-    return labels.stream().map(text -> Label.muted(text, PIXELS)).toList();
+  private List<TextLabel> lines() {
+    return labels.stream().map(text -> TextLabel.muted(text, PIXELS)).toList();
   }
 
   @Override
   public double width() {
-    return BAR + GAP + lines().stream().mapToDouble(Label::width).max().orElse(0);
+    return BAR + GAP + lines().stream().mapToDouble(TextLabel::width).max().orElse(0);
   }
 
   @Override
@@ -38,7 +38,7 @@ public record ColourBar(
       values[r][0] = top - (top - bottom) * (r + 0.5) / steps;
     }
     new HeatMap(values, BAR, height / steps, color).paint(g);
-    List<Label> lines = lines();
+    List<TextLabel> lines = lines();
     for (int i = 0; i < lines.size(); i++) {
       double y = height - i * height / (lines.size() - 1);
       double inside = Math.min(height - PIXELS / 2, Math.max(PIXELS / 2, y));

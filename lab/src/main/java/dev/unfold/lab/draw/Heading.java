@@ -12,17 +12,18 @@ import java.util.stream.Stream;
  * @param width the room there is: what doesn't fit is cut with an ellipsis
  * @param below whether the note has a line of its own
  */
-public record Heading(Label title, Label note, double width, boolean below) implements Panel {
+public record Heading(TextLabel title, TextLabel note, double width, boolean below)
+    implements Panel {
   private static final double GAP = 12;
 
   /** The title of a picture. */
   public static Heading picture(String title, String note, double width) {
-    return new Heading(Label.strong(title, 19), Label.muted(note, 13.5), width, true);
+    return new Heading(TextLabel.strong(title, 19), TextLabel.muted(note, 13.5), width, true);
   }
 
   /** The title of a part. */
   public static Heading part(String title, String note, double width) {
-    return new Heading(Label.strong(title, 14.5), Label.muted(note, 13), width, false);
+    return new Heading(TextLabel.strong(title, 14.5), TextLabel.muted(note, 13), width, false);
   }
 
   private boolean second() {
@@ -37,7 +38,7 @@ public record Heading(Label title, Label note, double width, boolean below) impl
   @Override
   public void paint(Graphics2D g) {
     double baseline = title.pixels();
-    Label shown = title.within(width);
+    TextLabel shown = title.within(width);
     shown.left(g, 0, baseline);
     if (second()) {
       note.within(width).left(g, 0, baseline + 1.75 * note.pixels());

@@ -40,7 +40,7 @@ public record Legend(List<Entry> entries) implements Panel {
     }
 
     private double width() {
-      return sample() + GAP + Label.text(meaning, PIXELS).width();
+      return sample() + GAP + TextLabel.text(meaning, PIXELS).width();
     }
   }
 
@@ -66,7 +66,7 @@ public record Legend(List<Entry> entries) implements Panel {
       } else {
         new Dot(DOT).paint(g, x + DOT / 2.0, middle);
       }
-      Label label = Label.text(entry.meaning, PIXELS);
+      TextLabel label = TextLabel.text(entry.meaning, PIXELS);
       label.left(g, x + entry.sample() + GAP, middle + label.drop());
       x += entry.width() + BETWEEN;
     }

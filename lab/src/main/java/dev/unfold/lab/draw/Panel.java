@@ -21,11 +21,11 @@ public interface Panel {
 
   /** Panels from the top down, their left edges aligned. */
   static Panel column(double gap, List<Panel> panels) {
-    return new Stack(panels, gap, true);
+    return new PanelStack(panels, gap, true);
   }
 
   /** Panels from left to right, their upper edges aligned. */
   static Panel row(double gap, List<Panel> panels) {
-    return new Stack(panels, gap, false);
+    return new PanelStack(panels, gap, false);
   }
 }

@@ -14,18 +14,18 @@ public record Paragraph(String text, double width) implements Panel {
   private static final double PIXELS = 14;
   private static final double LINE = 21;
 
-  private List<Label> lines() {
-    List<Label> lines = new ArrayList<>();
+  private List<TextLabel> lines() {
+    List<TextLabel> lines = new ArrayList<>();
     String line = "";
     for (String word : text.split(" ")) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && Label.text(longer, PIXELS).width() > width) {
-        lines.add(Label.text(line, PIXELS));
+      if (!line.isEmpty() && TextLabel.text(longer, PIXELS).width() > width) {
+        lines.add(TextLabel.text(line, PIXELS));
         longer = word;
       }
       line = longer;
     }
-    lines.add(Label.text(line, PIXELS));
+    lines.add(TextLabel.text(line, PIXELS));
     return lines;
   }
 
@@ -37,7 +37,7 @@ public record Paragraph(String text, double width) implements Panel {
   @Override
   public void paint(Graphics2D g) {
     double baseline = PIXELS;
-    for (Label line : lines()) {
+    for (TextLabel line : lines()) {
       line.left(g, 0, baseline);
       baseline += LINE;
     }

@@ -25,7 +25,7 @@ public record SideTitle(String text, double length, double depth, boolean upward
 
   @Override
   public void paint(Graphics2D g) {
-    Label label = Label.text(text, 13).within(length);
+    TextLabel label = TextLabel.text(text, 13).within(length);
     if (upwards) {
       label.upwards(g, label.pixels(), (length + label.width()) / 2);
     } else {

@@ -3,16 +3,16 @@ package dev.unfold.lab.plot;
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.chart.LineChart;
 import dev.unfold.lab.chart.Rug;
-import dev.unfold.lab.chart.Shade;
-import dev.unfold.lab.draw.Figures;
+import dev.unfold.lab.chart.ShadedRegion;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.Ink;
-import dev.unfold.lab.draw.Label;
 import dev.unfold.lab.draw.Legend;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Paragraph;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.lab.experiment.AddingProblem;
 import dev.unfold.lab.experiment.AddingTraining;
 import dev.unfold.lab.experiment.ClippingComparison;
@@ -72,7 +72,7 @@ public final class ClippingPlot {
                 without(comparison, room),
                 with(comparison, room),
                 losses(comparison, loss, room),
-                new Paragraph(String.join(" ", ClippingReading.of(comparison)), Picture.CONTENT))));
+                new Paragraph(String.join(" ", ClippingSummary.of(comparison)), Picture.CONTENT))));
   }
 
   private static String note(AddingTraining training) {
@@ -81,11 +81,11 @@ public final class ClippingPlot {
         + " numbers; relu RNN of width "
         + training.hidden()
         + ", gradient descent at learning rate "
-        + Figures.of(training.learningRate(), 3);
+        + NumberText.of(training.learningRate(), 3);
   }
 
   private static Panel legend(ClippingComparison comparison) {
-    String limit = "clipping at " + Figures.of(comparison.limit(), 3);
+    String limit = "clipping at " + NumberText.of(comparison.limit(), 3);
     return new Legend(
         List.of(
             Legend.Entry.line("without clipping", WITHOUT, Ink.LINE),
@@ -142,8 +142,9 @@ public final class ClippingPlot {
 
   /** Greys what comes after a training that broke. */
   private static LineChart over(LineChart chart, TrainingNorms run) {
-    Label reason = Label.muted("no number from step " + Figures.count(run.steps()) + " on", 12.5);
-    run.brokeAt().ifPresent(step -> chart.with(Shade.after(step + 1, reason)));
+    TextLabel reason =
+        TextLabel.muted("no number from step " + NumberText.count(run.steps()) + " on", 12.5);
+    run.brokeAt().ifPresent(step -> chart.with(ShadedRegion.after(step + 1, reason)));
     return chart;
   }
 
@@ -170,11 +171,11 @@ public final class ClippingPlot {
   }
 
   /** The numbers: one row for each training and step. */
-  public static DataTable table(ClippingComparison comparison) {
+  public static CsvTable table(ClippingComparison comparison) {
     List<List<String>> rows = new ArrayList<>();
     addRows(rows, "without", comparison.without());
     addRows(rows, "with", comparison.with());
-    return new DataTable(
+    return new CsvTable(
         List.of("clipping", "step", "loss", "norm", "clipped norm", "clipped"), rows);
   }
 
@@ -184,9 +185,9 @@ public final class ClippingPlot {
           List.of(
               clipping,
               "" + (step + 1),
-              DataTable.number(run.losses()[step]),
-              DataTable.number(run.norms()[step]),
-              DataTable.number(run.followed()[step]),
+              CsvTable.number(run.losses()[step]),
+              CsvTable.number(run.norms()[step]),
+              CsvTable.number(run.followed()[step]),
               run.clipped(step) ? "1" : "0"));
     }
   }

@@ -1,14 +1,14 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.lab.draw.CellNames;
 import dev.unfold.lab.draw.ColourBar;
-import dev.unfold.lab.draw.Figures;
 import dev.unfold.lab.draw.Heading;
+import dev.unfold.lab.draw.HeatMapNames;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
 import dev.unfold.lab.draw.SideTitle;
-import dev.unfold.lab.draw.Space;
+import dev.unfold.lab.draw.Spacer;
 import dev.unfold.tagger.Evaluation;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,9 +46,9 @@ public final class ConfusionPlot {
     int all = evaluation.tags().size();
     String shown =
         tags.size() < all ? ", the " + tags.size() + " most frequent of " + all + " tags" : "";
-    return Figures.count(evaluation.tokens())
+    return NumberText.count(evaluation.tokens())
         + (evaluation.tokens() == 1 ? " token, " : " tokens, ")
-        + Figures.percent(evaluation.accuracy())
+        + NumberText.percent(evaluation.accuracy())
         + " right"
         + shown
         + "; colour: share of the row";
@@ -73,18 +73,18 @@ public final class ConfusionPlot {
   }
 
   private static Panel matrix(Evaluation evaluation, List<String> tags) {
-    double room = Math.min(WIDEST_TAG, CellNames.widest(tags));
+    double room = Math.min(WIDEST_TAG, HeatMapNames.widest(tags));
     double free = Picture.CONTENT - TITLE - room - GAP - BAR_ROOM - 8;
     double cell = Math.min(LARGEST_CELL, Math.floor(free / tags.size()));
     CountMap map = new CountMap(counts(evaluation, tags), cell);
     boolean turned = room > cell - 4;
-    CellNames.Side side = turned ? CellNames.Side.BELOW_TURNED : CellNames.Side.BELOW;
+    HeatMapNames.Side side = turned ? HeatMapNames.Side.BELOW_TURNED : HeatMapNames.Side.BELOW;
     Panel columns =
         Panel.column(
             4,
             List.of(
                 map,
-                new CellNames(tags, cell, side, room),
+                new HeatMapNames(tags, cell, side, room),
                 new SideTitle("predicted tag", map.width(), TITLE, false)));
     Panel bar =
         new ColourBar(0, 1, List.of("0%", "50%", "100%"), map.height(), Palette::sequential);
@@ -92,9 +92,9 @@ public final class ConfusionPlot {
         0,
         List.of(
             new SideTitle("gold tag", map.height(), TITLE, true),
-            new CellNames(tags, cell, CellNames.Side.LEFT, room),
+            new HeatMapNames(tags, cell, HeatMapNames.Side.LEFT, room),
             columns,
-            new Space(GAP, 0),
+            new Spacer(GAP, 0),
             bar));
   }
 

@@ -2,9 +2,9 @@ package dev.unfold.lab.plot;
 
 import dev.unfold.lab.draw.HeatMap;
 import dev.unfold.lab.draw.Ink;
-import dev.unfold.lab.draw.Label;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.lab.draw.Typeface;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -72,7 +72,7 @@ record CountMap(int[][] counts, double cell) implements Panel {
 
   private void write(Graphics2D g, int count, double pixels, Color ground, int row, int column) {
     for (double size = pixels; size >= SMALLEST_PIXELS; size -= 0.5) {
-      Label label = new Label("" + count, Typeface.REGULAR, size, Palette.inkOn(ground));
+      TextLabel label = new TextLabel("" + count, Typeface.REGULAR, size, Palette.inkOn(ground));
       if (label.width() <= cell - AIR) {
         label.centre(g, (column + 0.5) * cell, (row + 0.5) * cell + label.drop());
         return;

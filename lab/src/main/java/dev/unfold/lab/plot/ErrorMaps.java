@@ -1,14 +1,14 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.lab.draw.CellNames;
 import dev.unfold.lab.draw.ColourBar;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.HeatMap;
+import dev.unfold.lab.draw.HeatMapNames;
 import dev.unfold.lab.draw.Ink;
-import dev.unfold.lab.draw.Label;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.matrix.Matrix;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -69,8 +69,8 @@ public final class ErrorMaps {
         4,
         List.of(
             new Heading(
-                Label.text("relative error of each entry; grey: not a number", INPUT_PIXELS),
-                Label.muted("", 1),
+                TextLabel.text("relative error of each entry; grey: not a number", INPUT_PIXELS),
+                TextLabel.muted("", 1),
                 Picture.CONTENT,
                 false),
             new ColourBar(LEAST, 0, labels, 72, ErrorMaps::ofExponent)));
@@ -87,18 +87,18 @@ public final class ErrorMaps {
   /** A heat map under the name of its input, as wide as given. */
   private static Panel map(Cell cell, double width) {
     List<String> names = cell.rowNames().stream().filter(name -> !name.isEmpty()).toList();
-    double room = CellNames.widest(names);
+    double room = HeatMapNames.widest(names);
     double[][] values = shown(cell);
     int columns = Math.max(1, cell.errors().columns());
     double cellWidth = Math.min(WIDEST_CELL, Math.floor((width - room - 12) / columns));
-    Label input = Label.muted(cell.input(), INPUT_PIXELS).within(width);
+    TextLabel input = TextLabel.muted(cell.input(), INPUT_PIXELS).within(width);
     Panel map =
         Panel.row(
             0,
             List.of(
-                new CellNames(names, HIGHEST_CELL, CellNames.Side.LEFT, room),
+                new HeatMapNames(names, HIGHEST_CELL, HeatMapNames.Side.LEFT, room),
                 new HeatMap(values, cellWidth, HIGHEST_CELL, ErrorMaps::color)));
-    Panel heading = new Heading(input, Label.muted("", 1), width, false);
+    Panel heading = new Heading(input, TextLabel.muted("", 1), width, false);
     return Panel.column(4, List.of(heading, map));
   }
 

@@ -5,15 +5,15 @@ import dev.unfold.lab.chart.Band;
 import dev.unfold.lab.chart.LineChart;
 import dev.unfold.lab.chart.PointLabels;
 import dev.unfold.lab.chart.PointLabels.PointLabel;
-import dev.unfold.lab.chart.Shade;
+import dev.unfold.lab.chart.ShadedRegion;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.Ink;
-import dev.unfold.lab.draw.Label;
 import dev.unfold.lab.draw.Legend;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Paragraph;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.lab.draw.Typeface;
 import dev.unfold.lab.experiment.GradientFlow;
 import java.awt.Color;
@@ -62,7 +62,7 @@ public final class FlowPlot {
       panels.add(legend(flows));
     }
     panels.add(chart(flows, y, namesAtLines));
-    panels.add(new Paragraph(String.join(" ", FlowReading.of(flows)), Picture.CONTENT));
+    panels.add(new Paragraph(String.join(" ", FlowSummary.of(flows)), Picture.CONTENT));
     return new Picture(TITLE, Panel.column(16, panels));
   }
 
@@ -109,11 +109,12 @@ public final class FlowPlot {
   private static Panel chart(List<GradientFlow> flows, Axis y, boolean namesAtLines) {
     int last = flows.get(0).steps() - 1;
     Axis x = Axis.counting("distance T − t, in steps", 0, last, X_TICKS).within(-1, 1.004 * last);
-    List<Label> names = namesAtLines ? names(flows) : List.of();
+    List<TextLabel> names = namesAtLines ? names(flows) : List.of();
     int width = (int) (Picture.CONTENT - PointLabels.room(names));
     LineChart chart = new LineChart(width, HEIGHT, x, y, y.widestLabel());
     if (y.low() < Float.MIN_VALUE) {
-      chart.with(Shade.below(Float.MIN_VALUE, Label.muted("exactly zero in float32", 12.5)));
+      chart.with(
+          ShadedRegion.below(Float.MIN_VALUE, TextLabel.muted("exactly zero in float32", 12.5)));
     }
     for (int i = 0; i < flows.size(); i++) {
       GradientFlow flow = flows.get(i);
@@ -128,11 +129,11 @@ public final class FlowPlot {
     return namesAtLines ? named(chart, flows, names, y) : chart;
   }
 
-  private static List<Label> names(List<GradientFlow> flows) {
-    List<Label> names = new ArrayList<>();
+  private static List<TextLabel> names(List<GradientFlow> flows) {
+    List<TextLabel> names = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
       String name = flows.get(i).network().toString();
-      names.add(new Label(name, Typeface.STRONG, NAME_PIXELS, Palette.HUES.get(i)));
+      names.add(new TextLabel(name, Typeface.STRONG, NAME_PIXELS, Palette.HUES.get(i)));
     }
     return names;
   }
@@ -153,7 +154,7 @@ public final class FlowPlot {
 
   /** Names each line at its end, or where it leaves the picture. */
   private static LineChart named(
-      LineChart chart, List<GradientFlow> flows, List<Label> names, Axis y) {
+      LineChart chart, List<GradientFlow> flows, List<TextLabel> names, Axis y) {
     List<PointLabel> ends = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
       GradientFlow flow = flows.get(i);
@@ -168,7 +169,7 @@ public final class FlowPlot {
   }
 
   /** The numbers: one row for each network and distance: median, lowest and highest, then each seed's norm. */
-  public static DataTable table(List<GradientFlow> flows) {
+  public static CsvTable table(List<GradientFlow> flows) {
     List<String> header =
         new ArrayList<>(List.of("network", "distance", "median", "lowest", "highest"));
     int seeds = flows.stream().mapToInt(GradientFlow::seeds).max().orElse(0);
@@ -177,15 +178,15 @@ public final class FlowPlot {
     for (GradientFlow flow : flows) {
       for (int d = 0; d < flow.steps(); d++) {
         List<String> row = new ArrayList<>(List.of(flow.network().toString(), "" + d));
-        row.add(DataTable.number(flow.median(d)));
-        row.add(DataTable.number(flow.lowest(d)));
-        row.add(DataTable.number(flow.highest(d)));
+        row.add(CsvTable.number(flow.median(d)));
+        row.add(CsvTable.number(flow.lowest(d)));
+        row.add(CsvTable.number(flow.highest(d)));
         for (double[] seed : flow.norms()) {
-          row.add(DataTable.number(seed[d]));
+          row.add(CsvTable.number(seed[d]));
         }
         rows.add(row);
       }
     }
-    return new DataTable(header, rows);
+    return new CsvTable(header, rows);
   }
 }

@@ -62,12 +62,12 @@ public final class GradientHeatMaps {
   }
 
   /** The numbers, with the engines called {@code ours} and {@code theirs}. */
-  public static DataTable table(GradientReport report) {
+  public static CsvTable table(GradientReport report) {
     return table(report, "ours", "theirs");
   }
 
   /** The numbers: every entry that isn't zero in both, by tensor, row and column, and left − right. */
-  public static DataTable table(GradientReport report, String left, String right) {
+  public static CsvTable table(GradientReport report, String left, String right) {
     List<List<String>> rows = new ArrayList<>();
     for (GradientReport.Row row : report.rows()) {
       for (int r = 0; r < row.ours().rows(); r++) {
@@ -80,13 +80,13 @@ public final class GradientHeatMaps {
                     row.name(),
                     "" + r,
                     "" + k,
-                    DataTable.number(ours),
-                    DataTable.number(theirs),
-                    DataTable.number(ours - theirs)));
+                    CsvTable.number(ours),
+                    CsvTable.number(theirs),
+                    CsvTable.number(ours - theirs)));
           }
         }
       }
     }
-    return new DataTable(List.of("tensor", "row", "column", left, right, "difference"), rows);
+    return new CsvTable(List.of("tensor", "row", "column", left, right, "difference"), rows);
   }
 }

@@ -2,9 +2,9 @@ package dev.unfold.lab.plot;
 
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.chart.LineChart;
-import dev.unfold.lab.draw.Figures;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.Ink;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
 import dev.unfold.tagger.Trainer.Epoch;
@@ -57,9 +57,9 @@ public final class LearningCurve {
         last.number() == 1 ? "after one epoch: " : "after " + last.number() + " epochs: ";
     String accuracy =
         Double.isFinite(last.devAccuracy())
-            ? Figures.percent(last.devAccuracy()) + " of the dev tokens right, "
+            ? NumberText.percent(last.devAccuracy()) + " of the dev tokens right, "
             : "";
-    return after + accuracy + "training loss " + Figures.of(last.trainLoss(), 3);
+    return after + accuracy + "training loss " + NumberText.of(last.trainLoss(), 3);
   }
 
   private static Axis epochAxis(String name, List<Epoch> epochs) {

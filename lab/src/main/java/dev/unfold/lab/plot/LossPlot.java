@@ -3,10 +3,10 @@ package dev.unfold.lab.plot;
 import dev.unfold.check.LossRange;
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.chart.LineChart;
-import dev.unfold.lab.draw.Figures;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.Ink;
 import dev.unfold.lab.draw.Legend;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
 import java.util.ArrayList;
@@ -38,9 +38,11 @@ public final class LossPlot {
     return new Legend(
         List.of(
             Legend.Entry.line("loss", Ink.CURVE, Ink.LINE),
-            Legend.Entry.dot("weight now, " + Figures.of(range.weight(), 4), Ink.ACCENT),
+            Legend.Entry.dot("weight now, " + NumberText.of(range.weight(), 4), Ink.ACCENT),
             Legend.Entry.line(
-                "tangent, gradient " + Figures.of(range.gradient(), 4), Ink.ACCENT, Ink.DASHED)));
+                "tangent, gradient " + NumberText.of(range.gradient(), 4),
+                Ink.ACCENT,
+                Ink.DASHED)));
   }
 
   private static Panel chart(LossRange range) {
@@ -78,16 +80,16 @@ public final class LossPlot {
   }
 
   /** The numbers: weight, loss, and the tangent's height at that weight, one row a weight. */
-  public static DataTable table(LossRange range) {
+  public static CsvTable table(LossRange range) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < range.weights().length; i++) {
       double weight = range.weights()[i];
       rows.add(
           List.of(
-              DataTable.number(weight),
-              DataTable.number(range.losses()[i]),
-              DataTable.number(range.tangent(weight))));
+              CsvTable.number(weight),
+              CsvTable.number(range.losses()[i]),
+              CsvTable.number(range.tangent(weight))));
     }
-    return new DataTable(List.of("weight", "loss", "tangent"), rows);
+    return new CsvTable(List.of("weight", "loss", "tangent"), rows);
   }
 }

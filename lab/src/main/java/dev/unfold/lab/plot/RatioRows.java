@@ -1,11 +1,11 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.lab.chart.LabTheme;
+import dev.unfold.lab.chart.ChartTheme;
 import dev.unfold.lab.draw.Dot;
-import dev.unfold.lab.draw.Figures;
 import dev.unfold.lab.draw.Ink;
-import dev.unfold.lab.draw.Label;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Panel;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.lab.draw.Typeface;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -42,13 +42,13 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
         .flatMapToDouble(row -> DoubleStream.of(row.lowest(), row.highest(), row.atLeast()));
   }
 
-  private static Label name(RatioRow row) {
-    return Label.text(row.name(), PIXELS);
+  private static TextLabel name(RatioRow row) {
+    return TextLabel.text(row.name(), PIXELS);
   }
 
-  private static Label figure(RatioRow row) {
-    String text = Figures.of(row.median(), 3);
-    return new Label(text, Typeface.STRONG, PIXELS, row.met() ? Ink.CURVE : Ink.ACCENT);
+  private static TextLabel figure(RatioRow row) {
+    String text = NumberText.of(row.median(), 3);
+    return new TextLabel(text, Typeface.STRONG, PIXELS, row.met() ? Ink.CURVE : Ink.ACCENT);
   }
 
   private double left() {
@@ -77,7 +77,8 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
         g.setColor(tick == 1 ? Ink.FRAME : Ink.GRID);
         g.setStroke(Ink.HAIRLINE);
         g.draw(new Line2D.Double(x(tick), 0, x(tick), bottom));
-        Label.muted(Figures.of(tick, 3), LabTheme.TICK_PIXELS).centre(g, x(tick), bottom + 16);
+        TextLabel.muted(NumberText.of(tick, 3), ChartTheme.TICK_PIXELS)
+            .centre(g, x(tick), bottom + 16);
       }
     }
     for (int r = 0; r < rows.size(); r++) {
@@ -86,7 +87,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
   }
 
   private void paint(Graphics2D g, RatioRow row, double y) {
-    Label name = name(row);
+    TextLabel name = name(row);
     name.left(g, 0, y + name.drop());
     g.setColor(Ink.TEXT);
     g.setStroke(Ink.LINE);
@@ -94,7 +95,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
     g.setColor(row.met() ? Ink.CURVE : Ink.ACCENT);
     g.draw(new Line2D.Double(x(row.lowest()), y, x(row.highest()), y));
     new Dot(9).paint(g, x(row.median()), y);
-    Label figure = figure(row);
+    TextLabel figure = figure(row);
     figure.right(g, width, y + figure.drop());
   }
 
@@ -102,8 +103,8 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
   public List<String> words() {
     List<String> words = new ArrayList<>();
     for (RatioRow row : rows) {
-      String range = Figures.of(row.lowest(), 3) + " to " + Figures.of(row.highest(), 3);
-      String bound = "at least " + Figures.of(row.atLeast(), 3) + " wanted";
+      String range = NumberText.of(row.lowest(), 3) + " to " + NumberText.of(row.highest(), 3);
+      String bound = "at least " + NumberText.of(row.atLeast(), 3) + " wanted";
       words.add(
           String.join(", ", Stream.of(row.name(), figure(row).text(), range, bound).toList()));
     }

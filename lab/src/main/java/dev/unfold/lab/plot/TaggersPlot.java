@@ -6,10 +6,10 @@ import dev.unfold.lab.chart.PointLabels;
 import dev.unfold.lab.chart.PointLabels.PointLabel;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.Ink;
-import dev.unfold.lab.draw.Label;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Paragraph;
 import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.draw.TextLabel;
 import dev.unfold.lab.draw.Typeface;
 import java.awt.Color;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class TaggersPlot {
     return tagger.ours() ? Ink.ACCENT : Ink.CURVE;
   }
 
-  private static Label name(TaggerDot tagger) {
-    return new Label(tagger.name(), Typeface.STRONG, NAME_PIXELS, color(tagger));
+  private static TextLabel name(TaggerDot tagger) {
+    return new TextLabel(tagger.name(), Typeface.STRONG, NAME_PIXELS, color(tagger));
   }
 }

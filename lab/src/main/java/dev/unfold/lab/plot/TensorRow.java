@@ -1,16 +1,16 @@
 package dev.unfold.lab.plot;
 
 import dev.unfold.check.GradientReport;
-import dev.unfold.lab.draw.CellNames;
 import dev.unfold.lab.draw.ColourBar;
-import dev.unfold.lab.draw.Figures;
 import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.HeatMap;
-import dev.unfold.lab.draw.Label;
+import dev.unfold.lab.draw.HeatMapNames;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
-import dev.unfold.lab.draw.Space;
+import dev.unfold.lab.draw.Spacer;
+import dev.unfold.lab.draw.TextLabel;
 import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -82,12 +82,12 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
 
   /** How much room the names of the rows take. */
   double widestName() {
-    return CellNames.widest(rowNames());
+    return HeatMapNames.widest(rowNames());
   }
 
   private List<String> rowNames() {
     return words.isEmpty()
-        ? CellNames.numbers(row.ours().rows(), ours.blockRows(), cellHeight(), ROW_NUMBER)
+        ? HeatMapNames.numbers(row.ours().rows(), ours.blockRows(), cellHeight(), ROW_NUMBER)
         : words;
   }
 
@@ -95,7 +95,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
   Panel panel(String left, String right, double room) {
     double bound = bound(Math.max(ours.largest(), theirs.largest()));
     DoubleFunction<Color> color = value -> Palette.diverging(value, bound);
-    Panel names = new CellNames(rowNames(), cellHeight(), CellNames.Side.LEFT, room);
+    Panel names = new HeatMapNames(rowNames(), cellHeight(), HeatMapNames.Side.LEFT, room);
     double width = Math.floor((Picture.CONTENT - names.width() - 2 * GAP - BAR_ROOM) / 2);
     Panel first = map(ours, width, color);
     Panel second = map(theirs, width, color);
@@ -105,9 +105,9 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
             List.of(
                 under("", names),
                 under(left, first),
-                new Space(width - first.width() + GAP, 0),
+                new Spacer(width - first.width() + GAP, 0),
                 under(right, second),
-                new Space(width - second.width() + GAP, 0),
+                new Spacer(width - second.width() + GAP, 0),
                 under("", bar(bound, color))));
     return Panel.column(8, List.of(Heading.part(row.name(), note(), Picture.CONTENT), maps));
   }
@@ -125,25 +125,25 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
 
   /** The panel under the engine's name, or under as much white. */
   private static Panel under(String engine, Panel panel) {
-    Label name = Label.text(engine, ENGINE_PIXELS).within(panel.width());
-    Panel heading = new Heading(name, Label.muted("", 1), name.width(), false);
+    TextLabel name = TextLabel.text(engine, ENGINE_PIXELS).within(panel.width());
+    Panel heading = new Heading(name, TextLabel.muted("", 1), name.width(), false);
     return Panel.column(4, List.of(heading, panel));
   }
 
   private Panel map(Downsampled cells, double width, DoubleFunction<Color> color) {
     double cellWidth = halves(width / Math.max(1, cells.columns()));
     List<String> numbers =
-        CellNames.numbers(row.ours().columns(), cells.blockColumns(), cellWidth, COLUMN_NUMBER);
+        HeatMapNames.numbers(row.ours().columns(), cells.blockColumns(), cellWidth, COLUMN_NUMBER);
     return Panel.column(
         0,
         List.of(
             new HeatMap(cells.values(), cellWidth, cellHeight(), color),
-            new CellNames(numbers, cellWidth, CellNames.Side.BELOW, 0)));
+            new HeatMapNames(numbers, cellWidth, HeatMapNames.Side.BELOW, 0)));
   }
 
   private Panel bar(double bound, DoubleFunction<Color> color) {
     double height = Math.max(LOWEST_BAR, cellHeight() * ours.rows());
-    String end = bound == 0 ? "" : Figures.of(bound, 2);
+    String end = bound == 0 ? "" : NumberText.of(bound, 2);
     String start = bound == 0 ? "" : "−" + end;
     return new ColourBar(-bound, bound, List.of(start, "0", end), height, color);
   }
@@ -165,7 +165,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
     if (row.absolute() == 0) {
       return ours.largest() == 0 ? "zero in both" : "no difference";
     }
-    return "largest difference " + Figures.of(row.relative(), 2) + " of the largest entry";
+    return "largest difference " + NumberText.of(row.relative(), 2) + " of the largest entry";
   }
 
   /** The end of the colours: the largest entry, rounded up to two digits. */

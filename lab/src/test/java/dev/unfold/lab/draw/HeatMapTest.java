@@ -40,9 +40,11 @@ final class HeatMapTest {
 
   @Test
   void numbersStandAtRoundStepsInTheirCells() {
-    assertThat(CellNames.numbers(7, 1, 6, 17)).containsExactly("0", "", "", "", "", "5", "");
-    assertThat(CellNames.numbers(4, 1, 20, 17)).containsExactly("0", "1", "2", "3");
-    assertThat(CellNames.numbers(22, 4, 10, 17)).containsExactly("0", "", "10", "", "", "20");
-    assertThat(CellNames.numbers(900, 11, 2, 17)).contains("0", "100", "800").doesNotContain("900");
+    assertThat(HeatMapNames.numbers(7, 1, 6, 17)).containsExactly("0", "", "", "", "", "5", "");
+    assertThat(HeatMapNames.numbers(4, 1, 20, 17)).containsExactly("0", "1", "2", "3");
+    assertThat(HeatMapNames.numbers(22, 4, 10, 17)).containsExactly("0", "", "10", "", "", "20");
+    assertThat(HeatMapNames.numbers(900, 11, 2, 17))
+        .contains("0", "100", "800")
+        .doesNotContain("900");
   }
 }

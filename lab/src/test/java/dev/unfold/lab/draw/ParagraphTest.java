@@ -10,7 +10,7 @@ final class ParagraphTest {
   @Test
   void linesAreAsManyAsTheWidthNeeds() {
     double line = new Paragraph("word", 700).height();
-    double whole = Label.text(TEXT, 14).width();
+    double whole = TextLabel.text(TEXT, 14).width();
     assertThat(new Paragraph(TEXT, whole + 1).height()).isEqualTo(line);
     assertThat(new Paragraph(TEXT, whole - 1).height()).isEqualTo(2 * line);
     assertThat(new Paragraph(TEXT, whole / 3 + 40).height()).isEqualTo(3 * line);
@@ -20,7 +20,7 @@ final class ParagraphTest {
   void noLineIsLongerThanTheWidth() {
     Paragraph paragraph = new Paragraph(TEXT, 200);
     int inked = 0;
-    var image = Drawn.pixels(Panel.row(0, java.util.List.of(paragraph, new Space(300, 0))));
+    var image = Drawn.pixels(Panel.row(0, java.util.List.of(paragraph, new Spacer(300, 0))));
     for (int u = 202; u < image.getWidth(); u++) {
       for (int v = 0; v < image.getHeight(); v++) {
         inked += image.getRGB(u, v) == Ink.PAPER.getRGB() ? 0 : 1;

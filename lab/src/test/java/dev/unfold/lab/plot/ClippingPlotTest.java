@@ -19,7 +19,7 @@ final class ClippingPlotTest {
   @Test
   void theTableIsTheComparison() {
     ClippingComparison comparison = Examples.clipping(40, 25);
-    DataTable table = ClippingPlot.table(comparison);
+    CsvTable table = ClippingPlot.table(comparison);
     assertThat(table.header())
         .containsExactly("clipping", "step", "loss", "norm", "clipped norm", "clipped");
     assertThat(table.rows()).hasSize(25 + 40);
@@ -31,9 +31,9 @@ final class ClippingPlotTest {
           .containsExactly(
               first ? "without" : "with",
               "" + (step + 1),
-              DataTable.number(run.losses()[step]),
-              DataTable.number(run.norms()[step]),
-              DataTable.number(run.followed()[step]),
+              CsvTable.number(run.losses()[step]),
+              CsvTable.number(run.norms()[step]),
+              CsvTable.number(run.followed()[step]),
               run.norms()[step] > 2 && !first ? "1" : "0");
     }
     assertThat(table.rows().get(24).get(3)).isEqualTo("NaN");
@@ -82,7 +82,7 @@ final class ClippingPlotTest {
     TrainingNorms broke = new TrainingNorms(none, none, none);
     ClippingComparison both = new ClippingComparison(at.training(), 2, broke, broke);
     assertThat(Drawn.inked(Drawn.pixels(ClippingPlot.of(both)))).isBetween(0.01, 0.6);
-    assertThat(ClippingReading.of(both))
+    assertThat(ClippingSummary.of(both))
         .isEqualTo(
             List.of(
                 "Without clipping step 1 was the last: the gradient’s norm was no number.",

@@ -18,7 +18,7 @@ final class FlowPlotTest {
   @Test
   void theTableIsTheMeasurement() {
     List<GradientFlow> flows = Examples.flows(30, 3, 0.1);
-    DataTable table = FlowPlot.table(flows);
+    CsvTable table = FlowPlot.table(flows);
     assertThat(table.header())
         .containsExactly(
             "network", "distance", "median", "lowest", "highest", "seed 0", "seed 1", "seed 2");

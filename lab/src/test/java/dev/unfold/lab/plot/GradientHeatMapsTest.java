@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.check.GradientReport;
 import dev.unfold.lab.draw.Drawn;
-import dev.unfold.lab.draw.Figures;
 import dev.unfold.lab.draw.Ink;
+import dev.unfold.lab.draw.NumberText;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
 import dev.unfold.matrix.DType;
@@ -25,7 +25,7 @@ final class GradientHeatMapsTest {
   @Test
   void theTableHasEveryEntryThatIsNotZeroInBoth() {
     GradientReport report = Examples.report(1e-3);
-    DataTable table = GradientHeatMaps.table(report, "Java", "PyTorch");
+    CsvTable table = GradientHeatMaps.table(report, "Java", "PyTorch");
     assertThat(table.header())
         .containsExactly("tensor", "row", "column", "Java", "PyTorch", "difference");
     int words = 4;
@@ -65,7 +65,7 @@ final class GradientHeatMapsTest {
       assertThat(words)
           .contains(row.name())
           .contains(
-              "largest difference " + Figures.of(row.relative(), 2) + " of the largest entry");
+              "largest difference " + NumberText.of(row.relative(), 2) + " of the largest entry");
     }
   }
 

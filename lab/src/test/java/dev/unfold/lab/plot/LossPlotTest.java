@@ -14,7 +14,7 @@ final class LossPlotTest {
   @Test
   void theTableIsTheRange() {
     LossRange range = Examples.range("W_h[1,3]", 2, 9);
-    DataTable table = LossPlot.table(range);
+    CsvTable table = LossPlot.table(range);
     assertThat(table.header()).containsExactly("weight", "loss", "tangent");
     assertThat(table.rows()).hasSize(9);
     for (int i = 0; i < 9; i++) {
