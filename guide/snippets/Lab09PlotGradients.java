@@ -3,7 +3,7 @@ import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.lab.GradientHeatMaps;
+import dev.unfold.lab.plot.GradientHeatMaps;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;

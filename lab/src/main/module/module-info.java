@@ -11,9 +11,12 @@ module dev.unfold.lab {
   requires org.apache.xmlgraphics.batik.svggen;
   requires xchart;
 
-  exports dev.unfold.lab;
+  exports dev.unfold.lab.diagram;
+  exports dev.unfold.lab.draw;
   exports dev.unfold.lab.exercise;
   exports dev.unfold.lab.experiment;
+  exports dev.unfold.lab.plot;
+  exports dev.unfold.lab.report;
 
   uses dev.unfold.lab.exercise.TensorEngine;
 }

@@ -1,9 +1,9 @@
 package dev.unfold.bench;
 
-import dev.unfold.lab.BenchPlot;
-import dev.unfold.lab.GrowthLine;
-import dev.unfold.lab.Picture;
-import dev.unfold.lab.RatioRow;
+import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.plot.BenchPlot;
+import dev.unfold.lab.plot.GrowthLine;
+import dev.unfold.lab.plot.RatioRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

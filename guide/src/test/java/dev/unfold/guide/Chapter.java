@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.unfold.check.Twin;
-import dev.unfold.lab.NetworkDiagram;
+import dev.unfold.lab.diagram.NetworkDiagram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

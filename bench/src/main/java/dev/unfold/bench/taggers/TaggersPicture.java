@@ -1,8 +1,8 @@
 package dev.unfold.bench.taggers;
 
-import dev.unfold.lab.Picture;
-import dev.unfold.lab.TaggerDot;
-import dev.unfold.lab.TaggersPlot;
+import dev.unfold.lab.draw.Picture;
+import dev.unfold.lab.plot.TaggerDot;
+import dev.unfold.lab.plot.TaggersPlot;
 
 /** A {@link Contest} as a picture. */
 final class TaggersPicture {

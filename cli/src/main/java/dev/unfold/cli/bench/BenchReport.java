@@ -1,6 +1,6 @@
 package dev.unfold.cli.bench;
 
-import dev.unfold.lab.Picture;
+import dev.unfold.lab.draw.Picture;
 import java.util.Optional;
 
 /**

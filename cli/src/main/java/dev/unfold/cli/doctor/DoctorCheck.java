@@ -7,7 +7,7 @@ import dev.unfold.check.Twin;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Version;
 import dev.unfold.exchange.TaggerTwin;
-import dev.unfold.lab.ConfusionPlot;
+import dev.unfold.lab.plot.ConfusionPlot;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.tagger.Evaluation;
 import java.lang.management.ManagementFactory;

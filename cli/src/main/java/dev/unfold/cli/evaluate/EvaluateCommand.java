@@ -5,7 +5,7 @@ import dev.unfold.cli.option.EvaluationCorpus;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.corpus.Sentence;
-import dev.unfold.lab.ConfusionPlot;
+import dev.unfold.lab.plot.ConfusionPlot;
 import dev.unfold.score.UdScore;
 import dev.unfold.tagger.CorpusScores;
 import dev.unfold.tagger.CorpusTagging;

@@ -3,9 +3,9 @@ package dev.unfold.cli.exercise;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.OutputOptions;
+import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
-import dev.unfold.lab.exercise.Report;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,14 +66,14 @@ public final class ExerciseCommand implements Callable<Integer> {
     ExerciseReport printed = json ? ExerciseReport.json(console) : ExerciseReport.text(console);
     Path file = options.file(exercise);
     FileWatcher saves = new FileWatcher(file);
-    Report report;
+    CheckReport report;
     do {
       report = checker.check(exercise, file);
       printed.report(report);
-      Report shown = report;
+      CheckReport shown = report;
       plot.filter(place -> !shown.maps().isEmpty())
           .ifPresent(place -> outputs.write(console, place, shown.picture()));
     } while (options.watches(checker, exercise, saves, console));
-    return report.verdict() == Report.Verdict.RIGHT ? 0 : 1;
+    return report.verdict() == CheckReport.Verdict.RIGHT ? 0 : 1;
   }
 }

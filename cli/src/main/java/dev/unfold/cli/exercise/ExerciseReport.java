@@ -1,10 +1,10 @@
 package dev.unfold.cli.exercise;
 
+import dev.unfold.cli.console.Console;
+import dev.unfold.lab.exercise.CheckReport;
+import dev.unfold.lab.exercise.CompilerError;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.unfold.cli.console.Console;
-import dev.unfold.lab.exercise.Problem;
-import dev.unfold.lab.exercise.Report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 /** Prints what the checker says of an exercise. */
 interface ExerciseReport {
   /** Prints one report. */
-  void report(Report report);
+  void report(CheckReport report);
 
   /** For a list of all exercises: a line each. */
   static ExerciseReport line(Console console) {
@@ -37,12 +37,12 @@ interface ExerciseReport {
     };
   }
 
-  private static void print(Console console, Report report) {
+  private static void print(Console console, CheckReport report) {
     if (report.rows().isEmpty()) {
       return;
     }
     console.print("%n%-6s  %5s  %18s  %8s", "", "shape", "finite differences", "solution");
-    for (Report.Row row : report.rows()) {
+    for (CheckReport.Row row : report.rows()) {
       String numeric =
           row.numeric().isPresent() ? Console.text("%.1e", row.numeric().getAsDouble()) : "-";
       console.print(
@@ -52,7 +52,7 @@ interface ExerciseReport {
   }
 
   /** As compilers print it: file, line and message, the line itself, and a mark below the place. */
-  private static void print(Console console, String file, Problem problem) {
+  private static void print(Console console, String file, CompilerError problem) {
     console.print("%n%s:%d: %s", file, problem.line(), problem.message());
     if (problem.line() > 0) {
       console.print("%s", problem.code());
@@ -75,7 +75,7 @@ interface ExerciseReport {
   }
 
   /** Writes a report as a JSON object. */
-  static void write(JsonGenerator json, Report report) throws IOException {
+  static void write(JsonGenerator json, CheckReport report) throws IOException {
     json.writeStartObject();
     json.writeNumberField("exercise", report.exercise().number());
     json.writeStringField("file", report.file());
@@ -86,12 +86,12 @@ interface ExerciseReport {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("tensors");
-    for (Report.Row row : report.rows()) {
+    for (CheckReport.Row row : report.rows()) {
       write(json, row);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("compilerErrors");
-    for (Problem problem : report.problems()) {
+    for (CompilerError problem : report.problems()) {
       json.writeStartObject();
       json.writeNumberField("line", problem.line());
       json.writeStringField("message", problem.message());
@@ -101,7 +101,7 @@ interface ExerciseReport {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Report.Row row) throws IOException {
+  private static void write(JsonGenerator json, CheckReport.Row row) throws IOException {
     json.writeStartObject();
     json.writeStringField("tensor", row.tensor());
     json.writeBooleanField("right", row.right());

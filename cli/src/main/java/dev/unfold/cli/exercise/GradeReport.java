@@ -3,8 +3,8 @@ package dev.unfold.cli.exercise;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.cli.console.Console;
+import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Exercise;
-import dev.unfold.lab.exercise.Report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,15 +14,15 @@ import java.util.List;
 /** Prints how the students of a class stand, one after the other. */
 interface GradeReport {
   /** Prints one student's reports. */
-  void student(Path folder, List<Report> reports);
+  void student(Path folder, List<CheckReport> reports);
 
-  private static long right(List<Report> reports) {
-    return reports.stream().filter(one -> one.verdict() == Report.Verdict.RIGHT).count();
+  private static long right(List<CheckReport> reports) {
+    return reports.stream().filter(one -> one.verdict() == CheckReport.Verdict.RIGHT).count();
   }
 
   /** A verdict in a narrow column. */
-  private static String word(Report.Verdict verdict) {
-    return verdict == Report.Verdict.REFUSED ? "no compile" : verdict.toString();
+  private static String word(CheckReport.Verdict verdict) {
+    return verdict == CheckReport.Verdict.REFUSED ? "no compile" : verdict.toString();
   }
 
   /** For people: a line for each student, headed at once. */
@@ -51,7 +51,7 @@ interface GradeReport {
         json.writeStringField("student", folder.toString());
         json.writeNumberField("right", right(reports));
         json.writeArrayFieldStart("exercises");
-        for (Report report : reports) {
+        for (CheckReport report : reports) {
           ExerciseReport.write(json, report);
         }
         json.writeEndArray();

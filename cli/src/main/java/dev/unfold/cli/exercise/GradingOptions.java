@@ -2,10 +2,10 @@ package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.NumberConverter;
+import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
 import dev.unfold.lab.exercise.Limits;
-import dev.unfold.lab.exercise.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class GradingOptions {
     List<Path> students = students();
     GradeReport grades = json ? GradeReport.json(console) : GradeReport.table(console, students);
     for (Path student : students) {
-      List<Report> reports = new ArrayList<>();
+      List<CheckReport> reports = new ArrayList<>();
       for (Exercise exercise : Exercise.values()) {
         reports.add(checker.check(exercise, student.resolve(exercise.file())));
       }

@@ -2,10 +2,10 @@ package dev.unfold.cli.experiment;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.TableOutputs;
-import dev.unfold.lab.ClippingPlot;
-import dev.unfold.lab.ClippingReading;
 import dev.unfold.lab.experiment.ClippingComparison;
 import dev.unfold.lab.experiment.TrainingNorms;
+import dev.unfold.lab.plot.ClippingPlot;
+import dev.unfold.lab.plot.ClippingSummary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +44,7 @@ final class ClippingCommand implements Callable<Integer> {
     print("without", comparison.without());
     print("with", comparison.with());
     console.print("");
-    ClippingReading.of(comparison).forEach(sentence -> console.print("%s", sentence));
+    ClippingSummary.of(comparison).forEach(sentence -> console.print("%s", sentence));
     table.ifPresent(file -> outputs.write(console, file, ClippingPlot.table(comparison).csv()));
     plot.ifPresent(file -> outputs.write(console, file, ClippingPlot.of(comparison)));
     return 0;

@@ -8,7 +8,7 @@ import dev.unfold.cli.option.SentenceOptions;
 import dev.unfold.cli.option.TableOutputs;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.lab.GradientHeatMaps;
+import dev.unfold.lab.plot.GradientHeatMaps;
 import dev.unfold.model.SequenceModel;
 import java.util.List;
 import java.util.concurrent.Callable;

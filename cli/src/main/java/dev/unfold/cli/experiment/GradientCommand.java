@@ -11,7 +11,7 @@ import dev.unfold.cli.option.SentenceOptions;
 import dev.unfold.cli.option.TableOutputs;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
-import dev.unfold.lab.LossPlot;
+import dev.unfold.lab.plot.LossPlot;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.SequenceModel;
 import java.util.concurrent.Callable;

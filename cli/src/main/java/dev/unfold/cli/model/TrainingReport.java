@@ -4,10 +4,10 @@ import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.SpanRow;
-import dev.unfold.lab.ConfusionPlot;
-import dev.unfold.lab.LearningCurve;
-import dev.unfold.lab.Report;
-import dev.unfold.lab.ReportTable;
+import dev.unfold.lab.plot.ConfusionPlot;
+import dev.unfold.lab.plot.LearningCurve;
+import dev.unfold.lab.report.HtmlReport;
+import dev.unfold.lab.report.ReportTable;
 import dev.unfold.score.Calibration;
 import dev.unfold.score.SpanEvaluation;
 import dev.unfold.tagger.CorpusScores;
@@ -21,13 +21,13 @@ import java.util.List;
 /** A training run on a page: first the pictures, then the figures, then what the model file says of itself. */
 final class TrainingReport {
   private final ModelContents contents;
-  private final Report page;
+  private final HtmlReport page;
   private final List<ReportTable> figures = new ArrayList<>();
 
   TrainingReport(Path model, ModelContents contents) {
     this.contents = contents;
     this.page =
-        new Report("Training of " + model.getFileName())
+        new HtmlReport("Training of " + model.getFileName())
             .line(Console.count(contents.weights(), "weight") + ", sha256 " + contents.sha256());
   }
 

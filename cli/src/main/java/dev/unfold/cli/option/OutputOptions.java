@@ -2,7 +2,7 @@ package dev.unfold.cli.option;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
-import dev.unfold.lab.Picture;
+import dev.unfold.lab.draw.Picture;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import dev.unfold.cli.option.NetworkOptions;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
-import dev.unfold.lab.LearningCurve;
+import dev.unfold.lab.plot.LearningCurve;
 import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.LabTrainer;
 import dev.unfold.tagger.Tagger;

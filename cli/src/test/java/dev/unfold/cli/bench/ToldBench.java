@@ -1,8 +1,8 @@
 package dev.unfold.cli.bench;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.lab.BenchPlot;
-import dev.unfold.lab.RatioRow;
+import dev.unfold.lab.plot.BenchPlot;
+import dev.unfold.lab.plot.RatioRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,14 +3,14 @@ package dev.unfold.cli.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.cli.Run;
-import dev.unfold.lab.ClippingPlot;
-import dev.unfold.lab.ClippingReading;
-import dev.unfold.lab.FlowPlot;
-import dev.unfold.lab.FlowReading;
 import dev.unfold.lab.experiment.AddingTraining;
 import dev.unfold.lab.experiment.ClippingComparison;
 import dev.unfold.lab.experiment.FlowNetwork;
 import dev.unfold.lab.experiment.GradientFlow;
+import dev.unfold.lab.plot.ClippingPlot;
+import dev.unfold.lab.plot.ClippingSummary;
+import dev.unfold.lab.plot.FlowPlot;
+import dev.unfold.lab.plot.FlowSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class FlowTest {
       expected.add(line(flow.network().toString(), cells));
     }
     expected.add("");
-    expected.addAll(FlowReading.of(flows));
+    expected.addAll(FlowSummary.of(flows));
     Run run = Run.unfold("flow", "--steps", "60", "--hidden", "8", "--seeds", "3").good();
     assertThat(run.lines()).containsExactlyElementsOf(expected);
     assertThat(run.err()).isEmpty();
@@ -113,7 +113,7 @@ final class FlowTest {
             String.format(Locale.ROOT, "%.1e", both.with().largest()),
             "" + both.with().clippedSteps().length);
     assertThat(run.lines().get(1)).hasSameSizeAs(run.lines().get(0));
-    assertThat(run.lines().subList(4, 6)).isEqualTo(ClippingReading.of(both));
+    assertThat(run.lines().subList(4, 6)).isEqualTo(ClippingSummary.of(both));
     assertThat(run.err()).isEqualTo("wrote " + table + "\nwrote " + plot + "\n");
     assertThat(Files.readString(Path.of(table))).isEqualTo(ClippingPlot.table(both).csv());
     assertThat(Files.readString(Path.of(plot)))
@@ -141,7 +141,7 @@ final class FlowTest {
                 "--limit",
                 "0.4")
             .good();
-    assertThat(run.lines().subList(4, 6)).isEqualTo(ClippingReading.of(both));
+    assertThat(run.lines().subList(4, 6)).isEqualTo(ClippingSummary.of(both));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.unfold.lab.exercise;
 
-import dev.unfold.lab.ErrorMaps;
+import dev.unfold.lab.plot.ErrorMaps;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -17,27 +17,27 @@ import java.util.stream.IntStream;
  */
 public final class Checker implements AutoCloseable {
   private final Limits limits;
-  private final WorkerProcess worker;
-  private final Map<Exercise, Known> known = new EnumMap<>(Exercise.class);
+  private final StudentWorkerProcess worker;
+  private final Map<Exercise, ReferenceAnswers> known = new EnumMap<>(Exercise.class);
 
   /** A checker that gives each file that much time and memory. */
   public Checker(Limits limits) {
     this.limits = limits;
-    this.worker = new WorkerProcess(limits);
+    this.worker = new StudentWorkerProcess(limits);
   }
 
   /** Checks a file. Whatever is wrong with it is in the report. */
-  public Report check(Exercise exercise, Path file) {
+  public CheckReport check(Exercise exercise, Path file) {
     try {
       return check(exercise, file.toString(), Files.readString(file));
     } catch (CharacterCodingException e) {
-      return Report.without(
-          exercise, file.toString(), Report.Verdict.REFUSED, "The file is not UTF-8.");
+      return CheckReport.without(
+          exercise, file.toString(), CheckReport.Verdict.REFUSED, "The file is not UTF-8.");
     } catch (IOException e) {
-      return Report.without(
+      return CheckReport.without(
           exercise,
           file.toString(),
-          Report.Verdict.MISSING,
+          CheckReport.Verdict.MISSING,
           "There is no such file. unfold exercise "
               + exercise.number()
               + " --start DIR makes one.");
@@ -45,30 +45,30 @@ public final class Checker implements AutoCloseable {
   }
 
   /** Checks a text; {@code file} is what reports call it. */
-  Report check(Exercise exercise, String file, String text) {
+  public CheckReport check(Exercise exercise, String file, String text) {
     if (exercise.needsPyTorch() && TensorEngine.find().isEmpty()) {
-      return Report.without(
+      return CheckReport.without(
           exercise,
           file,
-          Report.Verdict.UNCHECKED,
+          CheckReport.Verdict.UNCHECKED,
           "PyTorch is not on the class path; ./unfold exercise 3 fetches it.");
     }
-    Compiler.Source source = new Compiler.Source(exercise.type(), text);
-    Outcome outcome = worker.run(new Request(exercise, true, List.of(source))).get(0);
+    StudentCompiler.Source source = new StudentCompiler.Source(exercise.type(), text);
+    RunResult outcome = worker.run(new WorkerRequest(exercise, true, List.of(source))).get(0);
     return outcome.failure().isPresent()
         ? failed(exercise, file, outcome)
         : judged(exercise, file, text, outcome);
   }
 
-  private Report failed(Exercise exercise, String file, Outcome outcome) {
-    Failure failure = outcome.failure().orElseThrow();
-    Report.Verdict verdict =
+  private CheckReport failed(Exercise exercise, String file, RunResult outcome) {
+    RunFailure failure = outcome.failure().orElseThrow();
+    CheckReport.Verdict verdict =
         switch (failure.kind()) {
-          case NO_COMPILER -> Report.Verdict.UNCHECKED;
-          case DOES_NOT_COMPILE -> Report.Verdict.REFUSED;
-          default -> Report.Verdict.FAILED;
+          case NO_COMPILER -> CheckReport.Verdict.UNCHECKED;
+          case DOES_NOT_COMPILE -> CheckReport.Verdict.REFUSED;
+          default -> CheckReport.Verdict.FAILED;
         };
-    return new Report(
+    return new CheckReport(
         exercise,
         file,
         verdict,
@@ -79,19 +79,19 @@ public final class Checker implements AutoCloseable {
         List.of());
   }
 
-  private Report judged(Exercise exercise, String file, String text, Outcome outcome) {
+  private CheckReport judged(Exercise exercise, String file, String text, RunResult outcome) {
     Diagnosis diagnosis = new Diagnosis(exercise.task(), known(exercise), outcome.answers());
-    Report.Verdict verdict = Report.Verdict.WRONG;
+    CheckReport.Verdict verdict = CheckReport.Verdict.WRONG;
     List<String> sentences = List.of();
     if (diagnosis.isRight()) {
-      verdict = Report.Verdict.RIGHT;
+      verdict = CheckReport.Verdict.RIGHT;
     } else if (Hole.of(text).isBlank() || diagnosis.isEmpty()) {
-      verdict = Report.Verdict.EMPTY;
+      verdict = CheckReport.Verdict.EMPTY;
       sentences = List.of("Nothing is written yet. " + exercise.hints().get(0).replace("\n", " "));
     } else {
       sentences = diagnosis.sentences();
     }
-    return new Report(
+    return new CheckReport(
         exercise,
         file,
         verdict,
@@ -102,15 +102,15 @@ public final class Checker implements AutoCloseable {
         maps(exercise.task(), diagnosis));
   }
 
-  private Known known(Exercise exercise) {
-    return known.computeIfAbsent(exercise, e -> new Known(e, worker));
+  private ReferenceAnswers known(Exercise exercise) {
+    return known.computeIfAbsent(exercise, e -> new ReferenceAnswers(e, worker));
   }
 
-  private static List<Report.Row> rows(Task task, Diagnosis diagnosis) {
+  private static List<CheckReport.Row> rows(Task task, Diagnosis diagnosis) {
     return diagnosis.findings().stream()
         .map(
             finding ->
-                new Report.Row(
+                new CheckReport.Row(
                     finding.name(),
                     finding.tensor().shape(task.letter()),
                     finding.numeric().isEmpty()
@@ -135,7 +135,7 @@ public final class Checker implements AutoCloseable {
         .toList();
   }
 
-  private static ErrorMaps.Cell map(Task task, Finding finding, int p) {
+  private static ErrorMaps.Cell map(Task task, TensorFinding finding, int p) {
     Probe probe = task.probes().get(p);
     return new ErrorMaps.Cell(
         probe.name(), finding.errors(p), task.rowNames(finding.tensor(), probe));

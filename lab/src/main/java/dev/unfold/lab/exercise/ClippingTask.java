@@ -13,8 +13,9 @@ import java.util.Map;
  * @param gradients the matrices
  * @param cases what it is run on
  */
-record ClippingTask(List<Tensor> gradients, List<Case> cases) implements Task {
-  private static final Tensor NORM = new Tensor("norm", "‖dw‖", 1, 1, "(1) ‖dw‖ = √Σ dw²");
+record ClippingTask(List<CheckedTensor> gradients, List<Case> cases) implements Task {
+  private static final CheckedTensor NORM =
+      new CheckedTensor("norm", "‖dw‖", 1, 1, "(1) ‖dw‖ = √Σ dw²");
 
   /**
    * A gradient.
@@ -26,8 +27,8 @@ record ClippingTask(List<Tensor> gradients, List<Case> cases) implements Task {
   record Case(Probe probe, double limit, double... scales) {}
 
   @Override
-  public List<Tensor> tensors() {
-    List<Tensor> all = new ArrayList<>(List.of(NORM));
+  public List<CheckedTensor> tensors() {
+    List<CheckedTensor> all = new ArrayList<>(List.of(NORM));
     all.addAll(gradients);
     return all;
   }
@@ -48,9 +49,9 @@ record ClippingTask(List<Tensor> gradients, List<Case> cases) implements Task {
   }
 
   @Override
-  public Answer run(Code code, Probe probe) {
+  public ProbeAnswer run(StudentClass code, Probe probe) {
     Case one = cases.stream().filter(c -> c.probe.equals(probe)).findFirst().orElseThrow();
-    Leaves leaves = Leaves.drawn(gradients, probe);
+    MatricesByPath leaves = MatricesByPath.drawn(gradients, probe);
     for (int i = 0; i < one.scales.length; i++) {
       leaves.matrix(gradients.get(i).path()).scale(one.scales[i]);
     }
@@ -60,11 +61,11 @@ record ClippingTask(List<Tensor> gradients, List<Case> cases) implements Task {
     Map<String, Matrix> result = new LinkedHashMap<>();
     result.put(NORM.name(), Matrix.of(DType.FLOAT64, new double[][] {{norm}}));
     result.putAll(leaves.named());
-    return new Answer(Map.of(), result, Map.of(), List.of(), List.of());
+    return new ProbeAnswer(Map.of(), result, Map.of(), List.of(), List.of());
   }
 
   @Override
-  public Map<String, Matrix> slopes(Code code, Probe probe) {
+  public Map<String, Matrix> slopes(StudentClass code, Probe probe) {
     return Map.of();
   }
 }

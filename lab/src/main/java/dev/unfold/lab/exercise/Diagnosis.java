@@ -11,31 +11,31 @@ import java.util.stream.Stream;
 /** What to say of a file that computed something, but not what it should. */
 final class Diagnosis {
   private final Task task;
-  private final Known known;
-  private final List<Answer> found;
-  private final List<Finding> findings;
+  private final ReferenceAnswers known;
+  private final List<ProbeAnswer> found;
+  private final List<TensorFinding> findings;
 
-  Diagnosis(Task task, Known known, List<Answer> found) {
+  Diagnosis(Task task, ReferenceAnswers known, List<ProbeAnswer> found) {
     this.task = task;
     this.known = known;
     this.found = found;
-    this.findings = Finding.all(task, found, known.right());
+    this.findings = TensorFinding.all(task, found, known.right());
   }
 
-  List<Finding> findings() {
+  List<TensorFinding> findings() {
     return findings;
   }
 
   /** Whether everything is as it should be. */
   boolean isRight() {
     return forwardChanged().isEmpty()
-        && names(Answer::changed).isEmpty()
-        && findings.stream().allMatch(Finding::isRight);
+        && names(ProbeAnswer::changed).isEmpty()
+        && findings.stream().allMatch(TensorFinding::isRight);
   }
 
   /** Whether every result is still zero. */
   boolean isEmpty() {
-    return findings.stream().allMatch(Finding::isZero);
+    return findings.stream().allMatch(TensorFinding::isZero);
   }
 
   /** What is wrong and where to look, the most telling first. */
@@ -44,16 +44,16 @@ final class Diagnosis {
     if (!forward.isEmpty()) {
       return List.of(
           "The way forward is not the one that was given any more: "
-              + Words.and(forward)
+              + Phrases.and(forward)
               + " of the solution "
-              + Words.are(forward)
+              + Phrases.are(forward)
               + " different. Only your part is to be changed.");
     }
-    List<String> changed = names(Answer::changed);
+    List<String> changed = names(ProbeAnswer::changed);
     if (!changed.isEmpty()) {
       return List.of(
           "The way back changes "
-              + Words.and(changed)
+              + Phrases.and(changed)
               + " itself. Verbs of Matrix work in place: copy() the matrix first.");
     }
     return knownMistakes().orElseGet(this::patterns);
@@ -65,8 +65,9 @@ final class Diagnosis {
         .filter(
             name -> {
               for (int p = 0; p < found.size(); p++) {
-                Answer right = known.right().get(p);
-                if (!Numbers.alike(found.get(p).forward().get(name), right.forward().get(name))) {
+                ProbeAnswer right = known.right().get(p);
+                if (!RelativeErrors.alike(
+                    found.get(p).forward().get(name), right.forward().get(name))) {
                   return true;
                 }
               }
@@ -75,15 +76,15 @@ final class Diagnosis {
         .toList();
   }
 
-  private List<String> names(Function<Answer, List<String>> names) {
+  private List<String> names(Function<ProbeAnswer, List<String>> names) {
     return found.stream().flatMap(answer -> names.apply(answer).stream()).distinct().toList();
   }
 
   /** The known mistakes that give the very same numbers, where there are any yet. */
   private Optional<List<String>> knownMistakes() {
     List<String> written =
-        findings.stream().filter(one -> !one.isZero()).map(Finding::name).toList();
-    List<String> all = findings.stream().map(Finding::name).toList();
+        findings.stream().filter(one -> !one.isZero()).map(TensorFinding::name).toList();
+    List<String> all = findings.stream().map(TensorFinding::name).toList();
     if (findings.stream().allMatch(one -> one.isRight() || one.isZero())) {
       return first(known.withOne(), all);
     }
@@ -93,17 +94,17 @@ final class Diagnosis {
         .or(() -> first(known.withTwo(), written).map(this::andMissing));
   }
 
-  private Optional<List<String>> first(List<Known.Wrong> wrong, List<String> names) {
+  private Optional<List<String>> first(List<ReferenceAnswers.Wrong> wrong, List<String> names) {
     return wrong.stream()
         .filter(one -> matches(one, names))
-        .map(Known.Wrong::sentences)
+        .map(ReferenceAnswers.Wrong::sentences)
         .findFirst();
   }
 
-  private boolean matches(Known.Wrong wrong, List<String> names) {
+  private boolean matches(ReferenceAnswers.Wrong wrong, List<String> names) {
     for (int p = 0; p < found.size(); p++) {
       for (String name : names) {
-        if (!Numbers.alike(
+        if (!RelativeErrors.alike(
             found.get(p).result().get(name), wrong.answers().get(p).result().get(name))) {
           return false;
         }
@@ -113,30 +114,31 @@ final class Diagnosis {
   }
 
   private List<String> andMissing(List<String> sentences) {
-    List<String> missing = findings.stream().filter(Finding::isZero).map(Finding::name).toList();
+    List<String> missing =
+        findings.stream().filter(TensorFinding::isZero).map(TensorFinding::name).toList();
     return Stream.concat(
             sentences.stream(),
-            Stream.of(Words.and(missing) + " " + Words.are(missing) + " still zero."))
+            Stream.of(Phrases.and(missing) + " " + Phrases.are(missing) + " still zero."))
         .toList();
   }
 
   /** What the errors look like, and where to look first. */
   private List<String> patterns() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (Finding finding : findings) {
+    for (TensorFinding finding : findings) {
       groups.computeIfAbsent(remark(finding), r -> new ArrayList<>()).add(finding.name());
     }
     List<String> said = new ArrayList<>();
     groups.forEach(
-        (remark, names) -> said.add(Words.and(names) + " " + Words.are(names) + " " + remark));
+        (remark, names) -> said.add(Phrases.and(names) + " " + Phrases.are(names) + " " + remark));
     List<String> sentences = new ArrayList<>();
     sentences.add(String.join("; ", said) + ".");
     question().ifPresent(question -> sentences.add("Where to look: " + end(question)));
-    List<String> touched = names(Answer::touched);
+    List<String> touched = names(ProbeAnswer::touched);
     if (!touched.isEmpty()) {
       sentences.add(
           "Your part changes "
-              + Words.and(touched)
+              + Phrases.and(touched)
               + " of the pass. Verbs of Matrix work in place: is that meant, or is a copy() missing?");
     }
     return sentences;
@@ -144,13 +146,16 @@ final class Diagnosis {
 
   /** The question of the first tensor on the way back that has a telling one, or else of the first that is wrong. */
   private Optional<String> question() {
-    List<Pattern> wrong =
-        findings.stream().filter(one -> !one.isRight()).map(one -> Pattern.of(one, task)).toList();
+    List<ErrorPattern> wrong =
+        findings.stream()
+            .filter(one -> !one.isRight())
+            .map(one -> ErrorPattern.of(one, task))
+            .toList();
     return wrong.stream()
-        .filter(Pattern::telling)
+        .filter(ErrorPattern::telling)
         .findFirst()
         .or(() -> wrong.stream().findFirst())
-        .map(Pattern::question);
+        .map(ErrorPattern::question);
   }
 
   private static String end(String question) {
@@ -158,7 +163,7 @@ final class Diagnosis {
   }
 
   /** A few words on a tensor, to follow its name and "is". */
-  String remark(Finding finding) {
-    return finding.isRight() ? "right" : Pattern.of(finding, task).remark();
+  String remark(TensorFinding finding) {
+    return finding.isRight() ? "right" : ErrorPattern.of(finding, task).remark();
   }
 }

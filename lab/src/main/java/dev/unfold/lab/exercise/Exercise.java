@@ -73,7 +73,7 @@ public enum Exercise {
 
   /** The file with the hole filled. */
   public String solution() {
-    return Texts.read("solutions/" + file());
+    return ExerciseTexts.read("solutions/" + file());
   }
 
   /** The file as the student gets it. */
@@ -83,11 +83,11 @@ public enum Exercise {
 
   /** What helps, from a first push to nearly all of it. */
   public List<String> hints() {
-    return Texts.paragraphs(Texts.read("hints/" + type + ".txt"));
+    return ExerciseTexts.paragraphs(ExerciseTexts.read("hints/" + type + ".txt"));
   }
 
   /** The mistakes that are recognised. */
-  List<Mistake> mistakes() {
-    return Mistake.parse(type + ".txt", Texts.read("mistakes/" + type + ".txt"));
+  public List<KnownMistake> mistakes() {
+    return KnownMistake.parse(type + ".txt", ExerciseTexts.read("mistakes/" + type + ".txt"));
   }
 }

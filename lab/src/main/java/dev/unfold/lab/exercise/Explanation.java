@@ -12,7 +12,7 @@ final class Explanation {
 
   private Explanation() {}
 
-  static List<String> of(Failure failure, Exercise exercise, Limits limits) {
+  static List<String> of(RunFailure failure, Exercise exercise, Limits limits) {
     String line = failure.line() == 0 ? "" : " at line " + failure.line();
     return switch (failure.kind()) {
       case DOES_NOT_COMPILE ->
@@ -47,11 +47,11 @@ final class Explanation {
     };
   }
 
-  private static String errors(Failure failure) {
+  private static String errors(RunFailure failure) {
     return failure.problems().size() + " errors; begin with the first.";
   }
 
-  private static List<String> threw(Failure failure) {
+  private static List<String> threw(RunFailure failure) {
     String where = failure.line() == 0 ? "" : "Line " + failure.line() + ": ";
     String what = where + failure.message() + ".";
     return failure.message().startsWith("ShapeException") && !failure.message().contains("outside")

@@ -25,6 +25,6 @@ record Probe(String name, int rows, String ifRightOnlyHere, String ifWrongOnlyHe
 
   /** The names of several, in a sentence. */
   static String names(List<Probe> probes) {
-    return Words.and(probes.stream().map(Probe::name).toList());
+    return Phrases.and(probes.stream().map(Probe::name).toList());
   }
 }

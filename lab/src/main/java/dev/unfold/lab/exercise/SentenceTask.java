@@ -1,48 +1,29 @@
 package dev.unfold.lab.exercise;
 
-import dev.unfold.matrix.Matrix;
-import dev.unfold.model.SequenceModel;
 import java.util.List;
-import java.util.Map;
 
-/**
- * A network that tags a sentence: {@code forward(x)} leaves a pass with {@code logP}; the way back takes the pass, the
- * right tags and a network of zeros.
- *
- * @param back the name of the way back
- * @param tensors the weights
- * @param sentences what it is run on
- */
-record SentenceTask(String back, List<Tensor> tensors, List<Sentence> sentences)
-    implements OnSentences {
+/** A {@link Task} that is run on sentences: each is a probe, and its rows are tokens, tags or words. */
+interface SentenceTask extends Task {
+  /** What it is run on. */
+  List<ProbeSentence> sentences();
+
   @Override
-  public Answer run(Code code, Probe probe) {
-    Sentence sentence = Sentence.of(probe, sentences);
-    Leaves weights = Leaves.drawn(tensors, probe);
-    Leaves gradients = Leaves.zeros(tensors, probe);
-    Object network = code.weights(weights::get);
-    Object pass = code.call(network, "forward", sentence.x());
-    Matrix logP = code.part(pass, "logP").copy();
-    Leaves before = weights.copy();
-    Map<String, Matrix> left = code.snapshot(pass);
-    code.call(network, back, pass, sentence.y(), code.weights(gradients::get));
-    return new Answer(
-        Map.of("log p", logP),
-        gradients.named(),
-        Map.of(),
-        weights.changedSince(before),
-        code.changedSince(left, pass));
+  default List<Probe> probes() {
+    return sentences().stream().map(ProbeSentence::probe).toList();
   }
 
   @Override
-  public Map<String, Matrix> slopes(Code code, Probe probe) {
-    Sentence sentence = Sentence.of(probe, sentences);
-    Leaves weights = Leaves.drawn(tensors, probe);
-    Object network = code.weights(weights::get);
-    return weights.slopes(
-        () -> {
-          Object pass = code.call(network, "forward", sentence.x());
-          return SequenceModel.crossEntropy(code.part(pass, "logP"), sentence.y());
-        });
+  default String kind() {
+    return "sentences of";
+  }
+
+  @Override
+  default String letter() {
+    return "T";
+  }
+
+  @Override
+  default List<String> rowNames(CheckedTensor tensor, Probe probe) {
+    return ProbeSentence.rowNames(tensor, probe, sentences());
   }
 }

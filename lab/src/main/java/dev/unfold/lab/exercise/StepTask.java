@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 record StepTask(
     String kind,
     String letter,
-    List<Tensor> weights,
-    List<Tensor> inputs,
-    List<Tensor> outputs,
+    List<CheckedTensor> weights,
+    List<CheckedTensor> inputs,
+    List<CheckedTensor> outputs,
     List<Case> cases)
     implements Task {
   /**
@@ -35,7 +35,7 @@ record StepTask(
   record Case(Probe probe, List<String> zeros) {}
 
   @Override
-  public List<Tensor> tensors() {
+  public List<CheckedTensor> tensors() {
     return Stream.concat(weights.stream(), inputs.stream()).toList();
   }
 
@@ -45,13 +45,13 @@ record StepTask(
   }
 
   @Override
-  public Answer run(Code code, Probe probe) {
-    Leaves all = drawn(tensors(), probe);
-    Leaves errors = drawn(outputs, probe);
-    Leaves gradients = Leaves.zeros(tensors(), probe);
+  public ProbeAnswer run(StudentClass code, Probe probe) {
+    MatricesByPath all = drawn(tensors(), probe);
+    MatricesByPath errors = drawn(outputs, probe);
+    MatricesByPath gradients = MatricesByPath.zeros(tensors(), probe);
     Object layer = code.weights(all::get);
     Object in = input(code, all);
-    Leaves before = all.copy();
+    MatricesByPath before = all.copy();
     Object pass = code.call(layer, "forward", in);
     Map<String, Matrix> forward = new LinkedHashMap<>();
     outputs.forEach(out -> forward.put(out.name(), code.part(pass, out.path()).copy()));
@@ -61,7 +61,7 @@ record StepTask(
     arguments.add(code.weights(gradients::get));
     arguments.add(input(code, gradients));
     code.call(layer, "backward", arguments.toArray());
-    return new Answer(
+    return new ProbeAnswer(
         forward,
         gradients.named(),
         Map.of(),
@@ -70,20 +70,20 @@ record StepTask(
   }
 
   @Override
-  public Map<String, Matrix> slopes(Code code, Probe probe) {
-    Leaves all = drawn(tensors(), probe);
-    Leaves errors = drawn(outputs, probe);
+  public Map<String, Matrix> slopes(StudentClass code, Probe probe) {
+    MatricesByPath all = drawn(tensors(), probe);
+    MatricesByPath errors = drawn(outputs, probe);
     Object layer = code.weights(all::get);
     Object in = input(code, all);
     return all.slopes(() -> loss(code, code.call(layer, "forward", in), errors));
   }
 
-  private Object input(Code code, Leaves leaves) {
+  private Object input(StudentClass code, MatricesByPath leaves) {
     return code.parameter("forward", 0, inputs.get(0).path(), leaves::get);
   }
 
-  private Leaves drawn(List<Tensor> tensors, Probe probe) {
-    Leaves leaves = Leaves.drawn(tensors, probe);
+  private MatricesByPath drawn(List<CheckedTensor> tensors, Probe probe) {
+    MatricesByPath leaves = MatricesByPath.drawn(tensors, probe);
     cases.stream()
         .filter(one -> one.probe.equals(probe))
         .flatMap(one -> one.zeros.stream())
@@ -92,7 +92,7 @@ record StepTask(
     return leaves;
   }
 
-  private double loss(Code code, Object pass, Leaves errors) {
+  private double loss(StudentClass code, Object pass, MatricesByPath errors) {
     return outputs.stream()
         .mapToDouble(
             out -> code.part(pass, out.path()).copy().multiply(errors.matrix(out.path())).sum())

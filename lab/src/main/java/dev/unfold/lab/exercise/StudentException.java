@@ -4,19 +4,19 @@ package dev.unfold.lab.exercise;
 final class StudentException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient Failure failure;
+  private final transient RunFailure failure;
 
-  StudentException(Failure failure) {
+  StudentException(RunFailure failure) {
     super(failure.message());
     this.failure = failure;
   }
 
   /** Something that was given is not there any more. */
   static StudentException incomplete(String message) {
-    return new StudentException(Failure.of(Failure.Kind.INCOMPLETE, 0, message));
+    return new StudentException(RunFailure.of(RunFailure.Kind.INCOMPLETE, 0, message));
   }
 
-  Failure failure() {
+  RunFailure failure() {
     return failure;
   }
 }

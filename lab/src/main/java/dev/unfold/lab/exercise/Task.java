@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** How an exercise's class is run, and what is looked at. */
 interface Task {
   /** What is checked, in the order in which it is to be written: that of the way back. */
-  List<Tensor> tensors();
+  List<CheckedTensor> tensors();
 
   /** What it is run on. */
   List<Probe> probes();
@@ -20,15 +20,15 @@ interface Task {
   String letter();
 
   /** What the rows of a tensor are on a probe, such as {@code step 2}; empty for a row that the probe does not use. */
-  default List<String> rowNames(Tensor tensor, Probe probe) {
-    boolean perProbe = tensor.rows() == Tensor.PER_PROBE;
+  default List<String> rowNames(CheckedTensor tensor, Probe probe) {
+    boolean perProbe = tensor.rows() == CheckedTensor.PER_PROBE;
     String what = !perProbe ? "row " : letter().equals("B") ? "sentence " : "word ";
     return IntStream.range(0, tensor.zeros(probe.rows()).rows()).mapToObj(r -> what + r).toList();
   }
 
   /** Runs the class on a probe. */
-  Answer run(Code code, Probe probe);
+  ProbeAnswer run(StudentClass code, Probe probe);
 
   /** What the results should be by finite differences of the class's own way forward, by name; empty if there are none. */
-  Map<String, Matrix> slopes(Code code, Probe probe);
+  Map<String, Matrix> slopes(StudentClass code, Probe probe);
 }

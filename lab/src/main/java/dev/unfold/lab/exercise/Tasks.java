@@ -1,6 +1,6 @@
 package dev.unfold.lab.exercise;
 
-import static dev.unfold.lab.exercise.Tensor.PER_PROBE;
+import static dev.unfold.lab.exercise.CheckedTensor.PER_PROBE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,45 +23,45 @@ final class Tasks {
   private Tasks() {}
 
   /** Sentences of one, two and five words, and one in which a word comes twice. */
-  private static List<Sentence> sentences(String ifRightInOneWordOnly) {
+  private static List<ProbeSentence> sentences(String ifRightInOneWordOnly) {
     Probe one = Probe.of("one word", 1).rightOnlyHere(ifRightInOneWordOnly);
     Probe two = Probe.of("two words", 2);
     Probe five = Probe.of("five words", 5);
     Probe twice = Probe.of("four words, one of them twice", 4).wrongOnlyHere(REPEATED);
     return List.of(
-        new Sentence(one, new int[] {4}, new int[] {2}),
-        new Sentence(two, new int[] {2, 7}, new int[] {0, 3}),
-        new Sentence(five, new int[] {1, 3, 4, 6, 8}, new int[] {4, 1, 0, 2, 3}),
-        new Sentence(twice, new int[] {2, 5, 2, 7}, new int[] {1, 3, 1, 0}));
+        new ProbeSentence(one, new int[] {4}, new int[] {2}),
+        new ProbeSentence(two, new int[] {2, 7}, new int[] {0, 3}),
+        new ProbeSentence(five, new int[] {1, 3, 4, 6, 8}, new int[] {4, 1, 0, 2, 3}),
+        new ProbeSentence(twice, new int[] {2, 5, 2, 7}, new int[] {1, 3, 1, 0}));
   }
 
   static Task feedForward() {
     String output = "(4) s = W_y h + b_y";
     String hidden = "(2) z = W_x e + b_x";
-    return new SentenceTask(
+    return new NetworkTask(
         "backward",
         List.of(
-            new Tensor("wy", "W_y", K, H, output),
-            new Tensor("by", "b_y", 1, K, output),
-            new Tensor("wx", "W_x", H, E, hidden),
-            new Tensor("bx", "b_x", 1, H, hidden),
-            new Tensor("we", "W_e", V, E, "(1) e = W_e[x]")),
+            new CheckedTensor("wy", "W_y", K, H, output),
+            new CheckedTensor("by", "b_y", 1, K, output),
+            new CheckedTensor("wx", "W_x", H, E, hidden),
+            new CheckedTensor("bx", "b_x", 1, H, hidden),
+            new CheckedTensor("we", "W_e", V, E, "(1) e = W_e[x]")),
         sentences(
             "with several words the loss is their mean, and each weight's gradient the sum of what"
                 + " every word adds: is it divided by N once, and is no word left out?"));
   }
 
-  private static List<Tensor> recurrentWeights() {
+  private static List<CheckedTensor> recurrentWeights() {
     String state = "(2) z_t = W_x e_t + W_h h_(t−1)";
     return List.of(
-        new Tensor("wy", "W_y", K, H, "(4) s_t = W_y h_t"),
-        new Tensor("wh", "W_h", H, H, state),
-        new Tensor("wx", "W_x", H, E, state),
-        new Tensor("we", "W_e", V, E, "(1) e_t = W_e[x_t]"));
+        new CheckedTensor("wy", "W_y", K, H, "(4) s_t = W_y h_t"),
+        new CheckedTensor("wh", "W_h", H, H, state),
+        new CheckedTensor("wx", "W_x", H, E, state),
+        new CheckedTensor("we", "W_e", V, E, "(1) e_t = W_e[x_t]"));
   }
 
   static Task rnn() {
-    return new SentenceTask(
+    return new NetworkTask(
         "backpropagation",
         recurrentWeights(),
         sentences("does the error reach the step before, through W_h, and in full?"));
@@ -69,7 +69,7 @@ final class Tasks {
 
   static Task torchRnn() {
     return new TorchTask(
-        new Tensor("logP", "log p", PER_PROBE, K, "(5) log p_t = s_t − log Σ_k exp(s_tk)"),
+        new CheckedTensor("logP", "log p", PER_PROBE, K, "(5) log p_t = s_t − log Σ_k exp(s_tk)"),
         recurrentWeights(),
         sentences(
             "does h of one step reach the next, through W_h, in its value and its gradient?"));
@@ -80,9 +80,9 @@ final class Tasks {
     double infinity = Double.POSITIVE_INFINITY;
     return new ClippingTask(
         List.of(
-            new Tensor("W_x", "W_x", H, E, scaled),
-            new Tensor("W_h", "W_h", H, H, scaled),
-            new Tensor("W_y", "W_y", K, H, scaled)),
+            new CheckedTensor("W_x", "W_x", H, E, scaled),
+            new CheckedTensor("W_h", "W_h", H, H, scaled),
+            new CheckedTensor("W_y", "W_y", K, H, scaled)),
         List.of(
             new ClippingTask.Case(Probe.of("beyond the limit", 1), 5, 10, 20, 30),
             new ClippingTask.Case(
@@ -106,11 +106,11 @@ final class Tasks {
                 1)));
   }
 
-  private static List<Tensor> gate(String path, String letter, String equation) {
+  private static List<CheckedTensor> gate(String path, String letter, String equation) {
     return List.of(
-        new Tensor(path + ".w", "W_" + letter, H, D, equation),
-        new Tensor(path + ".u", "U_" + letter, H, H, equation),
-        new Tensor(path + ".b", "b_" + letter, 1, H, equation));
+        new CheckedTensor(path + ".w", "W_" + letter, H, D, equation),
+        new CheckedTensor(path + ".u", "U_" + letter, H, H, equation),
+        new CheckedTensor(path + ".b", "b_" + letter, 1, H, equation));
   }
 
   private static StepTask.Case rows(String name, int rows, String ifRightOnlyHere) {
@@ -121,13 +121,13 @@ final class Tasks {
       "with several rows each weight's gradient is the sum over all of them";
 
   static Task gruCell() {
-    List<Tensor> weights = new ArrayList<>();
+    List<CheckedTensor> weights = new ArrayList<>();
     String candidate = "(4) n = tanh(W_n x + b_n + r ⊙ m)";
     String memory = "(3) m = U_n h₋ + b_m";
-    weights.add(new Tensor("candidate.w", "W_n", H, D, candidate));
-    weights.add(new Tensor("candidate.b", "b_n", 1, H, candidate));
-    weights.add(new Tensor("candidate.u", "U_n", H, H, memory));
-    weights.add(new Tensor("bm", "b_m", 1, H, memory));
+    weights.add(new CheckedTensor("candidate.w", "W_n", H, D, candidate));
+    weights.add(new CheckedTensor("candidate.b", "b_n", 1, H, candidate));
+    weights.add(new CheckedTensor("candidate.u", "U_n", H, H, memory));
+    weights.add(new CheckedTensor("bm", "b_m", 1, H, memory));
     weights.addAll(gate("update", "z", "(2) z = σ(W_z x + U_z h₋ + b_z)"));
     weights.addAll(gate("reset", "r", "(1) r = σ(W_r x + U_r h₋ + b_r)"));
     Probe first = Probe.of("two sentences from h₋ = 0", 2);
@@ -136,10 +136,10 @@ final class Tasks {
         "B",
         weights,
         List.of(
-            new Tensor("x", "x", PER_PROBE, D, "(4), (2) and (1): x goes to three places"),
-            new Tensor(
+            new CheckedTensor("x", "x", PER_PROBE, D, "(4), (2) and (1): x goes to three places"),
+            new CheckedTensor(
                 "hPrev", "h₋", PER_PROBE, H, "(5), (3), (2) and (1): h₋ goes to four places")),
-        List.of(new Tensor("h", "h", PER_PROBE, H, "(5) h = (1 − z) ⊙ n + z ⊙ h₋")),
+        List.of(new CheckedTensor("h", "h", PER_PROBE, H, "(5) h = (1 − z) ⊙ n + z ⊙ h₋")),
         List.of(
             rows("one sentence", 1, ROWS),
             rows("three sentences", 3, ""),
@@ -148,7 +148,7 @@ final class Tasks {
   }
 
   static Task lstmCell() {
-    List<Tensor> weights = new ArrayList<>();
+    List<CheckedTensor> weights = new ArrayList<>();
     weights.addAll(gate("output", "o", "(4) o = σ(W_o x + U_o h₋ + b_o)"));
     weights.addAll(gate("candidate", "g", "(3) g = tanh(W_g x + U_g h₋ + b_g)"));
     weights.addAll(gate("forget", "f", "(2) f = σ(W_f x + U_f h₋ + b_f)"));
@@ -159,12 +159,12 @@ final class Tasks {
         "B",
         weights,
         List.of(
-            new Tensor("x", "x", PER_PROBE, D, "(4) to (1): x goes to four places"),
-            new Tensor("hPrev", "h₋", PER_PROBE, H, "(4) to (1): h₋ goes to four places"),
-            new Tensor("cPrev", "c₋", PER_PROBE, H, cell)),
+            new CheckedTensor("x", "x", PER_PROBE, D, "(4) to (1): x goes to four places"),
+            new CheckedTensor("hPrev", "h₋", PER_PROBE, H, "(4) to (1): h₋ goes to four places"),
+            new CheckedTensor("cPrev", "c₋", PER_PROBE, H, cell)),
         List.of(
-            new Tensor("h", "h", PER_PROBE, H, "(6) h = o ⊙ tanh(c)"),
-            new Tensor("c", "c", PER_PROBE, H, cell)),
+            new CheckedTensor("h", "h", PER_PROBE, H, "(6) h = o ⊙ tanh(c)"),
+            new CheckedTensor("c", "c", PER_PROBE, H, cell)),
         List.of(
             rows("one sentence", 1, ROWS),
             rows("three sentences", 3, ""),
@@ -187,11 +187,11 @@ final class Tasks {
         "sentences of",
         "T",
         List.of(
-            new Tensor("wv", "W_v", d, D, maps),
-            new Tensor("wk", "W_k", d, D, maps),
-            new Tensor("wq", "W_q", d, D, maps)),
-        List.of(new Tensor("x", "x", PER_PROBE, D, "(1): x goes to three places")),
-        List.of(new Tensor("z", "Z", PER_PROBE, d, "(4) Z = P V")),
+            new CheckedTensor("wv", "W_v", d, D, maps),
+            new CheckedTensor("wk", "W_k", d, D, maps),
+            new CheckedTensor("wq", "W_q", d, D, maps)),
+        List.of(new CheckedTensor("x", "x", PER_PROBE, D, "(1): x goes to three places")),
+        List.of(new CheckedTensor("z", "Z", PER_PROBE, d, "(4) Z = P V")),
         List.of(
             rows(
                 "one word",

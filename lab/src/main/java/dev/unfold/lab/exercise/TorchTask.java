@@ -15,20 +15,20 @@ import java.util.stream.Stream;
  * @param weights what is learnt
  * @param sentences what it is run on
  */
-record TorchTask(Tensor result, List<Tensor> weights, List<Sentence> sentences)
-    implements OnSentences {
+record TorchTask(CheckedTensor result, List<CheckedTensor> weights, List<ProbeSentence> sentences)
+    implements SentenceTask {
   @Override
-  public List<Tensor> tensors() {
+  public List<CheckedTensor> tensors() {
     return Stream.concat(Stream.of(result), weights.stream()).toList();
   }
 
   @Override
-  public Answer run(Code code, Probe probe) {
+  public ProbeAnswer run(StudentClass code, Probe probe) {
     TensorEngine torch =
         TensorEngine.find()
             .orElseThrow(() -> new IllegalStateException("PyTorch is not on the class path"));
-    Sentence sentence = Sentence.of(probe, sentences);
-    Leaves leaves = Leaves.drawn(weights, probe);
+    ProbeSentence sentence = ProbeSentence.of(probe, sentences);
+    MatricesByPath leaves = MatricesByPath.drawn(weights, probe);
     Map<String, Object> tensors = new LinkedHashMap<>();
     weights.forEach(w -> tensors.put(w.path(), torch.weight(leaves.matrix(w.path()))));
     Object network = code.weights(tensors::get);
@@ -41,21 +41,21 @@ record TorchTask(Tensor result, List<Tensor> weights, List<Sentence> sentences)
     for (int i = 0; i < weights.size(); i++) {
       found.put(weights.get(i).name(), gradients.get(i));
     }
-    return new Answer(Map.of(), found, Map.of(), List.of(), List.of());
+    return new ProbeAnswer(Map.of(), found, Map.of(), List.of(), List.of());
   }
 
   private static void requireShape(String found, String expected) {
     if (!found.equals(expected)) {
       throw new StudentException(
-          Failure.of(
-              Failure.Kind.THREW, 0, "logForward returned " + found + ", expected " + expected));
+          RunFailure.of(
+              RunFailure.Kind.THREW, 0, "logForward returned " + found + ", expected " + expected));
     }
   }
 
   @Override
-  public Map<String, Matrix> slopes(Code code, Probe probe) {
-    Sentence sentence = Sentence.of(probe, sentences);
-    Leaves leaves = Leaves.drawn(weights, probe);
+  public Map<String, Matrix> slopes(StudentClass code, Probe probe) {
+    ProbeSentence sentence = ProbeSentence.of(probe, sentences);
+    MatricesByPath leaves = MatricesByPath.drawn(weights, probe);
     LabRnn model =
         new LabRnn(
             leaves.matrix("we"), leaves.matrix("wx"), leaves.matrix("wh"), leaves.matrix("wy"));

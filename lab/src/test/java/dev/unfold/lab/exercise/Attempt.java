@@ -28,7 +28,7 @@ record Attempt(Exercise exercise, String hole) {
   }
 
   /** What the checker says of it. */
-  Report check(Checker checker) {
+  CheckReport check(Checker checker) {
     return checker.check(exercise, exercise.file(), text());
   }
 }

@@ -24,8 +24,8 @@ final class ExercisesTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "TORCH_RNN")
   void theSolutionIsRight(Exercise exercise) {
-    Report report = CHECKER.check(exercise, exercise.file(), exercise.solution());
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.RIGHT);
+    CheckReport report = CHECKER.check(exercise, exercise.file(), exercise.solution());
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     assertThat(report.sentences()).isEmpty();
     assertThat(report.rows())
         .hasSize(exercise.task().tensors().size())
@@ -41,8 +41,8 @@ final class ExercisesTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "TORCH_RNN")
   void theEmptyHoleIsToldWhereToBegin(Exercise exercise) {
-    Report report = CHECKER.check(exercise, exercise.file(), exercise.start());
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.EMPTY);
+    CheckReport report = CHECKER.check(exercise, exercise.file(), exercise.start());
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.EMPTY);
     assertThat(report.sentences()).hasSize(1);
     assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with ");
   }
@@ -85,9 +85,9 @@ final class ExercisesTest {
 
   @Test
   void withoutPyTorchItsExerciseIsNotChecked() {
-    Report report =
+    CheckReport report =
         CHECKER.check(Exercise.TORCH_RNN, "TorchRnn.java", Exercise.TORCH_RNN.solution());
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.UNCHECKED);
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.UNCHECKED);
     assertThat(report.sentences())
         .containsExactly("PyTorch is not on the class path; ./unfold exercise 3 fetches it.");
   }

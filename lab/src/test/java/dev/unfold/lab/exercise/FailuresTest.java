@@ -20,7 +20,7 @@ final class FailuresTest {
     CHECKER.close();
   }
 
-  private static Report rnn(String hole) {
+  private static CheckReport rnn(String hole) {
     return new Attempt(Exercise.RNN, hole).check(CHECKER);
   }
 
@@ -29,8 +29,8 @@ final class FailuresTest {
     return Hole.of(Exercise.RNN.start()).before().size() + 1;
   }
 
-  private static void fails(Report report, String... sentences) {
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.FAILED);
+  private static void fails(CheckReport report, String... sentences) {
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(report.sentences()).containsExactly(sentences);
     assertThat(report.rows()).isEmpty();
     assertThat(report.maps()).isEmpty();
@@ -38,21 +38,23 @@ final class FailuresTest {
 
   /** After whatever happened, the next check is as good as any. */
   private static void andTheNextIsRight() {
-    Report next = CHECKER.check(Exercise.RNN, "Rnn.java", Exercise.RNN.solution());
-    assertThat(next.verdict()).isEqualTo(Report.Verdict.RIGHT);
+    CheckReport next = CHECKER.check(Exercise.RNN, "Rnn.java", Exercise.RNN.solution());
+    assertThat(next.verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
   }
 
   @Test
   void theCompilersErrorsAreThoseOfTheStudentsLines() {
-    Report report = rnn("int n = 0;\nMatrix ds = pass.logp.copy()\nd.wy.add(ds);");
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.REFUSED);
+    CheckReport report = rnn("int n = 0;\nMatrix ds = pass.logp.copy()\nd.wy.add(ds);");
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.REFUSED);
     assertThat(report.sentences()).containsExactly("One error.");
     assertThat(report.problems())
         .containsExactly(
-            new Problem(first() + 1, 29, "';' expected", "Matrix ds = pass.logp.copy()"));
-    Report two = rnn("pass.logp.copy();\nint n = \"a\";");
+            new CompilerError(first() + 1, 29, "';' expected", "Matrix ds = pass.logp.copy()"));
+    CheckReport two = rnn("pass.logp.copy();\nint n = \"a\";");
     assertThat(two.sentences()).containsExactly("2 errors; begin with the first.");
-    assertThat(two.problems()).extracting(Problem::line).containsExactly(first(), first() + 1);
+    assertThat(two.problems())
+        .extracting(CompilerError::line)
+        .containsExactly(first(), first() + 1);
     assertThat(two.problems().get(1).message())
         .isEqualTo("incompatible types: java.lang.String cannot be converted to int");
   }
@@ -67,7 +69,7 @@ final class FailuresTest {
 
   @Test
   void codeThatWaitsForEverIsStoppedToo() {
-    Report report =
+    CheckReport report =
         rnn(
             "Object lock = new Object();\nsynchronized (lock) {\n  try { lock.wait(); } catch (InterruptedException e) { }\n}");
     fails(report, "Stopped after 2 s at line " + (first() + 2) + ": does the loop there end?");
@@ -104,14 +106,14 @@ final class FailuresTest {
 
   @Test
   void aRecursionWithoutEndIsToldWithItsLine() {
-    Report report = rnn("backpropagation(pass, y, d);");
+    CheckReport report = rnn("backpropagation(pass, y, d);");
     fails(report, "Line " + first() + ": StackOverflowError.");
     andTheNextIsRight();
   }
 
   @Test
   void shapesThatDoNotFitGetAWordOfHelp() {
-    Report report = rnn("d.wy.addTransposedProduct(pass.h, pass.logP);");
+    CheckReport report = rnn("d.wy.addTransposedProduct(pass.h, pass.logP);");
     assertThat(report.sentences()).hasSize(2);
     assertThat(report.sentences().get(0))
         .startsWith("Line " + first() + ": ShapeException: Matrix.addTransposedProduct: 1×4 ");
@@ -132,8 +134,8 @@ final class FailuresTest {
 
   @Test
   void whatIsNotANumberIsTold() {
-    Report report = rnn("d.wy.fill(0.0 / 0);\nd.wh.fill(1.0 / 0);");
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.WRONG);
+    CheckReport report = rnn("d.wy.fill(0.0 / 0);\nd.wh.fill(1.0 / 0);");
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
     assertThat(report.sentences().get(0))
         .isEqualTo("W_y and W_h are not a finite number everywhere; W_x and W_e are still zero.");
     assertThat(report.rows().get(0).solution()).isNaN();
@@ -143,18 +145,18 @@ final class FailuresTest {
 
   @Test
   void whatIsNotANumberThroughAndThroughIsTold() {
-    Report report = changed("ds.scale(1.0 / steps);", "ds.fill(0.0 / 0);");
+    CheckReport report = changed("ds.scale(1.0 / steps);", "ds.fill(0.0 / 0);");
     assertThat(report.sentences().get(0))
         .isEqualTo("W_y, W_h, W_x and W_e are not a finite number everywhere.");
   }
 
   @Test
   void weightsThatAreChangedAreTold() {
-    Report report =
+    CheckReport report =
         rnn(
             Hole.of(Exercise.RNN.solution()).inside().stream().reduce("", (a, b) -> a + b + "\n")
                 + "wy.scale(2);");
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.WRONG);
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
     assertThat(report.sentences())
         .containsExactly(
             "The way back changes W_y itself. Verbs of Matrix work in place: copy() the matrix"
@@ -163,14 +165,14 @@ final class FailuresTest {
 
   @Test
   void aPassThatIsChangedIsAskedAfter() {
-    Report report = rnn("d.wx.addTransposedProduct(pass.h.scale(3), pass.e);");
+    CheckReport report = rnn("d.wx.addTransposedProduct(pass.h.scale(3), pass.e);");
     assertThat(report.sentences().get(2))
         .isEqualTo(
             "Your part changes h of the pass. Verbs of Matrix work in place: is that meant, or is a"
                 + " copy() missing?");
   }
 
-  private static Report changed(String old, String replacement) {
+  private static CheckReport changed(String old, String replacement) {
     String text = Exercise.RNN.solution();
     assertThat(text).contains(old);
     return CHECKER.check(Exercise.RNN, "Rnn.java", text.replace(old, replacement));
@@ -195,7 +197,7 @@ final class FailuresTest {
         changed("record Rnn(Matrix we, ", "record Rnn(Matrix we, Matrix wz, "),
         "The head of record Rnn" + advice);
     assertThat(changed("public record Rnn(", "public record Other(").verdict())
-        .isEqualTo(Report.Verdict.REFUSED);
+        .isEqualTo(CheckReport.Verdict.REFUSED);
     fails(
         CHECKER.check(Exercise.RNN, "Rnn.java", "record Other() {}\n"),
         "There is no record Rnn in the file. Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold"
@@ -216,7 +218,7 @@ final class FailuresTest {
 
   @Test
   void aLoopInAStaticFieldIsStoppedToo() {
-    Report report =
+    CheckReport report =
         changed(
             "  /** What the way forward leaves for the way back. */",
             "  static int n = 0;\n  static { while (n >= 0) { n += 2; n -= 2; } }\n");
@@ -226,8 +228,8 @@ final class FailuresTest {
 
   @Test
   void filesThatCannotBeRead(@TempDir Path folder) throws IOException {
-    Report missing = CHECKER.check(Exercise.RNN, folder.resolve("no.java"));
-    assertThat(missing.verdict()).isEqualTo(Report.Verdict.MISSING);
+    CheckReport missing = CHECKER.check(Exercise.RNN, folder.resolve("no.java"));
+    assertThat(missing.verdict()).isEqualTo(CheckReport.Verdict.MISSING);
     assertThat(missing.sentences())
         .containsExactly("There is no such file. unfold exercise 2 --start DIR makes one.");
     Path latin = folder.resolve("Rnn.java");
@@ -238,7 +240,7 @@ final class FailuresTest {
 
   @Test
   void aJavaWithoutCompilerIsTold() {
-    Failure failure = Failure.of(Failure.Kind.NO_COMPILER, 0, "/opt/jre");
+    RunFailure failure = RunFailure.of(RunFailure.Kind.NO_COMPILER, 0, "/opt/jre");
     assertThat(Explanation.of(failure, Exercise.RNN, Limits.USUAL))
         .isEqualTo(
             List.of(

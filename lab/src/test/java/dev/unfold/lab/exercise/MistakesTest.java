@@ -35,9 +35,10 @@ final class MistakesTest {
                                 () -> isFound(exercise, mistake))));
   }
 
-  private static void isFound(Exercise exercise, Mistake mistake) {
-    Report report = CHECKER.check(exercise, exercise.file(), mistake.plant(exercise.solution()));
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.WRONG);
+  private static void isFound(Exercise exercise, KnownMistake mistake) {
+    CheckReport report =
+        CHECKER.check(exercise, exercise.file(), mistake.plant(exercise.solution()));
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
     assertThat(report.sentences()).isEqualTo(List.of(mistake.sentence()));
   }
 
@@ -49,7 +50,8 @@ final class MistakesTest {
                 DynamicTest.dynamicTest(
                     exercise.file(),
                     () ->
-                        assertThat(exercise.mistakes().stream().map(Mistake::sentence).toList())
+                        assertThat(
+                                exercise.mistakes().stream().map(KnownMistake::sentence).toList())
                             .hasSizeGreaterThanOrEqualTo(6)
                             .doesNotHaveDuplicates()));
   }

@@ -59,7 +59,7 @@ final class StudentsTest {
 
   @Test
   void theRnnInLoopsIsRight() {
-    assertThat(RNN.check(CHECKER).verdict()).isEqualTo(Report.Verdict.RIGHT);
+    assertThat(RNN.check(CHECKER).verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
   }
 
   @ParameterizedTest
@@ -83,15 +83,16 @@ final class StudentsTest {
             + " lacks step 1",
       })
   void aMistakeInTheRnnInLoopsIsRecognised(String old, String replacement, String sentence) {
-    Report report = RNN.with(old, replacement).check(CHECKER);
-    assertThat(report.verdict()).isEqualTo(Report.Verdict.WRONG);
+    CheckReport report = RNN.with(old, replacement).check(CHECKER);
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
     assertThat(report.sentences()).hasSize(1);
     assertThat(report.sentences().get(0)).startsWith(sentence);
   }
 
   @Test
   void twoMistakesAtOnceAreBothRecognised() {
-    Report report = RNN.with("* h * (1 - h)", "").with("fromBehind = back;", "").check(CHECKER);
+    CheckReport report =
+        RNN.with("* h * (1 - h)", "").with("fromBehind = back;", "").check(CHECKER);
     assertThat(report.sentences()).hasSize(2);
     assertThat(report.sentences().get(0)).startsWith("No gradient flows from a step");
     assertThat(report.sentences().get(1)).startsWith("The derivative of σ is missing");
@@ -145,7 +146,7 @@ final class StudentsTest {
             d.wv.addTransposedProduct(dv, pass.x);
             dx.addProduct(dq, wq).addProduct(dk, wk).addProduct(dv, wv);
             """);
-    assertThat(attention.check(CHECKER).verdict()).isEqualTo(Report.Verdict.RIGHT);
+    assertThat(attention.check(CHECKER).verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     says(attention.with("slope / root", "slope"), "The factor 1/√d of (2) is missing");
     says(attention.with("- pass.p.get(t, w))", ")"), "The backward pass of the softmax lacks");
     says(attention.with("Matrix dk = ds.transposed()", "Matrix dk = ds"), "dK is computed with dS;");
@@ -182,7 +183,7 @@ final class StudentsTest {
               dIn.x.add(s.times(gate.w));
               dIn.hPrev.add(s.times(gate.u));
             """);
-    assertThat(lstm.check(CHECKER).verdict()).isEqualTo(Report.Verdict.RIGHT);
+    assertThat(lstm.check(CHECKER).verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     says(lstm.with("* (1 - y * y)", ""), "The derivative of tanh(c) in (6) is missing");
     says(lstm.with("dc.get(r, k) + ", ""), "dc is not used");
     says(lstm.with("product(all, pass.f)", "all"), "The gradient of c₋ gets dc without the factor f");

@@ -1,0 +1,85 @@
+package dev.unfold.lab.diagram;
+
+import dev.unfold.lab.draw.Heading;
+import dev.unfold.lab.draw.Panel;
+import dev.unfold.lab.draw.Picture;
+import java.util.List;
+import java.util.Locale;
+
+/** What the lab's networks look like, for those who would rather look than read: the guide's drawings. */
+public enum NetworkDiagram {
+  /** The lab's network, folded and unfolded in time. */
+  UNFOLDING {
+    @Override
+    public Picture picture() {
+      return framed(
+          "A recurrent network, unfolded in time",
+          "the same cell at every step: arrows of one colour are one matrix",
+          UnfoldingSketch.draw());
+    }
+  },
+  /** How its error goes back. */
+  BACKWARD {
+    @Override
+    public Picture picture() {
+      return framed(
+          "The error goes back through time",
+          "dashed: the loss gradients, each against a forward arrow, through the same matrix",
+          BackwardSketch.draw());
+    }
+  },
+  /** The two rules of the way back that a feed-forward network does without. */
+  FORKS {
+    @Override
+    public Picture picture() {
+      return framed(
+          "Forward a sum, backward a fork; forward a fork, backward a sum",
+          "solid: forward; dashed: the loss gradients on their way back",
+          ForkSketch.draw());
+    }
+  },
+  /** The cell of the LSTM. */
+  LSTM {
+    @Override
+    public Picture picture() {
+      return framed(
+          "LSTM: one step",
+          "the upper line is the cell state: nothing but a product and a sum on the way through",
+          CellSketch.lstm());
+    }
+  },
+  /** The cell of the GRU. */
+  GRU {
+    @Override
+    public Picture picture() {
+      return framed(
+          "GRU: one step",
+          "the upper line is the state itself: z decides how much of it stays",
+          CellSketch.gru());
+    }
+  },
+  /** From a token to the last one, in a recurrent network and in a Transformer. */
+  PATHS {
+    @Override
+    public Picture picture() {
+      return framed(
+          "The way from the first word to the last",
+          "what a gradient has to pass on its way back",
+          PathSketch.draw());
+    }
+  };
+
+  /** Draws it. */
+  public abstract Picture picture();
+
+  private static Picture framed(String title, String note, Panel sketch) {
+    Heading heading = Heading.picture(title, note, Picture.CONTENT);
+    return new Picture(title, Panel.column(14, List.of(heading, sketch)));
+  }
+
+  /** The name of its file, without an ending. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.unfold.lab.diagram;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.List;
+
+/**
+ * A few words in a {@link Sketch}.
+ *
+ * @param text the words
+ * @param x their middle, or their left end
+ * @param y their baseline
+ * @param centred whether x is their middle
+ */
+record Note(Formula text, double x, double y, boolean centred) implements SketchElement {
+  private static final double LETTERS = 13;
+
+  static Note centred(String text, double x, double y, Color color) {
+    return new Note(new Formula(text, LETTERS, color), x, y, true);
+  }
+
+  static Note from(String text, double x, double y, Color color) {
+    return new Note(new Formula(text, LETTERS, color), x, y, false);
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    if (centred) {
+      text.centre(g, x, y);
+    } else {
+      text.left(g, x, y);
+    }
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of(text.words());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.unfold.lab.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+
+/**
+ * A line of text that knows its width and is drawn as outlines, so that a viewer without the font shows the same.
+ *
+ * @param text the text; may be empty
+ * @param typeface its letters
+ * @param pixels their size
+ * @param color their colour
+ */
+public record TextLabel(String text, Typeface typeface, double pixels, Color color) {
+  private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+  public static TextLabel text(String text, double pixels) {
+    return new TextLabel(text, Typeface.REGULAR, pixels, Ink.TEXT);
+  }
+
+  public static TextLabel muted(String text, double pixels) {
+    return new TextLabel(text, Typeface.REGULAR, pixels, Ink.MUTED);
+  }
+
+  static TextLabel strong(String text, double pixels) {
+    return new TextLabel(text, Typeface.STRONG, pixels, Ink.TEXT);
+  }
+
+  private TextLayout layout() {
+    return new TextLayout(text.isEmpty() ? " " : text, typeface.size(pixels, text), CONTEXT);
+  }
+
+  public double width() {
+    return text.isEmpty() ? 0 : layout().getAdvance();
+  }
+
+  /** From the middle of the small letters' height down to the baseline: what centres a line on a height. */
+  public double drop() {
+    return 0.36 * pixels;
+  }
+
+  /** This label, or as much of it as fits, with an ellipsis. */
+  public TextLabel within(double width) {
+    if (width() <= width) {
+      return this;
+    }
+    int[] letters = text.codePoints().toArray();
+    for (int n = letters.length - 1; n > 0; n--) {
+      String start = new String(letters, 0, n).stripTrailing();
+      TextLabel shorter = new TextLabel(start + "…", typeface, pixels, color);
+      if (shorter.width() <= width) {
+        return shorter;
+      }
+    }
+    return new TextLabel("…", typeface, pixels, color);
+  }
+
+  /** Draws the text from x to the right, on the baseline y. */
+  public void left(Graphics2D g, double x, double y) {
+    draw(g, AffineTransform.getTranslateInstance(x, y));
+  }
+
+  /** Draws the text so that it ends at x. */
+  public void right(Graphics2D g, double x, double y) {
+    left(g, x - width(), y);
+  }
+
+  /** Draws the text with its middle at x. */
+  public void centre(Graphics2D g, double x, double y) {
+    left(g, x - width() / 2, y);
+  }
+
+  /** Draws the text upwards from y, with the baseline at x. */
+  void upwards(Graphics2D g, double x, double y) {
+    AffineTransform turned = AffineTransform.getTranslateInstance(x, y);
+    turned.rotate(-Math.PI / 2);
+    draw(g, turned);
+  }
+
+  private void draw(Graphics2D g, AffineTransform place) {
+    if (!text.isBlank()) {
+      Shape outline = layout().getOutline(place);
+      g.setColor(color);
+      g.fill(outline);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.unfold.lab.exercise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What the solution computes, and what it computes with a known mistake in it, or two. Asked for once. */
+final class ReferenceAnswers {
+  /**
+   * A file with mistakes.
+   *
+   * @param sentences what to say of them
+   * @param answers what it computes
+   */
+  record Wrong(List<String> sentences, List<ProbeAnswer> answers) {}
+
+  private final Exercise exercise;
+  private final StudentWorkerProcess worker;
+  private final Map<Integer, List<Wrong>> wrong = new HashMap<>();
+  private List<ProbeAnswer> right = List.of();
+
+  ReferenceAnswers(Exercise exercise, StudentWorkerProcess worker) {
+    this.exercise = exercise;
+    this.worker = worker;
+  }
+
+  /** What the solution computes. */
+  List<ProbeAnswer> right() {
+    if (right.isEmpty()) {
+      StudentCompiler.Source solution =
+          new StudentCompiler.Source(exercise.type(), exercise.solution());
+      RunResult outcome = worker.run(new WorkerRequest(exercise, false, List.of(solution))).get(0);
+      if (outcome.failure().isPresent()) {
+        throw new IllegalStateException(
+            "the solution of exercise " + exercise.number() + " fails: " + outcome.failure().get());
+      }
+      right = outcome.answers();
+    }
+    return right;
+  }
+
+  /** Files with one known mistake, in the order of the text. */
+  List<Wrong> withOne() {
+    return wrong.computeIfAbsent(
+        1, one -> run(exercise.mistakes().stream().map(List::of).toList()));
+  }
+
+  /** Files with two of them. */
+  List<Wrong> withTwo() {
+    return wrong.computeIfAbsent(
+        2,
+        two -> {
+          List<KnownMistake> all = exercise.mistakes();
+          List<List<KnownMistake>> pairs = new ArrayList<>();
+          for (int a = 0; a < all.size(); a++) {
+            for (int b = a + 1; b < all.size(); b++) {
+              if (all.get(a).goesWith(all.get(b))) {
+                pairs.add(List.of(all.get(a), all.get(b)));
+              }
+            }
+          }
+          return run(pairs);
+        });
+  }
+
+  /** Each in a package of its own, so that they are compiled together; without those that give no numbers. */
+  private List<Wrong> run(List<List<KnownMistake>> planted) {
+    List<StudentCompiler.Source> sources =
+        IntStream.range(0, planted.size()).mapToObj(i -> source(i, planted.get(i))).toList();
+    List<RunResult> outcomes = worker.run(new WorkerRequest(exercise, false, sources));
+    return IntStream.range(0, outcomes.size())
+        .filter(i -> outcomes.get(i).failure().isEmpty())
+        .mapToObj(
+            i ->
+                new Wrong(
+                    planted.get(i).stream().map(KnownMistake::sentence).toList(),
+                    outcomes.get(i).answers()))
+        .toList();
+  }
+
+  private StudentCompiler.Source source(int number, List<KnownMistake> mistakes) {
+    String text = exercise.solution();
+    for (KnownMistake mistake : mistakes) {
+      text = mistake.plant(text);
+    }
+    String type = "wrong" + number + "." + exercise.type();
+    return new StudentCompiler.Source(type, "package wrong" + number + "; " + text);
+  }
+}

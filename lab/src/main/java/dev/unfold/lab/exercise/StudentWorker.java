@@ -1,0 +1,107 @@
+package dev.unfold.lab.exercise;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The process in which students' code is compiled and run: it reads sources on standard input and writes what they
+ * computed to standard output, until its input ends.
+ *
+ * <p>It says so, and ends, when code goes on after its time. Each file gets a class loader of its own, so that nothing of one
+ * check is left in the next.
+ */
+public final class StudentWorker {
+  private final Limits limits;
+  private final CapturedOutput printed;
+  private final Optional<StudentCompiler> compiler = find();
+  private boolean spoilt;
+
+  private StudentWorker(Limits limits, CapturedOutput printed) {
+    this.limits = limits;
+    this.printed = printed;
+  }
+
+  /** Works until standard input ends; the arguments are the limits, seconds and megabytes. */
+  public static void main(String[] arguments) throws IOException {
+    Limits limits = new Limits(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    System.setIn(InputStream.nullInputStream());
+    StudentWorker worker = new StudentWorker(limits, CapturedOutput.instead());
+    try {
+      while (!worker.spoilt) {
+        WireFormat.list(out, worker.run(WorkerRequest.read(in)), WireFormat::outcome);
+        out.writeBoolean(worker.spoilt);
+        out.flush();
+      }
+    } catch (EOFException e) {
+      // the checker has gone
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private List<RunResult> run(WorkerRequest request) {
+    try {
+      StudentCompiler.Compiled compiled = compiler().compile(request.sources());
+      return request.sources().stream().map(one -> run(request, one, compiled)).toList();
+    } catch (StudentException e) {
+      return List.of(RunResult.failed(e.failure(), printed.take()));
+    } catch (OutOfMemoryError e) {
+      RunFailure failure = RunFailure.of(RunFailure.Kind.TOO_MUCH_MEMORY, 0, "");
+      return List.of(RunResult.failed(failure, printed.take()));
+    }
+  }
+
+  private RunResult run(
+      WorkerRequest request, StudentCompiler.Source source, StudentCompiler.Compiled compiled) {
+    List<CompilerError> problems = compiled.refused().get(source.type());
+    if (problems != null) {
+      return RunResult.failed(RunFailure.refused(problems), printed.take());
+    }
+    try {
+      StudentClass code = new StudentClass(find(compiled.classes(), source.type()));
+      StudentRun run = new StudentRun(code, request.exercise().task(), request.slopes());
+      RunResult outcome = run.within(limits, printed);
+      spoilt |= run.goesOn();
+      return outcome;
+    } catch (StudentException e) {
+      return RunResult.failed(e.failure(), printed.take());
+    }
+  }
+
+  /** The compiler; a small runtime may lack not just it but also the interfaces to it. */
+  private static Optional<StudentCompiler> find() {
+    try {
+      return StudentCompiler.find();
+    } catch (NoClassDefFoundError e) {
+      return Optional.empty();
+    }
+  }
+
+  private StudentCompiler compiler() {
+    return compiler.orElseThrow(
+        () ->
+            new StudentException(
+                RunFailure.of(RunFailure.Kind.NO_COMPILER, 0, System.getProperty("java.home"))));
+  }
+
+  private static Class<?> find(ClassLoader classes, String type) {
+    try {
+      return Class.forName(type, false, classes);
+    } catch (ClassNotFoundException e) {
+      throw StudentException.incomplete("there is no record " + type + " in the file");
+    } catch (LinkageError e) {
+      throw new StudentException(RunFailure.of(RunFailure.Kind.THREW, 0, e.toString()));
+    }
+  }
+}

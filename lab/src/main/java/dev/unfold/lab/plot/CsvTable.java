@@ -1,0 +1,55 @@
+package dev.unfold.lab.plot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The numbers behind a picture, to be read by a spreadsheet, by R or by pandas.
+ *
+ * @param header the columns' names
+ * @param rows as many cells as there are columns in each
+ */
+public record CsvTable(List<String> header, List<List<String>> rows) {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  /** Copies, and refuses a row that is longer or shorter than the header. */
+  public CsvTable {
+    header = List.copyOf(header);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.get(r).size() != header.size()) {
+        throw new IllegalArgumentException(
+            "data table: row "
+                + r
+                + " has "
+                + rows.get(r).size()
+                + " cells, expected "
+                + header.size()
+                + " ("
+                + String.join(", ", header)
+                + ")");
+      }
+    }
+  }
+
+  /** A number so that parsing it gives the same {@code double}; {@code NaN} and {@code Infinity} by these names. */
+  static String number(double value) {
+    return Double.toString(value);
+  }
+
+  /** The table as comma-separated values (RFC 4180): a header line, lines that end in a line feed. */
+  public String csv() {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+      printer.printRecord(header);
+      printer.printRecords(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.unfold.lab.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes that nobody has written down: what is said of their pattern. */
+final class ErrorPatternTest {
+  private static final Checker CHECKER = new Checker(Limits.USUAL);
+
+  @AfterAll
+  static void close() {
+    CHECKER.close();
+  }
+
+  /** The solution with something else in place of a piece of it. */
+  private static CheckReport changed(Exercise exercise, String old, String replacement) {
+    String text = exercise.solution();
+    assertThat(text).contains(old);
+    return CHECKER.check(exercise, exercise.file(), text.replace(old, replacement));
+  }
+
+  private static void says(CheckReport report, String... sentences) {
+    assertThat(report.sentences()).containsExactly(sentences);
+  }
+
+  @Test
+  void aWrongCarryIsRightInShortSentencesOnly() {
+    says(
+        changed(
+            Exercise.RNN,
+            "dz.row(t).addProduct(dz.row(t + 1), wh);",
+            "dz.row(t).addProduct(dz.row(t + 1).copy().scale(0.7), wh);"),
+        "W_y is right; W_h is right in sentences of one word and two words only; W_x and W_e are"
+            + " right in sentences of one word only.",
+        "Where to look: does the error reach the step before, through W_h, and in full?");
+  }
+
+  @Test
+  void aFactorIsTold() {
+    says(
+        changed(
+            Exercise.RNN,
+            "d.wx.addTransposedProduct(dz, pass.e);",
+            "d.wx.addTransposedProduct(dz, pass.e).scale(2);"),
+        "W_y, W_h and W_e are right; W_x is 2 times what it should be.",
+        "Where to look: something is added twice, left out or scaled before or at (2) z_t = W_x e_t"
+            + " + W_h h_(t−1).");
+    says(
+        changed(
+            Exercise.RNN,
+            "d.wx.addTransposedProduct(dz, pass.e);",
+            "d.wx.addTransposedProduct(dz, pass.e).scale(-1);"),
+        "W_y, W_h and W_e are right; W_x is of the wrong sign.",
+        "Where to look: a sign is turned before or at (2) z_t = W_x e_t + W_h h_(t−1).");
+    says(
+        changed(
+            Exercise.RNN,
+            "d.wx.addTransposedProduct(dz, pass.e);",
+            "d.wx.addTransposedProduct(dz, pass.e).scale(1.0 / steps);"),
+        "W_y, W_h and W_e are right; W_x is divided by T once too often.",
+        "Where to look: the loss is a mean: divide by T, once.");
+    says(
+        changed(
+            Exercise.RNN,
+            "d.wy.addTransposedProduct(ds, pass.h);",
+            "d.wy.addTransposedProduct(ds, pass.h).scale(steps);"),
+        "W_y is T times what it should be; W_h, W_x and W_e are right.",
+        "Where to look: the loss is a mean: divide by T, once.");
+  }
+
+  @Test
+  void aTransposedMatrixIsTold() {
+    says(
+        changed(
+            Exercise.LSTM_CELL,
+            "sumBackward(forget, pass.in, df.sigmoidBackward(pass.f), d.forget, dIn);",
+            "sumBackward(forget, pass.in, df.sigmoidBackward(pass.f), d.forget, dIn);"
+                + " d.forget.u.assign(d.forget.u.transposed());"),
+        "W_o, U_o, b_o, W_g, U_g, b_g, W_f, b_f, W_i, U_i, b_i, x, h₋ and c₋ are right; U_f is the"
+            + " transposed of what it should be.",
+        "Where to look: the two factors of its product stand the other way round.");
+  }
+
+  @Test
+  void aWordThatComesTwiceIsTold() {
+    says(
+        changed(
+            Exercise.RNN,
+            "d.we.scatterAdd(1, pass.x, de);",
+            "java.util.Set<Integer> seen = new java.util.HashSet<>();"
+                + " for (int t = 0; t < steps; t++) {"
+                + " if (seen.add(pass.x[t])) { d.we.row(pass.x[t]).add(de.row(t)); } }"),
+        "W_y, W_h and W_x are right; W_e is wrong in sentences of four words, one of them twice"
+            + " only.",
+        "Where to look: a word that comes twice is one row of W_e that is used twice: are its two"
+            + " errors added, or is the first one written over?");
+  }
+
+  @Test
+  void aStepThatIsTreatedOtherwiseIsTold() {
+    says(
+        changed(
+            Exercise.RNN,
+            "d.we.scatterAdd(1, pass.x, de);",
+            "de.row(0).scale(3); d.we.scatterAdd(1, pass.x, de);"),
+        "W_y, W_h and W_x are right; W_e is wrong at step 0 only.",
+        "Where to look: are the bounds of the loop right, and is each step treated like the others?");
+  }
+
+  @Test
+  void whatHasNoPatternIsLookedForAtItsEquation() {
+    says(
+        changed(
+            Exercise.FEED_FORWARD,
+            "d.by.addColumnSums(ds);",
+            "d.by.addColumnSums(ds).addColumnSums(pass.logP);"),
+        "W_y, W_x, b_x and W_e are right; b_y is wrong.",
+        "Where to look: look at the line for b_y, which stands in (4) s = W_y h + b_y.");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.unfold.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unfold.lab.exercise.CheckReport;
+import dev.unfold.lab.exercise.Checker;
+import dev.unfold.lab.exercise.Exercise;
+import dev.unfold.lab.exercise.Limits;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The exercise that is written in PyTorch; the lab tests the others. */
+final class TorchExerciseTest {
+  private static final Exercise EXERCISE = Exercise.TORCH_RNN;
+  private static final Checker CHECKER = new Checker(Limits.USUAL);
+
+  @AfterAll
+  static void close() {
+    CHECKER.close();
+  }
+
+  private static CheckReport check(String text) {
+    return CHECKER.check(EXERCISE, EXERCISE.file(), text);
+  }
+
+  /** The solution with something else in place of a piece of it. */
+  private static CheckReport changed(String old, String replacement) {
+    assertThat(EXERCISE.solution()).contains(old);
+    return check(EXERCISE.solution().replace(old, replacement));
+  }
+
+  @Test
+  void theSolutionIsRight() {
+    CheckReport report = check(EXERCISE.solution());
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
+    assertThat(report.rows())
+        .extracting(CheckReport.Row::tensor)
+        .containsExactly("log p", "W_y", "W_h", "W_x", "W_e");
+    assertThat(report.rows().subList(1, 5))
+        .allSatisfy(row -> assertThat(row.numeric().orElseThrow()).isLessThan(1e-6));
+  }
+
+  @Test
+  void theEmptyHoleIsToldWhereToBegin() {
+    CheckReport report = check(EXERCISE.start());
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.EMPTY);
+    assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with (1)");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachMistakeIsToldApart() {
+    return EXERCISE.mistakes().stream()
+        .map(
+            mistake ->
+                DynamicTest.dynamicTest(
+                    mistake.sentence(),
+                    () -> {
+                      CheckReport report = check(mistake.plant(EXERCISE.solution()));
+                      assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
+                      assertThat(report.sentences()).isEqualTo(List.of(mistake.sentence()));
+                    }));
+  }
+
+  @Test
+  void aTensorOfAnotherShapeIsTold() {
+    CheckReport row =
+        changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
+    assertThat(row.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
+    assertThat(row.sentences()).containsExactly("logForward returned 1×5, expected 2×5.");
+    CheckReport flat = changed("logP = log_softmax(s, 1);", "logP = s.sum();");
+    assertThat(flat.sentences().get(0)).endsWith("logForward returned a number, expected 1×5.");
+    CheckReport nothing = changed("return logP;", "return null;");
+    assertThat(nothing.sentences().get(0)).endsWith("logForward returned null, expected 1×5.");
+  }
+
+  @Test
+  void whatPyTorchRefusesIsToldWithItsLine() {
+    CheckReport report = changed("linear(h, wh)", "linear(h, wy)");
+    int line =
+        1
+            + EXERCISE
+                .solution()
+                .lines()
+                .map(String::strip)
+                .toList()
+                .indexOf("Tensor zt = linear(et, wx).add(linear(h, wh)); //            (2)  1×H");
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
+    assertThat(report.sentences().get(0)).startsWith("Line " + line + ": RuntimeException: ");
+  }
+
+  @Test
+  void anUnknownMistakeIsDescribedByItsPattern() {
+    CheckReport report = changed("linear(h, wh)", "linear(h, wh).mul(linear(h, wh))");
+    assertThat(report.sentences())
+        .containsExactly(
+            "log p, W_y, W_h, W_x and W_e are right in sentences of one word only.",
+            "Where to look: does h of one step reach the next, through W_h, in its value and its"
+                + " gradient?");
+  }
+}
