@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between the packages of the library: they only point down. */
+/** The allowed dependencies between the packages of the library: they only point down. */
 final class ArchitectureTest {
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
@@ -36,12 +36,12 @@ final class ArchitectureTest {
   private static final String PACKAGE = "dev.unfold.";
   private static final String VECTOR = "dev.unfold.matrix.internal.vector..";
 
-  /** The one library that is used, where files are read and written. */
+  /** The only library that core uses, and only in {@link #FILES}. */
   private static final String JACKSON = "com.fasterxml.jackson.core..";
 
   private static final List<String> FILES = List.of("tagger", "exchange");
 
-  /** Every package and what it may use, besides itself and the JDK. */
+  /** Every package and the packages that it may use, besides itself and the JDK. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
           Map.of(
@@ -60,7 +60,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void noPackageIsForgotten() {
+  void everyPackageIsListed() {
     List<String> found =
         LIBRARY.stream()
             .map(type -> type.getPackageName().split("\\.")[2])
@@ -91,14 +91,14 @@ final class ArchitectureTest {
   }
 
   @Test
-  void anArrowTooManyIsFound() {
+  void forbiddenArrowFails() {
     assertThatThrownBy(() -> arrows("model", List.of("matrix", "nn")).check(LIBRARY))
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll("dev.unfold.model.SequenceModel", "dev.unfold.optim.Optimizer");
   }
 
   @Test
-  void theVectorKernelsStandApart() {
+  void onlyVectorKernelsUseTheVectorApi() {
     classes()
         .that()
         .resideInAPackage(VECTOR)
@@ -116,7 +116,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nobodyOutsideMatrixUsesItsInside() {
+  void onlyMatrixUsesItsInternals() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.unfold.matrix..")
@@ -132,7 +132,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsIn5To15Lines() throws IOException {
+  void everyPackageHasADescriptionOf5To15Lines() throws IOException {
     Path sources = Path.of(System.getProperty("basedir", ""), "src", "main", "java");
     Map<Path, List<Path>> packages;
     try (Stream<Path> files = Files.walk(sources)) {
