@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * A layer, tag output or model with one set of options, small enough for a numeric gradient check.
  *
- * <p>All sizes differ, so that no two matrices can be confused; the sentences have 3, 1, 17 and 2 tokens; the weights are
- * random and unequal, no bias is zero.
+ * <p>All sizes differ, so that no two matrices can be confused; the sentences have 3, 1, 17 and 2 tokens; the weights
+ * are random and unequal, no bias is zero.
  *
  * @param name its name in reports
  * @param causal whether it reads from left to right, so that no token may depend on later ones

@@ -9,8 +9,8 @@ import java.util.function.DoubleSupplier;
 /**
  * Something with a gradient, together with the input on which it is checked.
  *
- * <p>The loss is a sum over the tokens of the chosen sentences, divided by N, the number of all tokens. So the answers for
- * parts of the sentences add up to the answer for all of them.
+ * <p>The loss is a sum over the tokens of the chosen sentences, divided by N, the number of all tokens. So the answers
+ * for parts of the sentences add up to the answer for all of them.
  */
 public sealed interface Checkable
     permits CheckableIds, CheckableLayer, CheckableOutput, CheckableModel {
@@ -37,8 +37,8 @@ public sealed interface Checkable
   }
 
   /**
-   * The loss of all sentences as a function of the current values of parameters and x. Its derivative is what the gradient
-   * must be: a state that truncation treats as a constant keeps the value that it has at this call.
+   * The loss of all sentences as a function of the current values of parameters and x. Its derivative is what the
+   * gradient must be: a state that truncation treats as a constant keeps the value that it has at this call.
    */
   DoubleSupplier loss();
 

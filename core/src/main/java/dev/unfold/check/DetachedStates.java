@@ -10,8 +10,8 @@ import dev.unfold.nn.Truncated;
 import java.util.List;
 
 /**
- * A layer whose full gradient equals that of a truncated layer: every chunk but the first begins in the state of an earlier
- * pass, which stays constant when the weights change. For the numeric gradient only: it has no backward pass.
+ * A layer whose full gradient equals that of a truncated layer: every chunk but the first begins in the state of an
+ * earlier pass, which stays constant when the weights change. For the numeric gradient only: it has no backward pass.
  *
  * @param truncated the truncated layer
  * @param earlier a pass of that layer on the same batch

@@ -18,11 +18,12 @@ import java.util.function.DoubleSupplier;
  *   error = |analytic − numeric| / max(|analytic|, |numeric|, M/10, 1e-3, 1e-3·|L|)
  * }</pre>
  *
- * <p>M is the largest entry of the parameter's gradient: entries far below it are measured relative to a tenth of it. The
- * denominator is at least {@link #FLOOR}, or that part of a loss above one: a loss of order one is known to about 1e-16,
- * so a quotient of two losses over 2ε = 2e-6 is known to about 1e-10, which is more than a millionth of any entry below
- * 1e-4. With ε = 1e-6 in {@code FLOAT64} the error of a right gradient stays below 1e-6. A gradient whose entries are all
- * below 1e-9 can't be distinguished from zero, so check on a batch on which the loss depends on every tensor.
+ * <p>M is the largest entry of the parameter's gradient: entries far below it are measured relative to a tenth of it.
+ * The denominator is at least {@link #FLOOR}, or that part of a loss above one: a loss of order one is known to about
+ * 1e-16, so a quotient of two losses over 2ε = 2e-6 is known to about 1e-10, which is more than a millionth of any
+ * entry below 1e-4. With ε = 1e-6 in {@code FLOAT64} the error of a right gradient stays below 1e-6. A gradient whose
+ * entries are all below 1e-9 can't be distinguished from zero, so check on a batch on which the loss depends on every
+ * tensor.
  */
 public final class GradientCheck {
   /** ε, the step for {@code FLOAT64}. */
@@ -80,8 +81,8 @@ public final class GradientCheck {
   }
 
   /**
-   * Checks every parameter, and the input if it has a gradient. The analytic gradient is the mean of two calls that add to
-   * the same {@link Gradients}, so a backward pass that overwrites instead of adding fails. All values are restored.
+   * Checks every parameter, and the input if it has a gradient. The analytic gradient is the mean of two calls that add
+   * to the same {@link Gradients}, so a backward pass that overwrites instead of adding fails. All values are restored.
    *
    * @return one result for each parameter, in their order, and the last one, called {@link #INPUT}, for the input
    * @throws IllegalArgumentException if the input or a parameter is not {@code FLOAT64}

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A joint network as a model: word w is the w-th of {@code words}, and the right tag of head j is y + 2j, where y is that
- * of the first head.
+ * A joint network as a model: word w is the w-th of {@code words}, and the right tag of head j is y + 2j, where y is
+ * that of the first head.
  *
  * @param network the network
  * @param words all words

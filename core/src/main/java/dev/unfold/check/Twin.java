@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Another library that computes the same functions and gradients independently: PyTorch, in the module {@code
- * unfold-torch}. It is found with {@link ServiceLoader}, so that neither this library nor the command line depends on it.
+ * Another library that computes the same functions and gradients independently: PyTorch, in the module
+ * {@code unfold-torch}. It is found with {@link ServiceLoader}, so that neither this library nor the command line
+ * depends on it.
  */
 public interface Twin {
   /** Its name in reports, such as {@code PyTorch}. */

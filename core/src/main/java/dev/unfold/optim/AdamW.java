@@ -12,11 +12,12 @@ import dev.unfold.matrix.Parameter;
  *   (2) w  = w' − η m̂ / (√v̂ + ε)    as in Adam, whose m and v never see the decay
  * }</pre>
  *
- * <p>A term λ/2·‖w‖² in the loss would go through m̂ / √v̂, so that weights with large gradients would decay least; this is why
- * (1) is separate. As in PyTorch the decay is η·λ; the paper's λ is this product at the first learning rate.
+ * <p>A term λ/2·‖w‖² in the loss would go through m̂ / √v̂, so that weights with large gradients would decay least;
+ * this is why (1) is separate. As in PyTorch the decay is η·λ; the paper's λ is this product at the first learning
+ * rate.
  *
- * <p>Every parameter that is given to {@link #step} decays, in each step that has a gradient of it. Step
- * biases with an {@link Adam} of their own if they should not decay. Rows of an embedding are stepped lazily ({@link Optimizer}): a
+ * <p>Every parameter that is given to {@link #step} decays, in each step that has a gradient of it. Step biases with an
+ * {@link Adam} of their own if they should not decay. Rows of an embedding are stepped lazily ({@link Optimizer}): a
  * row decays only when it is used; the dense rule would decay it in every step. State: that of Adam.
  *
  * <p>Source: Loshchilov and Hutter 2019, algorithm 2. Checked by {@code OptimizerReferenceTest} and {@code

@@ -18,7 +18,10 @@ public sealed interface Clipping {
    */
   double clip(List<Parameter> parameters, Gradients gradients);
 
-  /** ‖dw‖ = √Σ dw²: the norm of all these gradients as one vector. NaN or ∞ if an entry is, or if the norm exceeds 1e154. */
+  /**
+   * ‖dw‖ = √Σ dw²: the norm of all these gradients as one vector. NaN or ∞ if an entry is, or if the norm exceeds
+   * 1e154.
+   */
   static double norm(List<Parameter> parameters, Gradients gradients) {
     double squares = 0;
     for (Parameter parameter : parameters) {

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A rule that updates parameters from their gradients.
  *
- * <p>An embedding with a sparse gradient is stepped <em>lazily</em>: the rule is applied to the rows that were used, after
- * repeated ones are summed; all other rows, and their part of the state, are unchanged. For a rule without state this
- * equals the dense step. With state, the dense step would also move the other rows along their old direction and decay
- * their state; the lazy step leaves them until they are used again.
+ * <p>An embedding with a sparse gradient is stepped <em>lazily</em>: the rule is applied to the rows that were used,
+ * after repeated ones are summed; all other rows, and their part of the state, are unchanged. For a rule without state
+ * this equals the dense step. With state, the dense step would also move the other rows along their old direction and
+ * decay their state; the lazy step leaves them until they are used again.
  *
  * <p>A parameter without a gradient is skipped. Several threads may step at once, on different parameters.
  */

@@ -1,8 +1,8 @@
 package dev.unfold.optim;
 
 /**
- * A learning-rate schedule: the factor of the learning rate at each step. It rises linearly to 1 during warm-up, then stays
- * or falls.
+ * A learning-rate schedule: the factor of the learning rate at each step. It rises linearly to 1 during warm-up, then
+ * stays or falls.
  *
  * <pre>{@code
  *   warm-up     u = min(1, (s + 1) / w)                 s : steps done before this one, 0 at the first

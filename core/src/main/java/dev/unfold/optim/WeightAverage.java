@@ -11,8 +11,9 @@ import java.util.List;
  *   (2) a = d a₋ + (1 − d) w           β : decay, from 0 (where a = w) to below 1
  * }</pre>
  *
- * <p>The average spans about 1 / (1 − β) steps; early on, about a ninth of the steps so far. It has no state of its own. Source: Polyak and Juditsky 1992; (1), as in TensorFlow's {@code
- * ExponentialMovingAverage}. Checked by {@code WeightAverageTest}.
+ * <p>The average spans about 1 / (1 − β) steps; early on, about a ninth of the steps so far. It has no state of its
+ * own. Source: Polyak and Juditsky 1992; (1), as in TensorFlow's {@code ExponentialMovingAverage}. Checked by
+ * {@code WeightAverageTest}.
  *
  * @param beta β
  */

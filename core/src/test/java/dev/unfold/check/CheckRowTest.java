@@ -224,7 +224,10 @@ final class CheckRowTest {
         .hasMessageContaining("x is 23×3 float32, expected float64");
   }
 
-  /** The mean of ½ Σ (s − v [k = y])², v a parameter; {@code factor} and {@code shift} are 1 and 0 for the right gradient. */
+  /**
+   * The mean of ½ Σ (s − v [k = y])², v a parameter; {@code factor} and {@code shift} are 1 and 0 for the right
+   * gradient.
+   */
   private record Squares(Parameter v, double factor, double shift) implements TagOutput {
     @Override
     public Pass forward(Matrix scores, Batch batch, int[] y) {

@@ -138,7 +138,9 @@ final class TruncatedTest {
         .hasMessage("Truncated: steps is 0, expected at least 1");
   }
 
-  /** All tests but the numeric gradient, which a truncated gradient equals only if a chunk holds the longest sentence. */
+  /**
+   * All tests but the numeric gradient, which a truncated gradient equals only if a chunk holds the longest sentence.
+   */
   @Nested
   final class Whole implements ProvenLayer {
     @Override

@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 /**
  * Sequences of the adding problem: remember two numbers among many, and add them.
  *
- * <p>Each step has a number from 0 to 1 and a mark, 1 at two steps and 0 at all others; one of the two is in the first half
- * of the sequence, one in the second. The target is the sum of the two marked numbers. Always answering 1 gives a mean
- * squared error of 1/6; a lower error needs memory.
+ * <p>Each step has a number from 0 to 1 and a mark, 1 at two steps and 0 at all others; one of the two is in the first
+ * half of the sequence, one in the second. The target is the sum of the two marked numbers. Always answering 1 gives a
+ * mean squared error of 1/6; a lower error needs memory.
  *
  * <p>Source: Hochreiter and Schmidhuber 1997, section 5.4, with 0 to 1 for −1 to 1, as in Le et al. 2015. Checked by
  * {@code AddingProblemTest}.

@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Trains a recurrent network on the {@link AddingProblem} by gradient descent, with or without clipping, and measures its
- * exploding gradient.
+ * Trains a recurrent network on the {@link AddingProblem} by gradient descent, with or without clipping, and measures
+ * its exploding gradient.
  *
  * <pre>{@code
  *   (1) h_t = relu(W x_t + U h_(t−1) + b)        x : 2   number and mark      h : H
@@ -29,11 +29,11 @@ import java.util.stream.Stream;
  *   (4) w ← w − η clip(dw)
  * }</pre>
  *
- * <p>Relu is linear above zero, so only U and the zeros of the relu change state and gradient from step to step. U starts
- * orthogonal, and the gradient shrinks as it flows back: with seed 13, by three to four orders of magnitude over 20 steps.
- * To remember anything, U has to stretch some directions; once it does so by a factor λ above one, the gradient contains
- * λ^T, and a single update can destroy the weights. With the same seed, the norm is 1.6, then 1800, and in the next step
- * 3.9e9: there the gradient grows by three orders as it flows back.
+ * <p>Relu is linear above zero, so only U and the zeros of the relu change state and gradient from step to step. U
+ * starts orthogonal, and the gradient shrinks as it flows back: with seed 13, by three to four orders of magnitude over
+ * 20 steps. To remember anything, U has to stretch some directions; once it does so by a factor λ above one, the
+ * gradient contains λ^T, and a single update can destroy the weights. With the same seed, the norm is 1.6, then 1800,
+ * and in the next step 3.9e9: there the gradient grows by three orders as it flows back.
  *
  * <p>This does not happen with every seed. Of the seeds 0 to 59 of {@link #standard}, measured without clipping, 26
  * diverged (15 in the first ten steps), and the others ended at a loss of 0.13 to 0.18; with clipping none diverged, and
@@ -97,8 +97,8 @@ public record AddingTraining(
   }
 
   /**
-   * Trains a new network, with the same initial weights and sequences for every kind of clipping. The training ends if the
-   * norm of the gradient is not finite.
+   * Trains a new network, with the same initial weights and sequences for every kind of clipping. The training ends if
+   * the norm of the gradient is not finite.
    *
    * @param clipping applied to the gradients before each update
    * @param afterEach is run after each step

@@ -14,8 +14,8 @@ import dev.unfold.nn.TransformerSize;
 import java.util.random.RandomGenerator;
 
 /**
- * The networks whose {@link GradientFlow} is measured, from the one whose gradient vanishes first to the one that keeps it.
- * Each is one causal layer whose input and output have the same width.
+ * The networks whose {@link GradientFlow} is measured, from the one whose gradient vanishes first to the one that keeps
+ * it. Each is one causal layer whose input and output have the same width.
  */
 public enum FlowNetwork {
   /** The simple recurrent network of the lab. */

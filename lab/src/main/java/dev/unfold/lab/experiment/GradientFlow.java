@@ -17,15 +17,15 @@ import java.util.random.RandomGenerator;
  *   (2) norm(d) = ‖dL/dx_(T−d)‖         x : T×D   input, standard normal    d = T − t = 0 … T−1   distance
  * }</pre>
  *
- * <p>No gradient is computed here: dy is r in its last row and zero elsewhere, and dx comes from the layer's own backward
- * pass.
+ * <p>No gradient is computed here: dy is r in its last row and zero elsewhere, and dx comes from the layer's own
+ * backward pass.
  *
- * <p>The networks are untrained, so the result depends on their initial values, which are the layers' own. U is orthogonal:
- * it keeps the norm of a vector. So the gradient of an {@code Rnn} shrinks only by the derivative of its activation: at
- * most 1/4 a step for σ, at most 1 for tanh, and less for larger pre-activations. With a U of larger norm, the same
- * network's gradient explodes. The LSTM's forget bias is 1: about σ(1) = 0.73 of the cell is kept from step to step, where
- * a bias of 0 would keep a half, as the GRU's update gate does. A Transformer's last token attends to every other one
- * directly; its gradient is spread over T tokens, independently of their distance.
+ * <p>The networks are untrained, so the result depends on their initial values, which are the layers' own. U is
+ * orthogonal: it keeps the norm of a vector. So the gradient of an {@code Rnn} shrinks only by the derivative of its
+ * activation: at most 1/4 a step for σ, at most 1 for tanh, and less for larger pre-activations. With a U of larger
+ * norm, the same network's gradient explodes. The LSTM's forget bias is 1: about σ(1) = 0.73 of the cell is kept from
+ * step to step, where a bias of 0 would keep a half, as the GRU's update gate does. A Transformer's last token attends
+ * to every other one directly; its gradient is spread over T tokens, independently of their distance.
  *
  * <p>Source: Hochreiter 1991; Bengio, Simard and Frasconi 1994; Pascanu et al. 2013. Checked by {@code GradientFlowTest}
  * (against λ^d, where it is known).
@@ -46,8 +46,8 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
   }
 
   /**
-   * Measures a network with several seeds; seed s gives the input, r and the weights, in this order, so that all networks
-   * read the same input.
+   * Measures a network with several seeds; seed s gives the input, r and the weights, in this order, so that all
+   * networks read the same input.
    *
    * @param steps T
    * @param hidden D = H, the network's width

@@ -52,7 +52,9 @@ public record TrainingNorms(double[] norms, double[] followed, double[] losses) 
     return Arrays.stream(norms).filter(Double::isFinite).max().orElse(0);
   }
 
-  /** The mean loss of the last {@code count} steps, or of all if there are fewer; not finite if the training diverged. */
+  /**
+   * The mean loss of the last {@code count} steps, or of all if there are fewer; not finite if the training diverged.
+   */
   public double lastLoss(int count) {
     return Arrays.stream(losses).skip(Math.max(0, steps() - count)).average().orElseThrow();
   }
