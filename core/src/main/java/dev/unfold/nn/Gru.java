@@ -186,9 +186,7 @@ public final class Gru implements Recurrent, HasTokenPart {
         Matrix dmt = batch.at(dm, t);
         Matrix dhPrev = dh.previous(t);
         FusedCells.gruBackward( //                   (5)  h = (1 − z) ⊙ n + z ⊙ h₋
-            batch.at(
-                r,
-                t), //                       (4)  n = tanh(… + r ⊙ m); derivatives of σ in (2), (1)
+            batch.at(r, t), //                       (4)  n = tanh(… + r ⊙ m), and of (2), (1)
             batch.at(z, t),
             batch.at(m, t),
             batch.at(n, t),
