@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between the packages of the library: they only point down. */
+/** The allowed dependencies between the packages of the library: they only point down. */
 final class ArchitectureTest {
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
@@ -59,7 +59,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void noPackageIsForgotten() {
+  void everyPackageIsListed() {
     List<String> found =
         LIBRARY.stream()
             .map(type -> type.getPackageName().split("\\.")[2])
@@ -90,14 +90,14 @@ final class ArchitectureTest {
   }
 
   @Test
-  void anArrowTooManyIsFound() {
+  void forbiddenArrowFails() {
     assertThatThrownBy(() -> arrows("model", List.of("matrix", "nn")).check(LIBRARY))
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll("dev.unfold.model.SequenceModel", "dev.unfold.optim.Optimizer");
   }
 
   @Test
-  void theVectorKernelsStandApart() {
+  void onlyVectorKernelsUseTheVectorApi() {
     classes()
         .that()
         .resideInAPackage(VECTOR)
@@ -115,7 +115,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void nobodyOutsideMatrixUsesItsInside() {
+  void onlyMatrixUsesItsInternals() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.unfold.matrix..")
@@ -131,7 +131,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsIn5To15Lines() throws IOException {
+  void everyPackageHasADescriptionOf5To15Lines() throws IOException {
     Path sources = Path.of(System.getProperty("basedir", ""), "src", "main", "java");
     Map<Path, List<Path>> packages;
     try (Stream<Path> files = Files.walk(sources)) {

@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The Python that {@code -Dunfold.python} names, else {@code python3}; tests that lack it are skipped and say so. */
+/** The Python interpreter {@code -Dunfold.python}, by default {@code python3}; tests are skipped without it. */
 public final class Python {
   private static final String COMMAND = System.getProperty("unfold.python", "python3");
 
   private Python() {}
 
-  /** Skips the test unless these modules are there. */
+  /** Skips the test unless these modules are installed. */
   public static void require(String... modules) throws IOException, InterruptedException {
     String program = "import " + String.join(", ", modules);
     assumeTrue(
-        there(program), "skipped: needs a " + COMMAND + " with " + String.join(", ", modules));
+        installed(program), "skipped: needs a " + COMMAND + " with " + String.join(", ", modules));
   }
 
-  private static boolean there(String program) throws InterruptedException {
+  private static boolean installed(String program) throws InterruptedException {
     try {
       return start(Path.of("."), program).waitFor() == 0;
     } catch (IOException e) {
@@ -30,9 +30,9 @@ public final class Python {
   }
 
   /**
-   * What a program prints, line by line; it must end well.
+   * Runs a program, which must exit with 0, and returns the lines of its output.
    *
-   * @param folder where it runs
+   * @param folder its working directory
    */
   public static List<String> run(Path folder, String program)
       throws IOException, InterruptedException {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The golden numbers and treebanks that some tests need; without them those tests are skipped and say so. */
+/** The golden numbers and treebanks that some tests need; without them those tests are skipped. */
 public final class SharedData {
   private SharedData() {}
 
-  /** A file below the folder that {@code -Dunfold.shared=FOLDER} names; the test is skipped if it isn't there. */
+  /** A file in the folder {@code -Dunfold.shared=FOLDER}; the test is skipped if it is missing. */
   public static Path file(String path) {
     String folder = System.getProperty("unfold.shared", "");
     assumeTrue(!folder.isBlank(), "skipped: needs -Dunfold.shared=FOLDER with " + path);

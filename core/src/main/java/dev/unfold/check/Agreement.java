@@ -7,13 +7,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Two answers to the same question, tensor by tensor.
+ * Two answers for the same sentences, compared tensor by tensor.
  *
  * @param forward the output and the loss
  * @param backward dx, if the input has a gradient, and every parameter's gradient
  */
 public record Agreement(List<Comparison> forward, List<Comparison> backward) {
-  /** Compares two answers; the subjects have the same parameters, in whatever number type. */
+  /**
+   * Compares two answers.
+   *
+   * @param one gave the first answer
+   * @param other gave the second; it has the same parameters, in the same or the other number type
+   * @param allowed the largest difference that passes
+   */
   public static Agreement of(
       Checkable one, Answer first, Checkable other, Answer second, double allowed) {
     List<Pair> pairs = new ArrayList<>();
@@ -45,7 +51,7 @@ public record Agreement(List<Comparison> forward, List<Comparison> backward) {
     }
   }
 
-  /** All of them, forward first. */
+  /** All comparisons, forward first. */
   public List<Comparison> all() {
     return Stream.concat(forward.stream(), backward.stream()).toList();
   }
@@ -60,7 +66,7 @@ public record Agreement(List<Comparison> forward, List<Comparison> backward) {
     return largest(backward);
   }
 
-  /** The largest difference of all. */
+  /** The largest difference in any tensor. */
   public double difference() {
     return Math.max(forwardDifference(), backwardDifference());
   }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The recurrent layers: every cell in every arrangement. */
+/** The cases of the recurrent layers: every cell in every arrangement. */
 final class CellCases {
   private static final int D = 3;
   private static final int H = 5;
 
-  /** Of the other direction, and of the second layer. */
+  /** H of the other direction, and of the second layer. */
   private static final int OTHER = 4;
 
   private CellCases() {}
@@ -56,7 +56,7 @@ final class CellCases {
                 name + ", right to left",
                 D,
                 (dtype, random) -> new Reversed(draw.of(path, D, H, false, dtype, random)))
-            .lookingAhead(),
+            .notCausal(),
         CheckCase.ofLayer(
                 name + ", bidirectional",
                 D,
@@ -64,7 +64,7 @@ final class CellCases {
                     new Bidirectional(
                         draw.of("bi" + path + ".forward", D, H, false, dtype, random),
                         draw.of("bi" + path + ".backward", D, OTHER, true, dtype, random)))
-            .lookingAhead(),
+            .notCausal(),
         CheckCase.ofLayer(
             name + ", 2 layers",
             D,

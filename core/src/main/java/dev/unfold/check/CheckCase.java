@@ -12,106 +12,106 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * One thing to be proved right: a layer, a loss or a model with one set of options, drawn small.
+ * A layer, tag output or model with one set of options, small enough for a numeric gradient check.
  *
- * <p>All sizes differ, so that no two matrices can be mistaken for each other; the sentences have 3, 1, 17 and 2 tokens;
- * the weights are random and unequal, no bias is zero.
+ * <p>All sizes differ, so that no two matrices can be confused; the sentences have 3, 1, 17 and 2 tokens; the weights
+ * are random and unequal, no bias is zero.
  *
- * @param name what reports call it
- * @param causal whether it reads from left to right, so that it must not see the future
- * @param draw makes it
+ * @param name its name in reports
+ * @param causal whether it reads from left to right, so that no token may depend on later ones
+ * @param draw creates it
  */
 public record CheckCase(String name, boolean causal, Draw draw) {
   /** The sentences of every case. */
   public static final Sentences SENTENCES = new Sentences(3, 1, 17, 2);
 
-  /** The largest difference of {@code FLOAT32} from {@code FLOAT64}. */
+  /** The largest allowed difference of {@code FLOAT32} from {@code FLOAT64}. */
   public static final double FLOAT32_ALLOWED = 1e-4;
 
-  /** The largest difference from a twin, in {@code FLOAT64}. */
+  /** The largest allowed difference from a twin, in {@code FLOAT64}. */
   public static final double TWIN_ALLOWED = 1e-10;
 
-  /** Draws a subject; the same numbers in both number types, but for rounding. */
+  /** Creates what is checked, with random weights: the same in both number types, but for rounding. */
   public interface Draw {
-    /** The subject, with weights from {@code random}. */
+    /** Draws weights and inputs from {@code random}. */
     Checkable of(DType dtype, RandomGenerator random);
   }
 
-  /** Draws a layer. */
+  /** Creates a layer. */
   public interface DrawLayer {
     /** The layer, with its usual initial values. */
     Layer of(DType dtype, RandomGenerator random);
   }
 
-  /** Draws a loss. */
-  public interface DrawLoss {
-    /** The loss, with its usual initial values. */
+  /** Creates a tag output. */
+  public interface DrawOutput {
+    /** The tag output, with its usual initial values. */
     TagOutput of(DType dtype, RandomGenerator random);
   }
 
-  /** Every layer, loss and model with every option. */
+  /** Every layer, tag output and model with every option. */
   public static List<CheckCase> all() {
-    return Stream.of(LayerCases.all(), CellCases.all(), LossCases.all(), ModelCases.all())
+    return Stream.of(LayerCases.all(), CellCases.all(), OutputCases.all(), ModelCases.all())
         .flatMap(List::stream)
         .toList();
   }
 
-  /** A layer that reads from left to right, or token by token. */
+  /** The case of a causal layer: one that reads from left to right, or each token independently. */
   public static CheckCase ofLayer(String name, int inputWidth, DrawLayer draw) {
     return new CheckCase(
         name,
         true,
         (dtype, random) -> {
           Layer layer = draw.of(dtype, random);
-          move(layer.parameters(), random);
+          perturb(layer.parameters(), random);
           Matrix x = Matrix.uniform(dtype, SENTENCES.tokens(), inputWidth, -1, 1, random);
           return CheckableLayer.of(layer, x, SENTENCES, random);
         });
   }
 
-  /** A loss of K tags. */
-  static CheckCase ofLoss(String name, int tags, DrawLoss draw) {
+  /** The case of a tag output for K tags. */
+  static CheckCase ofOutput(String name, int tags, DrawOutput draw) {
     return new CheckCase(
         name,
         false,
         (dtype, random) -> {
-          TagOutput loss = draw.of(dtype, random);
-          move(loss.parameters(), random);
+          TagOutput output = draw.of(dtype, random);
+          perturb(output.parameters(), random);
           Matrix scores = Matrix.uniform(dtype, SENTENCES.tokens(), tags, -2, 2, random);
           int[] right = random.ints(SENTENCES.tokens(), 0, tags).toArray();
-          return new CheckableOutput(loss, scores, SENTENCES, right);
+          return new CheckableOutput(output, scores, SENTENCES, right);
         });
   }
 
-  /** The same for what sees the future. */
-  public CheckCase lookingAhead() {
+  /** The same for a layer whose outputs depend on later tokens. */
+  public CheckCase notCausal() {
     return new CheckCase(name, false, draw);
   }
 
-  /** The same layer where noise disturbs it; its invariants hold where none does. */
-  public CheckCase disturbed() {
+  /** The same layer with noise, as in training; its invariants are checked without noise. */
+  public CheckCase withNoise() {
     return new CheckCase(
         name,
         causal,
         (dtype, random) -> ((CheckableLayer) draw.of(dtype, random)).withNoise(random.nextLong()));
   }
 
-  /** Moves every entry of every parameter, so that no bias is zero and no two entries are equal. */
-  static void move(List<Parameter> parameters, RandomGenerator random) {
+  /** Adds noise to every parameter, so that no bias is zero and no two entries are equal. */
+  static void perturb(List<Parameter> parameters, RandomGenerator random) {
     for (Parameter parameter : parameters) {
       Matrix value = parameter.value();
       value.add(Matrix.uniform(value.dtype(), value.rows(), value.columns(), -0.4, 0.4, random));
     }
   }
 
-  /** The subject that a seed gives; what other cases draw does not matter. */
-  public Checkable subject(DType dtype, long seed) {
+  /** Creates what is checked from a seed, independently of other cases. */
+  public Checkable checkable(DType dtype, long seed) {
     return draw.of(dtype, new Random(31 * seed + name.hashCode()));
   }
 
-  /** The subject in {@code FLOAT32}, its numbers those of the one in {@code FLOAT64}, rounded. */
+  /** The same in {@code FLOAT32}, with the weights and inputs of the one in {@code FLOAT64}, rounded. */
   private Checkable rounded(Checkable wide, long seed) {
-    Checkable narrow = subject(DType.FLOAT32, seed);
+    Checkable narrow = checkable(DType.FLOAT32, seed);
     for (int p = 0; p < narrow.parameters().size(); p++) {
       Matrix value = wide.parameters().get(p).value();
       narrow.parameters().get(p).value().assign(value.as(DType.FLOAT32));
@@ -120,34 +120,41 @@ public record CheckCase(String name, boolean causal, Draw draw) {
     return narrow;
   }
 
-  /** Runs every check. */
+  /**
+   * Runs every check.
+   *
+   * @param seed of the weights
+   * @param twin another library to compare with, if there is one
+   */
   public CheckRow run(long seed, Optional<Twin> twin) {
-    Checkable subject = subject(DType.FLOAT64, seed);
+    Checkable checkable = checkable(DType.FLOAT64, seed);
     return new CheckRow(
         name,
-        GradientCheck.run(subject),
+        GradientCheck.run(checkable),
         float32(seed),
         invariants(seed),
-        twin.flatMap(other -> other.answer(subject))
-            .map(theirs -> Agreement.of(subject, subject.answer(), subject, theirs, TWIN_ALLOWED)));
+        twin.flatMap(other -> other.answer(checkable))
+            .map(
+                theirs ->
+                    Agreement.of(checkable, checkable.answer(), checkable, theirs, TWIN_ALLOWED)));
   }
 
-  /** {@code FLOAT32} beside {@code FLOAT64}. */
+  /** Compares {@code FLOAT32} with {@code FLOAT64}. */
   public Agreement float32(long seed) {
-    Checkable wide = subject(DType.FLOAT64, seed);
+    Checkable wide = checkable(DType.FLOAT64, seed);
     Checkable narrow = rounded(wide, seed);
     return Agreement.of(wide, wide.answer(), narrow, narrow.answer(), FLOAT32_ALLOWED);
   }
 
-  /** The invariants in both number types. */
+  /** Checks the invariants in both number types. */
   public List<Comparison> invariants(long seed) {
-    Checkable wide = subject(DType.FLOAT64, seed).quiet();
-    return Stream.of(wide, rounded(wide, seed).quiet())
+    Checkable wide = checkable(DType.FLOAT64, seed).withoutNoise();
+    return Stream.of(wide, rounded(wide, seed).withoutNoise())
         .flatMap(
-            subject ->
+            checkable ->
                 Stream.concat(
-                    Invariants.run(subject).stream(),
-                    causal ? Stream.of(Invariants.causal(subject)) : Stream.empty()))
+                    Invariants.run(checkable).stream(),
+                    causal ? Stream.of(Invariants.causal(checkable)) : Stream.empty()))
         .toList();
   }
 }

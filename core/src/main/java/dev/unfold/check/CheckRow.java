@@ -7,13 +7,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What the checks of one case have found.
+ * The results of one case.
  *
  * @param name of the case
- * @param slopes the numeric gradient: one result for each parameter, and one for the input if it has a gradient
- * @param float32 the numbers in {@code FLOAT32} beside those in {@code FLOAT64}
- * @param invariants what holds whatever is computed, in both number types
- * @param twin our numbers beside those of the twin, if there is one
+ * @param slopes the numeric gradient check: one result for each parameter, and one for the input if it has a gradient
+ * @param float32 {@code FLOAT32} compared with {@code FLOAT64}
+ * @param invariants in both number types
+ * @param twin ours compared with the twin, if there is one
  */
 public record CheckRow(
     String name,
@@ -40,23 +40,23 @@ public record CheckRow(
         .findFirst();
   }
 
-  /** The entry of all parameters and of the input with the largest error. */
+  /** The result with the largest error, of all parameters and the input. */
   public GradientCheck.Result worstSlope() {
     return slopes.stream().max(BY_ERROR).orElseThrow();
   }
 
-  /** Whether every invariant has held. */
+  /** Whether every invariant holds. */
   public boolean held() {
     return invariants.stream().allMatch(Comparison::held);
   }
 
-  /** Whether nothing is over its bound. */
+  /** Whether every check is within its bound. */
   public boolean passed() {
-    return complaint().isEmpty();
+    return failure().isEmpty();
   }
 
-  /** What is over its bound, told by its worst entry in the words of an error; empty if nothing is. */
-  public Optional<String> complaint() {
+  /** The error message of the first check that exceeds its bound, with its worst entry; empty if all pass. */
+  public Optional<String> failure() {
     GradientCheck.Result slope = worstSlope();
     return Stream.of(
             slope.passed() ? Optional.<String>empty() : Optional.of("gradient check: " + slope),
@@ -65,7 +65,7 @@ public record CheckRow(
             over("twin", twin.map(Agreement::all).orElse(List.of())))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(complaint -> complaint + " in " + name);
+        .map(failure -> failure + " in " + name);
   }
 
   private static Optional<String> over(String check, List<Comparison> comparisons) {

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * Something with a gradient, together with the input on which it is checked: what every check puts its questions to.
+ * Something with a gradient, together with the input on which it is checked.
  *
- * <p>The loss is a sum over the tokens of the sentences that are asked for, divided by N, the number of all tokens. So
- * the answers for parts of the sentences add up to the answer for all of them.
+ * <p>The loss is a sum over the tokens of the chosen sentences, divided by N, the number of all tokens. So the answers
+ * for parts of the sentences add up to the answer for all of them.
  */
 public sealed interface Checkable
     permits CheckableIds, CheckableLayer, CheckableOutput, CheckableModel {
-  /** The parameters; changing their values changes the subject. */
+  /** The parameters themselves, not copies. */
   List<Parameter> parameters();
 
-  /** The input, N×D; changing it changes the subject. N×0 where the input is ids, which have no gradient. */
+  /** The input itself, N×D, not a copy; N×0 if the input is ids, which have no gradient. */
   Matrix x();
 
-  /** How the rows of x belong together. */
+  /** The sentences to which the rows of x belong. */
   Sentences sentences();
 
   /**
    * Runs forward and backward.
    *
    * @param chosen which sentences, in which order; −1 is a sentence without tokens
-   * @param into takes the parameters' gradients: they are added
+   * @param into the parameters' gradients are added to it
    */
   Answer answer(int[] chosen, Gradients into);
 
@@ -37,13 +37,13 @@ public sealed interface Checkable
   }
 
   /**
-   * The loss of all sentences, to be asked for again and again while parameters and x are moved. Its slopes are what the
-   * gradient must be: a state that truncation counts as a constant is the one of now.
+   * The loss of all sentences as a function of the current values of parameters and x. Its derivative is what the
+   * gradient must be: a state that truncation treats as a constant keeps the value that it has at this call.
    */
   DoubleSupplier loss();
 
-  /** The same where nothing is disturbed. */
-  default Checkable quiet() {
+  /** The same without noise, as in inference. */
+  default Checkable withoutNoise() {
     return this;
   }
 }

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An encoder of characters on words.
+ * A {@link CharacterEncoder} and its input.
  *
- * @param encoder what is checked
- * @param spellings the characters of every word there is
- * @param words which of them each token is
+ * @param encoder the encoder
+ * @param spellings the characters of every word
+ * @param words the index of each token's word in {@code spellings}
  * @param sentences to which the tokens belong
  * @param dOutput the loss gradient of the output, N×H
  */
@@ -24,7 +24,6 @@ public record CheckableCharacters(
     return encoder.parameters();
   }
 
-  /** Each distinct word of the batch once, in ascending order. */
   @Override
   public IdPass forward(int[] rows, Batch batch) {
     int[] ids = Sentences.pick(words, rows);

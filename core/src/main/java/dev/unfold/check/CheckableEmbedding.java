@@ -7,9 +7,9 @@ import dev.unfold.nn.Embedding;
 import java.util.List;
 
 /**
- * An embedding on words.
+ * An {@link Embedding} and its input.
  *
- * @param embedding what is checked
+ * @param embedding the embedding
  * @param words ids, one a token
  * @param sentences to which the tokens belong
  * @param dOutput the loss gradient of the output, N×E

@@ -6,12 +6,12 @@ import dev.unfold.nn.Batch;
 import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
 
-/** What makes vectors of ids: these have no gradient, so its x is N×0. */
+/** An encoder of ids. Ids have no gradient, so x is N×0. */
 sealed interface CheckableIds extends Checkable permits CheckableCharacters, CheckableEmbedding {
   /** The loss gradient of the output, N×H. */
   Matrix dOutput();
 
-  /** What it makes of the tokens in those rows. */
+  /** Encodes the tokens in those rows. */
   IdPass forward(int[] rows, Batch batch);
 
   @Override
@@ -21,15 +21,15 @@ sealed interface CheckableIds extends Checkable permits CheckableCharacters, Che
 
   @Override
   default Answer answer(int[] chosen, Gradients into) {
-    return weighed().answer(chosen, into);
+    return weightedSum().answer(chosen, into);
   }
 
   @Override
   default DoubleSupplier loss() {
-    return weighed()::loss;
+    return weightedSum()::loss;
   }
 
-  private WeightedSum weighed() {
+  private WeightedSum weightedSum() {
     return new WeightedSum(
         sentences(),
         x(),

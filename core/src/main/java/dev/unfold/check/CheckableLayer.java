@@ -12,18 +12,18 @@ import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * A layer on its input.
+ * A {@link Layer} and its input.
  *
- * @param layer what is checked
+ * @param layer the layer
  * @param x the input, N×D
  * @param sentences to which the rows belong
  * @param dOutput the loss gradient of the output, N×H
- * @param noise the seed of what disturbs the layer, the same at every call; nothing does if it is empty
+ * @param noise the seed of the noise, the same at every call; empty for none
  */
 public record CheckableLayer(
     Layer layer, Matrix x, Sentences sentences, Matrix dOutput, OptionalLong noise)
     implements Checkable {
-  /** A layer that nothing disturbs, with a random dOutput. */
+  /** A layer without noise, with a random dOutput. */
   public static CheckableLayer of(
       Layer layer, Matrix x, Sentences sentences, RandomGenerator random) {
     int width = layer.forward(x.rows(0, 0), Batch.ofLengths()).output().columns();
@@ -31,13 +31,13 @@ public record CheckableLayer(
     return new CheckableLayer(layer, x, sentences, dOutput, OptionalLong.empty());
   }
 
-  /** The same, disturbed. */
+  /** The same with noise. */
   public CheckableLayer withNoise(long seed) {
     return new CheckableLayer(layer, x, sentences, dOutput, OptionalLong.of(seed));
   }
 
   @Override
-  public CheckableLayer quiet() {
+  public CheckableLayer withoutNoise() {
     return new CheckableLayer(layer, x, sentences, dOutput, OptionalLong.empty());
   }
 
@@ -46,29 +46,29 @@ public record CheckableLayer(
     return layer.parameters();
   }
 
-  /** The batch of all sentences, with its noise at the beginning. */
+  /** The batch of all sentences, with newly seeded noise. */
   public Batch batch() {
-    return weighed(layer).batch(sentences.rows(sentences.all()));
+    return weightedSum(layer).batch(sentences.rows(sentences.all()));
   }
 
   @Override
   public Answer answer(int[] chosen, Gradients into) {
-    return weighed(layer).answer(chosen, into);
+    return weightedSum(layer).answer(chosen, into);
   }
 
   @Override
   public DoubleSupplier loss() {
-    return weighed(layer instanceof Truncated truncated ? held(truncated) : layer)::loss;
+    return weightedSum(layer instanceof Truncated truncated ? detached(truncated) : layer)::loss;
   }
 
-  private Layer held(Truncated truncated) {
+  private Layer detached(Truncated truncated) {
     Batch batch = batch();
     int[] packed = batch.pack(sentences.rows(sentences.all()));
     return new DetachedStates(truncated, truncated.forward(x.gather(packed), batch));
   }
 
-  private WeightedSum weighed(Layer asked) {
+  private WeightedSum weightedSum(Layer checked) {
     return new WeightedSum(
-        sentences, x, dOutput, noise, (some, rows, batch) -> asked.forward(some, batch));
+        sentences, x, dOutput, noise, (some, rows, batch) -> checked.forward(some, batch));
   }
 }

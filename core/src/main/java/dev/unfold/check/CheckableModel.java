@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * A model on tagged sentences.
+ * A model and its input, tagged sentences.
  *
- * @param model what is checked
+ * @param model the model
  * @param input words, one array a sentence
  * @param output the right tags, the shape of {@code input}
  */
@@ -41,10 +41,9 @@ public record CheckableModel(SequenceModel model, int[][] input, int[][] output)
     int[][] tags = pick(output, chosen);
     Matrix logP = model.logForward(words);
     Matrix all = Matrix.zeros(logP.dtype(), sentences().tokens(), logP.columns());
-    MeanPart share = new MeanPart(packed.length, all.rows());
-    double loss =
-        share.backward(parameters(), into, own -> model.backpropagation(words, tags, own));
-    return new Answer(all.scatterAdd(1, packed, logP), share.of(loss), x(), into);
+    MeanPart part = new MeanPart(packed.length, all.rows());
+    double loss = part.backward(parameters(), into, own -> model.backpropagation(words, tags, own));
+    return new Answer(all.scatterAdd(1, packed, logP), part.of(loss), x(), into);
   }
 
   private static int[][] pick(int[][] sentences, int[] chosen) {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * A loss on scores and right tags.
+ * A {@link TagOutput} and its input.
  *
- * @param end what is checked
+ * @param output the tag output
  * @param x the scores, N×K
  * @param sentences to which the rows belong
  * @param tags the right tags, one a token
  */
-public record CheckableOutput(TagOutput end, Matrix x, Sentences sentences, int[] tags)
+public record CheckableOutput(TagOutput output, Matrix x, Sentences sentences, int[] tags)
     implements Checkable {
   @Override
   public List<Parameter> parameters() {
-    return end.parameters();
+    return output.parameters();
   }
 
   @Override
@@ -29,16 +29,16 @@ public record CheckableOutput(TagOutput end, Matrix x, Sentences sentences, int[
     Batch batch = Batch.of(rows);
     int[] packed = batch.pack(rows);
     Matrix scores = x.gather(packed);
-    Matrix logP = end.logProbabilities(scores, batch);
-    TagOutput.Pass pass = end.forward(scores, batch, Sentences.pick(tags, packed));
-    MeanPart share = new MeanPart(packed.length, sentences.tokens());
-    Matrix dScores = share.backward(parameters(), into, pass::backward);
-    Matrix output = Matrix.zeros(x.dtype(), x.rows(), x.columns());
+    Matrix logP = output.logProbabilities(scores, batch);
+    TagOutput.Pass pass = output.forward(scores, batch, Sentences.pick(tags, packed));
+    MeanPart part = new MeanPart(packed.length, sentences.tokens());
+    Matrix dScores = part.backward(parameters(), into, pass::backward);
+    Matrix all = Matrix.zeros(x.dtype(), x.rows(), x.columns());
     Matrix dx = Matrix.zeros(x.dtype(), x.rows(), x.columns());
     return new Answer(
-        output.scatterAdd(1, packed, logP),
-        share.of(pass.loss()),
-        dx.scatterAdd(share.part(), packed, dScores),
+        all.scatterAdd(1, packed, logP),
+        part.of(pass.loss()),
+        dx.scatterAdd(part.fraction(), packed, dScores),
         into,
         Comparison.difference(scores, x.gather(packed)));
   }
@@ -49,6 +49,6 @@ public record CheckableOutput(TagOutput end, Matrix x, Sentences sentences, int[
     Batch batch = Batch.of(rows);
     int[] packed = batch.pack(rows);
     int[] y = Sentences.pick(tags, packed);
-    return () -> end.forward(x.gather(packed), batch, y).loss();
+    return () -> output.forward(x.gather(packed), batch, y).loss();
   }
 }

@@ -6,20 +6,20 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * Two numbers or tensors that must be the same but for rounding.
+ * The difference of two numbers or tensors that must be equal up to rounding.
  *
- * @param what they are
- * @param difference the largest one of two entries, as a part of the largest entry; of the gradients of one loss, what is
- *     far smaller than the others is measured against a tenth of the largest, since it may be nothing but their rounding;
- *     NaN if an entry is not a number
+ * @param what the name of the tensor or invariant
+ * @param difference the largest difference of two entries, relative to the largest entry; a gradient that is far smaller
+ *     than the others of the same loss is measured relative to a tenth of the largest, since it may be nothing but their
+ *     rounding; NaN if an entry is not a number
  * @param allowed the largest difference that rounding explains
  */
 public record Comparison(String what, double difference, double allowed) {
-  /** The largest difference last; NaN counts as larger than any. */
+  /** In ascending order of the difference; NaN counts as the largest. */
   static final Comparator<Comparison> BY_DIFFERENCE =
       Comparator.comparingDouble(Comparison::difference);
 
-  /** The difference of two tensors that stand alone. */
+  /** The difference of two tensors. */
   static double difference(Matrix a, Matrix b) {
     return difference(a, b, 0);
   }
@@ -36,7 +36,7 @@ public record Comparison(String what, double difference, double allowed) {
     return Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
   }
 
-  /** Whether the difference is within what is allowed; never for NaN. */
+  /** Whether the difference is at most {@code allowed}; false for NaN. */
   public boolean held() {
     return difference <= allowed;
   }

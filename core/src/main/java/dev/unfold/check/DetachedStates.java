@@ -10,13 +10,13 @@ import dev.unfold.nn.Truncated;
 import java.util.List;
 
 /**
- * The layer whose full gradient is that of a truncated one: every chunk but the first begins in the state that another
- * pass has left, whatever becomes of the weights. It has no way back of its own.
+ * A layer whose full gradient equals that of a truncated layer: every chunk but the first begins in the state of an
+ * earlier pass, which stays constant when the weights change. For the numeric gradient only: it has no backward pass.
  *
- * @param truncated what is checked
- * @param held a pass on the same batch, with the weights as they were
+ * @param truncated the truncated layer
+ * @param earlier a pass of that layer on the same batch
  */
-record DetachedStates(Truncated truncated, Truncated.Pass held) implements Layer {
+record DetachedStates(Truncated truncated, Truncated.Pass earlier) implements Layer {
   @Override
   public List<Parameter> parameters() {
     return truncated.parameters();
@@ -24,8 +24,8 @@ record DetachedStates(Truncated truncated, Truncated.Pass held) implements Layer
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    Matrix output = held.output().copy();
-    for (int chunk = 0; chunk < held.chunks().size(); chunk++) {
+    Matrix output = earlier.output().copy();
+    for (int chunk = 0; chunk < earlier.chunks().size(); chunk++) {
       int from = chunk * truncated.steps();
       int to = Math.min(from + truncated.steps(), batch.steps());
       Batch steps = batch.steps(from, to);
@@ -35,16 +35,16 @@ record DetachedStates(Truncated truncated, Truncated.Pass held) implements Layer
       Recurrent.Pass pass =
           chunk == 0
               ? truncated.layer().forward(some, steps)
-              : held.chunks().get(chunk - 1).resume(some, steps);
+              : earlier.chunks().get(chunk - 1).resume(some, steps);
       output.rows(row, end).assign(pass.output());
     }
-    return new OneWay(output);
+    return new ForwardOnly(output);
   }
 
-  private record OneWay(Matrix output) implements Pass {
+  private record ForwardOnly(Matrix output) implements Pass {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      throw new UnsupportedOperationException("held states are for the way forward");
+      throw new UnsupportedOperationException("detached states have no backward pass");
     }
   }
 }

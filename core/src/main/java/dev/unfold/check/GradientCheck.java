@@ -18,36 +18,37 @@ import java.util.function.DoubleSupplier;
  *   error = |analytic − numeric| / max(|analytic|, |numeric|, M/10, 1e-3, 1e-3·|L|)
  * }</pre>
  *
- * <p>M is the largest entry of the parameter's gradient: what lies far below it is measured against a tenth of it. And
- * nothing is measured against less than {@link #FLOOR}, or as much of a loss above one: a loss of order one is known to
- * about 1e-16, so a slope of two losses 2e-6 apart is known to about 1e-10, which is more than a millionth of any entry
- * below 1e-4. With ε = 1e-6 in {@code FLOAT64} a right gradient stays below 1e-6; a tensor whose gradient is nowhere above
- * 1e-9 can't be told from zero, so check on a batch that moves every tensor.
+ * <p>M is the largest entry of the parameter's gradient: entries far below it are measured relative to a tenth of it.
+ * The denominator is at least {@link #FLOOR}, or that part of a loss above one: a loss of order one is known to about
+ * 1e-16, so a quotient of two losses over 2ε = 2e-6 is known to about 1e-10, which is more than a millionth of any
+ * entry below 1e-4. With ε = 1e-6 in {@code FLOAT64} the error of a right gradient stays below 1e-6. A gradient whose
+ * entries are all below 1e-9 can't be distinguished from zero, so check on a batch on which the loss depends on every
+ * tensor.
  */
 public final class GradientCheck {
-  /** The step that suits {@code FLOAT64}. */
+  /** ε, the step for {@code FLOAT64}. */
   public static final double EPSILON = 1e-6;
 
-  /** What an entry is at least measured against, as a part of the loss: numeric slopes of smaller entries are noise. */
+  /** The smallest denominator, relative to a loss above one: below it, numeric gradients are dominated by rounding. */
   public static final double FLOOR = 1e-3;
 
-  /** The largest error that a right gradient may show. */
+  /** The largest error that passes. */
   public static final double ALLOWED = 1e-6;
 
-  /** What reports call the input. */
+  /** The name of the input in reports. */
   public static final String INPUT = "x";
 
   private GradientCheck() {}
 
   /**
-   * One parameter's outcome: the entry with the largest error.
+   * The result for one parameter: the entry with the largest error.
    *
    * @param parameter the parameter's name, or {@link #INPUT}
-   * @param entries how many entries were compared
-   * @param row where the largest error is
-   * @param column where the largest error is
-   * @param analytic what backpropagation says there
-   * @param numeric what the loss says there
+   * @param entries the number of entries compared
+   * @param row of the entry with the largest error
+   * @param column of that entry
+   * @param analytic its gradient by backpropagation
+   * @param numeric its gradient by differences of the loss
    * @param error the largest relative error; NaN if the loss or the gradient is not a finite number
    */
   public record Result(
@@ -58,12 +59,12 @@ public final class GradientCheck {
       double analytic,
       double numeric,
       double error) {
-    /** Whether the error is within {@link #ALLOWED}; never for NaN. */
+    /** Whether the error is at most {@link #ALLOWED}; false for NaN. */
     public boolean passed() {
       return error <= ALLOWED;
     }
 
-    /** The worst entry, as errors write it. */
+    /** The worst entry, as error messages show it. */
     @Override
     public String toString() {
       return String.format(
@@ -80,27 +81,27 @@ public final class GradientCheck {
   }
 
   /**
-   * Checks every parameter, and the input if it has a gradient. What is analytic is the mean of two calls that add to the
-   * same {@link Gradients}, so a subject that overwrites what is there is found out. Everything is left as it was.
+   * Checks every parameter, and the input if it has a gradient. The analytic gradient is the mean of two calls that add
+   * to the same {@link Gradients}, so a backward pass that overwrites instead of adding fails. All values are restored.
    *
-   * @return one result for each parameter, in the subject's order, and the last one, called {@link #INPUT}, for the input
+   * @return one result for each parameter, in their order, and the last one, called {@link #INPUT}, for the input
    * @throws IllegalArgumentException if the input or a parameter is not {@code FLOAT64}
    */
-  public static List<Result> run(Checkable subject) {
-    requireFloat64(INPUT, subject.x());
-    subject.parameters().forEach(p -> requireFloat64(p.name(), p.value()));
-    int[] all = subject.sentences().all();
+  public static List<Result> run(Checkable checkable) {
+    requireFloat64(INPUT, checkable.x());
+    checkable.parameters().forEach(p -> requireFloat64(p.name(), p.value()));
+    int[] all = checkable.sentences().all();
     Gradients twice = new Gradients();
-    Matrix dx = subject.answer(all, twice).dx();
-    double size = subject.answer(all, twice).loss();
-    DoubleSupplier loss = subject.loss();
+    Matrix dx = checkable.answer(all, twice).dx();
+    double size = checkable.answer(all, twice).loss();
+    DoubleSupplier loss = checkable.loss();
     List<Result> results = new ArrayList<>();
-    for (Parameter parameter : subject.parameters()) {
+    for (Parameter parameter : checkable.parameters()) {
       Matrix analytic = twice.dense(parameter).scale(0.5);
       results.add(worst(parameter.name(), analytic, slopes(parameter.value(), loss), size));
     }
     if (dx.columns() > 0) {
-      results.add(worst(INPUT, dx, slopes(subject.x(), loss), size));
+      results.add(worst(INPUT, dx, slopes(checkable.x(), loss), size));
     }
     return results;
   }
@@ -121,7 +122,7 @@ public final class GradientCheck {
     }
   }
 
-  /** The slope of a loss at every entry of {@code value}, which the loss reads and which is left as it was. */
+  /** The numeric gradient of a loss with respect to {@code value}, which the loss reads; its entries are restored. */
   public static Matrix slopes(Matrix value, DoubleSupplier loss) {
     Matrix slopes = Matrix.zeros(value.dtype(), value.rows(), value.columns());
     for (int r = 0; r < value.rows(); r++) {
@@ -145,7 +146,7 @@ public final class GradientCheck {
     }
   }
 
-  /** The slope of the loss at one weight by central differences; the model is left as it was. */
+  /** The derivative of the loss with respect to one weight, by central differences; the weight is restored. */
   public static double slope(
       SequenceModel model, ParameterHandler handler, int[][] input, int[][] output) {
     return slope(
@@ -155,12 +156,12 @@ public final class GradientCheck {
         () -> model.crossEntropyLoss(input, output));
   }
 
-  /** Compares a gradient with its numeric counterpart, the slopes of a loss of about that size, entry by entry. */
+  /** Compares a gradient entry by entry with the numeric one of a loss of that size. */
   static Result worst(String name, Matrix analytic, Matrix numeric, double loss) {
     double largest = Math.max(analytic.maxAbs(), numeric.maxAbs());
     double noise = Math.abs(loss) > 1 && Double.isFinite(loss) ? FLOOR * Math.abs(loss) : FLOOR;
     double floor =
-        largest / 10 > noise ? largest / 10 : noise; // NaN leaves the search to the entries
+        largest / 10 > noise ? largest / 10 : noise; // false for NaN, which an entry then shows
     Result worst = new Result(name, analytic.size(), 0, 0, 0, 0, -1);
     for (int r = 0; r < analytic.rows(); r++) {
       for (int k = 0; k < analytic.columns(); k++) {

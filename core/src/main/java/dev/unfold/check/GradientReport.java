@@ -22,7 +22,7 @@ public record GradientReport(List<Row> rows) {
    * @param ours its gradient in the first model
    * @param theirs its gradient in the second
    * @param absolute the largest absolute difference of two entries
-   * @param relative the same, as a part of the tensor's largest absolute entry
+   * @param relative the same, relative to the tensor's largest absolute entry
    */
   public record Row(String name, Matrix ours, Matrix theirs, double absolute, double relative) {
     private static Row of(String name, Matrix ours, Matrix theirs) {
@@ -42,7 +42,7 @@ public record GradientReport(List<Row> rows) {
         theirs::parameter);
   }
 
-  /** Compares a model with what a twin makes of its weights; empty if the twin doesn't know such a model. */
+  /** Compares a model with a twin that has the same weights; empty if the twin doesn't support such a model. */
   public static Optional<GradientReport> compare(
       SequenceModel ours, Twin twin, int[][] input, int[][] output) {
     return twin.answer(new CheckableModel(ours, input, output))

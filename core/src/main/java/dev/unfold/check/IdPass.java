@@ -6,15 +6,15 @@ import dev.unfold.nn.Layer;
 import java.util.function.BiConsumer;
 
 /**
- * One call of what reads ids, as that of a layer.
+ * One call of an encoder of ids, in the form of a layer's.
  *
  * @param output N×H
- * @param back takes the loss gradient of the output and adds those of the parameters
+ * @param parameters takes the loss gradient of the output, and adds the parameters' gradients
  */
-record IdPass(Matrix output, BiConsumer<Matrix, Gradients> back) implements Layer.Pass {
+record IdPass(Matrix output, BiConsumer<Matrix, Gradients> parameters) implements Layer.Pass {
   @Override
   public Matrix backward(Matrix dOutput, Gradients into) {
-    back.accept(dOutput, into);
+    parameters.accept(dOutput, into);
     return dOutput.columns(0, 0);
   }
 }

@@ -11,45 +11,50 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What holds whatever is computed: sentences do not feel each other, and nothing that is read is changed.
+ * Properties of every layer and model: sentences are independent of each other, and inputs are not changed.
  *
- * <p>The same sentences are run in several ways, in one batch and in others; outputs, losses, input gradients and the
- * sums of the parameters' gradients must agree, to 1e-12 in {@code FLOAT64} and 1e-4 in {@code FLOAT32}.
+ * <p>The same sentences are run in different batches and orders; outputs, losses, input gradients and the sums of the
+ * parameters' gradients must agree, to 1e-12 in {@code FLOAT64} and 1e-4 in {@code FLOAT32}.
  */
 public final class Invariants {
   private Invariants() {}
 
-  /** The invariants of everything; there should be several lengths, not all the same. */
-  public static List<Comparison> run(Checkable subject) {
-    int[] all = subject.sentences().all();
+  /** Checks the invariants of everything checkable; its sentences should have different lengths. */
+  public static List<Comparison> run(Checkable checkable) {
+    int[] all = checkable.sentences().all();
     int[] reversed = IntStream.range(0, all.length).map(s -> all.length - 1 - s).toArray();
     int[] none = {Sentences.EMPTY, Sentences.EMPTY};
     int[] amongEmpty = IntStream.concat(IntStream.of(none), IntStream.of(all)).toArray();
     int[][] each = Arrays.stream(all).mapToObj(s -> new int[] {s}).toArray(int[][]::new);
-    Answer together = answer(subject, all);
+    Answer together = answer(checkable, all);
     List<Comparison> held = new ArrayList<>();
-    held.add(same("a sentence alone or in a batch", subject, together, answer(subject, each)));
-    held.add(same("the order of sentences", subject, together, answer(subject, reversed)));
-    held.add(same("no tokens", subject, together, answer(subject, new int[0], none, amongEmpty)));
-    held.add(new Comparison("what is read stays as it is", together.changed(), allowed(together)));
-    if (subject instanceof CheckableLayer layer && layer.layer() instanceof Bidirectional both) {
+    held.add(same("a sentence alone or in a batch", checkable, together, answer(checkable, each)));
+    held.add(same("the order of sentences", checkable, together, answer(checkable, reversed)));
+    held.add(
+        same(
+            "sentences without tokens",
+            checkable,
+            together,
+            answer(checkable, new int[0], none, amongEmpty)));
+    held.add(new Comparison("inputs stay unchanged", together.changed(), allowed(together)));
+    if (checkable instanceof CheckableLayer layer && layer.layer() instanceof Bidirectional both) {
       held.add(mirrored(layer, both, together));
     }
     return held;
   }
 
-  /** Runs batch by batch. */
-  private static Answer answer(Checkable subject, int[]... batches) {
+  /** The sum of the answers for several batches. */
+  private static Answer answer(Checkable checkable, int[]... batches) {
     Gradients into = new Gradients();
     return Arrays.stream(batches)
-        .map(chosen -> subject.answer(chosen, into))
+        .map(chosen -> checkable.answer(chosen, into))
         .reduce(Answer::plus)
         .orElseThrow();
   }
 
-  private static Comparison same(String what, Checkable subject, Answer one, Answer other) {
+  private static Comparison same(String what, Checkable checkable, Answer one, Answer other) {
     double allowed = allowed(one);
-    Agreement agreement = Agreement.of(subject, one, subject, other, allowed);
+    Agreement agreement = Agreement.of(checkable, one, checkable, other, allowed);
     return new Comparison(what, agreement.difference(), allowed);
   }
 
@@ -57,18 +62,18 @@ public final class Invariants {
     return answer.output().dtype() == DType.FLOAT64 ? 1e-12 : 1e-4;
   }
 
-  /** Where the input is read from left to right: what comes later changes nothing before it. */
-  public static Comparison causal(Checkable subject) {
+  /** Checks that no output changes when later tokens change. */
+  public static Comparison causal(Checkable checkable) {
     double largest = 0;
-    int[] all = subject.sentences().all();
-    int[][] rows = subject.sentences().rows(all);
+    int[] all = checkable.sentences().all();
+    int[][] rows = checkable.sentences().rows(all);
     for (int s : all) {
-      Matrix output = answer(subject, new int[] {s}).output();
+      Matrix output = answer(checkable, new int[] {s}).output();
       for (int t = 1; t < rows[s].length; t++) {
-        Matrix later = subject.x().rows(rows[s][t], rows[s][0] + rows[s].length);
+        Matrix later = checkable.x().rows(rows[s][t], rows[s][0] + rows[s].length);
         Matrix was = later.copy();
         later.scale(-2).shift(0.5);
-        Matrix changed = answer(subject, new int[] {s}).output();
+        Matrix changed = answer(checkable, new int[] {s}).output();
         later.assign(was);
         int[] before = Arrays.copyOf(rows[s], t);
         largest =
@@ -76,23 +81,24 @@ public final class Invariants {
       }
     }
     return new Comparison(
-        "the future changes nothing", largest, allowed(answer(subject, new int[0])));
+        "later tokens change nothing", largest, allowed(answer(checkable, new int[0])));
   }
 
-  /** Swapped directions on mirrored sentences: the mirrored output, its halves swapped. */
-  private static Comparison mirrored(CheckableLayer subject, Bidirectional both, Answer together) {
-    int[][] rows = subject.sentences().rows(subject.sentences().all());
+  /** Swapped directions on mirrored sentences must give the mirrored output with its halves swapped. */
+  private static Comparison mirrored(
+      CheckableLayer checkable, Bidirectional both, Answer together) {
+    int[][] rows = checkable.sentences().rows(checkable.sentences().all());
     int[] mirror = Arrays.stream(rows).flatMapToInt(Invariants::backwards).toArray();
     Batch empty = Batch.ofLengths();
-    int toRight = both.toRight().forward(subject.x().rows(0, 0), empty).output().columns();
+    int toRight = both.toRight().forward(checkable.x().rows(0, 0), empty).output().columns();
     int toLeft = together.output().columns() - toRight;
     CheckableLayer swapped =
         new CheckableLayer(
             new Bidirectional(both.toLeft(), both.toRight()),
-            subject.x().gather(mirror),
-            subject.sentences(),
-            swap(subject.dOutput().gather(mirror), toRight),
-            subject.noise());
+            checkable.x().gather(mirror),
+            checkable.sentences(),
+            swap(checkable.dOutput().gather(mirror), toRight),
+            checkable.noise());
     Answer answer = swapped.answer();
     Answer mirrored =
         new Answer(
@@ -100,14 +106,14 @@ public final class Invariants {
             answer.loss(),
             answer.dx().gather(mirror),
             answer.gradients());
-    return same("swapped directions on mirrored sentences", subject, together, mirrored);
+    return same("swapped directions on mirrored sentences", checkable, together, mirrored);
   }
 
   private static IntStream backwards(int[] rows) {
     return IntStream.range(0, rows.length).map(t -> rows[rows.length - 1 - t]);
   }
 
-  /** The columns from {@code middle} on, and behind them those before it. */
+  /** The columns from {@code middle} on, then those before it. */
   private static Matrix swap(Matrix matrix, int middle) {
     return matrix.columns(middle, matrix.columns()).beside(matrix.columns(0, middle));
   }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A joint network as a model: word w is the w-th of some words, and the right tags of the other heads follow from those of
- * the first, as y + 2j for the j-th.
+ * A joint network as a model: word w is the w-th of {@code words}, and the right tag of head j is y + 2j, where y is
+ * that of the first head.
  *
- * @param network what is checked
- * @param words all words there are
- * @param tags how many tags each head has
+ * @param network the network
+ * @param words all words
+ * @param tags the number of tags of each head
  */
 public record JointModel(JointNetwork network, Words words, int... tags) implements SequenceModel {
   @Override
@@ -26,7 +26,7 @@ public record JointModel(JointNetwork network, Words words, int... tags) impleme
     return network.parameters();
   }
 
-  /** The input with each word once, in their order. */
+  /** The input, with each distinct word once, in ascending order. */
   public JointNetwork.Input input(int[][] sentences) {
     int[] distinct =
         Arrays.stream(sentences).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
@@ -37,7 +37,7 @@ public record JointModel(JointNetwork network, Words words, int... tags) impleme
     return new JointNetwork.Input(words.pick(distinct), places);
   }
 
-  /** The right tags of every head. */
+  /** The right tags of every head, from those of the first. */
   public int[][][] all(int[][] first) {
     return IntStream.range(0, tags.length)
         .mapToObj(

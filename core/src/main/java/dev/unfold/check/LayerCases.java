@@ -30,12 +30,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The layers around the cells, with every option. */
+/** The cases of all other layers, with every option. */
 final class LayerCases {
   private static final int D = 3;
   private static final int H = 5;
 
-  /** Two heads more than one column wide. */
+  /** D of the attention layers, so that each of 3 heads has 2 columns. */
   private static final int ATTENTION = 6;
 
   private static final int HEADS = 3;
@@ -66,7 +66,7 @@ final class LayerCases {
         Lstm.glorot("characters.bilstm.backward", D, H, dtype, random));
   }
 
-  /** Seven words for 23 tokens: some stand several times. */
+  /** Seven words for 23 tokens: some occur several times. */
   private static Checkable embedding(DType dtype, RandomGenerator random) {
     Embedding embedding = Embedding.glorot("embedding", 7, H, dtype, random);
     int[] words = random.ints(SENTENCES.tokens(), 0, 7).toArray();
@@ -82,7 +82,7 @@ final class LayerCases {
         (dtype, random) -> {
           Embedding letters = Embedding.glorot("characters", 9, D, dtype, random);
           CharacterEncoder encoder = new CharacterEncoder(letters, draw.of(dtype, random), state);
-          CheckCase.move(encoder.parameters(), random);
+          CheckCase.perturb(encoder.parameters(), random);
           int[][] spellings =
               Stream.of(3, 1, 9, 2, 4, 6)
                   .map(length -> random.ints(length, 0, 9).toArray())
@@ -117,9 +117,9 @@ final class LayerCases {
 
   private static List<CheckCase> around() {
     return List.of(
-        CheckCase.ofLayer("dropout", D, (dtype, random) -> new Dropout(0.4)).disturbed(),
+        CheckCase.ofLayer("dropout", D, (dtype, random) -> new Dropout(0.4)).withNoise(),
         CheckCase.ofLayer("dropout, variational", D, (dtype, random) -> new VariationalDropout(0.4))
-            .disturbed(),
+            .withNoise(),
         CheckCase.ofLayer("dropout, at rest", D, (dtype, random) -> new Dropout(0.4)),
         CheckCase.ofLayer(
             "residual",
@@ -141,11 +141,11 @@ final class LayerCases {
             ATTENTION,
             (dtype, random) ->
                 CausalSelfAttention.glorot("attention", ATTENTION, HEADS, dtype, random)),
-        CheckCase.ofLayer("transformer", ATTENTION, encoder(1, 0)).lookingAhead(),
-        CheckCase.ofLayer("transformer, 2 layers", ATTENTION, encoder(2, 0)).lookingAhead(),
+        CheckCase.ofLayer("transformer", ATTENTION, encoder(1, 0)).notCausal(),
+        CheckCase.ofLayer("transformer, 2 layers", ATTENTION, encoder(2, 0)).notCausal(),
         CheckCase.ofLayer("transformer, dropout", ATTENTION, encoder(2, 0.3))
-            .lookingAhead()
-            .disturbed(),
+            .notCausal()
+            .withNoise(),
         CheckCase.ofLayer(
             "transformer, causal",
             ATTENTION,
@@ -158,7 +158,7 @@ final class LayerCases {
             name,
             ATTENTION,
             (dtype, random) -> SelfAttention.glorot("attention", ATTENTION, heads, dtype, random))
-        .lookingAhead();
+        .notCausal();
   }
 
   private static CheckCase.DrawLayer encoder(int blocks, double dropout) {

@@ -3,20 +3,22 @@ package dev.unfold.check;
 import dev.unfold.model.SequenceModel;
 
 /**
- * The loss as a function of one weight, all others held: the curve on which the gradient must be the tangent.
+ * The loss as a function of one weight, with all others constant. The gradient must be its tangent.
  *
  * @param name the weight, as in {@code W_y[0,0]}
  * @param weights the weight's values
  * @param losses the loss at each of them
  * @param weight the current weight
  * @param loss the loss at the current weight
- * @param gradient what backpropagation says the slope is there
+ * @param gradient the derivative there by backpropagation
  */
 public record LossRange(
     String name, double[] weights, double[] losses, double weight, double loss, double gradient) {
   /**
-   * Measures the loss at {@code points} weights, evenly spaced from {@code span} below the current one to {@code span}
-   * above; the model is left as it was.
+   * Measures the loss at evenly spaced values of a weight; the weight is restored.
+   *
+   * @param span the largest distance from the current weight, to either side
+   * @param points the number of values
    */
   public static LossRange measure(
       SequenceModel model,
@@ -50,7 +52,7 @@ public record LossRange(
     return new LossRange(handler.toString(), weights, losses, weight, loss, gradient);
   }
 
-  /** The tangent's height at a weight: what the loss would be if it were as straight as the gradient says. */
+  /** The value of the tangent at a weight: the loss, linearised at the current weight. */
   public double tangent(double at) {
     return loss + gradient * (at - weight);
   }

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What some tokens count in a mean over all of them.
+ * The part of a mean over N tokens that some of them contribute.
  *
- * @param some how many there are
+ * @param some the number of these tokens
  * @param all N
  */
 record MeanPart(int some, int all) {
-  double part() {
+  double fraction() {
     return (double) some / all;
   }
 
-  /** Their part of the loss, from their own mean; a mean of nothing counts nothing. */
+  /** Their part of the loss, from their own mean; zero for no tokens. */
   double of(double mean) {
-    return some == 0 ? 0 : part() * mean;
+    return some == 0 ? 0 : fraction() * mean;
   }
 
-  /** Runs backward from their own mean and adds their part of the gradients. */
+  /** Runs the backward pass of their own mean and adds their part of the gradients. */
   <T> T backward(List<Parameter> parameters, Gradients into, Function<Gradients, T> backward) {
     if (some == all) {
       return backward.apply(into);
     }
     Gradients own = new Gradients();
     T result = backward.apply(own);
-    parameters.forEach(p -> into.of(p).addScaled(part(), own.dense(p)));
+    parameters.forEach(p -> into.of(p).addScaled(fraction(), own.dense(p)));
     return result;
   }
 }

@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** The models: those of the lab, and networks of every architecture. */
+/** The cases of the models: those of the lab, and networks of every architecture. */
 final class ModelCases {
   private static final NetworkSize SIZE = new NetworkSize(7, 6, 4, 5);
   private static final int GIVEN = 4;
 
   private ModelCases() {}
 
-  /** Draws a model. */
+  /** Creates a model. */
   private interface Draw {
     SequenceModel of(DType dtype, RandomGenerator random);
   }
@@ -57,7 +57,7 @@ final class ModelCases {
     return new Architecture(cell, SIZE.embedding(), SIZE.hidden(), layers, bidirectional, crf);
   }
 
-  /** Seven words of up to four features and letters, some of which share an id; three kinds of tags. */
+  /** Seven words of up to four features and letters, some of which share an id; three tag heads. */
   private static CheckCase joint(
       Cell cell, int affix, int letter, int given, int layers, boolean crf) {
     JointPlan plan =
@@ -82,7 +82,7 @@ final class ModelCases {
                       new JointPlan.HeadSpec("second", 3),
                       new JointPlan.HeadSpec("third", 4)));
           JointNetwork network = plan.create(sizes, new Weights.Initialised(dtype, random));
-          CheckCase.move(network.parameters(), random);
+          CheckCase.perturb(network.parameters(), random);
           Words drawn =
               new Words(
                   random.ints(words, 0, words - 1).toArray(),
@@ -93,7 +93,7 @@ final class ModelCases {
         });
   }
 
-  /** Vectors that words bring with them, if they have a width. */
+  /** Pretrained vectors, if their width is above 0. */
   private static Optional<Parameter> given(int width, DType dtype, RandomGenerator random) {
     return width == 0
         ? Optional.empty()
@@ -112,12 +112,12 @@ final class ModelCases {
         "model: " + architecture,
         (dtype, random) -> {
           SequenceModel model = architecture.create(SIZE.words(), SIZE.tags(), dtype, random);
-          CheckCase.move(model.parameters(), random);
+          CheckCase.perturb(model.parameters(), random);
           return model;
         });
   }
 
-  /** Seven words for 23 tokens: some stand several times. */
+  /** Seven words for 23 tokens: some occur several times. */
   private static CheckCase of(String name, Draw draw) {
     return new CheckCase(
         name,

@@ -17,7 +17,7 @@ public record ParameterHandler(Parameter parameter, int row, int column) {
   private static final Pattern SPELLING =
       Pattern.compile("(.+?)\\s*\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
 
-  /** Refuses a row or column outside the matrix. */
+  /** Checks that row and column are in the matrix. */
   public ParameterHandler {
     if (row < 0
         || row >= parameter.value().rows()
@@ -38,7 +38,11 @@ public record ParameterHandler(Parameter parameter, int row, int column) {
     }
   }
 
-  /** The weight that {@code W_y[0,0]} speaks of. */
+  /**
+   * The weight with a name such as {@code W_y[0,0]}.
+   *
+   * @throws IllegalArgumentException if the model has no such weight, or the name has another form
+   */
   public static ParameterHandler parse(String spelling, SequenceModel model) {
     Matcher parts = SPELLING.matcher(spelling.trim());
     if (!parts.matches()) {

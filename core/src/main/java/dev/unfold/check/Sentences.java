@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The sentences of a check: how many tokens each has. A check's matrices have one row a token, sentence by sentence, in
- * whatever order a batch packs them.
+ * The sentences of a check. Its matrices have one row a token, sentence by sentence, unlike those of a batch, which are
+ * packed.
  *
- * @param lengths the tokens of each sentence
+ * @param lengths the number of tokens of each sentence
  */
 public record Sentences(int... lengths) {
-  /** Stands for a sentence without tokens among those that are chosen. */
+  /** A sentence without tokens, in a choice of sentences. */
   static final int EMPTY = -1;
 
   /** Copies the lengths. */
@@ -18,12 +18,12 @@ public record Sentences(int... lengths) {
     lengths = lengths.clone();
   }
 
-  /** N, the tokens of all sentences. */
+  /** N, the number of tokens of all sentences. */
   public int tokens() {
     return Arrays.stream(lengths).sum();
   }
 
-  /** All of them, in their order. */
+  /** The choice of all sentences, in order. */
   int[] all() {
     return IntStream.range(0, lengths.length).toArray();
   }
@@ -41,7 +41,7 @@ public record Sentences(int... lengths) {
     return IntStream.range(first, first + lengths[sentence]).toArray();
   }
 
-  /** Those of one number a token that belong to the given rows. */
+  /** The numbers of the given rows, from one number for each row. */
   static int[] pick(int[] numbers, int[] rows) {
     return Arrays.stream(rows).map(row -> numbers[row]).toArray();
   }

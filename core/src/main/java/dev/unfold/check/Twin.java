@@ -4,26 +4,26 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Another library that computes the same functions and their gradients with means of its own: PyTorch, from the module
- * {@code unfold-torch}. Found with {@link ServiceLoader}, so that neither this library nor the command line depends on
- * it.
+ * Another library that computes the same functions and gradients independently: PyTorch, in the module
+ * {@code unfold-torch}. It is found with {@link ServiceLoader}, so that neither this library nor the command line
+ * depends on it.
  */
 public interface Twin {
-  /** What reports call it, such as {@code PyTorch}. */
+  /** Its name in reports, such as {@code PyTorch}. */
   String name();
 
   /**
-   * Loads what it needs; nothing is loaded before.
+   * Loads the native library; nothing is loaded before.
    *
-   * @throws IllegalStateException if that can't be loaded on this machine; the message says what to do
+   * @throws IllegalStateException if it can't be loaded on this machine; the message says what to do
    */
   void load();
 
   /**
-   * What it makes of all of the subject's sentences, from the very same weights, with the gradients under the subject's
-   * own parameters; empty if it doesn't know such a subject, or not in its number type.
+   * The twin's answer for all sentences, computed from the same weights, with gradients for the parameters of {@code
+   * checkable}; empty if the twin doesn't support such a layer or model, or not in its number type.
    */
-  Optional<Answer> answer(Checkable subject);
+  Optional<Answer> answer(Checkable checkable);
 
   /**
    * Whether its own float32 contradicts its own float64 on this machine. Our layers are compared with its float64, so

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * A loss for what gives every token a vector: each entry of the output counts, each differently.
+ * A loss for layers and encoders: the sum of all entries of the output, each with another weight.
  *
  * <pre>{@code
  *   L = Σ dy ⊙ y          y : N×H, the output          dy = R / N,  R random in ±1
@@ -19,14 +19,19 @@ import java.util.random.RandomGenerator;
  * @param sentences to which the rows belong
  * @param x the input, N×D
  * @param dy N×H
- * @param noise the seed of what disturbs; the same at every call
+ * @param noise the seed of the noise, the same at every call
  * @param forward from rows of x to rows of y
  */
 record WeightedSum(Sentences sentences, Matrix x, Matrix dy, OptionalLong noise, Forward forward) {
 
-  /** The way forward on some of the tokens. */
+  /** The forward pass on some of the tokens. */
   interface Forward {
-    /** {@code rows} are the tokens' places in x, in the batch's packed order; {@code x} holds a copy of them. */
+    /**
+     * Runs forward.
+     *
+     * @param x the input of these tokens, in the batch's packed order
+     * @param rows their rows in the whole input
+     */
     Layer.Pass pass(Matrix x, int[] rows, Batch batch);
   }
 

@@ -48,7 +48,9 @@ public final class AllowedTags {
     return rules;
   }
 
-  /** Follows the sets of tags that are possible at position 1, 2, 3, … until a set repeats: each must hold a last tag. */
+  /**
+   * Follows the sets of tags that are possible at position 1, 2, 3, … until a set repeats: each must hold a last tag.
+   */
   private void requireEveryLength(int tags) {
     Set<BitSet> seen = new HashSet<>();
     BitSet here = row(start, 0);

@@ -48,7 +48,9 @@ public final class Batch {
     this.workspace = workspace;
   }
 
-  /** The packing of these sentences, each an array with one entry a token. Sentences of equal length keep their order. */
+  /**
+   * The packing of these sentences, each an array with one entry a token. Sentences of equal length keep their order.
+   */
   public static Batch of(int[][] sentences) {
     int[] lengths = new int[sentences.length];
     for (int s = 0; s < lengths.length; s++) {

@@ -17,9 +17,9 @@ import java.util.Optional;
  *   (3) y = [h→ h←]                N×(H₁+H₂)
  * }</pre>
  *
- * <p>A token's output depends on the whole sentence: h→ on the tokens up to it, h← on those from it on. Source: Schuster and
- * Paliwal 1997. Checked by {@code BidirectionalTest} (numeric gradient, float32, invariants: swapped directions on
- * mirrored sentences give the mirrored output with its halves swapped).
+ * <p>A token's output depends on the whole sentence: h→ on the tokens up to it, h← on those from it on. Source:
+ * Schuster and Paliwal 1997. Checked by {@code BidirectionalTest} (numeric gradient, float32, invariants: swapped
+ * directions on mirrored sentences give the mirrored output with its halves swapped).
  *
  * <p>Derived in guide/layers/bidirectional.md.
  */

@@ -51,7 +51,8 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
    * @param words the character ids of each distinct word
    * @param wordOf for each token, in packed order, which of {@code words} it is
    * @param batch the batch of the tokens; if it has noise, the layer uses it too
-   * @throws ShapeException if {@code wordOf} does not have one entry a token, or an entry is not an index of {@code words}
+   * @throws ShapeException if {@code wordOf} does not have one entry a token, or an entry is not an index of
+   *     {@code words}
    */
   public Pass forward(int[][] words, int[] wordOf, Batch batch) {
     requireWords(words, wordOf, batch);

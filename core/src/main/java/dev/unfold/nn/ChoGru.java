@@ -24,13 +24,14 @@ import java.util.stream.Stream;
  *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
  * }</pre>
  *
- * <p>{@link Gru} is the variant of PyTorch and cuDNN, which resets after the product; the two compute different functions.
- * PyTorch has no layer for this one.
+ * <p>{@link Gru} is the variant of PyTorch and cuDNN, which resets after the product; the two compute different
+ * functions. PyTorch has no layer for this one.
  *
  * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: 3·N·H·(D+H) multiply-adds.
  *
  * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014, equations 5 to 8, with
- * biases, which the paper leaves out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32, invariants).
+ * biases, which the paper leaves out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32,
+ * invariants).
  *
  * <p>Derived in guide/layers/chogru.md.
  */

@@ -33,9 +33,9 @@ import java.util.stream.IntStream;
  *  (11) ŷ_(t−1) = argmax_j (δ_(t−1)[j] + A[j, ŷ_t])
  * }</pre>
  *
- * <p>Backward pass: log Z is the logarithm of a sum of exponentials of scores, so its derivative with respect to a weight
- * is the expected number of uses of that weight, a sum of marginals; the derivative of score(y) is the number of uses in
- * y. With [·] 1 if true, else 0, and sums over all sentences:
+ * <p>Backward pass: log Z is the logarithm of a sum of exponentials of scores, so its derivative with respect to a
+ * weight is the expected number of uses of that weight, a sum of marginals; the derivative of score(y) is the number of
+ * uses in y. With [·] 1 if true, else 0, and sums over all sentences:
  *
  * <pre>{@code
  *  (12) ds_t[k] = (p(y_t = k) − [y_t = k]) / N
@@ -43,10 +43,10 @@ import java.util.stream.IntStream;
  *  (14) dA[j,k] = Σ_t (p(y_(t−1) = j, y_t = k) − [y_(t−1) = j, y_t = k]) / N
  * }</pre>
  *
- * <p>Shapes: scores N×K; sentences of length 1, which use no transition, and N = 0 are allowed; the loss of N = 0, a mean
- * over no tokens, is NaN. All sums are kept as logarithms in double precision, whatever the type of the scores: nothing
- * overflows, and a sentence may have any length. Cost: N·K² exponentials for the loss and 2·N·K² more for its gradient,
- * N·K² sums to decode.
+ * <p>Shapes: scores N×K; sentences of length 1, which use no transition, and N = 0 are allowed; the loss of N = 0, a
+ * mean over no tokens, is NaN. All sums are kept as logarithms in double precision, whatever the type of the scores:
+ * nothing overflows, and a sentence may have any length. Cost: N·K² exponentials for the loss and 2·N·K² more for its
+ * gradient, N·K² sums to decode.
  *
  * <p>Initial values: zero, with which it equals {@link CrossEntropy}. Source: Lafferty, McCallum and Pereira
  * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag

@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  *   (1) e = W[x]        x : word id, 0 to V − 1        e : E        W : V×E
  * }</pre>
  *
- * <p>Not a {@link Layer}, since its input is ids, which have no gradient. W's gradient is sparse: it has only the rows of
- * words that occur, and the gradients of a word that occurs twice add up.
+ * <p>Not a {@link Layer}, since its input is ids, which have no gradient. W's gradient is sparse: it has only the rows
+ * of words that occur, and the gradients of a word that occurs twice add up.
  *
  * <p>Shapes: input N ids, output N×E; N = 0 is allowed. Cost: a copy of N·E numbers.
  *

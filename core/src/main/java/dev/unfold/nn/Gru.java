@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
  * }</pre>
  *
- * <p>{@link ChoGru} resets before the product, Un (r ⊙ h₋); the two compute different functions. The candidate has
- * two biases, since r is applied between them. PyTorch's {@code GRU} has two for each gate: br and bz are their sums, bn is
+ * <p>{@link ChoGru} resets before the product, Un (r ⊙ h₋); the two compute different functions. The candidate has two
+ * biases, since r is applied between them. PyTorch's {@code GRU} has two for each gate: br and bz are their sums, bn is
  * its {@code b_in} and bm its {@code b_hn}; the order of gates r z n is the same.
  *
  * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: 3·N·H·(D+H) multiply-adds.
@@ -145,7 +145,7 @@ public final class Gru implements Recurrent, HasTokenPart {
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
         Matrix mt = batch.at(m, t).addProduct(hPrev, un); //            (3)
-        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //       (4) (5)
+        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //  (4) (5)
       }
     }
 
@@ -185,8 +185,8 @@ public final class Gru implements Recurrent, HasTokenPart {
         Matrix dzt = batch.at(dz, t);
         Matrix dmt = batch.at(dm, t);
         Matrix dhPrev = dh.previous(t);
-        FusedCells.gruBackward( //                        (5)  h = (1 − z) ⊙ n + z ⊙ h₋
-            batch.at(r, t), //                       (4)  n = tanh(… + r ⊙ m); slopes of (2), (1)
+        FusedCells.gruBackward( //                   (5)  h = (1 − z) ⊙ n + z ⊙ h₋
+            batch.at(r, t), //                       (4)  n = tanh(… + r ⊙ m), and of (2), (1)
             batch.at(z, t),
             batch.at(m, t),
             batch.at(n, t),
@@ -202,11 +202,11 @@ public final class Gru implements Recurrent, HasTokenPart {
       private void sums(Batch.Block block, Gradients into) {
         Gate.Sums sums =
             Gate.Sums.of(block.of(x), h.previous(block), block.of(dx), into, workspace);
-        candidate.inputSums(block.of(dn), sums); //            (4)  Wn x + bn + …
+        candidate.inputSums(block.of(dn), sums); //                   (4)  Wn x + bn + …
         candidate.recurrentSums(block.of(dm), sums.hPrev(), into); // (3)  Un h₋ + …
-        into.of(memoryBias).addColumnSums(block.of(dm)); //    (3)  … + bm
-        update.sums(block.of(dz), sums); //                    (2)  Wz x + Uz h₋ + bz
-        reset.sums(block.of(dr), sums); //                     (1)  Wr x + Ur h₋ + br
+        into.of(memoryBias).addColumnSums(block.of(dm)); //           (3)  … + bm
+        update.sums(block.of(dz), sums); //                           (2)  Wz x + Uz h₋ + bz
+        reset.sums(block.of(dr), sums); //                            (1)  Wr x + Ur h₋ + br
       }
     }
 

@@ -18,7 +18,10 @@ public sealed interface InitialState {
   /** Sets the states of B sentences, B×H. */
   void assignTo(Matrix states);
 
-  /** Adds the gradient of a learnt state to {@code into}, given the loss gradient of the states, B×H; a constant has none. */
+  /**
+   * Adds the gradient of a learnt state to {@code into}, given the loss gradient of the states, B×H; a constant has
+   * none.
+   */
   void backward(Matrix dStates, Gradients into);
 
   /** The learnt parameter, if there is one. */

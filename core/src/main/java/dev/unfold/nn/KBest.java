@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *   (3) result  = n best of { δ + e[k] : δ ∈ w_(T−1)[k], any k }
  * }</pre>
  *
- * <p>The letters are {@link Crf}'s. Each path links to the path that it extends, so the tags are read from its end. Paths
- * of score −∞ are dropped. Ties go to the path that comes from the lower tag. Cost: for each of T·K tags, the best n of
- * n·K paths. Source: Schwartz and Chow 1990. Checked by {@code KBestTest} (all sequences written down).
+ * <p>The letters are {@link Crf}'s. Each path links to the path that it extends, so the tags are read from its end.
+ * Paths of score −∞ are dropped. Ties go to the path that comes from the lower tag. Cost: for each of T·K tags, the
+ * best n of n·K paths. Source: Schwartz and Chow 1990. Checked by {@code KBestTest} (all sequences written down).
  */
 final class KBest {
   private static final Comparator<Path> BEST_FIRST =

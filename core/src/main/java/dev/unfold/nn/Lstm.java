@@ -202,7 +202,7 @@ public final class Lstm implements Recurrent, HasTokenPart {
         Matrix dhPrev = dh.previous(t);
         FusedCells
             .lstmBackward( //                       (6) (5)  h = o ⊙ tanh(c), c = f ⊙ c₋ + i ⊙ g
-                batch.at(i, t), //                       and the slopes of (4) to (1)
+                batch.at(i, t), //                       and the derivatives of (4) to (1)
                 batch.at(f, t),
                 batch.at(g, t),
                 batch.at(o, t),

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * <p>Shapes: input N×D, output N×H; N = 0 is allowed. The code holds one row a token, so W v is {@code v·Wᵀ}. Cost:
  * N·H·(D+H) multiply-adds.
  *
- * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Elman 1990; with relu, Le et al. 2015. PyTorch's
- * {@code RNN} (tanh, relu) has two biases: b is their sum. Checked by {@code RnnTest} (numbers by hand, numeric
- * gradient, float32, invariants).
+ * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Elman 1990; with relu, Le et al. 2015.
+ * PyTorch's {@code RNN} (tanh, relu) has two biases: b is their sum. Checked by {@code RnnTest} (numbers by hand,
+ * numeric gradient, float32, invariants).
  *
  * <p>Derived in guide/layers/rnn.md.
  */

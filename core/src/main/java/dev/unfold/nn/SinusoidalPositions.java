@@ -14,7 +14,8 @@ import java.util.List;
  *   (2) y_t = x_t + P[t]                            x, y : D
  * }</pre>
  *
- * <p>Shapes: input N×D, output N×D, of any width and length; N = 0 is allowed. There are no parameters, and dx is dy itself.
+ * <p>Shapes: input N×D, output N×D, of any width and length; N = 0 is allowed. There are no parameters, and dx is dy
+ * itself.
  *
  * <p>Source: Vaswani et al. 2017. Checked by {@code SinusoidalPositionsTest} (numbers by hand, numeric gradient,
  * invariants).

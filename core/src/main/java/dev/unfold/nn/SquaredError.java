@@ -13,8 +13,8 @@ import dev.unfold.matrix.ShapeException;
  *       dy = (2/N) e            (1) and (2) backwards, in one
  * }</pre>
  *
- * <p>Shapes: N×K; N = 0 is allowed, and its loss, a mean over no rows, is NaN. Cost: N·K multiply-adds. Checked by {@code
- * SquaredErrorTest} (numbers by hand, numeric gradient).
+ * <p>Shapes: N×K; N = 0 is allowed, and its loss, a mean over no rows, is NaN. Cost: N·K multiply-adds. Checked by
+ * {@code SquaredErrorTest} (numbers by hand, numeric gradient).
  *
  * <p>Derived in guide/layers/squarederror.md.
  */

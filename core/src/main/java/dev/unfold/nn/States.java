@@ -5,8 +5,8 @@ import dev.unfold.matrix.ShapeException;
 
 /**
  * The hidden states of all tokens, preceded by the initial state of each sentence: the copies in time of an unfolded
- * network. The loss gradient of the states has the same layout, so the gradient that step t passes to step t − 1 is added
- * in the rows of that step or of the initial state.
+ * network. The loss gradient of the states has the same layout, so the gradient that step t passes to step t − 1 is
+ * added in the rows of that step or of the initial state.
  *
  * <pre>{@code
  *   rows   0 to B         the initial states, "step −1"

@@ -23,7 +23,10 @@ public record TagLattice(Optional<Crf> field, Matrix scores, Batch batch) {
     return new TagLattice(Optional.of(allowed.within(anyField())), scores, batch);
   }
 
-  /** The logarithms of the marginals, N×K: the probability of each tag at each token, summed over the other tokens' tags. */
+  /**
+   * The logarithms of the marginals, N×K: the probability of each tag at each token, summed over the other tokens'
+   * tags.
+   */
   public Matrix logProbabilities() {
     return field
         .map(f -> f.logProbabilities(scores, batch))

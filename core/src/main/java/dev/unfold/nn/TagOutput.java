@@ -5,7 +5,9 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import java.util.List;
 
-/** The output layer of a tagger: turns scores of K tags for every token into a loss, probabilities, and the best tags. */
+/**
+ * The output layer of a tagger: turns scores of K tags for every token into a loss, probabilities, and the best tags.
+ */
 public interface TagOutput {
   /**
    * Computes the loss.

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The output is the layer's own. The gradient is that of chunks of k steps, each with a constant initial state; with
- * k ≥ T it is the full one. A gradient reaches at most k − 1 steps back, so dependencies over more steps are not learnt. Source: Williams and Peng 1990 (their h = h′ = k). Checked by {@code TruncatedTest}.
+ * k ≥ T it is the full one. A gradient reaches at most k − 1 steps back, so dependencies over more steps are not
+ * learnt. Source: Williams and Peng 1990 (their h = h′ = k). Checked by {@code TruncatedTest}.
  *
  * <p>Derived in guide/layers/truncated.md.
  */

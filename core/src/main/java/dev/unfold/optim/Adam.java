@@ -6,21 +6,21 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * Adam: every weight has a step length of its own, from the mean and the spread of its gradients.
+ * Adam: a step size for every weight, from running means of its gradient and of the gradient's square.
  *
  * <pre>{@code
  *   (1) m = β1 m₋ + (1 − β1) dw            m : running mean of the gradient, zero at the start
  *   (2) v = β2 v₋ + (1 − β2) dw ⊙ dw       v : running mean of its square, zero at the start
  *   (3) m̂ = m / (1 − β1^t)                 t : the parameter's steps so far, this one included;
- *       v̂ = v / (1 − β2^t)                     takes out that m and v began at zero
+ *       v̂ = v / (1 − β2^t)                     corrects the bias of the zero start
  *   (4) w = w₋ − η m̂ / (√v̂ + ε)            m, v : of w's shape
  * }</pre>
  *
- * <p>A weight moves by about η a step whatever the scale of its gradient: exactly η in the first step, but for ε.
+ * <p>A weight moves by about η a step, independently of the scale of its gradient: by η in the first step, but for ε.
  *
  * <p>Rows of an embedding are stepped lazily ({@link Optimizer}), with the t of the whole embedding, as PyTorch's
- * {@code SparseAdam} does. A row's first step is that of the dense rule; later the dense rule would have moved it, and
- * let m and v fade, in the steps between. State: {@code m}, {@code v} and {@code step}, which is t.
+ * {@code SparseAdam} does. A row's first step is that of the dense rule; afterwards the dense rule would also move the
+ * row, and decay m and v, in the steps that do not use it. State: {@code m}, {@code v} and {@code step}, which is t.
  *
  * <p>Source: Kingma and Ba 2015, algorithm 1. Checked by {@code OptimizerReferenceTest} and {@code OptimizerTest}.
  */
@@ -37,12 +37,12 @@ public final class Adam implements Optimizer {
   }
 
   /**
-   * An optimiser that has seen no gradient yet.
+   * An optimiser with an empty state.
    *
    * @param learningRate η, finite and above zero
    * @param beta1 β1, from 0 to below 1
    * @param beta2 β2, from 0 to below 1
-   * @param epsilon ε, finite and above zero: keeps the step of a weight without gradient finite
+   * @param epsilon ε, finite and above zero: avoids a division by zero
    */
   public Adam(double learningRate, double beta1, double beta2, double epsilon) {
     this(learningRate, beta1, beta2, epsilon, new OptimizerState("m", "v", "step"));

@@ -5,19 +5,20 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 
 /**
- * Adam with decoupled weight decay: weights shrink by a part of themselves, whatever their gradient.
+ * Adam with decoupled weight decay: weights shrink by a constant factor, independently of their gradient.
  *
  * <pre>{@code
  *   (1) w' = w₋ − η λ w₋            λ : the weight decay
  *   (2) w  = w' − η m̂ / (√v̂ + ε)    as in Adam, whose m and v never see the decay
  * }</pre>
  *
- * <p>A term λ/2·‖w‖² in the loss would go through m̂ / √v̂ and so decay least what has the largest gradients; this is why
- * (1) stands outside. As in PyTorch the decay is η·λ; the paper's λ is this product at the first learning rate.
+ * <p>A term λ/2·‖w‖² in the loss would go through m̂ / √v̂, so that weights with large gradients would decay least;
+ * this is why (1) is separate. As in PyTorch the decay is η·λ; the paper's λ is this product at the first learning
+ * rate.
  *
- * <p>Every parameter that is given to {@link #step} decays, in each step that has a gradient of it. Give biases and the
- * like to an {@link Adam} of their own if they shall not. Rows of an embedding are stepped lazily ({@link Optimizer}): a
- * row decays when it is used, and the dense rule would let it decay in every step. State: that of Adam.
+ * <p>Every parameter that is given to {@link #step} decays, in each step that has a gradient of it. Step biases with an
+ * {@link Adam} of their own if they should not decay. Rows of an embedding are stepped lazily ({@link Optimizer}): a
+ * row decays only when it is used; the dense rule would decay it in every step. State: that of Adam.
  *
  * <p>Source: Loshchilov and Hutter 2019, algorithm 2. Checked by {@code OptimizerReferenceTest} and {@code
  * OptimizerTest}.
@@ -32,7 +33,7 @@ public final class AdamW implements Optimizer {
   }
 
   /**
-   * An optimiser that has seen no gradient yet.
+   * An optimiser with an empty state.
    *
    * @param learningRate η, finite and above zero
    * @param beta1 β1, from 0 to below 1

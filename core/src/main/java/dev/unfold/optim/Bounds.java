@@ -1,6 +1,6 @@
 package dev.unfold.optim;
 
-/** Checks the numbers that optimisers, clipping and schedules are made from. */
+/** Checks of the settings of optimisers, clipping and schedules. */
 final class Bounds {
   private Bounds() {}
 

@@ -5,20 +5,23 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * Makes gradients that have exploded small again, in place, before an optimiser follows them.
+ * Gradient clipping: limits gradients, in place, before the optimiser's step.
  *
- * <p>Rows of an embedding that repeat are summed first: what is clipped is the gradient, not its parts. Checked by
+ * <p>Repeated rows of an embedding are summed first: the gradient is clipped, not its parts. Checked by
  * {@code ClippingTest}.
  */
 public sealed interface Clipping {
   /**
    * Clips the gradients of these parameters.
    *
-   * @return their {@link #norm} as it was before
+   * @return their {@link #norm} before clipping
    */
   double clip(List<Parameter> parameters, Gradients gradients);
 
-  /** ‖dw‖ = √Σ dw²: the length of all these gradients together, as one vector. NaN or ∞ if one of them is, or beyond 1e154. */
+  /**
+   * ‖dw‖ = √Σ dw²: the norm of all these gradients as one vector. NaN or ∞ if an entry is, or if the norm exceeds
+   * 1e154.
+   */
   static double norm(List<Parameter> parameters, Gradients gradients) {
     double squares = 0;
     for (Parameter parameter : parameters) {
@@ -29,7 +32,7 @@ public sealed interface Clipping {
     return Math.sqrt(squares);
   }
 
-  /** No clipping: tells the norm, changes nothing. */
+  /** No clipping: returns the norm and changes nothing. */
   record None() implements Clipping {
     @Override
     public double clip(List<Parameter> parameters, Gradients gradients) {
@@ -38,12 +41,12 @@ public sealed interface Clipping {
   }
 
   /**
-   * Clips every entry to −c … c: simple, yet inelegant, for the gradient then points elsewhere.
+   * Clips every entry to −c … c: simple, but it changes the direction of the gradient.
    *
    * @param limit c, finite and above zero
    */
   record ByValue(double limit) implements Clipping {
-    /** Refuses a limit that is not a finite number above zero. */
+    /** Checks the limit. */
     public ByValue {
       Bounds.aboveZero("Clipping.ByValue: limit", limit);
     }
@@ -59,13 +62,13 @@ public sealed interface Clipping {
   }
 
   /**
-   * Scales all gradients by the same factor, c / ‖dw‖, where their norm is above c: shorter, in the same direction.
-   * Source: Pascanu et al. 2013, algorithm 1. Where the norm is not finite no factor helps, and nothing is changed.
+   * Scales all gradients by c / ‖dw‖ if their norm is above c, which keeps their direction. Source: Pascanu et al. 2013,
+   * algorithm 1. If the norm is not finite, nothing is changed.
    *
    * @param limit c, finite and above zero
    */
   record ByNorm(double limit) implements Clipping {
-    /** Refuses a limit that is not a finite number above zero. */
+    /** Checks the limit. */
     public ByNorm {
       Bounds.aboveZero("Clipping.ByNorm: limit", limit);
     }

@@ -5,18 +5,18 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 
 /**
- * Gradient descent with momentum: a ball that rolls, not a foot that is set.
+ * Gradient descent with momentum: each step follows a decaying sum of all gradients so far.
  *
  * <pre>{@code
  *   (1) b = μ b₋ + dw          b : the velocity, zero at the start, of w's shape
- *   (2) w = w₋ − η b           μ : how much of the velocity stays from step to step
+ *   (2) w = w₋ − η b           μ : part of the velocity that is kept from step to step
  * }</pre>
  *
- * <p>This is PyTorch's form, without dampening: η stands in (2) and not in (1), so that a new learning rate changes the
- * next step and not the velocity. On a constant gradient the velocity grows to dw / (1 − μ).
+ * <p>This is PyTorch's form, without dampening: η is in (2) and not in (1), so that a new learning rate changes the next
+ * step and not the velocity. On a constant gradient the velocity grows to dw / (1 − μ).
  *
- * <p>Rows of an embedding are stepped lazily ({@link Optimizer}): the dense rule would let a row roll on, μ b, 2·μ b, …
- * in the steps that do not use it. State: {@code momentum}, which is b.
+ * <p>Rows of an embedding are stepped lazily ({@link Optimizer}): the dense rule would keep moving a row by its decaying
+ * velocity in the steps that do not use it. State: {@code momentum}, which is b.
  *
  * <p>Source: Polyak 1964; Sutskever et al. 2013. Checked by {@code OptimizerReferenceTest} and {@code OptimizerTest}.
  */
@@ -28,7 +28,7 @@ public final class Momentum implements Optimizer {
   private final OptimizerState state;
 
   /**
-   * An optimiser that has no velocity yet.
+   * An optimiser with velocity zero.
    *
    * @param learningRate η, finite and above zero
    * @param momentum μ, from 0 (which is {@link Sgd}) to below 1; often 0.9

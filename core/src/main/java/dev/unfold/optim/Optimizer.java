@@ -5,15 +5,14 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * How parameters follow their gradients, one step at a time.
+ * A rule that updates parameters from their gradients.
  *
- * <p>An embedding whose gradient is only rows is stepped <em>lazily</em>: the rows that were used follow the rule, with
- * repeated ones summed first; all other rows, and what is remembered of them, stay as they are. Where a rule remembers
- * nothing that is the same as the dense step. Where it does, the dense step would also move the other rows along their
- * old direction and let their memory fade; the lazy one waits until a row is used again.
+ * <p>An embedding with a sparse gradient is stepped <em>lazily</em>: the rule is applied to the rows that were used,
+ * after repeated ones are summed; all other rows, and their part of the state, are unchanged. For a rule without state
+ * this equals the dense step. With state, the dense step would also move the other rows along their old direction and
+ * decay their state; the lazy step leaves them until they are used again.
  *
- * <p>A parameter to which nothing was added is left out of the step. Several threads may step at once, each parameters of
- * its own.
+ * <p>A parameter without a gradient is skipped. Several threads may step at once, on different parameters.
  */
 public interface Optimizer {
   /** η, finite and above zero. */
@@ -30,9 +29,9 @@ public interface Optimizer {
     parameters.forEach(parameter -> step(parameter, gradients));
   }
 
-  /** One parameter's part of a step. */
+  /** Takes one step of one parameter. */
   void step(Parameter parameter, Gradients gradients);
 
-  /** What it remembers from step to step, of each parameter: what a checkpoint holds. */
+  /** The state that is kept from step to step, for checkpoints. */
   OptimizerState state();
 }

@@ -11,27 +11,27 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * What an optimiser remembers from step to step: tensors under the name of their parameter and what they are, such as
- * {@code bilstm.forward.input.w.momentum}. A tensor is zero until it is first used.
+ * The state of an optimiser: tensors named after their parameter and their kind, such as {@code
+ * bilstm.forward.input.w.momentum}. Each is zero before its first use.
  */
 public final class OptimizerState {
   private final List<String> kinds;
   private final SortedMap<String, Matrix> tensors = new ConcurrentSkipListMap<>();
 
-  /** A state of nothing yet, whose tensors are of these kinds. */
+  /** An empty state whose tensors will be of these kinds. */
   OptimizerState(String... kinds) {
     this.kinds = List.of(kinds);
   }
 
-  /** All tensors in the order of their names; they are those that the optimiser works with, not copies. */
+  /** All tensors, ordered by name: those that the optimiser uses, not copies. */
   public SortedMap<String, Matrix> tensors() {
     return Collections.unmodifiableSortedMap(tensors);
   }
 
   /**
-   * Forgets everything and remembers a copy of these tensors: {@link #tensors()}, read back.
+   * Replaces the state by a copy of saved {@link #tensors()}.
    *
-   * @throws IllegalArgumentException if one is of a kind that this optimiser does not have
+   * @throws IllegalArgumentException if this optimiser does not have tensors of that kind
    */
   public void restore(Map<String, Matrix> saved) {
     for (String name : saved.keySet()) {
@@ -48,13 +48,13 @@ public final class OptimizerState {
     saved.forEach((name, tensor) -> tensors.put(name, tensor.copy()));
   }
 
-  /** What is remembered of a parameter: a matrix of its shape and type, to be changed in place. */
+  /** The state of a parameter: a matrix of its shape and type, to be changed in place. */
   Matrix of(Parameter parameter, String kind) {
     Matrix value = parameter.value();
     return tensor(parameter, kind, value.dtype(), value.rows(), value.columns());
   }
 
-  /** Counts one more step of a parameter and returns how many there have been with it. */
+  /** Counts a step of a parameter and returns the number of its steps, this one included. */
   double count(Parameter parameter, String kind) {
     return tensor(parameter, kind, DType.FLOAT64, 1, 1).shift(1).get(0, 0);
   }

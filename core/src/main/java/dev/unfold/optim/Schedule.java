@@ -1,7 +1,8 @@
 package dev.unfold.optim;
 
 /**
- * What the learning rate is multiplied with, step by step: up to 1 in a straight line while warming up, then down.
+ * A learning-rate schedule: the factor of the learning rate at each step. It rises linearly to 1 during warm-up, then
+ * stays or falls.
  *
  * <pre>{@code
  *   warm-up     u = min(1, (s + 1) / w)                 s : steps done before this one, 0 at the first
@@ -12,8 +13,8 @@ package dev.unfold.optim;
  *   Cosine      factor = u · ½ (1 + cos πq)
  * }</pre>
  *
- * <p>Every factor is above 0 and at most 1: zero would come at step S, of which there is none. Steps beyond the last
- * have the factor of the last. Source of the cosine: Loshchilov and Hutter 2017. Checked by {@code ScheduleTest}.
+ * <p>Every factor is above 0 and at most 1: the last step is S − 1, and zero would be reached at S. Later steps have the
+ * factor of step S − 1. Source of the cosine: Loshchilov and Hutter 2017. Checked by {@code ScheduleTest}.
  */
 public sealed interface Schedule {
   /**
@@ -29,7 +30,7 @@ public sealed interface Schedule {
    * @param warmUp w, 0 or above
    */
   record Constant(long warmUp) implements Schedule {
-    /** Refuses a negative warm-up. */
+    /** Checks that the warm-up is not negative. */
     public Constant {
       within("Schedule.Constant", warmUp, Long.MAX_VALUE);
     }
@@ -41,13 +42,13 @@ public sealed interface Schedule {
   }
 
   /**
-   * Falls in a straight line after the warm-up.
+   * Falls linearly after the warm-up.
    *
    * @param warmUp w, 0 or above, below S
    * @param steps S
    */
   record Linear(long warmUp, long steps) implements Schedule {
-    /** Refuses a warm-up that is negative or not shorter than all steps. */
+    /** Checks that the warm-up is not negative, and shorter than all steps. */
     public Linear {
       within("Schedule.Linear", warmUp, steps);
     }
@@ -59,13 +60,13 @@ public sealed interface Schedule {
   }
 
   /**
-   * Falls after the warm-up as half a wave does: slowly, fast, slowly.
+   * Falls after the warm-up along half a cosine wave.
    *
    * @param warmUp w, 0 or above, below S
    * @param steps S
    */
   record Cosine(long warmUp, long steps) implements Schedule {
-    /** Refuses a warm-up that is negative or not shorter than all steps. */
+    /** Checks that the warm-up is not negative, and shorter than all steps. */
     public Cosine {
       within("Schedule.Cosine", warmUp, steps);
     }

@@ -5,14 +5,14 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.SparseRows;
 
 /**
- * Stochastic gradient descent: w ← w − η·dw. It remembers nothing.
+ * Stochastic gradient descent: w ← w − η·dw. It has no state.
  *
  * <p>Source: Robbins and Monro 1951. Checked by {@code OptimizerReferenceTest} and {@code OptimizerTest}.
  *
  * @param learningRate η, finite and above zero
  */
 public record Sgd(double learningRate) implements Optimizer {
-  /** Refuses a learning rate that is not a finite number above zero. */
+  /** Checks the learning rate. */
   public Sgd {
     Bounds.aboveZero("Sgd: learning rate", learningRate);
   }
@@ -22,7 +22,7 @@ public record Sgd(double learningRate) implements Optimizer {
     return new Sgd(other);
   }
 
-  /** A parameter goes against its gradient; an embedding only in the rows that were used. */
+  /** Changes only the used rows of an embedding. */
   @Override
   public void step(Parameter parameter, Gradients gradients) {
     if (gradients.hasDense(parameter)) {

@@ -4,29 +4,29 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * The running mean of a network's weights over its last steps: steadier than the weights themselves, and often better.
+ * The exponential moving average of a network's weights: smoother than the weights themselves, and often better.
  *
  * <pre>{@code
- *   (1) d = min(β, n / (9 + n))        n : how many weights have been averaged, these included; d = 0.1 at n = 1
- *   (2) a = d a₋ + (1 − d) w           β : part that stays, from 0 (which follows w) to below 1
+ *   (1) d = min(β, n / (9 + n))        n : steps averaged so far, this one included; d = 0.1 at n = 1
+ *   (2) a = d a₋ + (1 − d) w           β : decay, from 0 (where a = w) to below 1
  * }</pre>
  *
- * <p>The mean reaches back over some 1 / (1 − β) weights; until there have been so many, over a ninth of them. It
- * remembers nothing but what it is given. Source: Polyak and Juditsky 1992; (1), as in TensorFlow's {@code
- * ExponentialMovingAverage}. Checked by {@code WeightAverageTest}.
+ * <p>The average spans about 1 / (1 − β) steps; early on, about a ninth of the steps so far. It has no state of its
+ * own. Source: Polyak and Juditsky 1992; (1), as in TensorFlow's {@code ExponentialMovingAverage}. Checked by
+ * {@code WeightAverageTest}.
  *
  * @param beta β
  */
 public record WeightAverage(double beta) {
-  /** Refuses a part outside 0 ≤ β {@code <} 1. */
+  /** Checks that 0 ≤ β {@code <} 1. */
   public WeightAverage {
     Bounds.zeroToOne("WeightAverage: beta", beta);
   }
 
   /**
-   * Takes in the weights once more.
+   * Adds the current weights to the average.
    *
-   * @param n how many times with this one
+   * @param n the number of calls, this one included
    * @param weights w
    * @param average a, the same parameters in the same order; changed in place
    */

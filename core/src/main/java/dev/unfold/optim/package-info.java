@@ -1,14 +1,15 @@
 /**
- * How parameters follow their gradients.
+ * Optimisers, gradient clipping and learning-rate schedules.
  *
- * <p>An {@link dev.unfold.optim.Optimizer} takes the parameters and one {@link dev.unfold.matrix.Gradients} and changes
- * the parameters in place; rows of an embedding that no sentence used are not touched. Before it, {@link
- * dev.unfold.optim.Clipping} may shorten the gradients, and a {@link dev.unfold.optim.Schedule} says what the learning
- * rate of the step is. What an optimiser remembers, an {@link dev.unfold.optim.OptimizerState}, has names and can be
- * saved and restored.
+ * <p>An {@link dev.unfold.optim.Optimizer} takes the parameters and their {@link dev.unfold.matrix.Gradients} and
+ * changes the parameters in place; rows of an embedding that no sentence used are not touched. Before it,
+ * {@link dev.unfold.optim.Clipping} may shorten the gradients, and a {@link dev.unfold.optim.Schedule} gives the factor
+ * of the learning rate at each step. The state of an optimiser, an {@link dev.unfold.optim.OptimizerState}, is a set of
+ * named tensors that can be saved and restored. {@link dev.unfold.optim.Momentum} and {@link dev.unfold.optim.AdamW}
+ * are for users of the library: no trainer of ours uses them.
  *
- * <p>Letters: w a parameter, dw its gradient, w₋ the step before, η the learning rate, t the number of the step. Depends
- * on {@code matrix} alone; knows neither layers nor words. Expected numbers are made by {@code reference/optimisers.py},
- * from the papers' formulas.
+ * <p>Letters: w a parameter, dw its gradient, w₋ its value before the step, η the learning rate, t the number of the
+ * step. Depends on {@code matrix} alone; knows neither layers nor words. The expected numbers of the tests are computed
+ * by {@code reference/optimisers.py} from the papers' formulas.
  */
 package dev.unfold.optim;

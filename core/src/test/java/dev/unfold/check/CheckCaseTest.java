@@ -14,38 +14,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every layer, loss and model with every option is right; and the cases are what they claim to be. */
+/** Every layer, tag output and model with every option passes, and the cases are drawn as documented. */
 final class CheckCaseTest {
-  /** That of the command: always the same, since a rectifier's kink may lie within the step of a numeric slope. */
+  /** The seed of the command: constant, since the kink of a relu may lie within the step of the numeric gradient. */
   private static final long SEED = 1234;
 
   static final List<CheckCase> CASES = CheckCase.all();
 
   @ParameterizedTest
   @FieldSource("CASES")
-  void isRight(CheckCase checked) {
+  void passesEveryCheck(CheckCase checked) {
     CheckRow row = checked.run(SEED, Optional.empty());
-    assertThat(row.complaint()).isEmpty();
+    assertThat(row.failure()).isEmpty();
     assertThat(row.passed()).isTrue();
     assertThat(row.name()).isEqualTo(checked.name());
-    Checkable subject = checked.subject(DType.FLOAT64, SEED);
-    int inputs = subject.x().columns() > 0 ? 1 : 0;
-    assertThat(row.slopes()).hasSize(subject.parameters().size() + inputs);
-    assertThat(row.parameterError().isPresent()).isEqualTo(!subject.parameters().isEmpty());
+    Checkable checkable = checked.checkable(DType.FLOAT64, SEED);
+    int inputs = checkable.x().columns() > 0 ? 1 : 0;
+    assertThat(row.slopes()).hasSize(checkable.parameters().size() + inputs);
+    assertThat(row.parameterError().isPresent()).isEqualTo(!checkable.parameters().isEmpty());
     assertThat(row.inputError().isPresent()).isEqualTo(inputs == 1);
     assertThat(row.float32().backward()).hasSameSizeAs(row.slopes());
-    assertThat(row.float32().difference()).as("float32 is no float64").isGreaterThan(1e-9);
+    assertThat(row.float32().difference()).as("float32 differs from float64").isGreaterThan(1e-9);
     assertThat(row.invariants()).hasSizeGreaterThanOrEqualTo(checked.causal() ? 10 : 8);
     assertThat(row.twin()).isEmpty();
   }
 
   @ParameterizedTest
   @FieldSource("CASES")
-  void isDrawnAsItClaims(CheckCase checked) {
-    Checkable subject = checked.subject(DType.FLOAT64, SEED);
-    assertThat(subject.sentences().lengths()).containsExactly(3, 1, 17, 2);
-    assertThat(subject.x().rows()).isEqualTo(23);
-    for (Parameter parameter : subject.parameters()) {
+  void sizesAndWeightsDiffer(CheckCase checked) {
+    Checkable checkable = checked.checkable(DType.FLOAT64, SEED);
+    assertThat(checkable.sentences().lengths()).containsExactly(3, 1, 17, 2);
+    assertThat(checkable.x().rows()).isEqualTo(23);
+    for (Parameter parameter : checkable.parameters()) {
       Set<Double> entries = new HashSet<>();
       for (double[] row : parameter.value().toArray()) {
         for (double entry : row) {
@@ -53,26 +53,26 @@ final class CheckCaseTest {
           entries.add(entry);
         }
       }
-      assertThat(entries).as(parameter.name() + ", no two alike").hasSize(parameter.value().size());
+      assertThat(entries).as(parameter.name() + ", no two equal").hasSize(parameter.value().size());
     }
-    Checkable again = checked.subject(DType.FLOAT64, SEED);
-    Checkable other = checked.subject(DType.FLOAT64, SEED + 1);
-    assertThat(again.answer().loss()).isEqualTo(subject.answer().loss());
-    assertThat(other.answer().loss()).isNotEqualTo(subject.answer().loss());
+    Checkable again = checked.checkable(DType.FLOAT64, SEED);
+    Checkable other = checked.checkable(DType.FLOAT64, SEED + 1);
+    assertThat(again.answer().loss()).isEqualTo(checkable.answer().loss());
+    assertThat(other.answer().loss()).isNotEqualTo(checkable.answer().loss());
   }
 
   @Test
-  void noTwoHaveTheSameName() {
+  void namesAreDistinct() {
     assertThat(CASES).extracting(CheckCase::name).doesNotHaveDuplicates().hasSizeGreaterThan(70);
   }
 
-  /** Every parameter matters: its gradient is not what rounding leaves of zero. */
+  /** Every parameter has a gradient that is not only rounding. */
   @ParameterizedTest
   @FieldSource("CASES")
-  void everyParameterMoves(CheckCase checked) {
-    Checkable subject = checked.subject(DType.FLOAT64, SEED);
-    Answer answer = subject.answer();
-    for (Parameter parameter : subject.parameters()) {
+  void everyParameterHasAGradient(CheckCase checked) {
+    Checkable checkable = checked.checkable(DType.FLOAT64, SEED);
+    Answer answer = checkable.answer();
+    for (Parameter parameter : checkable.parameters()) {
       if (!parameter.name().endsWith("key.b")) { // adds the same to all scores of a softmax
         Matrix gradient = answer.gradients().dense(parameter);
         assertThat(gradient.maxAbs()).as(parameter.name()).isGreaterThan(1e-5);
@@ -80,23 +80,23 @@ final class CheckCaseTest {
     }
   }
 
-  /** What a twin makes of other weights than ours is told. */
+  /** A twin with other weights must fail. */
   @Test
-  void aTwinThatDisagreesIsCaught() {
+  void disagreeingTwinFails() {
     CheckCase embedding = CASES.get(0);
     Twin same = twin(1);
     Twin other = twin(1 + 1e-8);
     CheckRow right = embedding.run(SEED, Optional.of(same));
-    assertThat(right.complaint()).isEmpty();
+    assertThat(right.failure()).isEmpty();
     assertThat(right.twin().orElseThrow().difference()).isLessThan(1e-15);
     CheckRow wrong = embedding.run(SEED, Optional.of(other));
     assertThat(wrong.passed()).isFalse();
     assertThat(wrong.twin().orElseThrow().backwardDifference()).isLessThan(1e-15);
-    assertThat(wrong.complaint().orElseThrow())
+    assertThat(wrong.failure().orElseThrow())
         .isEqualTo("twin: output: difference 1.0e-08, allowed 1e-10 in embedding");
   }
 
-  /** The subject itself, its embedding scaled. */
+  /** The same with its embedding scaled. */
   private static Twin twin(double factor) {
     return new Twin() {
       @Override
@@ -108,8 +108,8 @@ final class CheckCaseTest {
       public void load() {}
 
       @Override
-      public Optional<Answer> answer(Checkable subject) {
-        CheckableEmbedding ours = (CheckableEmbedding) subject;
+      public Optional<Answer> answer(Checkable checkable) {
+        CheckableEmbedding ours = (CheckableEmbedding) checkable;
         Parameter w = ours.parameters().get(0);
         Matrix value = w.value().copy();
         w.value().scale(factor);

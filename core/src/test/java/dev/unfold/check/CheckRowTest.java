@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A planted bug of each kind is caught by the very rows that {@code unfold check} prints; what is right passes. */
+/** A planted bug of each kind fails in the rows that {@code unfold check} prints; right layers pass. */
 final class CheckRowTest {
   private final Random random = TestSeed.random();
 
@@ -36,7 +36,7 @@ final class CheckRowTest {
     return CheckCase.ofLayer("planted", 3, layer).run(random.nextLong(), Optional.empty());
   }
 
-  /** Where the numeric gradient is wrong; the row says so as soon as it is. */
+  /** The tensors whose numeric gradient check fails; the row must then fail too. */
   private static List<String> failed(CheckRow row) {
     List<String> failed =
         row.slopes().stream()
@@ -46,7 +46,7 @@ final class CheckRowTest {
     assertThat(row.float32().all()).as("the bug is the same in float32").allMatch(Comparison::held);
     assertThat(row.passed()).isEqualTo(failed.isEmpty() && row.held());
     if (!failed.isEmpty()) {
-      assertThat(row.complaint().orElseThrow())
+      assertThat(row.failure().orElseThrow())
           .startsWith("gradient check: " + row.worstSlope().parameter() + "[")
           .endsWith("allowed 1e-06) in planted");
     }
@@ -55,29 +55,29 @@ final class CheckRowTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongWayBackIsCaught(Mistake mistake) {
+  void wrongBackwardPassFails(Mistake mistake) {
     List<String> expected =
         switch (mistake) {
           case NONE -> List.of();
           case NO_SUM_OVER_TIME -> List.of("w", "b");
           case TRANSPOSED_GRADIENT -> List.of("u");
           case OVERWRITES -> List.of("w", "u", "b");
-          case DX_OF_ONE_STEP_LATER -> List.of("x");
+          case DX_OF_THE_NEXT_STEP -> List.of("x");
           default -> List.of("w", "u", "b", "x");
         };
     CheckRow row = row((dtype, random) -> WrongRnn.draw(mistake, 3, 5, dtype, random));
     assertThat(failed(row)).isEqualTo(expected);
   }
 
-  /** The layer goes forward with its gates in one order and back with two of them swapped. */
+  /** The backward pass has two gates swapped. */
   @Test
-  void swappedGatesAreCaught() {
+  void swappedGatesFail() {
     assertThat(failed(row((dtype, random) -> lstm(dtype, random, 0, 1)))).isEmpty();
     assertThat(failed(row((dtype, random) -> lstm(dtype, random, 1, 0))))
         .contains("input.w", "input.u", "input.b", "forget.w", "forget.u", "forget.b", "x");
   }
 
-  /** An LSTM whose way back takes its first two gates in the given order. */
+  /** An LSTM whose backward pass takes its first two gates in the given order. */
   private static Layer lstm(DType dtype, RandomGenerator random, int first, int second) {
     Gate[] gates = new Gate[4];
     List<String> names = List.of("input", "forget", "candidate", "output");
@@ -85,12 +85,12 @@ final class CheckRowTest {
       gates[p] = Gate.glorot(names.get(p), 3, 5, 0.1 * p, dtype, random);
     }
     InitialState zero = InitialState.zero(5, dtype);
-    return wayBackOf(
+    return withBackwardOf(
         new Lstm(gates[0], gates[1], gates[2], gates[3], zero, zero),
         new Lstm(gates[first], gates[second], gates[2], gates[3], zero, zero));
   }
 
-  private static Layer wayBackOf(Layer layer, Layer other) {
+  private static Layer withBackwardOf(Layer layer, Layer other) {
     return new Layer() {
       @Override
       public List<Parameter> parameters() {
@@ -100,7 +100,7 @@ final class CheckRowTest {
       @Override
       public Pass forward(Matrix x, Batch batch) {
         Pass pass = layer.forward(x, batch);
-        Pass back = other.forward(x, batch);
+        Pass swapped = other.forward(x, batch);
         return new Pass() {
           @Override
           public Matrix output() {
@@ -109,25 +109,25 @@ final class CheckRowTest {
 
           @Override
           public Matrix backward(Matrix dOutput, Gradients into) {
-            return back.backward(dOutput, into);
+            return swapped.backward(dOutput, into);
           }
         };
       }
     };
   }
 
-  /** A carry of dh (and dc) forgotten at every step; b of the last step still has the right slope. */
+  /** The carry of dh (and dc) is forgotten at every step; b of the last step still has the right gradient. */
   @Test
-  void forgottenCarryOfRealLayersIsCaught() {
+  void forgottenCarryOfRealLayersFails() {
     assertThat(failed(row((dtype, random) -> Stack.of(new Truncated(rnn(dtype, random), 1)))))
         .containsExactly("rnn.w", "rnn.u", "rnn.b", "x");
     CheckCase.DrawLayer lstm = (dtype, random) -> Lstm.glorot("lstm", 3, 5, dtype, random);
-    assertThat(failed(row((dtype, random) -> wayBackOf(lstm, 1, dtype, random)))).hasSize(13);
-    assertThat(failed(row((dtype, random) -> wayBackOf(lstm, 17, dtype, random)))).isEmpty();
+    assertThat(failed(row((dtype, random) -> truncated(lstm, 1, dtype, random)))).hasSize(13);
+    assertThat(failed(row((dtype, random) -> truncated(lstm, 17, dtype, random)))).isEmpty();
   }
 
-  /** A truncated layer in a stack, where the check does not know that it is one. */
-  private static Layer wayBackOf(
+  /** A truncated layer in a stack, which the check does not recognise. */
+  private static Layer truncated(
       CheckCase.DrawLayer layer, int steps, DType dtype, RandomGenerator random) {
     return Stack.of(new Truncated((Recurrent) layer.of(dtype, random), steps));
   }
@@ -137,7 +137,7 @@ final class CheckRowTest {
   }
 
   @Test
-  void theWorstEntryIsNamed() {
+  void worstEntryIsNamed() {
     CheckRow row =
         row((dtype, random) -> WrongRnn.draw(Mistake.TRANSPOSED_GRADIENT, 3, 5, dtype, random));
     assertThat(row.worstSlope().parameter()).isEqualTo("u");
@@ -146,27 +146,27 @@ final class CheckRowTest {
         .isEqualTo(row.worstSlope().error())
         .isGreaterThan(1e-3);
     assertThat(row.inputError().orElseThrow()).isLessThan(1e-6);
-    assertThat(row.complaint().orElseThrow())
+    assertThat(row.failure().orElseThrow())
         .matches(
             "gradient check: u\\[\\d,\\d] analytic \\S+ numeric \\S+ \\(error .+\\) in planted");
   }
 
   @Test
-  void nothingIsLeftChanged() {
+  void valuesAreRestored() {
     CheckCase.DrawLayer draw = (dtype, random) -> WrongRnn.draw(Mistake.NONE, 3, 5, dtype, random);
-    CheckableLayer subject =
-        (CheckableLayer) CheckCase.ofLayer("right", 3, draw).subject(DType.FLOAT64, 7);
-    Matrix xWas = subject.x().copy();
-    Matrix uWas = ((WrongRnn) subject.layer()).u().value().copy();
-    GradientCheck.run(subject);
-    Invariants.run(subject);
-    Invariants.causal(subject);
-    assertThat(subject.x().toArray()).isDeepEqualTo(xWas.toArray());
-    assertThat(((WrongRnn) subject.layer()).u().value().toArray()).isDeepEqualTo(uWas.toArray());
+    CheckableLayer checkable =
+        (CheckableLayer) CheckCase.ofLayer("right", 3, draw).checkable(DType.FLOAT64, 7);
+    Matrix xWas = checkable.x().copy();
+    Matrix uWas = ((WrongRnn) checkable.layer()).u().value().copy();
+    GradientCheck.run(checkable);
+    Invariants.run(checkable);
+    Invariants.causal(checkable);
+    assertThat(checkable.x().toArray()).isDeepEqualTo(xWas.toArray());
+    assertThat(((WrongRnn) checkable.layer()).u().value().toArray()).isDeepEqualTo(uWas.toArray());
   }
 
   @Test
-  void whatIsNotANumberDoesNotPass() {
+  void nanFails() {
     CheckRow row =
         row(
             (dtype, random) -> {
@@ -179,12 +179,12 @@ final class CheckRowTest {
     assertThat(row.inputError().orElseThrow()).isNaN();
     assertThat(row.held()).isFalse();
     assertThat(row.float32().difference()).isNaN();
-    assertThat(row.complaint().orElseThrow()).startsWith("gradient check: ").contains("NaN");
+    assertThat(row.failure().orElseThrow()).startsWith("gradient check: ").contains("NaN");
   }
 
-  /** Doubles a token, or drops it, as the batch's noise says. */
+  /** Doubles or drops a token, depending on the batch's noise. */
   @Test
-  void noiseThatReplaysIsNoDisturbance() {
+  void replayedNoisePasses() {
     Layer noisy =
         new Layer() {
           @Override
@@ -212,19 +212,22 @@ final class CheckRowTest {
           }
         };
     CheckCase noise = CheckCase.ofLayer("noise", 3, (dtype, random) -> noisy);
-    CheckableLayer subject = (CheckableLayer) noise.disturbed().subject(DType.FLOAT64, 5);
-    assertThat(GradientCheck.run(subject)).singleElement().matches(GradientCheck.Result::passed);
+    CheckableLayer checkable = (CheckableLayer) noise.withNoise().checkable(DType.FLOAT64, 5);
+    assertThat(GradientCheck.run(checkable)).singleElement().matches(GradientCheck.Result::passed);
   }
 
   @Test
-  void float32IsRefused() {
-    Checkable narrow = CheckCase.ofLayer("rnn", 3, CheckRowTest::rnn).subject(DType.FLOAT32, 5);
+  void float32IsRejected() {
+    Checkable narrow = CheckCase.ofLayer("rnn", 3, CheckRowTest::rnn).checkable(DType.FLOAT32, 5);
     assertThatThrownBy(() -> GradientCheck.run(narrow))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x is 23×3 float32, expected float64");
   }
 
-  /** The mean of ½ Σ (s − v [k = y])², v a parameter; {@code factor} and {@code shift} are 1 and 0 where it is right. */
+  /**
+   * The mean of ½ Σ (s − v [k = y])², v a parameter; {@code factor} and {@code shift} are 1 and 0 for the right
+   * gradient.
+   */
   private record Squares(Parameter v, double factor, double shift) implements TagOutput {
     @Override
     public Pass forward(Matrix scores, Batch batch, int[] y) {
@@ -267,7 +270,7 @@ final class CheckRowTest {
 
   private List<String> failed(double factor, double shift) {
     CheckRow row =
-        CheckCase.ofLoss(
+        CheckCase.ofOutput(
                 "planted",
                 4,
                 (dtype, random) ->
@@ -280,7 +283,7 @@ final class CheckRowTest {
   }
 
   @Test
-  void aWrongLossIsCaught() {
+  void wrongOutputLayerFails() {
     assertThat(failed(1, 0)).isEmpty();
     assertThat(failed(-1, 0)).containsExactly("x");
     assertThat(failed(23, 0)).containsExactly("x");

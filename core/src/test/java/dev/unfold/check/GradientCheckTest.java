@@ -11,7 +11,7 @@ import dev.unfold.model.NetworkSize;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** How the check measures: what it divides by, and which entry it names. */
+/** The denominator of the error, and the entry that is named. */
 final class GradientCheckTest {
   private final Random random = TestSeed.random();
 
@@ -24,7 +24,7 @@ final class GradientCheckTest {
   }
 
   @Test
-  void anEntryIsMeasuredAgainstItself() {
+  void errorIsRelativeToTheEntry() {
     GradientCheck.Result result = worst(new double[] {0.5, 2}, new double[] {0.5, 2.5});
     assertThat(result.error()).isCloseTo(0.2, within(1e-15));
     assertThat(result.column()).isEqualTo(1);
@@ -35,26 +35,26 @@ final class GradientCheckTest {
   }
 
   @Test
-  void aSmallEntryIsMeasuredAgainstATenthOfTheLargest() {
+  void smallEntriesAreRelativeToATenthOfTheLargest() {
     GradientCheck.Result result = worst(new double[] {1e-3, -8}, new double[] {3e-3, -8});
     assertThat(result.error()).isCloseTo(2e-3 / 0.8, within(1e-15));
     assertThat(result.column()).isZero();
   }
 
   @Test
-  void nothingIsMeasuredAgainstLessThanTheFloor() {
+  void denominatorIsAtLeastTheFloor() {
     GradientCheck.Result result = worst(new double[] {2e-4, 0}, new double[] {2e-4, 1e-10});
     assertThat(result.error()).isCloseTo(1e-7, within(1e-20));
     assertThat(result.passed()).isTrue();
     assertThat(worst(new double[] {0}, new double[] {2e-9}).passed()).isFalse();
     assertThat(worst(new double[] {0}, new double[] {0.9e-9}).passed()).isTrue();
-    // What led to the floor: the last digits of the loss on a small entry.
+    // The reason for the floor: the last digits of the loss, in a small entry.
     assertThat(worst(new double[] {4.7e-5}, new double[] {4.7e-5 * (1 + 8.4e-6)}).passed())
         .isTrue();
   }
 
   @Test
-  void theFloorIsThatOfALargeLoss() {
+  void floorGrowsWithTheLoss() {
     Matrix analytic = of(new double[] {2e-4, 0});
     Matrix numeric = of(new double[] {2e-4, 1e-8});
     assertThat(GradientCheck.worst("w", analytic, numeric, -40).error())
@@ -67,7 +67,7 @@ final class GradientCheckTest {
   }
 
   @Test
-  void whatIsNotFiniteNeverPasses() {
+  void nonFiniteNumbersFail() {
     for (double odd :
         new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
       for (double other : new double[] {1, odd}) {
@@ -81,7 +81,7 @@ final class GradientCheckTest {
   }
 
   @Test
-  void theWorstEntryIsNamedAsErrorsAre() {
+  void worstEntryIsNamed() {
     Matrix analytic = of(new double[] {1, 2}, new double[] {3, 0.01734});
     Matrix numeric = of(new double[] {1, 2}, new double[] {3, 0.32071});
     GradientCheck.Result result =
@@ -93,7 +93,7 @@ final class GradientCheckTest {
   }
 
   @Test
-  void slopeLeavesTheWeightAsItWas() {
+  void slopeRestoresTheWeight() {
     LabRnn rnn = LabRnn.glorot(new NetworkSize(7, 3, 4, 5), DType.FLOAT64, random);
     int[][] input = {{6, 0, 6}, {2}};
     int[][] output = {{1, 4, 0}, {3}};

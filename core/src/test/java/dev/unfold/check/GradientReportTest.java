@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Two models' gradients, tensor by tensor. */
+/** The gradients of two models, tensor by tensor. */
 final class GradientReportTest {
   private static final NetworkSize SIZE = new NetworkSize(5, 2, 3, 4);
 
@@ -56,7 +56,7 @@ final class GradientReportTest {
   }
 
   @Test
-  void equalModels() {
+  void equalModelsHaveEqualGradients() {
     LabRnn ours = rnn();
     GradientReport report = compare(ours, rnn());
     Gradients gradients = ours.backpropagation(input, output);
@@ -75,7 +75,7 @@ final class GradientReportTest {
   }
 
   @Test
-  void differencesAreMeasuredAgainstTheLargestEntry() {
+  void differencesAreRelativeToTheLargestEntry() {
     GradientReport report =
         compare(new Fixed(new double[] {1, -8, 0.5}), new Fixed(new double[] {1, -7, 0.75}));
     assertThat(report.rows()).hasSize(1);
@@ -85,7 +85,7 @@ final class GradientReportTest {
   }
 
   @Test
-  void theLargestOfAllTensors() {
+  void largestRelativeIsOverAllTensors() {
     GradientReport report = compare(rnn(), new PlainRnn(rnn(), PlainRnn.Bug.LAST_WORD_ONLY));
     assertThat(report.largestRelative()).as("no word repeats").isLessThan(1e-13);
     GradientReport wrong = compare(rnn(), new PlainRnn(rnn(), PlainRnn.Bug.NO_MEAN));
@@ -99,7 +99,7 @@ final class GradientReportTest {
   }
 
   @Test
-  void whatIsNotFiniteShows() {
+  void nonFiniteDifferencesAreReported() {
     for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       Fixed wrong = new Fixed(new double[] {1, odd});
       assertThat(compare(wrong, wrong).largestRelative()).isNaN();
@@ -109,7 +109,7 @@ final class GradientReportTest {
   }
 
   @Test
-  void modelsWithOtherParametersAreRefused() {
+  void modelsWithOtherParametersAreRejected() {
     Mlp mlp = Mlp.glorot(SIZE, DType.FLOAT64, new Random(2));
     assertThatThrownBy(() -> compare(mlp, rnn()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** A layer that lets sentences feel each other, or what it reads feel it, is found out. */
+/** A layer whose sentences depend on each other, or that changes its input, must fail. */
 final class InvariantsTest {
   private final Random random = TestSeed.random();
   private final Matrix x = Matrix.uniform(DType.FLOAT64, 23, 3, -1, 1, random);
@@ -50,29 +50,29 @@ final class InvariantsTest {
   }
 
   private List<String> broken(Layer layer) {
-    return Invariants.run(subject(layer)).stream()
+    return Invariants.run(checkable(layer)).stream()
         .filter(result -> !result.held())
         .map(Comparison::what)
         .toList();
   }
 
-  private Checkable subject(Layer layer) {
+  private Checkable checkable(Layer layer) {
     return CheckableLayer.of(layer, x, CheckCase.SENTENCES, random);
   }
 
   @Test
-  void aRightLayerHoldsThemAll() {
+  void rightLayerHoldsAll() {
     Gru gru = Gru.glorot("gru", 3, 5, DType.FLOAT64, random);
     assertThat(broken(gru)).isEmpty();
-    assertThat(Invariants.run(subject(gru))).hasSize(4);
-    assertThat(Invariants.causal(subject(gru)).held()).isTrue();
+    assertThat(Invariants.run(checkable(gru))).hasSize(4);
+    assertThat(Invariants.causal(checkable(gru)).held()).isTrue();
   }
 
   @Test
-  void twoDirectionsHoldOneMore() {
+  void bidirectionalLayerHoldsOneMore() {
     Gru one = Gru.glorot("one", 3, 5, DType.FLOAT64, random);
     Lstm other = Lstm.glorot("other", 3, 4, DType.FLOAT64, random);
-    assertThat(Invariants.run(subject(new Bidirectional(one, other))))
+    assertThat(Invariants.run(checkable(new Bidirectional(one, other))))
         .allMatch(Comparison::held)
         .extracting(Comparison::what)
         .endsWith("swapped directions on mirrored sentences")
@@ -80,20 +80,20 @@ final class InvariantsTest {
   }
 
   @Test
-  void theMeanOfTheBatchIsFelt() {
+  void dependenceOnTheBatchMeanFails() {
     Layer mean =
         new Plain((x, batch) -> x.copy().shift(x.sum() / Math.max(1, x.size())), dy -> dy.copy());
     assertThat(broken(mean)).containsExactly("a sentence alone or in a batch");
   }
 
   @Test
-  void thePlaceInTheBatchIsFelt() {
+  void dependenceOnTheBatchPositionFails() {
     Layer place =
         new Plain(
             (x, batch) -> {
               Matrix y = x.copy();
               if (batch.sentences() > 1 && batch.tokens() > 0) {
-                y.row(2).scale(2); // the shortest but one at step 0, whichever it is
+                y.row(2).scale(2); // the second shortest sentence at step 0, whichever it is
                 y.row(3).scale(3);
               }
               return y;
@@ -103,25 +103,25 @@ final class InvariantsTest {
   }
 
   @Test
-  void changedInputsAreSeen() {
+  void changedInputsFail() {
     Layer inPlace = new Plain((x, batch) -> x.tanh(), dy -> dy.copy());
-    assertThat(broken(inPlace)).contains("what is read stays as it is");
+    assertThat(broken(inPlace)).contains("inputs stay unchanged");
     Layer inPlaceBack = new Plain((x, batch) -> x.copy(), dy -> dy.scale(2));
-    assertThat(broken(inPlaceBack)).containsExactly("what is read stays as it is");
+    assertThat(broken(inPlaceBack)).containsExactly("inputs stay unchanged");
   }
 
   @Test
-  void whatIsNotANumberDoesNotHold() {
+  void nanFails() {
     Layer nan = new Plain((x, batch) -> x.copy().fill(Double.NaN), dy -> dy.copy());
     assertThat(broken(nan)).contains("a sentence alone or in a batch", "the order of sentences");
   }
 
   @Test
-  void theFutureIsSeen() {
+  void dependenceOnLaterTokensFails() {
     Layer backwards = new Reversed(Gru.glorot("gru", 3, 5, DType.FLOAT64, random));
     assertThat(broken(backwards)).isEmpty();
-    Comparison result = Invariants.causal(subject(backwards));
+    Comparison result = Invariants.causal(checkable(backwards));
     assertThat(result.held()).isFalse();
-    assertThat(result.toString()).startsWith("the future changes nothing: difference ");
+    assertThat(result.toString()).startsWith("later tokens change nothing: difference ");
   }
 }

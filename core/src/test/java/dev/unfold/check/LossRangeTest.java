@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The loss against one weight, with its tangent. */
+/** The loss as a function of one weight, with its tangent. */
 final class LossRangeTest {
   private final Random random = TestSeed.random();
   private final NetworkSize size = new NetworkSize(5, 2, 3, 4);
@@ -34,7 +34,7 @@ final class LossRangeTest {
 
   @ParameterizedTest
   @EnumSource
-  void endsMiddleAndLosses(DType dtype) {
+  void rangeHasEndsMiddleAndLosses(DType dtype) {
     LabRnn rnn = LabRnn.glorot(size, dtype, random);
     double weight = rnn.parameter("W_h").value().get(1, 2);
     LossRange range = measure(rnn, "W_h[1,2]", 3, 7);
@@ -57,7 +57,7 @@ final class LossRangeTest {
   }
 
   @Test
-  void theTangentTouchesTheCurve() {
+  void tangentTouchesTheCurve() {
     LabRnn rnn = LabRnn.glorot(size, DType.FLOAT64, random);
     for (String weight : new String[] {"W_y[0,0]", "W_x[2,1]", "W_h[0,2]", "W_e[3,1]"}) {
       LossRange range = measure(rnn, weight, 1e-4, 3);
@@ -74,7 +74,7 @@ final class LossRangeTest {
 
   @ParameterizedTest
   @EnumSource
-  void theModelIsLeftAsItWas(DType dtype) {
+  void weightIsRestored(DType dtype) {
     LabRnn rnn = LabRnn.glorot(size, dtype, random);
     double[][] before = rnn.parameter("W_y").value().toArray();
     measure(rnn, "W_y[3,0]", 10, 20);
@@ -82,7 +82,7 @@ final class LossRangeTest {
   }
 
   @Test
-  void theModelIsLeftAsItWasWhenTheLossFails() {
+  void weightIsRestoredIfTheLossFails() {
     Parameter weight = new Parameter("w", Matrix.of(DType.FLOAT64, new double[][] {{0.25}}));
     SequenceModel breaks =
         new SequenceModel() {
@@ -122,7 +122,7 @@ final class LossRangeTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void aSpanThatCannotBe(double span) {
+  void invalidSpanIsRejected(double span) {
     LabRnn rnn = LabRnn.glorot(size, DType.FLOAT64, random);
     assertThatThrownBy(() -> measure(rnn, "W_y[0,0]", span, 5))
         .isInstanceOf(IllegalArgumentException.class)
@@ -130,7 +130,7 @@ final class LossRangeTest {
   }
 
   @Test
-  void onePointIsNoRange() {
+  void onePointIsRejected() {
     LabRnn rnn = LabRnn.glorot(size, DType.FLOAT64, random);
     assertThatThrownBy(() -> measure(rnn, "W_y[0,0]", 1, 1))
         .isInstanceOf(IllegalArgumentException.class)

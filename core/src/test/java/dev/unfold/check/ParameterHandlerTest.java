@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a weight is spelt, read, changed, and found in a gradient. */
+/** A weight's name, its value, and its entry in a gradient. */
 final class ParameterHandlerTest {
   private final LabRnn rnn =
       LabRnn.glorot(new NetworkSize(12, 2, 3, 4), DType.FLOAT64, new Random(1));
@@ -29,7 +29,7 @@ final class ParameterHandlerTest {
         "' W_x[ 2 , 1 ] '; W_x; 2; 1",
         "W_x [2, 1]; W_x; 2; 1"
       })
-  void goodSpellings(String spelling, String name, int row, int column) {
+  void validNamesAreParsed(String spelling, String name, int row, int column) {
     ParameterHandler handler = ParameterHandler.parse(spelling, rnn);
     assertThat(handler.parameter()).isSameAs(rnn.parameter(name));
     assertThat(handler.row()).isEqualTo(row);
@@ -57,7 +57,7 @@ final class ParameterHandlerTest {
         "W_y[٠,0]",
         "W_y[1234567890,0]"
       })
-  void badSpellings(String spelling) {
+  void invalidNamesAreRejected(String spelling) {
     assertThatThrownBy(() -> ParameterHandler.parse(spelling, rnn))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -65,7 +65,7 @@ final class ParameterHandlerTest {
   }
 
   @Test
-  void aNameThatTheModelDoesNotHave() {
+  void unknownParameterIsRejected() {
     assertThatThrownBy(() -> ParameterHandler.parse("w_y[0,0]", rnn))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("parameter \"w_y\": this model has W_e, W_x, W_h, W_y");
@@ -73,14 +73,14 @@ final class ParameterHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"W_y[4,0]", "W_y[0,3]", "W_y[999999999,0]"})
-  void anEntryOutside(String spelling) {
+  void entryOutsideTheMatrixIsRejected(String spelling) {
     assertThatThrownBy(() -> ParameterHandler.parse(spelling, rnn))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("parameter " + spelling + ": W_y is 4×3, rows and columns are counted from 0");
   }
 
   @Test
-  void readsChangesAndFindsOneEntry() {
+  void readsAndChangesOneEntry() {
     ParameterHandler handler = ParameterHandler.parse("W_x[2,1]", rnn);
     double[][] expected = rnn.parameter("W_x").value().toArray();
     assertThat(handler.get()).isEqualTo(expected[2][1]);

@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A check that passes everything proves nothing: each planted bug must fail, in the tensors that it touches. */
+/** A check that passes everything proves nothing: each planted bug must fail, in the tensors that it affects. */
 final class PlantedBugTest {
   private static final Map<Bug, List<String>> WRONG =
       Map.of(
@@ -36,7 +36,7 @@ final class PlantedBugTest {
 
   @ParameterizedTest
   @EnumSource
-  void failsInTheTensorsThatItTouches(Bug bug) {
+  void failsInTheTensorsThatItAffects(Bug bug) {
     for (int round = 0; round < 5; round++) {
       LabRnn rnn =
           new LabRnn(

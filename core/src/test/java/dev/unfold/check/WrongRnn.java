@@ -9,19 +9,19 @@ import dev.unfold.nn.Layer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** h = tanh(W x + U h₋ + b), right forward; the way back has one mistake of the kind that people make. */
+/** h = tanh(W x + U h₋ + b) with a right forward pass; the backward pass has one typical mistake. */
 record WrongRnn(Mistake mistake, Parameter w, Parameter u, Parameter b) implements Layer {
   enum Mistake {
     NONE,
-    SIGN_OF_THE_SLOPE,
+    SIGN_OF_THE_DERIVATIVE,
     NO_CARRY,
     NO_SUM_OVER_TIME,
     TRANSPOSED_CARRY,
     TRANSPOSED_GRADIENT,
     OVERWRITES,
-    NO_SLOPE,
+    NO_DERIVATIVE,
     CARRY_TO_THE_WRONG_SENTENCE,
-    DX_OF_ONE_STEP_LATER
+    DX_OF_THE_NEXT_STEP
   }
 
   static WrongRnn draw(
@@ -43,7 +43,7 @@ record WrongRnn(Mistake mistake, Parameter w, Parameter u, Parameter b) implemen
     Matrix h = x.timesTransposed(w.value()).addRow(b.value());
     for (int t = 0; t < batch.steps(); t++) {
       if (t > 0) {
-        batch.at(h, t).addProductTransposed(before(h, batch, t), u.value());
+        batch.at(h, t).addProductTransposed(previous(h, batch, t), u.value());
       }
       batch.at(h, t).tanh();
     }
@@ -55,43 +55,43 @@ record WrongRnn(Mistake mistake, Parameter w, Parameter u, Parameter b) implemen
 
       @Override
       public Matrix backward(Matrix dOutput, Gradients into) {
-        return wayBack(x, batch, h, dOutput, into);
+        return WrongRnn.this.backward(x, batch, h, dOutput, into);
       }
     };
   }
 
-  private static Matrix before(Matrix h, Batch batch, int t) {
+  private static Matrix previous(Matrix h, Batch batch, int t) {
     return h.rows(batch.start(t - 1), batch.start(t - 1) + batch.width(t));
   }
 
-  private Matrix wayBack(Matrix x, Batch batch, Matrix h, Matrix dOutput, Gradients into) {
+  private Matrix backward(Matrix x, Batch batch, Matrix h, Matrix dOutput, Gradients into) {
     Matrix dz = dOutput.copy();
     for (int t = batch.steps() - 1; t >= 0; t--) {
       Matrix dzt = batch.at(dz, t);
-      if (mistake != Mistake.NO_SLOPE) {
+      if (mistake != Mistake.NO_DERIVATIVE) {
         dzt.tanhBackward(batch.at(h, t));
       }
-      if (mistake == Mistake.SIGN_OF_THE_SLOPE) {
+      if (mistake == Mistake.SIGN_OF_THE_DERIVATIVE) {
         dzt.addScaled(2, batch.at(h, t).copy().multiply(batch.at(h, t)).multiply(dzt));
       }
       if (t > 0) {
-        carry(dzt, before(dz, batch, t), dz.rows(batch.start(t - 1), batch.end(t - 1)));
+        carry(dzt, previous(dz, batch, t), dz.rows(batch.start(t - 1), batch.end(t - 1)));
       }
     }
     sums(x, batch, h, dz, into);
-    if (mistake == Mistake.DX_OF_ONE_STEP_LATER) {
+    if (mistake == Mistake.DX_OF_THE_NEXT_STEP) {
       return dz.gather(batch.next()).times(w.value());
     }
     return dz.times(w.value());
   }
 
-  private void carry(Matrix dzt, Matrix dhPrev, Matrix allBefore) {
+  private void carry(Matrix dzt, Matrix dhPrev, Matrix dhOfPreviousStep) {
     switch (mistake) {
       case NO_CARRY -> {}
       case TRANSPOSED_CARRY -> dhPrev.addProductTransposed(dzt, u.value());
       case CARRY_TO_THE_WRONG_SENTENCE ->
-          allBefore
-              .rows(allBefore.rows() - dzt.rows(), allBefore.rows())
+          dhOfPreviousStep
+              .rows(dhOfPreviousStep.rows() - dzt.rows(), dhOfPreviousStep.rows())
               .addProduct(dzt, u.value());
       default -> dhPrev.addProduct(dzt, u.value());
     }

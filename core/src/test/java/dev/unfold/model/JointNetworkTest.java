@@ -67,7 +67,7 @@ final class JointNetworkTest {
         .toArray(int[][]::new);
   }
 
-  private static CheckableModel subject(JointPlan plan, DType dtype) {
+  private static CheckableModel checkable(JointPlan plan, DType dtype) {
     Random random = new Random(8);
     return new CheckableModel(
         model(plan, dtype), draw(WORDS.size(), random), draw(TAGS[0], random));
@@ -83,9 +83,9 @@ final class JointNetworkTest {
   })
   void gradientIsSlopeAndSentencesDoNotFeelEachOther(
       Cell cell, int affix, int letter, int layers, boolean crf) {
-    CheckableModel subject = subject(plan(cell, affix, letter, layers, crf), DType.FLOAT64);
-    assertThat(GradientCheck.run(subject)).allMatch(GradientCheck.Result::passed);
-    assertThat(Invariants.run(subject)).allMatch(Comparison::held);
+    CheckableModel checkable = checkable(plan(cell, affix, letter, layers, crf), DType.FLOAT64);
+    assertThat(GradientCheck.run(checkable)).allMatch(GradientCheck.Result::passed);
+    assertThat(Invariants.run(checkable)).allMatch(Comparison::held);
   }
 
   /** Given vectors have no gradient, but all else must have the right one beside them. */
@@ -99,12 +99,12 @@ final class JointNetworkTest {
     JointNetwork network = plan.create(sizes, new Weights.Initialised(DType.FLOAT64, random));
     Words words =
         new Words(WORDS.ids(), WORDS.features(), WORDS.letters(), new int[] {0, 1, 2, 3, 0, 1, 2});
-    CheckableModel subject =
+    CheckableModel checkable =
         new CheckableModel(
             new JointModel(network, words, TAGS),
             draw(WORDS.size(), random),
             draw(TAGS[0], random));
-    assertThat(GradientCheck.run(subject)).allMatch(GradientCheck.Result::passed);
+    assertThat(GradientCheck.run(checkable)).allMatch(GradientCheck.Result::passed);
     assertThat(network.parameters()).extracting(Parameter::name).doesNotContain("given.w");
     long learnt = network.parameters().stream().mapToLong(p -> p.value().size()).sum();
     assertThat(plan.weights(sizes)).isEqualTo(learnt + table.size());
@@ -113,8 +113,8 @@ final class JointNetworkTest {
   @Test
   void float32FollowsFloat64() {
     JointPlan plan = plan(Cell.GRU, 2, 3, 2, true);
-    CheckableModel wide = subject(plan, DType.FLOAT64);
-    CheckableModel narrow = subject(plan, DType.FLOAT32);
+    CheckableModel wide = checkable(plan, DType.FLOAT64);
+    CheckableModel narrow = checkable(plan, DType.FLOAT32);
     Matrix difference =
         narrow.answer().output().as(DType.FLOAT64).addScaled(-1, wide.answer().output());
     assertThat(difference.maxAbs()).isBetween(1e-12, 1e-5);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sequences that keep a rule, against all that do, written down. */
+/** Constrained decoding and marginals against brute force over all allowed sequences. */
 final class AllowedTagsTest {
   private static final int K = 3;
 
-  /** Tag 1 only behind 0 or 1; never 2 at the beginning or 0 at the end. */
+  /** Tag 1 only after 0 or 1; never 2 at the beginning or 0 at the end. */
   private static final AllowedTags RULES =
       new AllowedTags(K, k -> k != 2, (j, k) -> k != 1 || j < 2, k -> k != 0);
 
@@ -33,7 +33,7 @@ final class AllowedTagsTest {
 
   @ParameterizedTest
   @EnumSource(DType.class)
-  void againstAllSequencesThatKeepThem(DType dtype) {
+  void equalsBruteForceOverAllowedSequences(DType dtype) {
     double tolerance = dtype == DType.FLOAT64 ? 1e-12 : 1e-5;
     for (int again = 0; again < 40; again++) {
       int length = 1 + again % 5;
@@ -76,7 +76,7 @@ final class AllowedTagsTest {
     return kept;
   }
 
-  /** However much the scores speak for what is not allowed, and in a long sentence. */
+  /** However high the scores of forbidden tags are, and however long the sentence. */
   @Test
   void noScoreOutweighsARule() {
     int length = 2000;
@@ -92,11 +92,11 @@ final class AllowedTagsTest {
   }
 
   @Test
-  void rulesThatNoSequenceKeepsAreRefused() {
+  void unsatisfiableRulesAreRejected() {
     assertThatThrownBy(() -> new AllowedTags(2, k -> false, (j, k) -> true, k -> true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("AllowedTags: no sequence of length 1 of these 2 tags keeps the rules");
-    // tags in turn, the second one last: sentences of even length alone
+    // alternating tags, the second one last: only sentences of even length
     assertThatThrownBy(() -> new AllowedTags(2, k -> k == 0, (j, k) -> j != k, k -> k == 1))
         .hasMessage("AllowedTags: no sequence of length 1 of these 2 tags keeps the rules");
     assertThatThrownBy(() -> new AllowedTags(3, k -> k != 1, (j, k) -> k == j + 1, k -> k > 0))

@@ -10,17 +10,17 @@ import dev.unfold.matrix.ShapeException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Steps of a batch, and sentences mirrored: packed, a b c | d | e f is a e d, b f, c. */
+/** Steps of a batch, and mirrored sentences: packed, a b c | d | e f is a e d, b f, c. */
 final class BatchStepsTest {
   private final Batch batch = ProvenLayer.batch(3, 1, 2);
 
   @Test
-  void rowsOfAStep() {
+  void atReturnsTheRowsOfAStep() {
     requireNumbers(batch.at(column(1, 2, 3, 4, 5, 6), 1), row(4), row(5));
   }
 
   @Test
-  void reversalMirrorsEachSentenceInItsPlace() {
+  void reversalMirrorsEachSentenceInPlace() {
     assertThat(batch.reversal()).containsExactly(5, 4, 2, 3, 1, 0);
     int[][] sentences = {{1, 2, 3}, {4}, {5, 6}};
     int[] packed = batch.pack(sentences);
@@ -33,7 +33,7 @@ final class BatchStepsTest {
   }
 
   @Test
-  void someStepsAreABatch() {
+  void stepsOfABatchAreABatch() {
     Batch last = batch.steps(1, 3);
     assertThat(last.steps()).isEqualTo(2);
     assertThat(last.tokens()).isEqualTo(3);
@@ -49,7 +49,7 @@ final class BatchStepsTest {
   }
 
   @Test
-  void noStepsAreABatchToo() {
+  void noStepsAreAnEmptyBatch() {
     for (int t = 0; t <= 3; t++) {
       assertThat(batch.steps(t, t).tokens()).isZero();
       assertThat(batch.steps(t, t).steps()).isZero();
@@ -58,14 +58,14 @@ final class BatchStepsTest {
   }
 
   @Test
-  void someStepsKeepTheNoise() {
+  void stepsKeepTheNoise() {
     Random noise = new Random(1);
     assertThat(batch.withNoise(noise).steps(0, 1).noise()).containsSame(noise);
     assertThat(batch.steps(0, 1).noise()).isEmpty();
   }
 
   @Test
-  void stepsThatAreNotThereAreRefused() {
+  void missingStepsAreRejected() {
     assertThatThrownBy(() -> batch.steps(1, 4))
         .isInstanceOf(ShapeException.class)
         .hasMessage("Batch.steps: steps 1 to 4 of a batch of 3 steps");

@@ -16,7 +16,7 @@ final class BatchTest {
 
   private final Random random = TestSeed.random();
 
-  /** Up to 9 sentences of 0 to 7 tokens; every token has a number of its own. */
+  /** Up to 9 sentences of 0 to 7 tokens; every token has a different number. */
   private int[][] sentences() {
     int[] count = new int[1];
     return IntStream.range(0, random.nextInt(10))
@@ -25,7 +25,7 @@ final class BatchTest {
   }
 
   @Test
-  void theExampleOfTheDocumentation() {
+  void exampleOfTheJavadoc() {
     int[][] sentences = {{'a', 'b', 'c'}, {'d'}, {'e', 'f'}};
     Batch batch = Batch.of(sentences);
     assertThat(batch.pack(sentences)).containsExactly('a', 'e', 'd', 'b', 'f', 'c');
@@ -51,7 +51,7 @@ final class BatchTest {
   }
 
   @Test
-  void stepsHoldTheSentencesThatAreLongEnoughLongestFirst() {
+  void stepsHoldLongEnoughSentencesLongestFirst() {
     for (int round = 0; round < ROUNDS; round++) {
       int[][] sentences = sentences();
       Batch batch = Batch.of(sentences);
@@ -75,7 +75,7 @@ final class BatchTest {
   }
 
   @Test
-  void previousAndNextStayInTheSentence() {
+  void previousAndNextStayWithinTheSentence() {
     for (int round = 0; round < ROUNDS; round++) {
       int[][] sentences = sentences();
       Batch batch = Batch.of(sentences);
@@ -97,7 +97,7 @@ final class BatchTest {
   }
 
   @Test
-  void withoutTokensThereAreNoSteps() {
+  void batchWithoutTokensHasNoSteps() {
     for (int[][] sentences : new int[][][] {{}, {{}}, {{}, {}}}) {
       Batch batch = Batch.of(sentences);
       assertThat(batch.sentences()).isEqualTo(sentences.length);
@@ -111,7 +111,7 @@ final class BatchTest {
   }
 
   @Test
-  void lengthsAloneGiveTheSamePacking() {
+  void ofLengthsGivesTheSamePacking() {
     for (int round = 0; round < ROUNDS; round++) {
       int[][] sentences = sentences();
       int[] lengths = Arrays.stream(sentences).mapToInt(sentence -> sentence.length).toArray();
@@ -124,7 +124,7 @@ final class BatchTest {
   }
 
   @Test
-  void packingOneSentenceCopiesItToo() {
+  void packingOneSentenceCopiesIt() {
     int[][] one = {{4, 5, 6}};
     int[] packed = Batch.of(one).pack(one);
     one[0][1] = 9;
@@ -132,7 +132,7 @@ final class BatchTest {
   }
 
   @Test
-  void othersThanTheBatchsSentencesAreRefused() {
+  void otherSentencesAreRejected() {
     Batch batch = Batch.of(new int[][] {{1, 2}, {3}, {4, 5, 6}});
     assertThatThrownBy(() -> batch.pack(new int[][] {{1, 2}, {3}}))
         .isInstanceOf(ShapeException.class)
@@ -149,13 +149,13 @@ final class BatchTest {
   }
 
   @Test
-  void noiseComesWithTheSamePacking() {
+  void withNoiseKeepsThePacking() {
     int[][] sentences = {{1}, {2, 3}};
     Batch batch = Batch.of(sentences);
     Random noise = new Random(1);
     assertThat(batch.noise()).isEmpty();
     assertThat(batch.withNoise(noise).noise()).containsSame(noise);
     assertThat(batch.withNoise(noise).pack(sentences)).containsExactly(2, 1, 3);
-    assertThat(batch.noise()).as("the batch that was asked").isEmpty();
+    assertThat(batch.noise()).as("the original batch").isEmpty();
   }
 }

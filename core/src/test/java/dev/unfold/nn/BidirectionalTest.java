@@ -75,7 +75,7 @@ final class BidirectionalTest {
   }
 
   @Test
-  void eachHalfKnowsItsSideOfTheSentence() {
+  void eachHalfSeesItsSideOfTheSentence() {
     Random random = TestSeed.random();
     Layer layer =
         new Bidirectional(
@@ -96,7 +96,7 @@ final class BidirectionalTest {
   }
 
   @Test
-  void twoParametersOfOneNameAreRefused() {
+  void duplicateParameterNamesAreRejected() {
     Lstm one = Lstm.glorot("lstm", 3, 5, DType.FLOAT64, new Random(1));
     Lstm other = Lstm.glorot("lstm", 3, 5, DType.FLOAT64, new Random(2));
     assertThatThrownBy(() -> new Bidirectional(one, other))

@@ -20,33 +20,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Both directions at once: the bits of one after the other, and only where they share nothing. */
+/** Directions that run in parallel give the same bits as in sequence, and run in parallel only if they share nothing. */
 final class BidirectionalThreadsTest {
   private static final int D = ProvenLayer.INPUT;
   private static final int H = ProvenLayer.HIDDEN;
   private static final int[][] BATCHES = {{3, 1, 17, 2}, {40}, {}, {0, 0}, {6, 6, 6, 1}, {2, 9}};
 
-  private final HelperThread partner = new HelperThread();
+  private final HelperThread helper = new HelperThread();
   private final Soiled soiled = new Soiled();
 
   @AfterEach
   void close() {
-    partner.close();
+    helper.close();
   }
 
-  private Workspace workspace(boolean withPartner) {
+  private Workspace workspace(boolean withHelper) {
     Workspace workspace = soiled.clear();
-    workspace.withHelper(withPartner ? Optional.of(partner) : Optional.empty());
+    workspace.withHelper(withHelper ? Optional.of(helper) : Optional.empty());
     return workspace;
   }
 
-  /** A recurrent layer that remembers which threads it ran on, there and back. */
-  private static final class Witness implements Recurrent {
+  /** A recurrent layer that records the threads of its forward and backward passes. */
+  private static final class ThreadRecorder implements Recurrent {
     private final Recurrent layer;
-    private final AtomicReference<Thread> there = new AtomicReference<>();
-    private final AtomicReference<Thread> back = new AtomicReference<>();
+    private final AtomicReference<Thread> forwardThread = new AtomicReference<>();
+    private final AtomicReference<Thread> backwardThread = new AtomicReference<>();
 
-    Witness(Recurrent layer) {
+    ThreadRecorder(Recurrent layer) {
       this.layer = layer;
     }
 
@@ -57,7 +57,7 @@ final class BidirectionalThreadsTest {
 
     @Override
     public Pass forward(Matrix x, Batch batch) {
-      there.set(Thread.currentThread());
+      forwardThread.set(Thread.currentThread());
       Pass pass = layer.forward(x, batch);
       return new Pass() {
         @Override
@@ -67,13 +67,13 @@ final class BidirectionalThreadsTest {
 
         @Override
         public Matrix backward(Matrix dOutput, Gradients into) {
-          back.set(Thread.currentThread());
+          backwardThread.set(Thread.currentThread());
           return pass.backward(dOutput, into);
         }
 
         @Override
-        public Pass resume(Matrix next, Batch following) {
-          return pass.resume(next, following);
+        public Pass resume(Matrix next, Batch nextBatch) {
+          return pass.resume(next, nextBatch);
         }
       };
     }
@@ -106,96 +106,96 @@ final class BidirectionalThreadsTest {
     }
   }
 
-  private static Witness lstm(String name, int width, DType dtype) {
-    return new Witness(Lstm.glorot(name, width, H, dtype, new Random(name.hashCode())));
+  private static ThreadRecorder lstm(String name, int width, DType dtype) {
+    return new ThreadRecorder(Lstm.glorot(name, width, H, dtype, new Random(name.hashCode())));
   }
 
   @ParameterizedTest
   @EnumSource
-  void twoLayersRunOnTwoThreads(DType dtype) {
-    Witness right = lstm("right", D, dtype);
-    Witness left =
-        new Witness(
+  void independentLayersRunOnTwoThreads(DType dtype) {
+    ThreadRecorder right = lstm("right", D, dtype);
+    ThreadRecorder left =
+        new ThreadRecorder(
             Gru.glorot("left", D, 4, dtype, new Random(2))
                 .startingFrom(InitialState.learnt("left.h0", 4, dtype)));
     sameBits(new Bidirectional(right, left), dtype);
-    assertThat(right.there).hasValue(Thread.currentThread());
-    assertThat(right.back).hasValue(Thread.currentThread());
-    assertThat(left.there).doesNotHaveValue(Thread.currentThread());
-    assertThat(left.back).hasValue(left.there.get());
+    assertThat(right.forwardThread).hasValue(Thread.currentThread());
+    assertThat(right.backwardThread).hasValue(Thread.currentThread());
+    assertThat(left.forwardThread).doesNotHaveValue(Thread.currentThread());
+    assertThat(left.backwardThread).hasValue(left.forwardThread.get());
   }
 
-  /** Each layer waits for the one below it; both of its directions read what both of that one's wrote. */
+  /** Each layer waits for the one below it, whose output of both directions it reads. */
   @ParameterizedTest
   @EnumSource
-  void aStackOfThem(DType dtype) {
+  void stackEqualsOneThread(DType dtype) {
     Layer low = new Bidirectional(lstm("0.right", D, dtype), lstm("0.left", D, dtype));
     Layer high = new Bidirectional(lstm("1.right", 2 * H, dtype), lstm("1.left", 2 * H, dtype));
     sameBits(Stack.of(low, new Dropout(0.4), high), dtype);
   }
 
-  /** There are two threads, not four: what is inside waits its turn. */
+  /** There are two threads, not four: the inner directions run one after the other. */
   @ParameterizedTest
   @EnumSource
-  void oneInsideAnother(DType dtype) {
-    Witness innermost = lstm("inner.left", D, dtype);
+  void nestedEqualsOneThread(DType dtype) {
+    ThreadRecorder innermost = lstm("inner.left", D, dtype);
     Layer inner = new Bidirectional(lstm("inner.right", D, dtype), innermost);
     sameBits(new Bidirectional(inner, lstm("outer", D, dtype)), dtype);
     sameBits(new Bidirectional(lstm("other", D, dtype), inner), dtype);
-    assertThat(innermost.there).doesNotHaveValue(Thread.currentThread());
+    assertThat(innermost.forwardThread).doesNotHaveValue(Thread.currentThread());
   }
 
   @ParameterizedTest
   @EnumSource
-  void oneLayerInBothDirectionsRunsOnOneThread(DType dtype) {
-    Witness both = lstm("both", D, dtype);
+  void sharedLayerRunsOnOneThread(DType dtype) {
+    ThreadRecorder both = lstm("both", D, dtype);
     sameBits(new Bidirectional(both, both), dtype);
-    assertThat(both.there).hasValue(Thread.currentThread());
-    assertThat(both.back).hasValue(Thread.currentThread());
+    assertThat(both.forwardThread).hasValue(Thread.currentThread());
+    assertThat(both.backwardThread).hasValue(Thread.currentThread());
   }
 
   @ParameterizedTest
   @EnumSource
-  void layersThatShareOneParameterRunOnOneThread(DType dtype) {
+  void layersWithASharedParameterRunOnOneThread(DType dtype) {
     InitialState shared = InitialState.learnt("h0", H, dtype);
-    Witness right =
-        new Witness(
+    ThreadRecorder right =
+        new ThreadRecorder(
             Rnn.glorot("right", D, H, Activation.TANH, dtype, new Random(1)).startingFrom(shared));
-    Witness left =
-        new Witness(
+    ThreadRecorder left =
+        new ThreadRecorder(
             Rnn.glorot("left", D, H, Activation.TANH, dtype, new Random(2)).startingFrom(shared));
     sameBits(new Bidirectional(right, left), dtype);
-    assertThat(left.there).hasValue(Thread.currentThread());
-    assertThat(left.back).hasValue(Thread.currentThread());
+    assertThat(left.forwardThread).hasValue(Thread.currentThread());
+    assertThat(left.backwardThread).hasValue(Thread.currentThread());
   }
 
-  /** The two would draw from one generator in an order of their own. */
+  /** In parallel, the two would draw from one generator in an undefined order. */
   @ParameterizedTest
   @EnumSource
-  void layersThatDrawNoiseRunOnOneThread(DType dtype) {
-    Witness right = lstm("right", D, dtype);
-    Witness left = lstm("left", D, dtype);
+  void layersWithNoiseRunOnOneThread(DType dtype) {
+    ThreadRecorder right = lstm("right", D, dtype);
+    ThreadRecorder left = lstm("left", D, dtype);
     sameBits(
         new Bidirectional(
             Stack.of(new Dropout(0.4), right), Stack.of(new VariationalDropout(0.4), left)),
         dtype);
-    assertThat(left.there).hasValue(Thread.currentThread());
-    assertThat(left.back).hasValue(Thread.currentThread());
+    assertThat(left.forwardThread).hasValue(Thread.currentThread());
+    assertThat(left.backwardThread).hasValue(Thread.currentThread());
     sameBits(new Bidirectional(right, Stack.of(new Dropout(0.4), left)), dtype);
-    assertThat(left.there).hasValue(Thread.currentThread());
+    assertThat(left.forwardThread).hasValue(Thread.currentThread());
   }
 
   @Test
-  void withoutAPartnerOneThreadDoesBoth() {
-    Witness left = lstm("left", D, DType.FLOAT32);
+  void withoutAHelperOneThreadRunsBoth() {
+    ThreadRecorder left = lstm("left", D, DType.FLOAT32);
     Layer layer = new Bidirectional(lstm("right", D, DType.FLOAT32), left);
     results(layer, DType.FLOAT32, ProvenLayer.batch().in(workspace(false)));
-    assertThat(left.there).hasValue(Thread.currentThread());
-    assertThat(left.back).hasValue(Thread.currentThread());
+    assertThat(left.forwardThread).hasValue(Thread.currentThread());
+    assertThat(left.backwardThread).hasValue(Thread.currentThread());
   }
 
   @Test
-  void whatOneDirectionThrowsReachesTheCaller() {
+  void exceptionsReachTheCaller() {
     Layer right = lstm("right", D, DType.FLOAT32);
     Layer left = lstm("left", D + 1, DType.FLOAT32);
     for (Layer layer : List.of(new Bidirectional(right, left), new Bidirectional(left, right))) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Batches that are computed in several blocks, beside their sentences one by one, each of which is a single block. */
+/** Batches that are computed in several blocks, compared with their single sentences, which are one block each. */
 final class BlocksTest {
   private static final int[] LENGTHS = {400, 1, 300, 300, 77, 0, 2};
 
@@ -28,7 +28,7 @@ final class BlocksTest {
   }
 
   @Test
-  void blocksHoldEveryStepOnceAndSomeFiveHundredRows() {
+  void blocksCoverEveryStepOnceInAbout500Rows() {
     for (int[] lengths : List.of(LENGTHS, new int[] {5000}, new int[0], new int[] {3, 2})) {
       Batch batch = batch(lengths);
       int step = 0;
@@ -46,7 +46,7 @@ final class BlocksTest {
   }
 
   @Test
-  void aStepOfManyRowsIsABlock() {
+  void largeStepIsABlockOfItsOwn() {
     Batch batch = batch(Stream.generate(() -> 3).limit(600).mapToInt(n -> n).toArray());
     assertThat(batch.blocks()).hasSize(3);
     assertThat(batch.blocks().get(1)).isEqualTo(new Batch.Block(1, 2, 600, 1200));
@@ -56,14 +56,14 @@ final class BlocksTest {
     return CheckCase.all().stream()
         .filter(
             checked ->
-                checked.subject(DType.FLOAT64, 1) instanceof CheckableLayer subject
-                    && subject.layer() instanceof Recurrent);
+                checked.checkable(DType.FLOAT64, 1) instanceof CheckableLayer checkable
+                    && checkable.layer() instanceof Recurrent);
   }
 
   @ParameterizedTest
   @MethodSource("recurrent")
-  void severalBlocksAreTheSentencesOneByOne(CheckCase checked) {
-    Layer layer = ((CheckableLayer) checked.subject(DType.FLOAT64, 1)).layer();
+  void severalBlocksEqualSingleSentences(CheckCase checked) {
+    Layer layer = ((CheckableLayer) checked.checkable(DType.FLOAT64, 1)).layer();
     Batch batch = batch(LENGTHS).in(new Workspace(new PackedWeights()));
     int width = width(layer);
     Matrix x = Matrix.uniform(DType.FLOAT64, batch.tokens(), width, -1, 1, new Random(2));
@@ -84,7 +84,7 @@ final class BlocksTest {
     }
   }
 
-  /** D: what the layer's widest weight on its input has columns. */
+  /** D: the largest number of columns of a weight on the input. */
   private static int width(Layer layer) {
     return layer.parameters().stream()
         .filter(parameter -> parameter.name().endsWith(".w"))

@@ -7,7 +7,7 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 
-/** Numbers worked out by hand, and the book's sums one number at a time. */
+/** Numbers worked out by hand, and the equations' sums, one number at a time. */
 final class ByHand {
   private ByHand() {}
 

@@ -24,7 +24,7 @@ final class CausalSelfAttentionTest implements ProvenLayer {
     return 6;
   }
 
-  /** Two tokens, one head; the second token's scores are 0 and ln 3, the first one sees only itself. */
+  /** Two tokens, one head; the second token's scores are 0 and ln 3, the first token sees only itself. */
   @Test
   void numbersByHand() {
     double ln3 = Math.log(3);
@@ -44,7 +44,7 @@ final class CausalSelfAttentionTest implements ProvenLayer {
     requireNumbers(pass.weights(0, 0), row(1, 0), row(0.25, 0.75));
     requireNumbers(pass.output(), row(4, 2), row(7, -1));
 
-    // By the second token's first number: dV = (1/4, 3/4), dP = (4, 8), dS = (−3/4, 3/4)/√2.
+    // From the second token's first number: dV = (1/4, 3/4), dP = (4, 8), dS = (−3/4, 3/4)/√2.
     Gradients into = new Gradients();
     Matrix dx = pass.backward(Numeric.matrix(row(0, 0), row(1, 0)), into);
     requireNumbers(dx, row(1, 2 - 0.75 * ln3), row(3, 6 + 1.5 * ln3));
@@ -53,7 +53,7 @@ final class CausalSelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void isWhatPlainLoopsSay() {
+  void equalsPlainLoops() {
     CausalSelfAttention attention = layer(DType.FLOAT64, new Random(1));
     Numeric.disturb(attention.parameters(), new Random(2));
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(3));
@@ -63,7 +63,7 @@ final class CausalSelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void futureIsNotSeen() {
+  void laterTokensAreNotSeen() {
     CausalSelfAttention attention = layer(DType.FLOAT64, new Random(4));
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(5));
     Layer.Pass pass = attention.forward(x, ProvenLayer.batch(5));
@@ -83,7 +83,7 @@ final class CausalSelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void weightsOfTheFutureAreZero() {
+  void weightsOfLaterTokensAreZero() {
     Matrix x = Numeric.matrix(DType.FLOAT32, 5, 6, new Random(6));
     SelfAttention.Pass pass = layer(DType.FLOAT32, new Random(7)).forward(x, ProvenLayer.batch(5));
     for (int t = 0; t < 5; t++) {
@@ -95,7 +95,7 @@ final class CausalSelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void lastTokenSeesAsMuchAsWithoutAMask() {
+  void lastTokenEqualsUnmaskedAttention() {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(8));
     Layer causal = layer(DType.FLOAT64, new Random(9));
     Layer open = SelfAttention.glorot("attention", 6, 2, DType.FLOAT64, new Random(9));

@@ -25,7 +25,7 @@ final class CharacterEncoderTest {
   private final Parameter w = parameter("character.w", row(1), row(10), row(100));
   private final Embedding characters = new Embedding(w);
 
-  /** The words "a", "bca" and "bb", of which the second stands twice. */
+  /** The words "a", "bca" and "bb", of which the second occurs twice. */
   private static final int[][] WORDS = {{0}, {1, 2, 0}, {1, 1}};
 
   private static final int[] WORD_OF = {1, 0, 2, 1};
@@ -40,7 +40,7 @@ final class CharacterEncoderTest {
     requireNumbers(pass.output(), row(53.5), row(1), row(15), row(53.5));
     Gradients into = new Gradients();
     pass.backward(Numeric.matrix(row(1), row(20), row(4), row(3)), into);
-    // The error of "bca" is 1 + 3: a quarter of it for b, half for c, all for a.
+    // The gradient of "bca" is 1 + 3: a quarter of it for b, half for c, all for a.
     requireNumbers(into.dense(w), row(20 + 4), row(1 + 2 + 4), row(2));
   }
 
@@ -67,7 +67,7 @@ final class CharacterEncoderTest {
   }
 
   @Test
-  void everyDistinctWordIsComputedOnce() {
+  void distinctWordsAreComputedOnce() {
     CharacterEncoder encoder =
         new CharacterEncoder(characters, new Decay(false), SentenceState.LAST);
     CharacterEncoder.Pass pass = encoder.forward(WORDS, WORD_OF, BATCH);
@@ -76,7 +76,7 @@ final class CharacterEncoderTest {
     requireNumbers(pass.s(), row(1), row(53.5), row(15));
   }
 
-  /** One encoder for each way to read, with weights wherever the toy layers leave room for them. */
+  /** One encoder for each sentence state, with random weights. */
   private static CharacterEncoder encoder(SentenceState state, DType dtype) {
     Random random = new Random(71);
     Embedding embedding = Embedding.glorot("character", 9, 4, dtype, random);
@@ -103,20 +103,20 @@ final class CharacterEncoderTest {
 
   @ParameterizedTest
   @EnumSource
-  void gradientIsSlope(SentenceState state) {
+  void gradientMatchesNumericGradient(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
     int width = encoder.forward(words(), TOKENS, ProvenLayer.batch(7)).output().columns();
     Matrix weights = Numeric.matrix(DType.FLOAT64, 7, width, new Random(74)).scale(0.1);
-    CheckableCharacters subject =
+    CheckableCharacters checkable =
         new CheckableCharacters(encoder, words(), TOKENS, new Sentences(4, 3), weights);
-    assertThat(GradientCheck.run(subject))
+    assertThat(GradientCheck.run(checkable))
         .hasSameSizeAs(encoder.parameters())
         .allMatch(GradientCheck.Result::passed);
   }
 
   @ParameterizedTest
   @EnumSource
-  void wordsOnceOrOneForEachTokenIsTheSame(SentenceState state) {
+  void repeatedWordsEqualDistinctOnes(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
     Batch batch = ProvenLayer.batch(4, 3);
     int[][] repeated = IntStream.of(TOKENS).mapToObj(w -> words()[w]).toArray(int[][]::new);
@@ -136,7 +136,7 @@ final class CharacterEncoderTest {
 
   @ParameterizedTest
   @EnumSource
-  void wordAloneOrAmongOthersIsTheSame(SentenceState state) {
+  void wordsAreIndependentOfEachOther(SentenceState state) {
     CharacterEncoder encoder = encoder(state, DType.FLOAT64);
     Matrix among = encoder.forward(words(), TOKENS, ProvenLayer.batch(7)).output();
     for (int r = 0; r < TOKENS.length; r++) {
@@ -207,14 +207,14 @@ final class CharacterEncoderTest {
   }
 
   @Test
-  void listsTheCharactersFirst() {
+  void parametersListCharactersFirst() {
     assertThat(encoder(SentenceState.LAST, DType.FLOAT64).parameters())
         .extracting(Parameter::name)
         .containsExactly("character.w", "inner.w", "inner.b", "outer.w", "outer.b");
   }
 
   @Test
-  void tokensThatDoNotFitAreRefused() {
+  void wrongTokensAreRejected() {
     CharacterEncoder encoder =
         new CharacterEncoder(characters, new Decay(false), SentenceState.LAST);
     assertThatThrownBy(() -> encoder.forward(WORDS, new int[] {0, 1, 2}, BATCH))
@@ -229,7 +229,7 @@ final class CharacterEncoderTest {
   }
 
   @Test
-  void oddWidthHasNoTwoHalves() {
+  void oddWidthIsRejected() {
     CharacterEncoder encoder =
         new CharacterEncoder(characters, new Decay(false), SentenceState.BOTH_ENDS);
     assertThatThrownBy(() -> encoder.forward(WORDS, WORD_OF, BATCH))

@@ -40,7 +40,7 @@ final class ChoGruTest {
 
     Gradients into = new Gradients();
     Matrix dx = pass.backward(column(10), into);
-    // behind tanh dn is 8 · 0.64 = 5.12; dm = 2.048, dr = 4.096, dz = 14
+    // after tanh, dn is 8 · 0.64 = 5.12; dm = 2.048, dr = 4.096, dz = 14
     requireNumbers(into.of(reset.w()), row(0.768));
     requireNumbers(into.of(reset.u()), row(1.536));
     requireNumbers(into.of(reset.b()), row(0.768));
@@ -56,7 +56,7 @@ final class ChoGruTest {
 
   /** Equations (1) to (5), one number at a time. */
   @Test
-  void aSentenceByTheBook() {
+  void sentenceEqualsScalarEquations() {
     Random random = TestSeed.random();
     int width = ProvenLayer.HIDDEN;
     Gate reset = Gate.glorot("reset", ProvenLayer.INPUT, width, 0.1, DType.FLOAT64, random);
@@ -84,9 +84,9 @@ final class ChoGruTest {
     }
   }
 
-  /** U (r ⊙ h₋) and r ⊙ (U h₋) are the same where U is diagonal, and nowhere else. */
+  /** U (r ⊙ h₋) and r ⊙ (U h₋) are equal only if U is diagonal. */
   @Test
-  void theTwoPlacementsOfTheResetGateAreTwoFunctions() {
+  void resetBeforeOrAfterTheProductDiffers() {
     Random random = TestSeed.random();
     int width = ProvenLayer.HIDDEN;
     Gru gru = Gru.glorot("gru", ProvenLayer.INPUT, width, DType.FLOAT64, random);

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a conditional random field must not depend on, and what it must bear. */
+/** Invariances of a conditional random field, large scores and long sentences. */
 final class CrfInvariantsTest {
   private static final int K = 4;
 
   private final RandomCrf random = new RandomCrf(1970);
 
   @Test
-  void aConstantAddedToATokenChangesNothing() {
+  void constantAddedToATokenChangesNothing() {
     Crf crf = random.crf(5);
     int[][] tags = random.sentences(5, 4, 1, 9);
     Batch batch = Batch.of(tags);
@@ -45,10 +45,10 @@ final class CrfInvariantsTest {
     assertThat(crf.decode(moved, batch)).isEqualTo(crf.decode(scores, batch));
   }
 
-  /** One batch of four sentences, in any order, is what each is alone: losses, gradients, marginals and best tags. */
+  /** A batch of four sentences, in any order, gives the losses, gradients, marginals and best tags of each alone. */
   @ParameterizedTest
   @ValueSource(strings = {"0 1 2 3", "3 1 0 2", "2 3 1 0"})
-  void aSentenceAloneOrInABatch(String order) {
+  void sentencesAreIndependentOfTheBatch(String order) {
     int[][] tags = random.sentences(K, 3, 1, 6, 3);
     List<Matrix> scores =
         Arrays.stream(tags).map(y -> random.gaussian(DType.FLOAT64, y.length, K, 2)).toList();
@@ -88,9 +88,9 @@ final class CrfInvariantsTest {
     crf.parameters().forEach(p -> same(together.dense(p), sum.dense(p), 1e-15));
   }
 
-  /** Without weights there is nothing between the tokens. */
+  /** With all weights zero, tokens are independent. */
   @Test
-  void atZeroItIsCrossEntropy() {
+  void zeroWeightsEqualCrossEntropy() {
     Crf crf = Crf.zeros("crf", 5, DType.FLOAT64);
     int[][] tags = random.sentences(5, 7, 2);
     Batch batch = Batch.of(tags);
@@ -109,7 +109,7 @@ final class CrfInvariantsTest {
 
   /** Scores of a thousand: their exponentials would overflow, or all be zero. */
   @Test
-  void largeScores() {
+  void largeScoresDoNotOverflow() {
     Crf crf = random.crf(K);
     for (double level : new double[] {1e3, -1e3, 1e5}) {
       Matrix scores = random.gaussian(DType.FLOAT64, 5, K, 2).shift(level);
@@ -124,9 +124,9 @@ final class CrfInvariantsTest {
     }
   }
 
-  /** A sentence of 100,000 tokens, in single precision: each token's marginals still know their neighbours. */
+  /** A sentence of 100,000 tokens, in float32: the marginals still depend on neighbouring tokens. */
   @Test
-  void aSentenceOfAnyLength() {
+  void longSentencesDoNotOverflow() {
     Matrix strong = Matrix.of(DType.FLOAT32, new double[][] {{0, 2, 0}, {0, 0, 2}, {2, 0, 0}});
     Crf crf =
         new Crf(

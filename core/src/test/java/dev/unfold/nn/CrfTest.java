@@ -30,7 +30,7 @@ final class CrfTest {
 
   /** Two tags, two tokens: every product by hand. */
   @Test
-  void byHand() {
+  void numbersByHand() {
     double two = Math.log(2);
     double three = Math.log(3);
     Crf crf =
@@ -60,7 +60,7 @@ final class CrfTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
-  void allTagSequences(int length) {
+  void equalsBruteForceOverAllSequences(int length) {
     for (int again = 0; again < 5; again++) {
       Crf crf = random.crf(K);
       Matrix scores = random.gaussian(DType.FLOAT64, length, K, 2);
@@ -96,7 +96,7 @@ final class CrfTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
-  void tiesGoToTheLowestFromTheEnd(int length) {
+  void tiesGoToTheLowestTagFromTheEnd(int length) {
     for (int again = 0; again < 50; again++) {
       Crf crf =
           new Crf("crf", random.zeroOrOne(K, K), random.zeroOrOne(1, K), random.zeroOrOne(1, K));
@@ -110,12 +110,12 @@ final class CrfTest {
   }
 
   @Test
-  void numericGradient() {
+  void gradientMatchesNumericGradient() {
     Matrix scores = random.gaussian(DType.FLOAT64, 23, 5, 1.5);
     Crf crf = random.crf(5);
-    CheckableOutput subject =
+    CheckableOutput checkable =
         new CheckableOutput(crf, scores, new Sentences(3, 1, 17, 2), random.tags(23, 5));
-    assertThat(GradientCheck.run(subject))
+    assertThat(GradientCheck.run(checkable))
         .hasSize(crf.parameters().size() + 1)
         .allMatch(GradientCheck.Result::passed);
   }
@@ -138,7 +138,7 @@ final class CrfTest {
   }
 
   @Test
-  void singlePrecision() {
+  void float32FollowsFloat64() {
     Crf exact = random.crf(5);
     Crf single =
         new Crf(
@@ -166,7 +166,7 @@ final class CrfTest {
   }
 
   @Test
-  void noTokens() {
+  void batchWithoutTokensIsAllowed() {
     Crf crf = random.crf(K);
     for (int[][] none : new int[][][] {{}, {{}, {}}}) {
       Batch batch = Batch.of(none);
@@ -201,7 +201,7 @@ final class CrfTest {
   }
 
   @Test
-  void whatDoesNotFitIsRefused() {
+  void wrongShapesAreRejected() {
     Matrix row = Matrix.zeros(DType.FLOAT64, 1, 3);
     Matrix square = Matrix.zeros(DType.FLOAT64, 3, 3);
     assertThatThrownBy(() -> new Crf("crf", Matrix.zeros(DType.FLOAT64, 2, 3), row, row))

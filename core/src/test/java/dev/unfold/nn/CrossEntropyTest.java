@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cross entropy by hand, numerically, and against what it must not depend on. */
+/** Cross entropy by hand, numerically, and its invariances. */
 final class CrossEntropyTest {
   private static final int[][] TAGS = {{3, 0, 4}, {1}, {2, 2}, {0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0}};
 
@@ -45,7 +45,7 @@ final class CrossEntropyTest {
   }
 
   @Test
-  void byHand() {
+  void numbersByHand() {
     int[][] tags = {{0, 1}};
     TagOutput.Pass pass = new CrossEntropy().forward(two(), Batch.of(tags), tags[0]);
     assertThat(pass.loss()).isCloseTo((Math.log(4) + Math.log(2)) / 2, within(1e-15));
@@ -55,7 +55,7 @@ final class CrossEntropyTest {
 
   /** ε = 0.2 of two tags: q = (0.9, 0.1) where the first is right. */
   @Test
-  void smoothedByHand() {
+  void numbersByHandWithSmoothing() {
     int[][] tags = {{0, 1}};
     TagOutput.Pass pass = new CrossEntropy(0.2).forward(two(), Batch.of(tags), tags[0]);
     double first = -0.9 * Math.log(0.25) - 0.1 * Math.log(0.75);
@@ -66,15 +66,15 @@ final class CrossEntropyTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1, 0.7})
-  void numericGradient(double smoothing) {
-    CheckableOutput subject =
+  void gradientMatchesNumericGradient(double smoothing) {
+    CheckableOutput checkable =
         new CheckableOutput(
             new CrossEntropy(smoothing), scores(DType.FLOAT64), new Sentences(3, 1, 2, 11), y);
-    assertThat(GradientCheck.run(subject)).singleElement().matches(GradientCheck.Result::passed);
+    assertThat(GradientCheck.run(checkable)).singleElement().matches(GradientCheck.Result::passed);
   }
 
   @Test
-  void unsmoothedItIsTheLabsToTheLastBit() {
+  void withoutSmoothingItEqualsTheLabsBitForBit() {
     for (DType dtype : DType.values()) {
       Matrix scores = scores(dtype);
       Matrix logP = scores.copy().logSoftmax();
@@ -87,7 +87,7 @@ final class CrossEntropyTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.3})
-  void aConstantAddedToATokenChangesNothing(double smoothing) {
+  void constantAddedToATokenChangesNothing(double smoothing) {
     CrossEntropy loss = new CrossEntropy(smoothing);
     Matrix scores = scores(DType.FLOAT64);
     Matrix moved = scores.copy();
@@ -103,7 +103,7 @@ final class CrossEntropyTest {
   }
 
   @Test
-  void rowsOfTheGradientAddUpToZeroAndProbabilitiesToOne() {
+  void gradientRowsSumToZeroAndProbabilitiesToOne() {
     Matrix scores = scores(DType.FLOAT64);
     Matrix ds = new CrossEntropy(0.2).forward(scores, batch, y).backward(new Gradients());
     Matrix p = new CrossEntropy(0.2).logProbabilities(scores, batch).exp();
@@ -114,14 +114,14 @@ final class CrossEntropyTest {
   }
 
   @Test
-  void decodeTakesTheLowestOnTies() {
+  void tiesGoToTheLowestTag() {
     Matrix scores = Matrix.of(DType.FLOAT64, new double[][] {{1, 3, 3}, {-1, -1, -1}, {0, 1, 2}});
     Batch three = Batch.ofLengths(3);
     assertThat(new CrossEntropy().decode(scores, three)).containsExactly(1, 0, 2);
   }
 
   @Test
-  void singlePrecision() {
+  void float32FollowsFloat64() {
     CrossEntropy loss = new CrossEntropy(0.1);
     TagOutput.Pass exact = loss.forward(scores(DType.FLOAT64), batch, y);
     TagOutput.Pass single = loss.forward(scores(DType.FLOAT32), batch, y);
@@ -133,7 +133,7 @@ final class CrossEntropyTest {
   }
 
   @Test
-  void noTokens() {
+  void batchWithoutTokensIsAllowed() {
     Batch none = Batch.ofLengths(0, 0);
     Matrix scores = Matrix.zeros(DType.FLOAT64, 0, 5);
     TagOutput.Pass pass = new CrossEntropy(0.1).forward(scores, none, new int[0]);
@@ -144,7 +144,7 @@ final class CrossEntropyTest {
   }
 
   @Test
-  void whatDoesNotFitIsRefused() {
+  void wrongShapesAreRejected() {
     Matrix scores = scores(DType.FLOAT64);
     assertThatThrownBy(() -> new CrossEntropy().forward(scores, batch, new int[3]))
         .isInstanceOf(ShapeException.class)

@@ -6,7 +6,7 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * A recurrent layer as small as can be, in one direction or the other: h_t = x_t + h/2, h the state before, zero at the
+ * A minimal recurrent layer, in one direction or the other: h_t = x_t + h/2, h the previous state, zero at the
  * start.
  */
 record Decay(boolean rightToLeft) implements Layer {
@@ -32,7 +32,7 @@ record Decay(boolean rightToLeft) implements Layer {
     return h;
   }
 
-  /** Errors decay the other way. */
+  /** Gradients decay in the opposite direction. */
   private record Pass(Matrix output, Batch batch, boolean rightToLeft) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dy, Gradients into) {
@@ -40,7 +40,7 @@ record Decay(boolean rightToLeft) implements Layer {
     }
   }
 
-  /** Both directions, beside each other. */
+  /** Both directions, side by side. */
   record Both() implements Layer {
     @Override
     public List<Parameter> parameters() {

@@ -2,7 +2,7 @@ package dev.unfold.nn;
 
 import java.util.random.RandomGenerator;
 
-/** A generator that draws given numbers, one after the other: chance by hand. */
+/** A generator that returns given numbers, one after the other, for worked examples. */
 final class Draws implements RandomGenerator {
   private final double[] numbers;
   private int next;

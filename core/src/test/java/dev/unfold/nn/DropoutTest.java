@@ -47,7 +47,7 @@ final class DropoutTest implements ProvenLayer {
   }
 
   @Test
-  void withoutNoiseInputAndErrorPassUncopied() {
+  void withoutNoiseInputAndGradientPassUncopied() {
     Matrix x = Numeric.matrix(row(4, 8), row(1, 2), row(3, 3));
     Layer.Pass pass = new Dropout(0.2).forward(x, ProvenLayer.batch(1, 2));
     assertThat(pass.output()).isSameAs(x);
@@ -55,7 +55,7 @@ final class DropoutTest implements ProvenLayer {
   }
 
   @Test
-  void shareOfZerosIsTheRateAndTheMeanStays() {
+  void zerosOccurAtTheRateAndTheMeanIsKept() {
     Matrix ones = Matrix.zeros(DType.FLOAT32, 300, 200).fill(1);
     Batch batch = ProvenLayer.batch(300).withNoise(new Random(22));
     Matrix y = new Dropout(0.3).forward(ones, batch).output();
@@ -71,7 +71,7 @@ final class DropoutTest implements ProvenLayer {
   }
 
   @Test
-  void everyCallDrawsAnew() {
+  void everyCallDrawsANewMask() {
     Matrix ones = Matrix.zeros(DType.FLOAT64, 8, 9).fill(1);
     Batch batch = ProvenLayer.batch(8).withNoise(new Random(23));
     Dropout dropout = new Dropout(0.5);
@@ -89,7 +89,7 @@ final class DropoutTest implements ProvenLayer {
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1, 1.5, Double.NaN})
-  void rateOutsideZeroToOneIsRefused(double rate) {
+  void rateOutsideZeroToOneIsRejected(double rate) {
     assertThatThrownBy(() -> new Dropout(rate))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Dropout: rate is " + rate + ", expected at least 0 and below 1");

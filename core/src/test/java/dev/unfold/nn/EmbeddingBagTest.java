@@ -36,7 +36,7 @@ final class EmbeddingBagTest {
   }
 
   @Test
-  void gradientIsSlope() {
+  void gradientMatchesNumericGradient() {
     Random random = new Random(1);
     EmbeddingBag drawn =
         new EmbeddingBag(new Parameter("affix.w", Numeric.matrix(DType.FLOAT64, 6, 3, random)));
@@ -61,7 +61,7 @@ final class EmbeddingBagTest {
   }
 
   @Test
-  void aBagAloneOrAmongOthersIsTheSame() {
+  void bagsAreIndependentOfEachOther() {
     double[] alone = forward(bag, new int[] {0, 2}).output().toArray()[0];
     assertThat(forward(bag, new int[] {1}, new int[] {0, 2}).output().toArray()[1])
         .isEqualTo(alone);
@@ -69,7 +69,7 @@ final class EmbeddingBagTest {
   }
 
   @Test
-  void unknownFeaturesAreRefused() {
+  void unknownFeaturesAreRejected() {
     assertThatThrownBy(() -> forward(bag, new int[] {1}, new int[] {0, 3}))
         .isInstanceOf(ShapeException.class)
         .hasMessage("EmbeddingBag.forward: row 1 has feature 3, expected 0 to 2 (affix.w is 3×2)");

@@ -22,7 +22,7 @@ final class EmbeddingTest {
   private final Embedding embedding = new Embedding(w);
 
   @Test
-  void numbersByHandAndRepeatedWordsAddUp() {
+  void numbersByHandWithARepeatedWord() {
     Embedding.Pass pass = embedding.forward(new int[] {2, 0, 2});
     requireNumbers(pass.output(), row(5, 6), row(1, 2), row(5, 6));
     Gradients into = new Gradients();
@@ -41,7 +41,7 @@ final class EmbeddingTest {
   }
 
   @Test
-  void gradientIsNotTheCallersMatrix() {
+  void gradientIsCopied() {
     Matrix dOutput = Numeric.matrix(row(1, 2));
     Gradients into = new Gradients();
     embedding.forward(new int[] {1}).backward(dOutput, into);
@@ -50,7 +50,7 @@ final class EmbeddingTest {
   }
 
   @Test
-  void gradientIsSlope() {
+  void gradientMatchesNumericGradient() {
     Embedding random = Embedding.glorot("word", 7, 3, DType.FLOAT64, new Random(1));
     int[] x = {4, 0, 4, 6, 2, 4, 0};
     Matrix weights = Numeric.matrix(DType.FLOAT64, x.length, 3, new Random(2));
@@ -60,7 +60,7 @@ final class EmbeddingTest {
   }
 
   @Test
-  void wordAloneOrAmongOthersIsTheSame() {
+  void wordsAreIndependentOfEachOther() {
     double[] alone = embedding.forward(new int[] {1}).output().toArray()[0];
     double[][] among = embedding.forward(new int[] {0, 3, 1, 2}).output().toArray();
     assertThat(among[2]).isEqualTo(alone);
@@ -95,7 +95,7 @@ final class EmbeddingTest {
   }
 
   @Test
-  void unknownWordsAreRefused() {
+  void unknownWordsAreRejected() {
     assertThatThrownBy(() -> embedding.forward(new int[] {0, 4}))
         .isInstanceOf(ShapeException.class)
         .hasMessage("Embedding.forward: row 1 is word 4, expected 0 to 3 (word.w is 4×2)");

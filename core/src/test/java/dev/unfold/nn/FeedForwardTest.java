@@ -35,7 +35,7 @@ final class FeedForwardTest {
   }
 
   @Test
-  void mapsThatDoNotFitAreRefused() {
+  void mapsOfDifferentWidthsAreRejected() {
     Linear inner = Linear.glorot("inner", 2, 3, DType.FLOAT64, new Random(1));
     Linear outer = Linear.glorot("outer", 4, 2, DType.FLOAT64, new Random(1));
     assertThatThrownBy(() -> new FeedForward(inner, new Relu(), outer))
@@ -46,7 +46,7 @@ final class FeedForwardTest {
   }
 
   @Test
-  void namesItsParameters() {
+  void parametersHaveNames() {
     assertThat(FeedForward.relu("feedforward", 4, 7, DType.FLOAT64, new Random(1)).parameters())
         .extracting(p -> p.name() + " " + p.value().shape())
         .containsExactly(

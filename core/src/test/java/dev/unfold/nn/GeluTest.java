@@ -42,7 +42,7 @@ final class GeluTest implements ProvenLayer {
 
   /** x Φ(x) at −0.75, 0.5, 1 and 3, from tables of the normal distribution. */
   @Test
-  void isWithinFiveTenThousandthsOfTheNormalForm() {
+  void deviatesFromTheNormalFormByLessThanFiveTenThousandths() {
     double[] y = forward(-0.75, 0.5, 1, 3).output().toArray()[0];
     double[] normal = {-0.169970514, 0.345731231, 0.841344746, 2.995950306};
     for (int k = 0; k < y.length; k++) {
@@ -51,7 +51,7 @@ final class GeluTest implements ProvenLayer {
   }
 
   @Test
-  void farOutItIsTheRectifier() {
+  void equalsReluFarFromZero() {
     requireNumbers(forward(-1000, 1000).output(), row(0, 1000));
   }
 }

@@ -44,7 +44,7 @@ final class GruTest {
 
     Gradients into = new Gradients();
     Matrix dx = pass.backward(column(10), into);
-    // behind tanh dn is 8 · 0.64 = 5.12; dm = 3.84, dr = 4.096, dz = 14
+    // after tanh, dn is 8 · 0.64 = 5.12; dm = 3.84, dr = 4.096, dz = 14
     requireNumbers(into.of(reset.w()), row(0.768));
     requireNumbers(into.of(reset.u()), row(1.536));
     requireNumbers(into.of(reset.b()), row(0.768));
@@ -61,7 +61,7 @@ final class GruTest {
 
   /** Equations (1) to (5), one number at a time. */
   @Test
-  void aSentenceByTheBook() {
+  void sentenceEqualsScalarEquations() {
     Random random = TestSeed.random();
     int width = ProvenLayer.HIDDEN;
     Gate reset = Gate.glorot("reset", ProvenLayer.INPUT, width, 0.1, DType.FLOAT64, random);
@@ -121,7 +121,7 @@ final class GruTest {
   }
 
   @Test
-  void memoryBiasOfAnotherWidthIsRefused() {
+  void memoryBiasOfAnotherWidthIsRejected() {
     Gate gate = gate("gate", 1, 1, 1);
     InitialState zero = InitialState.zero(1, DType.FLOAT64);
     Parameter wide = parameter("memory.b", row(1, 2));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The best tag sequences against all of them, written down and sorted. */
+/** The best tag sequences against brute force: all sequences, sorted. */
 final class KBestTest {
   private static final int K = 3;
 
@@ -55,7 +55,7 @@ final class KBestTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5})
-  void theFirstOfAllSequences(int length) {
+  void equalsTheFirstOfAllSequences(int length) {
     for (int again = 0; again < 5; again++) {
       Crf crf = random.crf(K);
       Matrix scores = random.gaussian(DType.FLOAT64, length, K, 2);
@@ -70,7 +70,7 @@ final class KBestTest {
   }
 
   @Test
-  void theBestIsWhatIsDecoded() {
+  void bestSequenceIsTheDecodedOne() {
     Crf crf = random.crf(5);
     int[][] sentences = random.sentences(5, 4, 0, 9, 1, 4);
     Batch batch = Batch.of(sentences);
@@ -87,7 +87,7 @@ final class KBestTest {
   }
 
   @Test
-  void tagsThatDoNotDependOnEachOther() {
+  void independentTags() {
     Matrix logP = random.gaussian(DType.FLOAT64, 2, K, 2).logSoftmax();
     Batch batch = Batch.ofLengths(2);
     TagLattice lattice = new CrossEntropy().lattice(logP, batch);
@@ -104,7 +104,7 @@ final class KBestTest {
   }
 
   @Test
-  void ofEquallyGoodOnesTheLowerTagsFirst() {
+  void tiesGoToTheLowerTags() {
     Crf none = Crf.zeros("crf", 2, DType.FLOAT64);
     assertThat(tags(KBest.of(none, Matrix.zeros(DType.FLOAT64, 2, 2), 4)))
         .containsExactly(List.of(0, 0), List.of(1, 0), List.of(0, 1), List.of(1, 1));

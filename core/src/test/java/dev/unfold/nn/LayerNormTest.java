@@ -57,7 +57,7 @@ final class LayerNormTest implements ProvenLayer {
   }
 
   @Test
-  void shiftAndScaleOfATokenAreForgotten() {
+  void shiftAndScaleOfATokenHaveNoEffect() {
     LayerNorm norm = LayerNorm.of("norm", 9, DType.FLOAT64);
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 9, new Random(42)).scale(50);
     Matrix moved = x.copy().scale(4).shift(-100);
@@ -77,7 +77,7 @@ final class LayerNormTest implements ProvenLayer {
   }
 
   @Test
-  void startsWithScaleOneAndShiftZero() {
+  void initialScaleIsOneAndShiftZero() {
     LayerNorm norm = LayerNorm.of("encoder.norm", 4, DType.FLOAT32);
     assertThat(norm.parameters())
         .extracting(Parameter::name)
@@ -87,7 +87,7 @@ final class LayerNormTest implements ProvenLayer {
   }
 
   @Test
-  void shiftOfAnotherWidthIsRefused() {
+  void shiftOfAnotherWidthIsRejected() {
     Parameter gamma = parameter("norm.gamma", row(1, 2, 3));
     Parameter beta = parameter("norm.beta", row(1, 2));
     assertThatThrownBy(() -> new LayerNorm(gamma, beta))

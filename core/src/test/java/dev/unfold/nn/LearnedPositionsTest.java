@@ -40,7 +40,7 @@ final class LearnedPositionsTest implements ProvenLayer {
   }
 
   @Test
-  void sentenceLongerThanTheLimitIsRefused() {
+  void tooLongSentenceIsRejected() {
     LearnedPositions positions =
         LearnedPositions.glorot("positions", 4, 3, DType.FLOAT64, new Random(1));
     assertThat(positions.longest()).isEqualTo(4);

@@ -60,7 +60,7 @@ final class LinearTest {
   }
 
   @Test
-  void biasOfAnotherWidthIsRefused() {
+  void biasOfAnotherWidthIsRejected() {
     Parameter wrong = parameter("output.b", row(1, 2));
     assertThatThrownBy(() -> new Linear(w, wrong))
         .isInstanceOf(ShapeException.class)

@@ -67,7 +67,7 @@ final class LstmTest {
 
   /** Equations (1) to (6), one number at a time. */
   @Test
-  void aSentenceByTheBook() {
+  void sentenceEqualsScalarEquations() {
     Random random = TestSeed.random();
     int d = ProvenLayer.INPUT;
     int width = ProvenLayer.HIDDEN;
@@ -138,7 +138,7 @@ final class LstmTest {
   }
 
   @Test
-  void gatesOfDifferentWidthsAreRefused() {
+  void gatesOfDifferentWidthsAreRejected() {
     Gate one = gate("input", 1, 1, 1);
     Gate two = Gate.glorot("output", 1, 2, 0, DType.FLOAT64, new Random(1));
     Gate other = Gate.glorot("forget", 2, 1, 0, DType.FLOAT64, new Random(1));

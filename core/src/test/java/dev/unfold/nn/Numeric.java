@@ -8,9 +8,9 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Numbers to test a layer with: given ones and random ones. */
+/** Given and random matrices for tests, and comparisons of matrices. */
 final class Numeric {
-  /** Differences of smaller numbers are measured against it. */
+  /** The smallest denominator of a relative difference. */
   private static final double NOISE = 1e-3;
 
   private Numeric() {}
@@ -20,7 +20,7 @@ final class Numeric {
     return Matrix.uniform(dtype, rows, columns, -1, 1, random);
   }
 
-  /** Moves every entry of every parameter, so that no bias stays zero and no scale one. */
+  /** Adds noise to every parameter, so that no bias stays zero and no scale one. */
   static void disturb(List<Parameter> parameters, RandomGenerator random) {
     for (Parameter parameter : parameters) {
       Matrix value = parameter.value();
@@ -28,7 +28,7 @@ final class Numeric {
     }
   }
 
-  /** Requires two matrices to be the same up to a part of their largest entry. */
+  /** Requires two matrices to be equal up to a tolerance relative to their largest entry. */
   static void requireClose(String what, Matrix actual, Matrix expected, double tolerance) {
     assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
     double largest = Math.max(NOISE, Math.max(actual.maxAbs(), expected.maxAbs()));

@@ -24,7 +24,7 @@ final class OrthogonalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 7})
-  void everyDrawIsAnother(int size) {
+  void drawsDiffer(int size) {
     Random random = new Random(3);
     Matrix first = Orthogonal.draw(DType.FLOAT64, size, random);
     Matrix second = Orthogonal.draw(DType.FLOAT64, size, random);
@@ -33,7 +33,7 @@ final class OrthogonalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0})
-  void nothingIsAllowed(int size) {
+  void sizeZeroIsAllowed(int size) {
     assertThat(Orthogonal.draw(DType.FLOAT64, size, new Random(1)).shape()).isEqualTo("0×0");
   }
 }

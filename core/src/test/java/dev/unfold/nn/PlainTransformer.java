@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The Transformer's encoder once more, on one sentence, in plain loops over plain arrays, forward only: written from the
- * paper, with nothing of the library in it, so that the two can be compared. Takes the weights in the order in which the
+ * A second Transformer encoder, on one sentence, in plain loops over plain arrays, forward only: written from the
+ * paper, without the library, so that the two can be compared. Takes the weights in the order in which the
  * layers list them.
  */
 final class PlainTransformer {
@@ -16,7 +16,7 @@ final class PlainTransformer {
     this.weights = parameters.stream().map(p -> p.value().toArray()).iterator();
   }
 
-  /** Blocks and the last norm. */
+  /** Blocks and the final norm. */
   double[][] encoder(double[][] x, int blocks, int heads, boolean causal) {
     double[][] y = x;
     for (int b = 0; b < blocks; b++) {
@@ -26,7 +26,7 @@ final class PlainTransformer {
     return norm(y);
   }
 
-  /** Each token sees its whole sentence or, if causal, nothing behind itself. */
+  /** Each token sees its whole sentence or, if causal, itself and earlier tokens. */
   double[][] attention(double[][] x, int heads, boolean causal) {
     double[][] q = linear(x);
     double[][] k = linear(x);

@@ -24,25 +24,25 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The proofs that every layer owes, whatever it computes; the numbers by hand stand in its own test. */
+/** The tests of every layer, whatever it computes. Numbers by hand are in the layer's own test. */
 interface ProvenLayer {
-  /** D; the hidden width of the layers is another one. */
+  /** D; it differs from the hidden width. */
   int INPUT = 3;
 
   int HIDDEN = 5;
 
-  /** Of the weights: always the same, since a rectifier's kink may lie within the step of a numeric slope. */
+  /** Seed of the weights: constant, since the kink of a relu may lie within the step of the numeric gradient. */
   long SEED = 1234;
 
   /** The layer, with the same weights in both number types. */
   Layer layer(DType dtype, RandomGenerator random);
 
-  /** The width of the vectors that it is given. */
+  /** The width of its input. */
   default int inputWidth() {
     return INPUT;
   }
 
-  /** Whether it reads vectors of any other width just as well. */
+  /** Whether it accepts input of any width. */
   default boolean readsAnyWidth() {
     return false;
   }
@@ -52,12 +52,12 @@ interface ProvenLayer {
     return true;
   }
 
-  /** Whether the noise of a batch disturbs it. */
+  /** Whether it uses the noise of a batch. */
   default boolean takesNoise() {
     return false;
   }
 
-  /** What all draw from; at its beginning. */
+  /** A generator with the seed of this run. */
   default Random random() {
     return TestSeed.random();
   }
@@ -75,7 +75,7 @@ interface ProvenLayer {
     return Matrix.uniform(DType.FLOAT64, batch().tokens(), INPUT, -1, 1, random);
   }
 
-  /** Moves every entry of every parameter, so that no bias is zero and no two entries are equal. */
+  /** Adds noise to every parameter, so that no bias is zero and no two entries are equal. */
   static <L extends Layer> L disturbed(L layer, RandomGenerator random) {
     for (Parameter parameter : layer.parameters()) {
       Matrix value = parameter.value();
@@ -84,7 +84,7 @@ interface ProvenLayer {
     return layer;
   }
 
-  /** Requires two matrices to be the same up to {@code tolerance}, relative to the largest entry. */
+  /** Requires two matrices to be equal up to {@code tolerance}, relative to the largest entry. */
   static void requireClose(String what, Matrix actual, Matrix expected, double tolerance) {
     assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
     double largest = expected.maxAbs();
@@ -94,34 +94,34 @@ interface ProvenLayer {
 
   private CheckCase checked() {
     CheckCase checked = CheckCase.ofLayer("layer", inputWidth(), this::layer);
-    checked = causal() ? checked : checked.lookingAhead();
-    return takesNoise() ? checked.disturbed() : checked;
+    checked = causal() ? checked : checked.notCausal();
+    return takesNoise() ? checked.withNoise() : checked;
   }
 
-  private CheckableLayer subject() {
-    return (CheckableLayer) checked().subject(DType.FLOAT64, SEED).quiet();
+  private CheckableLayer checkable() {
+    return (CheckableLayer) checked().checkable(DType.FLOAT64, SEED).withoutNoise();
   }
 
   @Test
-  default void gradientIsTheSlope() {
-    Checkable subject = checked().subject(DType.FLOAT64, SEED);
-    List<GradientCheck.Result> results = GradientCheck.run(subject);
+  default void gradientMatchesNumericGradient() {
+    Checkable checkable = checked().checkable(DType.FLOAT64, SEED);
+    List<GradientCheck.Result> results = GradientCheck.run(checkable);
     assertThat(results)
         .extracting(GradientCheck.Result::parameter)
         .containsExactlyElementsOf(
-            Stream.concat(subject.parameters().stream().map(Parameter::name), Stream.of("x"))
+            Stream.concat(checkable.parameters().stream().map(Parameter::name), Stream.of("x"))
                 .toList());
     assertThat(results).allMatch(GradientCheck.Result::passed);
   }
 
   @Test
-  default void sentencesDoNotFeelEachOther() {
+  default void sentencesAreIndependent() {
     assertThat(checked().invariants(SEED)).allMatch(Comparison::held);
   }
 
   @Test
-  default void theFutureIsSeenOnlyByThoseWhoLookAtIt() {
-    Comparison result = Invariants.causal(subject());
+  default void causalLayersIgnoreLaterTokens() {
+    Comparison result = Invariants.causal(checkable());
     assertThat(result.held()).as(result.toString()).isEqualTo(causal());
   }
 
@@ -129,19 +129,19 @@ interface ProvenLayer {
   default void float32FollowsFloat64() {
     Agreement agreement = checked().float32(SEED);
     assertThat(agreement.all()).allMatch(Comparison::held);
-    assertThat(agreement.difference()).as("float32 is no float64").isGreaterThan(1e-9);
+    assertThat(agreement.difference()).as("float32 differs from float64").isGreaterThan(1e-9);
   }
 
   @Test
-  default void aPassGoesBackAsOftenAsItIsAsked() {
-    CheckableLayer subject = subject();
-    Layer.Pass pass = subject.layer().forward(subject.x(), subject.batch());
+  default void backwardCanBeCalledTwice() {
+    CheckableLayer checkable = checkable();
+    Layer.Pass pass = checkable.layer().forward(checkable.x(), checkable.batch());
     Gradients once = new Gradients();
     Gradients twice = new Gradients();
-    Matrix dx = pass.backward(subject.dOutput(), once).copy();
-    pass.backward(subject.dOutput(), twice);
-    assertThat(pass.backward(subject.dOutput(), twice).toArray()).isDeepEqualTo(dx.toArray());
-    for (Parameter parameter : subject.parameters()) {
+    Matrix dx = pass.backward(checkable.dOutput(), once).copy();
+    pass.backward(checkable.dOutput(), twice);
+    assertThat(pass.backward(checkable.dOutput(), twice).toArray()).isDeepEqualTo(dx.toArray());
+    for (Parameter parameter : checkable.parameters()) {
       Matrix doubled = once.dense(parameter).scale(2);
       Numeric.requireClose(parameter.name(), twice.dense(parameter), doubled, 1e-12);
     }
@@ -149,8 +149,8 @@ interface ProvenLayer {
 
   @Test
   default void sentencesWithoutTokensAreAllowed() {
-    Layer layer = subject().layer();
-    Matrix x = subject().x();
+    Layer layer = checkable().layer();
+    Matrix x = checkable().x();
     Matrix output = layer.forward(x, batch()).output();
     Matrix beside = layer.forward(x, batch(3, 0, 1, 17, 0, 2)).output();
     assertThat(beside.toArray()).isDeepEqualTo(output.toArray());
@@ -164,20 +164,20 @@ interface ProvenLayer {
   }
 
   @Test
-  default void inputOfAnotherWidthIsRefused() {
+  default void inputOfAnotherWidthIsRejected() {
     assumeFalse(readsAnyWidth(), "this layer reads vectors of any width");
     Matrix wide = Matrix.zeros(DType.FLOAT64, 23, inputWidth() + 1);
-    assertThatThrownBy(() -> subject().layer().forward(wide, batch()))
+    assertThatThrownBy(() -> checkable().layer().forward(wide, batch()))
         .isInstanceOf(ShapeException.class)
         .hasMessageContaining(wide.shape())
         .hasMessageContaining("×" + inputWidth());
   }
 
   @Test
-  default void inputWithARowTooManyOrTooFewIsRefused() {
+  default void wrongNumberOfInputRowsIsRejected() {
     for (int rows : new int[] {22, 24}) {
       Matrix odd = Matrix.zeros(DType.FLOAT64, rows, inputWidth());
-      assertThatThrownBy(() -> subject().layer().forward(odd, batch()))
+      assertThatThrownBy(() -> checkable().layer().forward(odd, batch()))
           .isInstanceOf(ShapeException.class)
           .hasMessageContaining(odd.shape())
           .hasMessageContaining("23");
@@ -185,9 +185,9 @@ interface ProvenLayer {
   }
 
   @Test
-  default void outputGradientOfAnotherShapeIsRefused() {
-    CheckableLayer subject = subject();
-    Layer.Pass pass = subject.layer().forward(subject.x(), batch());
+  default void outputGradientOfAnotherShapeIsRejected() {
+    CheckableLayer checkable = checkable();
+    Layer.Pass pass = checkable.layer().forward(checkable.x(), batch());
     int width = pass.output().columns();
     Matrix narrow = Matrix.zeros(DType.FLOAT64, 23, width - 1);
     Matrix tooLong = Matrix.zeros(DType.FLOAT64, 24, width);

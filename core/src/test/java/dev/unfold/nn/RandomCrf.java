@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
-/** Random conditional random fields, scores and tags, the same for the same seed. */
+/** Random conditional random fields, scores and tags, determined by their seed. */
 final class RandomCrf {
   private final Random random;
 
@@ -20,7 +20,7 @@ final class RandomCrf {
     return draw(dtype, rows, columns, () -> scale * random.nextGaussian());
   }
 
-  /** Zeros and ones: many sequences are equally good, and sums are exact. */
+  /** Zeros and ones: many sequences have equal scores, and sums are exact. */
   Matrix zeroOrOne(int rows, int columns) {
     return draw(DType.FLOAT64, rows, columns, () -> random.nextInt(2));
   }

@@ -38,9 +38,9 @@ final class ResidualTest implements ProvenLayer {
     requireNumbers(into.of(w), row(2, -1), row(20, -10));
   }
 
-  /** A layer may return its very argument on both ways; the sum must not change it. */
+  /** A layer may return its argument itself, forward and backward; the sum must not change it. */
   @Test
-  void aroundALayerThatPassesEverythingOnItDoubles() {
+  void aroundTheIdentityItDoubles() {
     Matrix x = Numeric.matrix(row(2, -1));
     Layer.Pass pass = new Residual(new Dropout(0.5)).forward(x, ProvenLayer.batch(1));
     requireNumbers(pass.output(), row(4, -2));
@@ -49,7 +49,7 @@ final class ResidualTest implements ProvenLayer {
   }
 
   @Test
-  void layerThatChangesTheWidthIsRefused() {
+  void layerThatChangesTheWidthIsRejected() {
     Residual residual = new Residual(Linear.glorot("linear", 4, 3, DType.FLOAT64, new Random(1)));
     Matrix x = Matrix.zeros(DType.FLOAT64, 2, 4);
     assertThatThrownBy(() -> residual.forward(x, ProvenLayer.batch(2)))

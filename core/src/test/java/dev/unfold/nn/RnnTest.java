@@ -63,7 +63,7 @@ final class RnnTest {
     requireNumbers(into.of(weights.b()), row(1.5625));
   }
 
-  /** A unit that is off lets nothing through, in either direction. */
+  /** An inactive unit passes nothing, forward or backward. */
   @Test
   void threeStepsOfReluByHand() {
     Gate weights = gate("rnn", 2, 0.5, 1);
@@ -95,7 +95,7 @@ final class RnnTest {
   }
 
   @Test
-  void weightsThatDoNotFitAreRefused() {
+  void wrongShapesAreRejected() {
     Parameter w = parameter("w", row(1, 2, 3), row(4, 5, 6));
     Parameter u = parameter("u", row(1, 2), row(3, 4));
     Parameter b = parameter("b", row(1, 2));
@@ -115,7 +115,7 @@ final class RnnTest {
   }
 
   @Test
-  void givenStatesAreOneForEachSentence() {
+  void wrongNumberOfGivenStatesIsRejected() {
     InitialState given = InitialState.given(column(1, 2));
     Rnn rnn = new Rnn(Activation.RELU, gate("rnn", 1, 10, 0), given);
     requireNumbers(
@@ -149,7 +149,7 @@ final class RnnTest {
       return Rnn.glorot("rnn", INPUT, HIDDEN, Activation.RELU, dtype, random);
     }
 
-    /** Always the same: no unit stands within 1e-6 of the corner, where there is no slope. */
+    /** A constant seed with which no unit is within 1e-6 of the kink of relu. */
     @Override
     public Random random() {
       return new Random(20);

@@ -55,7 +55,7 @@ final class SelfAttentionTest implements ProvenLayer {
     requireNumbers(pass.weights(0, 0), row(0.75, 0.25), row(0.5, 0.5));
     requireNumbers(pass.output(), row(5.5, 0.5), row(6.5, -0.5));
 
-    // By the first token's first number: dV = (3/4, 1/4), dP = (4, 8), dS = (−3/4, 3/4)/√2.
+    // From the first token's first number: dV = (3/4, 1/4), dP = (4, 8), dS = (−3/4, 3/4)/√2.
     Gradients into = new Gradients();
     Matrix dx = pass.backward(Numeric.matrix(row(1, 0), row(0, 0)), into);
     double root = Math.sqrt(2);
@@ -68,7 +68,7 @@ final class SelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void isWhatPlainLoopsSay() {
+  void equalsPlainLoops() {
     SelfAttention attention = SelfAttention.glorot("attention", 6, 3, DType.FLOAT64, new Random(1));
     Numeric.disturb(attention.parameters(), new Random(2));
     Batch batch = ProvenLayer.batch(2, 5);
@@ -114,7 +114,7 @@ final class SelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void orderOfTokensIsUnknown() {
+  void permutedTokensGivePermutedOutputs() {
     Layer attention = layer(DType.FLOAT64, new Random(8));
     Matrix x = Numeric.matrix(DType.FLOAT64, 4, 6, new Random(9));
     int[] shuffled = {2, 0, 3, 1};
@@ -135,7 +135,7 @@ final class SelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void namesItsParameters() {
+  void parametersHaveNames() {
     List<Parameter> parameters = layer(DType.FLOAT64, new Random(12)).parameters();
     assertThat(parameters)
         .extracting(Parameter::name)
@@ -151,7 +151,7 @@ final class SelfAttentionTest implements ProvenLayer {
   }
 
   @Test
-  void widthThatDoesNotSplitIsRefused() {
+  void widthThatIsNoMultipleOfTheHeadsIsRejected() {
     assertThatThrownBy(() -> SelfAttention.glorot("attention", 6, 4, DType.FLOAT64, new Random(1)))
         .isInstanceOf(ShapeException.class)
         .hasMessage("SelfAttention: vectors of width 6 do not split into 4 heads");

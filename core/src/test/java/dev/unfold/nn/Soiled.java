@@ -4,18 +4,18 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.PackedWeights;
 import dev.unfold.matrix.Workspace;
 
-/** A workspace whose memory is full of NaN: what reads a number before it is set shows it. */
+/** A workspace whose memory is full of NaN, so that reading a number before setting it is detected. */
 final class Soiled {
-  /** Numbers of each type, more than any test asks for. */
+  /** Numbers of each type, more than any test needs. */
   private static final int NUMBERS = 200_000;
 
   private final Workspace workspace = new Workspace(new PackedWeights());
 
   Soiled() {
-    clear(); // asks for so many that from now on they are there
+    clear(); // allocates them all
   }
 
-  /** The workspace with nothing given out, every number of it NaN. */
+  /** The cleared workspace, every number of it NaN. */
   Workspace clear() {
     workspace.clear();
     for (DType dtype : DType.values()) {

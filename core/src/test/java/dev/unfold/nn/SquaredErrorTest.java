@@ -18,18 +18,18 @@ final class SquaredErrorTest {
   /** Errors (0.5, −2) and (3, 0): L = (0.25 + 4 + 9) / 2. */
   @ParameterizedTest
   @EnumSource(DType.class)
-  void byHand(DType dtype) {
+  void numbersByHand(DType dtype) {
     Matrix y = Matrix.of(dtype, new double[][] {{1.5, -1}, {5, 7}});
     Matrix target = Matrix.of(dtype, new double[][] {{1, 1}, {2, 7}});
     SquaredError.Pass pass = new SquaredError().forward(y, target);
     assertThat(pass.loss()).isEqualTo(6.625);
     assertThat(pass.backward().toArray()).isDeepEqualTo(new double[][] {{0.5, -2}, {3, 0}});
     assertThat(pass.backward().dtype()).isEqualTo(dtype);
-    assertThat(y.get(0, 0)).as("what it read is left alone").isEqualTo(1.5);
+    assertThat(y.get(0, 0)).as("input unchanged").isEqualTo(1.5);
   }
 
   @Test
-  void numericGradient() {
+  void gradientMatchesNumericGradient() {
     Random random = TestSeed.random();
     Matrix y = Numeric.matrix(DType.FLOAT64, 7, 3, random);
     Matrix target = Numeric.matrix(DType.FLOAT64, 7, 3, random);
@@ -49,7 +49,7 @@ final class SquaredErrorTest {
   }
 
   @Test
-  void aMeanOverTheRowsAlone() {
+  void lossIsAMeanOverRowsOnly() {
     Random random = TestSeed.random();
     Matrix y = Numeric.matrix(DType.FLOAT64, 5, 2, random);
     Matrix target = Numeric.matrix(DType.FLOAT64, 5, 2, random);
@@ -62,7 +62,7 @@ final class SquaredErrorTest {
   }
 
   @Test
-  void nothingHasNoMean() {
+  void noRowsGiveNaN() {
     Matrix none = Matrix.zeros(DType.FLOAT64, 0, 3);
     SquaredError.Pass pass = new SquaredError().forward(none, none);
     assertThat(pass.loss()).isNaN();
@@ -70,7 +70,7 @@ final class SquaredErrorTest {
   }
 
   @Test
-  void otherShapesAreRefused() {
+  void differentShapesAreRejected() {
     Matrix y = Matrix.zeros(DType.FLOAT64, 4, 1);
     assertThatThrownBy(() -> new SquaredError().forward(y, y.rows(0, 3)))
         .isInstanceOf(ShapeException.class)

@@ -45,14 +45,14 @@ final class StackTest {
   }
 
   @Test
-  void aStackNeedsALayer() {
+  void emptyStackIsRejected() {
     assertThatThrownBy(() -> new Stack(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Stack: there is no layer, expected at least one");
   }
 
   @Test
-  void twoParametersOfOneNameAreRefused() {
+  void duplicateParameterNamesAreRejected() {
     Rnn one = new Rnn(Activation.TANH, gate("rnn", 1, 1, 1), ZERO);
     Rnn other = new Rnn(Activation.TANH, gate("rnn", 1, 1, 1), ZERO);
     assertThatThrownBy(() -> Stack.of(one, other))
@@ -62,7 +62,7 @@ final class StackTest {
   }
 
   @Test
-  void layersThatDoNotFitAreRefusedWhenRun() {
+  void layersOfDifferentWidthsAreRejectedWhenRun() {
     Random random = new Random(1);
     Stack stack =
         Stack.of(

@@ -5,7 +5,7 @@ import dev.unfold.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A conditional random field by brute force: one sentence, every tag sequence written down, K^T of them. */
+/** A conditional random field by brute force: all K^T tag sequences of one sentence. */
 final class TagSequences {
   private final Matrix s;
   private final Matrix transitions;
@@ -27,7 +27,7 @@ final class TagSequences {
     }
   }
 
-  /** The sequence of number n: the last tag counts slowest, so that equal ones are in the order of the ties. */
+  /** The n-th sequence; the last tag changes slowest, so that sequences of equal score are in the order of ties. */
   private int[] digits(int n) {
     int[] y = new int[s.rows()];
     int rest = n;
@@ -81,7 +81,7 @@ final class TagSequences {
     return p;
   }
 
-  /** The first of the best. */
+  /** The first sequence with the highest score. */
   int[] best() {
     int best = 0;
     for (int n = 1; n < scores.length; n++) {

@@ -38,8 +38,8 @@ final class TransformerBlockTest implements ProvenLayer {
   }
 
   /**
-   * One token of width one: a norm of it is its β, whatever it is, and attention looks at itself. So y = x + attention(β₁)
-   * + feedForward(β₂), and x's only way to y is around both parts.
+   * One token of width one: its norm is β, whatever x is, and it attends to itself. So y = x + attention(β₁)
+   * + feedForward(β₂), and x reaches y only through the residual connections.
    */
   @Test
   void numbersByHand() {

@@ -80,7 +80,7 @@ final class TransformerEncoderTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void isWhatPlainLoopsSay(boolean causal) {
+  void equalsPlainLoops(boolean causal) {
     TransformerEncoder encoder = encoder(causal, DType.FLOAT64, new Random(1));
     Numeric.disturb(encoder.parameters(), new Random(2));
     Batch batch = ProvenLayer.batch(2, 5, 1);
@@ -95,7 +95,7 @@ final class TransformerEncoderTest {
   }
 
   @Test
-  void causalEncoderDoesNotSeeTheFuture() {
+  void causalEncoderIgnoresLaterTokens() {
     TransformerEncoder encoder = encoder(true, DType.FLOAT64, new Random(4));
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(5));
     Layer.Pass pass = encoder.forward(x, ProvenLayer.batch(5));
@@ -111,7 +111,7 @@ final class TransformerEncoderTest {
   }
 
   @Test
-  void dropoutDisturbsInTrainingOnly() {
+  void dropoutActsInTrainingOnly() {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(6));
     Batch batch = ProvenLayer.batch(5);
     Batch training = batch.withNoise(new Random(7));
@@ -126,7 +126,7 @@ final class TransformerEncoderTest {
   }
 
   @Test
-  void everyBlocksAttentionCanBeSeen() {
+  void attentionOfEveryBlockIsVisible() {
     Matrix x = Numeric.matrix(DType.FLOAT64, 5, 6, new Random(9));
     TransformerEncoder.Pass pass =
         encoder(false, DType.FLOAT64, new Random(10)).forward(x, ProvenLayer.batch(2, 3));
@@ -139,7 +139,7 @@ final class TransformerEncoderTest {
   }
 
   @Test
-  void namesItsParameters() {
+  void parametersHaveNames() {
     TransformerSize one = new TransformerSize(6, 2, 9, 1);
     TransformerEncoder encoder =
         TransformerEncoder.glorot("encoder", one, NONE, DType.FLOAT32, new Random(11));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TransformerSizeTest {
   @ParameterizedTest
   @CsvSource({"6, 4, 5, 1", "0, 1, 5, 1", "6, 0, 5, 1", "6, 2, 0, 1", "6, 2, 5, 0"})
-  void sizesThatDoNotFitAreRefused(int width, int heads, int hidden, int blocks) {
+  void invalidSizesAreRejected(int width, int heads, int hidden, int blocks) {
     assertThatThrownBy(() -> new TransformerSize(width, heads, hidden, blocks))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("width " + width + ", heads " + heads)

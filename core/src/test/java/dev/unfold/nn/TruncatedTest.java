@@ -28,7 +28,7 @@ final class TruncatedTest {
   private static final int D = ProvenLayer.INPUT;
   private static final int H = ProvenLayer.HIDDEN;
 
-  /** h = x + 2 h₋ on 1 1 1 1 is 1, 3, 7, 15; with k = 2 the 3 is carried on as a constant. */
+  /** h = x + 2 h₋ on 1 1 1 1 is 1, 3, 7, 15; with k = 2 the 3 is carried over as a constant. */
   @Test
   void numbersByHand() {
     Gate weights = gate("rnn", 1, 2, 0);
@@ -50,7 +50,7 @@ final class TruncatedTest {
     requireNumbers(full.of(weights.u()), row(7 * 1 + 3 * 3 + 1 * 7));
   }
 
-  /** Only the first chunk begins in the learnt state. */
+  /** Only the first chunk starts from the learnt state. */
   @Test
   void learntStateByHand() {
     InitialState.Learnt h0 = ByHand.state("h0", 10);
@@ -67,7 +67,7 @@ final class TruncatedTest {
 
   @ParameterizedTest
   @ValueSource(ints = {17, 18, Integer.MAX_VALUE})
-  void chunksAsLongAsTheSentenceGiveTheFullGradient(int steps) {
+  void oneChunkGivesTheFullGradient(int steps) {
     for (Recurrent layer : layers()) {
       Matrix x = ProvenLayer.input(TestSeed.random());
       Matrix dy = Matrix.uniform(DType.FLOAT64, 23, H, -1, 1, TestSeed.random());
@@ -86,7 +86,7 @@ final class TruncatedTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 16})
-  void shorterChunksGiveTheGradientWithTheCarriedStateAsConstant(int steps) {
+  void carriedStateCountsAsConstant(int steps) {
     for (Recurrent layer : layers()) {
       Matrix x = ProvenLayer.input(TestSeed.random());
       ProvenLayer.requireClose(
@@ -94,10 +94,10 @@ final class TruncatedTest {
           new Truncated(layer, steps).forward(x, ProvenLayer.batch()).output(),
           layer.forward(x, ProvenLayer.batch()).output(),
           1e-14);
-      assertThat(GradientCheck.run(subject(new Truncated(layer, steps), x)))
+      assertThat(GradientCheck.run(checkable(new Truncated(layer, steps), x)))
           .allMatch(GradientCheck.Result::passed);
-      assertThat(GradientCheck.run(subject(Stack.of(new Truncated(layer, steps)), x)))
-          .as("against the full slope, which the check expects of a stack")
+      assertThat(GradientCheck.run(checkable(Stack.of(new Truncated(layer, steps)), x)))
+          .as("against the full gradient, which the check expects of a stack")
           .anyMatch(result -> result.error() > 1e-3);
     }
   }
@@ -117,12 +117,12 @@ final class TruncatedTest {
     return layers;
   }
 
-  private static CheckableLayer subject(Layer layer, Matrix x) {
+  private static CheckableLayer checkable(Layer layer, Matrix x) {
     return CheckableLayer.of(layer, x, CheckCase.SENTENCES, TestSeed.random());
   }
 
   @Test
-  void resumingWithMoreSentencesThanWentOnIsRefused() {
+  void resumingWithMoreSentencesIsRejected() {
     Lstm lstm = Lstm.glorot("lstm", 1, 2, DType.FLOAT64, new Random(1));
     Lstm.Pass pass = lstm.forward(column(1, 2, 3), ProvenLayer.batch(2, 1));
     assertThatThrownBy(() -> pass.resume(column(1, 2), ProvenLayer.batch(1, 1)))
@@ -131,14 +131,16 @@ final class TruncatedTest {
   }
 
   @Test
-  void chunksOfNoStepsAreRefused() {
+  void chunksOfNoStepsAreRejected() {
     Lstm lstm = Lstm.glorot("lstm", 1, 2, DType.FLOAT64, new Random(1));
     assertThatThrownBy(() -> new Truncated(lstm, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Truncated: steps is 0, expected at least 1");
   }
 
-  /** All but the slope, which is not that of the whole loss; chunks as long as the longest sentence have it. */
+  /**
+   * All tests but the numeric gradient, which a truncated gradient equals only if a chunk holds the longest sentence.
+   */
   @Nested
   final class Whole implements ProvenLayer {
     @Override

@@ -46,7 +46,7 @@ final class VariationalDropoutTest implements ProvenLayer {
   }
 
   @Test
-  void oneMaskASentenceTheSameAtEveryStep() {
+  void maskIsTheSameAtEveryStepOfASentence() {
     Batch batch = ProvenLayer.batch(4, 9, 6).withNoise(new Random(32));
     Matrix ones = Matrix.zeros(DType.FLOAT64, batch.tokens(), 40).fill(1);
     Matrix y = new VariationalDropout(0.5).forward(ones, batch).output();
@@ -63,7 +63,7 @@ final class VariationalDropoutTest implements ProvenLayer {
   }
 
   @Test
-  void meanStays() {
+  void meanIsKept() {
     Batch batch = ProvenLayer.batch(new Random(33).ints(300, 1, 4).toArray());
     Matrix ones = Matrix.zeros(DType.FLOAT32, batch.tokens(), 200).fill(1);
     Matrix y = new VariationalDropout(0.3).forward(ones, batch.withNoise(new Random(34))).output();
@@ -72,7 +72,7 @@ final class VariationalDropoutTest implements ProvenLayer {
   }
 
   @Test
-  void withoutNoiseInputAndErrorPassUncopied() {
+  void withoutNoiseInputAndGradientPassUncopied() {
     Matrix x = Numeric.matrix(row(4, 8), row(1, 2), row(3, 3));
     Layer.Pass pass = new VariationalDropout(0.2).forward(x, ProvenLayer.batch(1, 2));
     assertThat(pass.output()).isSameAs(x);
@@ -80,7 +80,7 @@ final class VariationalDropoutTest implements ProvenLayer {
   }
 
   @Test
-  void rateOfOneIsRefused() {
+  void rateOfOneIsRejected() {
     assertThatThrownBy(() -> new VariationalDropout(1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("VariationalDropout: rate is 1.0, expected at least 0 and below 1");

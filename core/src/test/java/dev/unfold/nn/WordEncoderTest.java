@@ -47,7 +47,7 @@ final class WordEncoderTest {
   }
 
   @Test
-  void anyPartMayBeMissing() {
+  void partsAreOptional() {
     WordEncoder words = encoder(Optional.empty(), Optional.empty());
     requireNumbers(words.forward(WORDS, BATCH).output(), row(3, 4), row(1, 2), row(3, 4));
     assertThat(words.width()).isEqualTo(2);
@@ -60,7 +60,7 @@ final class WordEncoderTest {
   }
 
   @Test
-  void givenVectorsAreReadAndNotLearnt() {
+  void pretrainedVectorsAreConstant() {
     Parameter vectors = parameter("given.w", row(0, 0), row(7, 8), row(9, 10));
     WordEncoder encoder =
         new WordEncoder(
@@ -89,7 +89,7 @@ final class WordEncoderTest {
   }
 
   @Test
-  void wordsAreAsManyInEveryWay() {
+  void differentNumbersOfEntriesAreRejected() {
     assertThatThrownBy(() -> new Words(new int[2], new int[1][], new int[2][]))
         .isInstanceOf(ShapeException.class)
         .hasMessage(

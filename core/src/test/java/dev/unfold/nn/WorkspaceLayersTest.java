@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every layer in a workspace: the bits that it gives without one, whatever was there before. */
+/** Every layer gives the same bits in a workspace as without one, whatever its memory held before. */
 final class WorkspaceLayersTest {
   private static final long SEED = 1234;
   private static final int[][] BATCHES = {
@@ -24,9 +24,9 @@ final class WorkspaceLayersTest {
   };
 
   /** A layer in one of the types. */
-  private record Case(String name, DType dtype, CheckableLayer subject) {
+  private record Case(String name, DType dtype, CheckableLayer checkable) {
     Layer layer() {
-      return subject.layer();
+      return checkable.layer();
     }
 
     Call call(int[] lengths, Workspace workspace) {
@@ -44,16 +44,16 @@ final class WorkspaceLayersTest {
         .flatMap(
             checked ->
                 Stream.of(DType.values())
-                    .filter(dtype -> checked.subject(dtype, SEED) instanceof CheckableLayer)
+                    .filter(dtype -> checked.checkable(dtype, SEED) instanceof CheckableLayer)
                     .map(
                         dtype ->
                             new Case(
                                 checked.name(),
                                 dtype,
-                                (CheckableLayer) checked.subject(dtype, SEED))));
+                                (CheckableLayer) checked.checkable(dtype, SEED))));
   }
 
-  /** One call of a layer; input, noise and error depend on the lengths alone. */
+  /** One call of a layer; input, noise and output gradient depend on the lengths alone. */
   private static final class Call {
     private final Case layer;
     private final Matrix x;
@@ -64,10 +64,10 @@ final class WorkspaceLayersTest {
     Call(Case layer, int[] lengths, Workspace workspace) {
       this.layer = layer;
       Batch quiet = ProvenLayer.batch(lengths).in(workspace);
-      boolean disturbed = layer.subject.noise().isPresent();
+      boolean disturbed = layer.checkable.noise().isPresent();
       Batch batch = disturbed ? quiet.withNoise(new Random(SEED)) : quiet;
       Random random = new Random(lengths.length);
-      int width = layer.subject.x().columns();
+      int width = layer.checkable.x().columns();
       x = Matrix.uniform(layer.dtype, batch.tokens(), width, -1, 1, random);
       pass = layer.layer().forward(workspace.copy(x), batch);
       int outputs = pass.output().columns();
@@ -102,7 +102,7 @@ final class WorkspaceLayersTest {
   }
 
   @Test
-  void allLayersAreThere() {
+  void everyLayerIsTested() {
     assertThat(layers().map(Case::name))
         .hasSizeGreaterThan(2 * 55)
         .contains("lstm", "gru", "gru of Cho et al.", "rnn, relu, bidirectional", "dropout")
@@ -111,17 +111,17 @@ final class WorkspaceLayersTest {
 
   @ParameterizedTest
   @MethodSource("layers")
-  void batchAfterBatchInSoiledMemory(Case layer) {
+  void batchesInSoiledMemory(Case layer) {
     Soiled soiled = new Soiled();
     for (int[] lengths : BATCHES) {
       layer.call(lengths, soiled.clear()).same(plain(layer, lengths));
     }
   }
 
-  /** In memory that the batches before have left. */
+  /** In memory that earlier batches have used. */
   @ParameterizedTest
   @MethodSource("layers")
-  void batchAfterBatchInMemoryThatIsUsedAgain(Case layer) {
+  void batchesInReusedMemory(Case layer) {
     Workspace workspace = new Soiled().clear();
     for (int[] lengths : BATCHES) {
       workspace.clear();
@@ -129,10 +129,10 @@ final class WorkspaceLayersTest {
     }
   }
 
-  /** Each of two passes keeps what is its own until it has gone back, as the layers of a stack do. */
+  /** Two passes are alive at once until their backward passes have run, as in a stack. */
   @ParameterizedTest
   @MethodSource("layers")
-  void twoCallsInOneWorkspace(Case layer) {
+  void twoPassesInOneWorkspace(Case layer) {
     Workspace workspace = new Soiled().clear();
     Call one = layer.call(BATCHES[0], workspace);
     Call other = layer.call(BATCHES[5], workspace);

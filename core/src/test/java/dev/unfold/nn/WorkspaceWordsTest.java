@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What reads words, and what a network ends in, in a workspace: the bits that they give without one. */
+/** Encoders of words and tag outputs give the same bits in a workspace as without one. */
 final class WorkspaceWordsTest {
   private static final long SEED = 1234;
   private static final int[][] BATCHES = {
@@ -32,30 +32,30 @@ final class WorkspaceWordsTest {
 
   /** Runs forward and backward on a batch. */
   private interface Run {
-    /** Everything that is computed; {@code random} is at its beginning. */
+    /** Everything that is computed; {@code random} is newly seeded. */
     List<Matrix> on(Batch batch, Random random, Gradients into);
   }
 
-  private static <S extends Checkable> Stream<S> subjects(Class<S> kind) {
+  private static <S extends Checkable> Stream<S> checkables(Class<S> kind) {
     return CheckCase.all().stream()
-        .flatMap(c -> Stream.of(DType.values()).map(dtype -> c.subject(dtype, SEED)))
+        .flatMap(c -> Stream.of(DType.values()).map(dtype -> c.checkable(dtype, SEED)))
         .filter(kind::isInstance)
         .map(kind::cast);
   }
 
   static Stream<CheckableEmbedding> embeddings() {
-    return subjects(CheckableEmbedding.class);
+    return checkables(CheckableEmbedding.class);
   }
 
   static Stream<CheckableCharacters> characters() {
-    return subjects(CheckableCharacters.class);
+    return checkables(CheckableCharacters.class);
   }
 
-  static Stream<CheckableOutput> losses() {
-    return subjects(CheckableOutput.class);
+  static Stream<CheckableOutput> tagOutputs() {
+    return checkables(CheckableOutput.class);
   }
 
-  /** Batch after batch, the memory full of NaN each time, then in what the batches before have left. */
+  /** Runs batches first in memory full of NaN, then in memory that earlier batches have used. */
   private static void sameBits(List<Parameter> parameters, Run run) {
     Soiled soiled = new Soiled();
     for (int round = 0; round < 2; round++) {
@@ -69,7 +69,8 @@ final class WorkspaceWordsTest {
         List<double[][]> found = results(parameters, run, lengths, workspace);
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
-          assertThat(Arrays.deepToString(found.get(i))) // where a loss of no token is NaN in both
+          // as text, since the loss of no token is NaN in both
+          assertThat(Arrays.deepToString(found.get(i)))
               .as("result %d on sentences of %s", i, Arrays.toString(lengths))
               .isEqualTo(Arrays.deepToString(expected.get(i)));
         }
@@ -86,7 +87,7 @@ final class WorkspaceWordsTest {
     return results.stream().map(Matrix::toArray).toList();
   }
 
-  private static Matrix error(Matrix output, Random random) {
+  private static Matrix outputGradient(Matrix output, Random random) {
     return Matrix.uniform(output.dtype(), output.rows(), output.columns(), -1, 1, random);
   }
 
@@ -98,14 +99,14 @@ final class WorkspaceWordsTest {
 
   @ParameterizedTest
   @MethodSource("embeddings")
-  void embedding(CheckableEmbedding subject) {
-    Embedding embedding = subject.embedding();
+  void embedding(CheckableEmbedding checkable) {
+    Embedding embedding = checkable.embedding();
     sameBits(
         embedding.parameters(),
         (batch, random, into) -> {
           int[] x = random.ints(batch.tokens(), 0, 7).toArray();
           Embedding.Pass pass = embedding.forward(x, batch.workspace());
-          pass.backward(error(pass.output(), random), into);
+          pass.backward(outputGradient(pass.output(), random), into);
           return List.of(pass.output());
         });
   }
@@ -119,31 +120,31 @@ final class WorkspaceWordsTest {
         (batch, random, into) -> {
           int[][] bags = lists(batch.tokens(), 0, 9, random);
           EmbeddingBag.Pass pass = new EmbeddingBag(w).forward(bags, batch.workspace());
-          pass.backward(error(pass.output(), random), into);
+          pass.backward(outputGradient(pass.output(), random), into);
           return List.of(pass.output());
         });
   }
 
   @ParameterizedTest
   @MethodSource("characters")
-  void characters(CheckableCharacters subject) {
-    CharacterEncoder encoder = subject.encoder();
+  void characters(CheckableCharacters checkable) {
+    CharacterEncoder encoder = checkable.encoder();
     sameBits(
         encoder.parameters(),
         (batch, random, into) -> {
-          int words = subject.spellings().length;
+          int words = checkable.spellings().length;
           int[] wordOf = random.ints(batch.tokens(), 0, words).toArray();
-          CharacterEncoder.Pass pass = encoder.forward(subject.spellings(), wordOf, batch);
-          pass.backward(error(pass.output(), random), into);
+          CharacterEncoder.Pass pass = encoder.forward(checkable.spellings(), wordOf, batch);
+          pass.backward(outputGradient(pass.output(), random), into);
           return List.of(pass.output());
         });
   }
 
   @ParameterizedTest
   @MethodSource("characters")
-  void words(CheckableCharacters subject) {
-    CharacterEncoder letters = subject.encoder();
-    DType dtype = subject.dOutput().dtype();
+  void words(CheckableCharacters checkable) {
+    CharacterEncoder letters = checkable.encoder();
+    DType dtype = checkable.dOutput().dtype();
     Random draw = new Random(SEED);
     Embedding ids = Embedding.glorot("ids", 7, 6, dtype, draw);
     EmbeddingBag affixes = new EmbeddingBag(new Parameter("a", Matrix.glorot(dtype, 9, 5, draw)));
@@ -156,27 +157,28 @@ final class WorkspaceWordsTest {
               new Words(
                   random.ints(n, 0, 7).toArray(), lists(n, 0, 9, random), lists(n, 1, 9, random));
           WordEncoder.Pass pass = encoder.forward(words, batch);
-          pass.backward(error(pass.output(), random), into);
+          pass.backward(outputGradient(pass.output(), random), into);
           return List.of(pass.output());
         });
   }
 
   @ParameterizedTest
-  @MethodSource("losses")
-  void losses(CheckableOutput subject) {
-    TagOutput loss = subject.end();
-    int tags = subject.x().columns();
+  @MethodSource("tagOutputs")
+  void tagOutputs(CheckableOutput checkable) {
+    TagOutput output = checkable.output();
+    int tags = checkable.x().columns();
     sameBits(
-        loss.parameters(),
+        output.parameters(),
         (batch, random, into) -> {
-          Matrix scores = Matrix.uniform(subject.x().dtype(), batch.tokens(), tags, -2, 2, random);
+          Matrix scores =
+              Matrix.uniform(checkable.x().dtype(), batch.tokens(), tags, -2, 2, random);
           Matrix before = scores.copy();
           int[] y = random.ints(batch.tokens(), 0, tags).toArray();
-          TagOutput.Pass pass = loss.forward(scores, batch, y);
-          Matrix logP = loss.logProbabilities(scores, batch);
-          int[] best = loss.decode(scores, batch);
+          TagOutput.Pass pass = output.forward(scores, batch, y);
+          Matrix logP = output.logProbabilities(scores, batch);
+          int[] best = output.decode(scores, batch);
           Matrix dScores = pass.backward(0.3, into);
-          assertThat(scores.toArray()).as("only read").isDeepEqualTo(before.toArray());
+          assertThat(scores.toArray()).as("scores unchanged").isDeepEqualTo(before.toArray());
           Matrix decoded = Matrix.zeros(DType.FLOAT64, 1, best.length);
           for (int r = 0; r < best.length; r++) {
             decoded.set(0, r, best[r]);

@@ -62,7 +62,7 @@ final class ClippingTest {
   }
 
   @Test
-  void whatIsShortEnoughStays() {
+  void shortGradientsStayUnchanged() {
     Gradients gradients = gradients();
     double[][] before = gradients.dense(e).toArray();
     assertThat(new Clipping.ByNorm(13.2).clip(both, gradients)).isEqualTo(Math.sqrt(173));
@@ -73,7 +73,7 @@ final class ClippingTest {
   }
 
   @Test
-  void aNormThatIsNotFiniteIsToldAndChangesNothing() {
+  void nonFiniteNormIsReturnedAndChangesNothing() {
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       Gradients gradients = gradients();
       gradients.of(w).set(0, 1, bad);
@@ -84,7 +84,7 @@ final class ClippingTest {
   }
 
   @Test
-  void inSinglePrecisionTheSquaresDoNotOverflow() {
+  void squaresDoNotOverflowInFloat32() {
     Parameter single = new Parameter("s", Matrix.zeros(DType.FLOAT32, 2, 3));
     Gradients gradients = new Gradients();
     gradients.of(single).set(1, 1, 3e30);
@@ -96,7 +96,7 @@ final class ClippingTest {
   }
 
   @Test
-  void theReferencesNumbers() {
+  void matchesReference() {
     meets("by value 0.5", new Clipping.ByValue(0.5));
     meets("by norm 1.5", new Clipping.ByNorm(1.5));
   }
@@ -114,7 +114,7 @@ final class ClippingTest {
   }
 
   @Test
-  void limitsAreAboveZero() {
+  void limitsMustBeAboveZero() {
     assertThatThrownBy(() -> new Clipping.ByValue(0))
         .hasMessage("Clipping.ByValue: limit is 0.0, expected a finite number above 0");
     assertThatThrownBy(() -> new Clipping.ByNorm(Double.NaN))

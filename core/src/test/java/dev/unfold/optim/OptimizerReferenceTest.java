@@ -70,18 +70,18 @@ final class OptimizerReferenceTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void doublePrecision(Case c) {
+  void matchesReferenceInFloat64(Case c) {
     meets(c, DType.FLOAT64, 1e-12);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void singlePrecision(Case c) {
+  void matchesReferenceInFloat32(Case c) {
     meets(c, DType.FLOAT32, 1e-5);
   }
 
   @Test
-  void everyCaseOfTheReferenceIsHere() {
+  void everyReferenceCaseIsTested() {
     List<String> names = new ArrayList<>();
     Reference.NUMBERS.get("optimisers").fieldNames().forEachRemaining(names::add);
     assertThat(cases().map(Case::name)).containsExactlyElementsOf(names);

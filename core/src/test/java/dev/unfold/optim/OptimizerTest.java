@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every optimiser keeps: lazy rows, a state that can be restored, a learning rate that can be set. */
+/** Properties of every optimiser: lazy rows, a state that can be restored, a learning rate that can be set. */
 final class OptimizerTest {
   private static final DType TYPE = DType.FLOAT64;
 
@@ -48,7 +48,7 @@ final class OptimizerTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void rowsThatAreNotUsedStayAsTheyAre(Supplier<Optimizer> optimiser) {
+  void unusedRowsStayUnchanged(Supplier<Optimizer> optimiser) {
     Reference at = new Reference(TYPE);
     Optimizer optimizer = optimiser.get();
     for (int s = 0; s < Reference.steps(); s++) {
@@ -75,7 +75,7 @@ final class OptimizerTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void theFirstStepIsTheDenseOne(Supplier<Optimizer> optimiser) {
+  void firstLazyStepEqualsTheDenseOne(Supplier<Optimizer> optimiser) {
     Reference lazy = new Reference(TYPE);
     Reference dense = new Reference(TYPE);
     optimiser.get().step(lazy.parameters(), lazy.gradients(3));
@@ -86,9 +86,9 @@ final class OptimizerTest {
     }
   }
 
-  /** The documented difference: row 0 is used at steps 0, 3 and 6, and rolls on in between only if dense. */
+  /** The documented difference: row 0 is used at steps 0, 3 and 6, and moves in between only if dense. */
   @Test
-  void laterStepsOfMomentumDiffer() {
+  void laterLazyStepsOfMomentumDiffer() {
     Reference lazy = new Reference(TYPE);
     Reference dense = new Reference(TYPE);
     Matrix start = lazy.e.value().row(0).copy();
@@ -110,7 +110,7 @@ final class OptimizerTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void rowsAndADenseSumAreOneGradient(Supplier<Optimizer> optimiser) {
+  void sparseAndDenseGradientsAdd(Supplier<Optimizer> optimiser) {
     Reference tied = new Reference(TYPE);
     Reference dense = new Reference(TYPE);
     Gradients both = tied.gradients(3);
@@ -124,7 +124,7 @@ final class OptimizerTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void aParameterWithoutGradientIsLeftOut(Supplier<Optimizer> optimiser) {
+  void parametersWithoutGradientAreSkipped(Supplier<Optimizer> optimiser) {
     Reference at = new Reference(TYPE);
     Optimizer optimizer = optimiser.get();
     optimizer.step(at.parameters(), at.gradients(0));
@@ -143,7 +143,7 @@ final class OptimizerTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void restoredIsAsIfNeverStopped(Supplier<Optimizer> optimiser) {
+  void restoredOptimiserContinuesExactly(Supplier<Optimizer> optimiser) {
     Reference whole = new Reference(TYPE);
     Reference stopped = new Reference(TYPE);
     Optimizer one = optimiser.get();
@@ -173,7 +173,7 @@ final class OptimizerTest {
   }
 
   @Test
-  void anotherOptimisersStateIsRefused() {
+  void stateOfAnotherOptimiserIsRejected() {
     Reference at = new Reference(TYPE);
     Adam adam = new Adam(0.1);
     adam.step(at.parameters(), at.gradients(0));
@@ -186,7 +186,7 @@ final class OptimizerTest {
   }
 
   @Test
-  void anotherModelsStateIsRefused() {
+  void stateOfAnotherModelIsRejected() {
     Reference at = new Reference(TYPE);
     Momentum momentum = new Momentum(0.1, 0.9);
     momentum.state().restore(Map.of("w.momentum", Matrix.zeros(TYPE, 4, 3)));
@@ -199,7 +199,7 @@ final class OptimizerTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void anotherLearningRateSharesTheState(Supplier<Optimizer> optimiser) {
+  void withLearningRateSharesTheState(Supplier<Optimizer> optimiser) {
     Reference at = new Reference(TYPE);
     Optimizer optimizer = optimiser.get();
     double rate = optimizer.learningRate();
@@ -211,7 +211,7 @@ final class OptimizerTest {
   }
 
   @Test
-  void adamsFirstStepIsTheLearningRate() {
+  void firstStepOfAdamIsTheLearningRate() {
     Parameter p = new Parameter("p", Matrix.of(TYPE, new double[][] {{1, 1, 1}}));
     Gradients gradients = new Gradients();
     gradients.of(p).add(Matrix.of(TYPE, new double[][] {{1e3, -1e-3, 0}}));
@@ -222,7 +222,7 @@ final class OptimizerTest {
   }
 
   @Test
-  void momentumWithoutMomentumAndAdamWWithoutDecay() {
+  void momentumZeroIsSgdAndDecayZeroIsAdam() {
     Reference at = new Reference(TYPE);
     Reference plain = new Reference(TYPE);
     Momentum momentum = new Momentum(0.1, 0);
@@ -242,7 +242,7 @@ final class OptimizerTest {
   }
 
   @Test
-  void numbersOutsideTheirRangeAreRefused() {
+  void settingsOutOfRangeAreRejected() {
     for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new Sgd(rate))
           .hasMessage("Sgd: learning rate is " + rate + ", expected a finite number above 0");

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code reference/optimisers.py} has made: two parameters, w and an embedding e, ten gradients, and the numbers
- * that are to be met to 1e-12.
+ * The output of {@code reference/optimisers.py}: two parameters, w and an embedding e, ten gradients, and the numbers
+ * expected to 1e-12.
  */
 final class Reference {
   static final JsonNode NUMBERS = read();
@@ -56,7 +56,7 @@ final class Reference {
     return List.of(w, e);
   }
 
-  /** The gradients of one step; those of e as two lots of rows, so that rows repeat within a lot and across. */
+  /** The gradients of one step; those of e in two parts, so that rows repeat within a part and across. */
   Gradients gradients(int step) {
     JsonNode numbers = NUMBERS.get("gradients").get(step);
     Matrix values = matrix(numbers.get("values"), e.value().dtype());

@@ -20,7 +20,7 @@ final class ScheduleTest {
           "cosine 3 10", new Schedule.Cosine(3, 10));
 
   @Test
-  void theReferencesNumbers() {
+  void matchesReference() {
     JsonNode expected = Reference.NUMBERS.get("schedules");
     assertThat(expected).hasSize(ALL.size());
     ALL.forEach(
@@ -33,7 +33,7 @@ final class ScheduleTest {
   }
 
   @Test
-  void byHand() {
+  void numbersByHand() {
     Schedule linear = new Schedule.Linear(2, 6);
     assertThat(factors(linear, 6)).containsExactly(0.5, 1, 1, 0.75, 0.5, 0.25);
     Schedule cosine = new Schedule.Cosine(0, 4);
@@ -52,7 +52,7 @@ final class ScheduleTest {
   }
 
   @Test
-  void beyondTheLastStepTheFactorStays() {
+  void factorIsConstantAfterTheLastStep() {
     ALL.forEach(
         (name, schedule) -> {
           double last = schedule.factor(9);
@@ -63,7 +63,7 @@ final class ScheduleTest {
   }
 
   @Test
-  void warmUpEndsBeforeTheLastStep() {
+  void warmUpMustEndBeforeTheLastStep() {
     assertThatThrownBy(() -> new Schedule.Linear(10, 10))
         .hasMessage(
             "Schedule.Linear: warm-up is 10, expected 0 or above and fewer than all steps (10)");

@@ -30,7 +30,7 @@ final class SgdTest {
 
   @ParameterizedTest
   @EnumSource
-  void denseAndSparse(DType dtype) {
+  void numbersByHandDenseAndSparse(DType dtype) {
     Parameter w = parameter("w", dtype, new double[][] {{1, 2, 3}, {4, 5, 6}});
     Parameter e = parameter("e", dtype, new double[][] {{1, 1}, {2, 2}, {3, 3}});
     Parameter both = parameter("both", dtype, new double[][] {{1}, {2}});
@@ -48,13 +48,13 @@ final class SgdTest {
     close(e, new double[][] {{1 - 0.75, 1 - 1}, {2, 2}, {3 - 1.5, 3 - 2}});
     close(both, new double[][] {{0.75}, {2 - 0.25 - 0.5}});
     close(unused, new double[][] {{0.7}});
-    assertThat(gradients.hasDense(unused)).as("reading made no gradient").isFalse();
-    assertThat(gradients.of(w).get(1, 2)).as("the gradient stays").isEqualTo(-8);
+    assertThat(gradients.hasDense(unused)).as("reading creates no gradient").isFalse();
+    assertThat(gradients.of(w).get(1, 2)).as("the gradient is unchanged").isEqualTo(-8);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void aLearningRateThatCannotBe(double learningRate) {
+  void invalidLearningRateIsRejected(double learningRate) {
     assertThatThrownBy(() -> new Sgd(learningRate))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("learning rate is " + learningRate, "finite number above 0");

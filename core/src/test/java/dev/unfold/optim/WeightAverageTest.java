@@ -31,14 +31,14 @@ final class WeightAverageTest {
   }
 
   @Test
-  void withoutMemoryItIsTheWeights() {
+  void decayZeroGivesTheWeights() {
     Parameter average = one(7);
     add(new WeightAverage(0), 1000, 3, average);
     assertThat(average.value().get(0, 0)).isEqualTo(3);
   }
 
   @Test
-  void whatIsConstantStays() {
+  void averageOfConstantWeightsIsConstant() {
     Parameter average = one(3);
     for (int n = 1; n < 100; n++) {
       add(new WeightAverage(0.99), n, 3, average);
@@ -47,7 +47,7 @@ final class WeightAverageTest {
   }
 
   @Test
-  void aPartOutsideItsRangeIsRefused() {
+  void decayOutOfRangeIsRejected() {
     assertThatThrownBy(() -> new WeightAverage(1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("WeightAverage: beta is 1.0, expected 0 or above and below 1");

@@ -127,8 +127,8 @@ public final class TorchTwin implements Twin {
   private static Answer loss(CheckableOutput subject) {
     AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     Tensor scores = TensorMemory.tensor(subject.x()).requires_grad_();
-    Tensor loss = LossTwins.loss(subject.end(), scores, subject.tags(), call);
-    Tensor logP = LossTwins.logProbabilities(subject.end(), scores, call);
+    Tensor loss = LossTwins.loss(subject.output(), scores, subject.tags(), call);
+    Tensor logP = LossTwins.logProbabilities(subject.output(), scores, call);
     return answer(subject, logP, loss, Optional.of(scores), call);
   }
 

@@ -40,7 +40,7 @@ final class TorchTwinTest {
   void computesTheSame(CheckCase checked) {
     for (long seed = SEED; seed < SEED + 5; seed++) {
       CheckRow row = checked.run(seed, TWIN);
-      assertThat(row.complaint()).isEmpty();
+      assertThat(row.failure()).isEmpty();
       Agreement twin = row.twin().orElseThrow();
       assertThat(twin.forward()).extracting(Comparison::what).containsExactly("output", "loss");
       assertThat(twin.backward()).hasSameSizeAs(row.slopes());
@@ -86,7 +86,7 @@ final class TorchTwinTest {
     assertThat(row.held()).isTrue();
     assertThat(row.twin().orElseThrow().forwardDifference()).isGreaterThan(1e-2);
     assertThat(row.twin().orElseThrow().backwardDifference()).isGreaterThan(1e-2);
-    assertThat(row.complaint().orElseThrow())
+    assertThat(row.failure().orElseThrow())
         .startsWith("twin: ")
         .endsWith(", allowed 1e-10 in planted");
   }
@@ -111,9 +111,9 @@ final class TorchTwinTest {
     for (CheckCase.DrawLayer draw : List.of(alone, within)) {
       CheckRow row = CheckCase.ofLayer("unheard", 3, draw).run(SEED, TWIN);
       assertThat(row.twin()).isEmpty();
-      assertThat(row.complaint()).isEmpty();
+      assertThat(row.failure()).isEmpty();
     }
-    assertThat(new TorchTwin().answer(CASES.get(0).subject(DType.FLOAT32, SEED))).isEmpty();
+    assertThat(new TorchTwin().answer(CASES.get(0).checkable(DType.FLOAT32, SEED))).isEmpty();
   }
 
   @Test
@@ -121,7 +121,7 @@ final class TorchTwinTest {
     Runnable once =
         () ->
             Stream.of(CASES.get(0), CASES.get(1), CASES.get(CASES.size() - 1))
-                .map(checked -> checked.subject(DType.FLOAT64, SEED))
+                .map(checked -> checked.checkable(DType.FLOAT64, SEED))
                 .forEach(
                     subject -> {
                       double loss = subject.answer().loss();

@@ -52,7 +52,7 @@ final class TransformerLayerTest {
                 FeedForward.relu("feedforward", 6, 5, dtype, random),
                 new Dropout(0));
     CheckableLayer subject =
-        (CheckableLayer) CheckCase.ofLayer("block", 6, draw).subject(DType.FLOAT64, 7);
+        (CheckableLayer) CheckCase.ofLayer("block", 6, draw).checkable(DType.FLOAT64, 7);
     Matrix ours = subject.answer().output();
     NativeLibrary.load();
     try (PointerScope scope = new PointerScope();

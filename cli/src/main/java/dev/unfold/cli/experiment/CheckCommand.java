@@ -59,7 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
         .forEachOrdered(
             row -> {
               report.row(row);
-              row.complaint().ifPresent(complaints::add);
+              row.failure().ifPresent(complaints::add);
             });
     complaints.forEach(console::error);
     console.note(

@@ -165,12 +165,12 @@ final class CheckTest {
             line -> assertThat(line).matches("lstm +1.5e-08 +- +1.0e-11  held +3.0e-16 +2.0e-16"),
             line -> assertThat(line).startsWith("lstm, bidirectional ").endsWith("  WRONG"),
             line -> assertThat(line).matches("gru .* 2.0e-02 +2.0e-16  WRONG"));
-    assertThat(good.complaint()).isEmpty();
-    assertThat(wrong.complaint().orElseThrow())
+    assertThat(good.failure()).isEmpty();
+    assertThat(wrong.failure().orElseThrow())
         .isEqualTo(
             "gradient check: bilstm.forward.forget.u[3,1] analytic 0.500000 numeric 0.750000"
                 + " (error 3.3e-01, allowed 1e-06) in lstm, bidirectional");
-    assertThat(other.complaint().orElseThrow())
+    assertThat(other.failure().orElseThrow())
         .isEqualTo("twin: output: difference 2.0e-02, allowed 1e-10 in gru");
     JsonNode line = JSON.readTree(printed(true, other));
     assertThat(line.get("passed").asBoolean()).isFalse();

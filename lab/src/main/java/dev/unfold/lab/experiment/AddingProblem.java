@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Sequences of the adding problem: remember two numbers among many, and add them up.
+ * Sequences of the adding problem: remember two numbers among many, and add them.
  *
- * <p>Each step brings a number from 0 to 1 and a mark, 1 at two steps and 0 at all others; one of the two lies in the
- * first half of the sequence, one in the second. The target is the sum of the two marked numbers. Who always answers 1
- * is wrong by a squared error of 1/6 on average: below that, something has been remembered.
+ * <p>Each step has a number from 0 to 1 and a mark, 1 at two steps and 0 at all others; one of the two is in the first
+ * half of the sequence, one in the second. The target is the sum of the two marked numbers. Always answering 1 gives a
+ * mean squared error of 1/6; a lower error needs memory.
  *
  * <p>Source: Hochreiter and Schmidhuber 1997, section 5.4, with 0 to 1 for −1 to 1, as in Le et al. 2015. Checked by
  * {@code AddingProblemTest}.
@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * @param target the sums, B×1
  */
 public record AddingProblem(Batch batch, Matrix x, Matrix target) {
-  /** The squared error of the best answer that does not look at the input: the variance of a sum of two numbers. */
+  /** The mean squared error of the best constant answer: the variance of the sum of two numbers. */
   public static final double BLIND_LOSS = 1.0 / 6;
 
   /**
@@ -29,6 +29,7 @@ public record AddingProblem(Batch batch, Matrix x, Matrix target) {
    *
    * @param length T, at least 2
    * @param sequences B
+   * @throws IllegalArgumentException if there are no sequences, or they are shorter than 2
    */
   public static AddingProblem draw(int length, int sequences, RandomGenerator random) {
     if (length < 2 || sequences < 1) {

@@ -3,10 +3,10 @@ package dev.unfold.lab.experiment;
 import dev.unfold.optim.Clipping;
 
 /**
- * The same training twice: with its gradient as it comes, and with its gradient clipped by norm.
+ * The same training twice: without clipping, and with gradients clipped by norm.
  *
- * @param training what is trained
- * @param limit the norm above which the second one clips
+ * @param training the training
+ * @param limit the norm above which the second training clips
  * @param without the training without clipping
  * @param with the training with clipping
  */
@@ -15,7 +15,9 @@ public record ClippingComparison(
   /**
    * Trains twice.
    *
-   * @param afterEach is run after each step of both
+   * @param training the training
+   * @param limit the norm above which the second training clips
+   * @param afterEach is run after each step of both trainings
    * @throws IllegalArgumentException if the limit is not a finite number above zero
    */
   public static ClippingComparison measure(

@@ -14,8 +14,8 @@ import dev.unfold.nn.TransformerSize;
 import java.util.random.RandomGenerator;
 
 /**
- * The networks through which {@link GradientFlow} sends a gradient, from the one that loses it first to the one that
- * keeps it: one layer each, from left to right, that reads and writes vectors of the same width.
+ * The networks whose {@link GradientFlow} is measured, from the one whose gradient vanishes first to the one that keeps
+ * it. Each is one causal layer whose input and output have the same width.
  */
 public enum FlowNetwork {
   /** The simple recurrent network of the lab. */
@@ -25,14 +25,14 @@ public enum FlowNetwork {
       return Rnn.glorot("rnn", width, width, Activation.SIGMOID, DType.FLOAT64, random);
     }
   },
-  /** The same with tanh, whose slope is up to four times as steep. */
+  /** The same with tanh, whose derivative is up to four times as large. */
   TANH_RNN("tanh RNN") {
     @Override
     public Layer create(int width, RandomGenerator random) {
       return Rnn.glorot("rnn", width, width, Activation.TANH, DType.FLOAT64, random);
     }
   },
-  /** The gated recurrent unit, as PyTorch and cuDNN have it. */
+  /** The gated recurrent unit, as in PyTorch and cuDNN. */
   GRU("GRU") {
     @Override
     public Layer create(int width, RandomGenerator random) {
@@ -46,7 +46,7 @@ public enum FlowNetwork {
       return Lstm.glorot("lstm", width, width, DType.FLOAT64, random);
     }
   },
-  /** A Transformer's encoder that does not see the future: positions, and one block of 4 heads (1 if they don't fit). */
+  /** A causal Transformer encoder: positions, and one block of 4 heads (1 if the width is not a multiple of 4). */
   TRANSFORMER("Transformer") {
     @Override
     public Layer create(int width, RandomGenerator random) {
@@ -68,7 +68,7 @@ public enum FlowNetwork {
   /** A new, untrained network in {@code FLOAT64}; its input and output are N×width. */
   public abstract Layer create(int width, RandomGenerator random);
 
-  /** As pictures and tables call it. */
+  /** The name in pictures and tables. */
   @Override
   public String toString() {
     return spelling;

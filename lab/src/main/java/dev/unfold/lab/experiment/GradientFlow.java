@@ -10,31 +10,31 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * How much of a loss at the last step reaches the inputs before it: the vanishing gradient, measured.
+ * The norm of the gradient of a loss at the last step with respect to earlier inputs: a measure of vanishing gradients.
  *
  * <pre>{@code
  *   (1) L = r · y_T                     y : T×H   output of the network     r : H   random, ‖r‖ = 1
  *   (2) norm(d) = ‖dL/dx_(T−d)‖         x : T×D   input, standard normal    d = T − t = 0 … T−1   distance
  * }</pre>
  *
- * <p>Nothing here computes a gradient: dy is r in its last row and zero above, and dx is what the layer's own backward
- * makes of it.
+ * <p>No gradient is computed here: dy is r in its last row and zero elsewhere, and dx comes from the layer's own
+ * backward pass.
  *
- * <p>What is measured are untrained networks, so it depends on their initial values, which are the layers' own. U is
- * orthogonal: it neither shortens nor stretches what it carries. So what an {@code Rnn} loses it loses to the slope of
- * its activation: at most 1/4 a step for σ, at most 1 for tanh, and less the larger its sums are. With a U that
- * stretches, the same network explodes. The LSTM's forget bias is 1: about σ(1) = 0.73 of the cell is kept from step to
- * step, where a bias of 0 would keep a half, as the GRU's update gate does. A Transformer's last token looks at every
- * other one directly; its gradient is shared out among T tokens, but not by their distance.
+ * <p>The networks are untrained, so the result depends on their initial values, which are the layers' own. U is
+ * orthogonal: it keeps the norm of a vector. So the gradient of an {@code Rnn} shrinks only by the derivative of its
+ * activation: at most 1/4 a step for σ, at most 1 for tanh, and less for larger pre-activations. With a U of larger
+ * norm, the same network's gradient explodes. The LSTM's forget bias is 1: about σ(1) = 0.73 of the cell is kept from
+ * step to step, where a bias of 0 would keep a half, as the GRU's update gate does. A Transformer's last token attends
+ * to every other one directly; its gradient is spread over T tokens, independently of their distance.
  *
  * <p>Source: Hochreiter 1991; Bengio, Simard and Frasconi 1994; Pascanu et al. 2013. Checked by {@code GradientFlowTest}
  * (against λ^d, where it is known).
  *
- * @param network what was measured
+ * @param network the network
  * @param norms one row a seed, one column a distance
  */
 public record GradientFlow(FlowNetwork network, double[][] norms) {
-  /** Refuses a measurement without seeds, or rows of different lengths. */
+  /** Checks that there is at least one seed, and the same number of distances for each. */
   public GradientFlow {
     int steps = norms.length == 0 ? 0 : norms[0].length;
     if (steps == 0 || Arrays.stream(norms).anyMatch(row -> row.length != steps)) {
@@ -46,12 +46,12 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
   }
 
   /**
-   * Measures a network with several seeds; seed s gives the input, r and the weights, in this order, so that all networks
-   * read the same input.
+   * Measures a network with several seeds; seed s gives the input, r and the weights, in this order, so that all
+   * networks read the same input.
    *
    * @param steps T
    * @param hidden D = H, the network's width
-   * @param seeds how many: 0, 1, …
+   * @param seeds the number of seeds: 0, 1, …
    * @param afterEach is run after each seed
    */
   public static GradientFlow measure(
@@ -80,7 +80,7 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
    * Measures one layer on one sentence.
    *
    * @param x the sentence, T×D
-   * @param r what the loss asks of the last output, 1×H
+   * @param r the loss gradient of the last output, 1×H
    * @return norm(d) for the distances d = 0 … T−1
    */
   public static double[] norms(Layer layer, Matrix x, Matrix r) {
@@ -96,7 +96,7 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
     return norms;
   }
 
-  /** √Σ entry²; the squares of what has vanished are below the smallest number, so they are not taken one by one. */
+  /** √Σ entry², without squaring single entries: the squares of vanished gradients would underflow. */
   private static double length(Matrix row) {
     double length = 0;
     for (int k = 0; k < row.columns(); k++) {
@@ -110,12 +110,12 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
     return norms[0].length;
   }
 
-  /** How many seeds there are. */
+  /** The number of seeds. */
   public int seeds() {
     return norms.length;
   }
 
-  /** The middle one of the seeds' norms at a distance; the geometric mean of the middle two if their number is even. */
+  /** The median of the seeds' norms at a distance; the geometric mean of the middle two if their number is even. */
   public double median(int distance) {
     double[] sorted = sorted(distance);
     double below = sorted[(sorted.length - 1) / 2];

@@ -5,14 +5,14 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * A training, step by step, seen by the length of its gradient.
+ * Gradient norms and losses of a training, step by step.
  *
- * @param norms ‖dw‖ of all parameters together, as backpropagation gave it
- * @param followed the same of what the optimiser followed: behind the clipping
- * @param losses of each step's batch, before the step
+ * @param norms ‖dw‖ of all parameters together, before clipping
+ * @param followed the same after clipping
+ * @param losses the loss of each step's batch, before the update
  */
 public record TrainingNorms(double[] norms, double[] followed, double[] losses) {
-  /** Refuses a training without a step, and different numbers of steps. */
+  /** Checks that there is at least one step, and one value of each kind a step. */
   public TrainingNorms {
     if (norms.length == 0 || followed.length != norms.length || losses.length != norms.length) {
       throw new IllegalArgumentException(
@@ -20,28 +20,28 @@ public record TrainingNorms(double[] norms, double[] followed, double[] losses) 
               + norms.length
               + " norms, "
               + followed.length
-              + " behind the clipping, "
+              + " after clipping, "
               + losses.length
               + " losses; expected as many of each, and at least one");
     }
   }
 
-  /** How many steps there are. */
+  /** The number of steps. */
   public int steps() {
     return norms.length;
   }
 
-  /** Whether clipping acted in a step: what was followed is shorter than what came. */
+  /** Whether clipping shortened the gradient of a step. */
   public boolean clipped(int step) {
     return followed[step] < norms[step];
   }
 
-  /** The steps in which clipping acted, counted from 0. */
+  /** The steps in which clipping shortened the gradient, counted from 0. */
   public int[] clippedSteps() {
     return IntStream.range(0, steps()).filter(this::clipped).toArray();
   }
 
-  /** The step whose gradient was no finite number, the last one then: the training could not go on. */
+  /** The step at which the training diverged: the last one, if its gradient is not finite. */
   public OptionalInt brokeAt() {
     int last = steps() - 1;
     return Double.isFinite(norms[last]) ? OptionalInt.empty() : OptionalInt.of(last);
@@ -52,7 +52,9 @@ public record TrainingNorms(double[] norms, double[] followed, double[] losses) 
     return Arrays.stream(norms).filter(Double::isFinite).max().orElse(0);
   }
 
-  /** The mean loss of the last so many steps, or of all if there are fewer; not finite for a training that broke. */
+  /**
+   * The mean loss of the last {@code count} steps, or of all if there are fewer; not finite if the training diverged.
+   */
   public double lastLoss(int count) {
     return Arrays.stream(losses).skip(Math.max(0, steps() - count)).average().orElseThrow();
   }

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sequences are what they are said to be. */
+/** The sequences are drawn as documented. */
 final class AddingProblemTest {
   private final Random random = TestSeed.random();
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7, 20})
-  void twoMarksAndTheirSum(int length) {
+  void targetIsTheSumOfTwoMarkedNumbers(int length) {
     AddingProblem problem = AddingProblem.draw(length, 30, random);
     Batch batch = problem.batch();
     assertThat(batch.tokens()).isEqualTo(30 * length);
@@ -42,7 +42,7 @@ final class AddingProblemTest {
   }
 
   @Test
-  void everyStepIsMarkedNowAndThen() {
+  void everyStepIsSometimesMarked() {
     AddingProblem problem = AddingProblem.draw(5, 400, random);
     for (int t = 0; t < 5; t++) {
       double marks = problem.batch().at(problem.x(), t).columns(1, 2).sum();
@@ -51,14 +51,14 @@ final class AddingProblemTest {
   }
 
   @Test
-  void alwaysAnsweringOneIsWrongByASixth() {
+  void alwaysAnsweringOneHasASquaredErrorOfASixth() {
     Matrix errors = AddingProblem.draw(6, 40_000, random).target().copy().shift(-1);
     assertThat(errors.sumOfSquares() / 40_000).isCloseTo(AddingProblem.BLIND_LOSS, within(0.01));
     assertThat(errors.sum() / 40_000).isCloseTo(0, within(0.02));
   }
 
   @Test
-  void nothingToAddIsRefused() {
+  void tooSmallSizesAreRejected() {
     assertThatThrownBy(() -> AddingProblem.draw(1, 3, random))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

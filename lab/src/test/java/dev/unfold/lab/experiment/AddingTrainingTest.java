@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The gradient explodes, and clipping is what keeps the training alive. */
+/** The gradient explodes, and clipping prevents divergence. */
 final class AddingTrainingTest {
-  /** Breaks in its fourth step, before rounding could matter. */
+  /** Diverges in its fourth step, before rounding could matter. */
   private static final AddingTraining EXPLODES = AddingTraining.standard(5);
 
   private static ClippingComparison comparison;
@@ -23,7 +23,7 @@ final class AddingTrainingTest {
 
   /** Measured: norms of 3.9, 3.9e4, 2.5e54. */
   @Test
-  void withoutClippingItIsOverAtOnce() {
+  void divergesWithoutClipping() {
     TrainingNorms without = comparison.without();
     assertThat(without.brokeAt()).hasValue(3);
     assertThat(without.steps()).isEqualTo(4);
@@ -34,9 +34,9 @@ final class AddingTrainingTest {
     assertThat(without.followed()).isEqualTo(without.norms());
   }
 
-  /** Measured: a loss of 0.079 at the end; answers that look at nothing cost 0.167. */
+  /** Measured: a loss of 0.079 at the end; constant answers cost 0.167. */
   @Test
-  void withClippingItLearns() {
+  void learnsWithClipping() {
     TrainingNorms with = comparison.with();
     assertThat(with.brokeAt()).isEmpty();
     assertThat(with.steps()).isEqualTo(1500);
@@ -44,7 +44,7 @@ final class AddingTrainingTest {
   }
 
   @Test
-  void clippingActsExactlyInTheStepsThatAreLongerThanTheLimit() {
+  void clippingActsExactlyOnNormsAboveTheLimit() {
     TrainingNorms with = comparison.with();
     for (int step = 0; step < with.steps(); step++) {
       double norm = with.norms()[step];
@@ -55,7 +55,7 @@ final class AddingTrainingTest {
   }
 
   @Test
-  void bothTrainingsAreTheSameUntilTheFirstStepThatIsClipped() {
+  void trainingsAreEqualUntilTheFirstClippedStep() {
     AddingTraining training = new AddingTraining(7, 5, 3, 0.01, 60, 8);
     TrainingNorms without = training.train(new Clipping.None(), () -> {});
     double limit = 1.0001 * without.largest();
@@ -75,7 +75,7 @@ final class AddingTrainingTest {
   }
 
   @Test
-  void aSmallStepAlongTheGradientLowersTheLossByItsSquare() {
+  void smallStepLowersTheLossByTheSquaredNorm() {
     AddingTraining one = new AddingTraining(6, 5, 4000, 1e-4, 2, 21);
     TrainingNorms run = one.train(new Clipping.None(), () -> {});
     double fall = 1e-4 * run.norms()[0] * run.norms()[0];
@@ -95,7 +95,7 @@ final class AddingTrainingTest {
   }
 
   @Test
-  void sizesThatAreTooSmallAreRefused() {
+  void tooSmallSizesAreRejected() {
     assertThatThrownBy(() -> new AddingTraining(1, 20, 20, 0.2, 1500, 13))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The flow where it is known, numerically, and what the networks are known for. */
+/** The flow against known values, numerically, and the known behaviour of the networks. */
 final class GradientFlowTest {
   private static final Map<FlowNetwork, GradientFlow> FLOWS = new EnumMap<>(FlowNetwork.class);
 
@@ -42,10 +42,10 @@ final class GradientFlowTest {
     return Math.log10(flow.median(near)) - Math.log10(flow.median(far));
   }
 
-  /** Relu with x, W and U = λ·1 above zero bends nothing: dL/dx_(T−d) = λ^d Wᵀ r. */
+  /** Relu with x, W and U = λ·1 above zero is linear: dL/dx_(T−d) = λ^d Wᵀ r. */
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.9, 1, 1.25})
-  void aLinearRecurrenceShrinksOrGrowsByItsFactor(double factor) {
+  void linearRecurrenceScalesTheGradientByItsFactor(double factor) {
     Random random = TestSeed.random();
     Matrix u = Matrix.zeros(DType.FLOAT64, 4, 4);
     for (int k = 0; k < 4; k++) {
@@ -71,7 +71,7 @@ final class GradientFlowTest {
 
   @ParameterizedTest
   @EnumSource(FlowNetwork.class)
-  void agreesWithDifferencesOfTheLoss(FlowNetwork network) {
+  void matchesNumericGradient(FlowNetwork network) {
     Random random = TestSeed.random();
     Layer layer = network.create(8, random);
     Matrix x = Matrix.uniform(DType.FLOAT64, 5, 8, -1, 1, random);
@@ -98,7 +98,7 @@ final class GradientFlowTest {
 
   @ParameterizedTest
   @EnumSource(FlowNetwork.class)
-  void noNetworkSeesTheFuture(FlowNetwork network) {
+  void networksIgnoreLaterTokens(FlowNetwork network) {
     Random random = TestSeed.random();
     Layer layer = network.create(8, random);
     for (int steps : new int[] {3, 1, 17, 2}) {
@@ -118,16 +118,16 @@ final class GradientFlowTest {
   /** Six columns do not split into four heads. */
   @ParameterizedTest
   @EnumSource(FlowNetwork.class)
-  void everyNetworkKeepsTheWidth(FlowNetwork network) {
+  void networksKeepTheWidth(FlowNetwork network) {
     Random random = TestSeed.random();
     Matrix x = Matrix.uniform(DType.FLOAT64, 23, 6, -1, 1, random);
     assertThat(network.create(6, random).forward(x, Batch.ofLengths(23)).output())
         .hasToString("23×6 float64");
   }
 
-  /** Measured: 33.9 orders of magnitude; the slope of σ is at most a quarter, and U is orthogonal. */
+  /** Measured: 33.9 orders of magnitude; the derivative of σ is at most a quarter, and U is orthogonal. */
   @Test
-  void theSigmoidVanishes() {
+  void gradientOfTheSigmoidRnnVanishes() {
     assertThat(orders(FlowNetwork.SIGMOID_RNN, 1, 50)).isBetween(30.0, 38.0);
     GradientFlow flow = FLOWS.get(FlowNetwork.SIGMOID_RNN);
     for (int d = 1; d < 200; d++) {
@@ -146,20 +146,20 @@ final class GradientFlowTest {
     assertThat(tanh).isBetween(8.0, orders(FlowNetwork.SIGMOID_RNN, 1, 50) / 2);
   }
 
-  /** Measured: 1.7 times at 199 what it is at 1; all distances within a factor of 7.1 of each other. */
+  /** Measured: at distance 199, 1.7 times the norm at 1; all distances within a factor of 7.1 of each other. */
   @Test
-  void theTransformerDoesNotCareForTheDistance() {
+  void gradientOfTheTransformerIsIndependentOfDistance() {
     GradientFlow flow = FLOWS.get(FlowNetwork.TRANSFORMER);
     assertThat(flow.median(199) / flow.median(1)).isBetween(0.2, 5.0);
     double[] medians = IntStream.range(1, 200).mapToDouble(flow::median).sorted().toArray();
     assertThat(medians[198] / medians[0]).isLessThan(15);
     assertThat(flow.median(0))
-        .as("its own token, past the attention")
+        .as("its own token, through the residual connection")
         .isGreaterThan(50 * medians[198]);
   }
 
   @Test
-  void whatIsSmallerThanTheRootOfTheSmallestNumberIsStillMeasured() {
+  void tinyNormsDoNotUnderflow() {
     GradientFlow flow = GradientFlow.measure(FlowNetwork.SIGMOID_RNN, 260, 6, 1, () -> {});
     assertThat(flow.median(259)).isBetween(Double.MIN_VALUE, 1e-165);
   }
@@ -182,7 +182,7 @@ final class GradientFlowTest {
   }
 
   @Test
-  void seedsAreDrawsAndTheSameSeedIsTheSameDraw() {
+  void sameSeedGivesTheSameNorms() {
     AtomicInteger calls = new AtomicInteger();
     GradientFlow flow = GradientFlow.measure(FlowNetwork.LSTM, 9, 5, 3, calls::incrementAndGet);
     assertThat(calls).hasValue(3);
@@ -192,7 +192,7 @@ final class GradientFlowTest {
   }
 
   @Test
-  void seedsOfDifferentLengthsAreRefused() {
+  void seedsOfDifferentLengthsAreRejected() {
     for (double[][] norms : new double[][][] {{}, {{}}, {{1, 2}, {1}}}) {
       assertThatThrownBy(() -> new GradientFlow(FlowNetwork.LSTM, norms))
           .isInstanceOf(IllegalArgumentException.class)

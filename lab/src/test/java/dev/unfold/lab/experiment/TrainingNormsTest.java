@@ -12,7 +12,7 @@ final class TrainingNormsTest {
   }
 
   @Test
-  void clippingActedWhereLessWasFollowedThanCame() {
+  void clippedStepsAreThoseWithASmallerNormAfterClipping() {
     double[] norms = {3, 0.5, 7, 2};
     double[] followed = {2, 0.5, 2, 2};
     TrainingNorms run = new TrainingNorms(norms, followed, new double[] {4, 3, 2, 1});
@@ -24,7 +24,7 @@ final class TrainingNormsTest {
   }
 
   @Test
-  void whatIsNotFiniteIsTheEnd() {
+  void trainingDivergesAtANonFiniteNorm() {
     assertThat(of(1, 2, Double.NaN).brokeAt()).hasValue(2);
     assertThat(of(1, 9, Double.POSITIVE_INFINITY).brokeAt()).hasValue(2);
     assertThat(of(1, 9, Double.POSITIVE_INFINITY).largest()).isEqualTo(9);
@@ -34,13 +34,13 @@ final class TrainingNormsTest {
   }
 
   @Test
-  void differentNumbersOfStepsAreRefused() {
+  void differentNumbersOfStepsAreRejected() {
     double[] one = {1};
     double[] two = {1, 2};
     assertThatThrownBy(() -> new TrainingNorms(two, one, two))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "training norms: 2 norms, 1 behind the clipping, 2 losses; expected as many of each,"
+            "training norms: 2 norms, 1 after clipping, 2 losses; expected as many of each,"
                 + " and at least one");
     assertThatThrownBy(() -> of()).hasMessageContaining("0 norms");
   }
