@@ -3,8 +3,8 @@
 
 usage: bench/lab_speed.py TRAIN.conll [ROUNDS]      CoNLL-X: word in column 2, tag in column 5
 
-All three train the lab's RNN (E 50, H 20, float64, one sentence a step) on the first 1000 sentences of 2 to 14 tokens.
-They take turns, ROUNDS times (default 5); of each run counts the median of its epochs once warm: NumPy's of 3 epochs,
+All three train the lab's RNN (E 50, H 20, float64, one sentence per step) on the first 1000 sentences of 2 to 14 tokens.
+They take turns, ROUNDS times (default 5); of each run the median of its warm epochs counts: NumPy's of 3 epochs,
 Java's last 100 of 200, PyTorch's last 5 of 10. The table gives the median of the rounds, the lowest and the highest.
 Needs Python with NumPy for the first row.
 """

@@ -4,8 +4,8 @@
 usage: bench/training_speed.py TREEBANK_PREFIX [THREADS [ROUNDS]]      e.g. en_ewt-ud for en_ewt-ud-train.conllu
 
 The yardstick is bench/yardstick/torch_bilstm_tagger.py: a BiLSTM over words and their letters. They take turns, ROUNDS
-times (default 3), on THREADS threads (default 1); of each run counts the last of its three epochs, the way back and the
-optimiser included, tagging the dev part not. The table gives the median of the rounds, the lowest and the highest, and
+times (default 3), on THREADS threads (default 1); of each run the last of its three epochs counts, including the backward
+pass and the optimiser, without tagging the dev part. The table gives the median of the rounds, the lowest and the highest, and
 the median of the ratios within a round. Needs Python with PyTorch (Debian: apt-get install python3-torch).
 """
 import importlib.util

@@ -23,7 +23,7 @@ enum Cell {
     };
   }
 
-  /** As the tables have it: {@code BiLSTM}. */
+  /** The name in tables: {@code BiLSTM}. */
   @Override
   public String toString() {
     return switch (this) {

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a network costs as its sentences grow: training steps of the same number of tokens, on one thread.
+ * The cost of a network as sentences grow: training steps with the same number of tokens, on one thread.
  *
- * @param network whose cost it is
- * @param tokens of each step: T·B
- * @param points from the shortest sentences to the longest
+ * @param network the network
+ * @param tokens the tokens of each step, T·B
+ * @param points one per length, the shortest sentences first
  */
 record Growth(GrowthNetwork network, int tokens, List<Point> points) {
   /**
-   * One length.
+   * One length of sentences.
    *
-   * @param steps T, words of a sentence
-   * @param sentences B
-   * @param rates tokens a second, round by round
-   * @param bytesPerToken what the way forward leaves for the way back
+   * @param steps T, the words of a sentence
+   * @param sentences B, the number of sentences
+   * @param rates tokens per second, round by round
+   * @param bytesPerToken the memory that the forward pass keeps for the backward pass
    */
   record Point(int steps, int sentences, double[] rates, double bytesPerToken) {
     double rate() {
@@ -25,12 +25,12 @@ record Growth(GrowthNetwork network, int tokens, List<Point> points) {
     }
   }
 
-  /** The slowest length's rate by the fastest's: 1 if T does not matter. */
+  /** The rate of the slowest length divided by that of the fastest: 1 if T does not matter. */
   double flatness() {
     return least(Point::rate) / most(Point::rate);
   }
 
-  /** The most memory for a token by the least: 1 if memory is linear in T. */
+  /** The highest memory per token divided by the lowest: 1 if memory is linear in T. */
   double memoryGrowth() {
     return most(Point::bytesPerToken) / least(Point::bytesPerToken);
   }

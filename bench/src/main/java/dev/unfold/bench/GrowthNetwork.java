@@ -13,11 +13,11 @@ import dev.unfold.nn.TransformerSize;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** A network whose cost is looked at as its sentences grow: one layer between words' vectors and tags. */
+/** A network whose cost is measured as sentences grow: one layer between word vectors and tags. */
 enum GrowthNetwork {
-  /** Its cost for each token should not depend on T. */
+  /** Its cost per token should not depend on T. */
   LSTM("BiLSTM"),
-  /** Every token looks at every other: its cost for each token grows with T. */
+  /** Every token attends to every other, so its cost per token grows with T. */
   TRANSFORMER("Transformer");
 
   private final String title;
@@ -26,7 +26,7 @@ enum GrowthNetwork {
     this.title = title;
   }
 
-  /** The network, always with the same weights. */
+  /** A new network; its weights are the same at every call. */
   Network create(int words, int embedding, int hidden, int tags) {
     if (this == LSTM) {
       return new TaggerShape(Cell.LSTM, words, embedding, hidden, tags).network();
@@ -46,7 +46,7 @@ enum GrowthNetwork {
     return embedding % 4 == 0 ? 4 : 1;
   }
 
-  /** As the tables have it. */
+  /** The name in tables. */
   @Override
   public String toString() {
     return title;

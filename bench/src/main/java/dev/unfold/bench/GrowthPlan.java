@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How {@link Growth} is to be measured.
+ * A measurement of {@link Growth} to be made.
  *
- * @param network whose cost it is
+ * @param network the network
  * @param embedding E
  * @param hidden H, of the recurrent network
- * @param tokens of each step; each T divides it
- * @param steps T, from the shortest sentences to the longest
+ * @param tokens the tokens of each step; a multiple of each T
+ * @param steps the lengths T, the shortest first
  */
 record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, int... steps) {
   private static final int WORDS = 10_000;
   private static final int TAGS = 17;
 
-  /** Steps are long, so that fewer of them are enough. */
+  /** Steps are long, so that a few rounds are enough. */
   private static final int MOST_ROUNDS = 3;
 
-  /** The two networks; the second stops where its next step would need some ten gigabytes. */
+  /** Both networks. The second stops before the length at which a step would need some ten gigabytes. */
   static List<GrowthPlan> all(boolean quick) {
     return quick
         ? List.of(
@@ -39,12 +39,12 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
                 GrowthNetwork.TRANSFORMER, 100, 128, 8_000, 10, 40, 100, 400, 1000, 4000));
   }
 
-  /** The name that {@code --only} looks at. */
+  /** The name that {@code --only} filters by. */
   String name() {
     return "growth of " + network;
   }
 
-  /** How many turns there are. */
+  /** The number of turns. */
   int turns(Race race) {
     return (rounds(race) + 1) * steps.length;
   }
@@ -53,14 +53,14 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
     return Math.min(MOST_ROUNDS, race.rounds());
   }
 
-  /** Measures it, all lengths in turns; {@code turnTaken} is told of each. */
+  /** Measures all lengths in turns; {@code turnTaken} is called after each turn. */
   Growth measure(Race race, Runnable turnTaken) {
     Network model = network.create(WORDS, embedding, hidden, TAGS);
     List<Sentences> batches = Arrays.stream(steps).mapToObj(this::batch).toList();
     List<double[]> rates = rates(model, batches, race, turnTaken);
     List<Growth.Point> points = new ArrayList<>();
     for (int i = 0; i < steps.length; i++) {
-      double bytes = bytesForTheWayBack(model, batches.get(i)) / tokens;
+      double bytes = bytesForBackward(model, batches.get(i)) / tokens;
       points.add(new Growth.Point(steps[i], tokens / steps[i], rates.get(i), bytes));
     }
     return new Growth(network, tokens, points);
@@ -97,7 +97,7 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
     return batch.tokens();
   }
 
-  private static double bytesForTheWayBack(Network model, Sentences sentences) {
+  private static double bytesForBackward(Network model, Sentences sentences) {
     Batch batch = Batch.of(sentences.input());
     int[] x = batch.pack(sentences.input());
     long before = heap();
@@ -108,7 +108,7 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
     return bytes;
   }
 
-  /** Bytes that are in use once what is not needed has gone. */
+  /** The bytes in use after garbage collection. */
   private static long heap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -4,9 +4,9 @@ import dev.unfold.cli.console.Console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link Growth} as text: a line for each length, and what they amount to. */
+/** {@link Growth} as text: one line per length, then a summary. */
 final class GrowthText {
-  /** How far apart the rates may be: within 20 %. */
+  /** The lowest rate must be at least this fraction of the highest. */
   private static final double FLAT = 0.8;
 
   private static final String COLUMNS = "%-24s %8s %8s %11s  %-24s %11s";
@@ -39,7 +39,7 @@ final class GrowthText {
     String bound = growth.network() == GrowthNetwork.LSTM ? ", at least " + FLAT : "";
     lines.add(
         Console.text(
-            "slowest T by fastest: %.2f%s; most memory for a token by least: %.2f",
+            "rate of the slowest T divided by the fastest: %.2f%s; highest memory per token divided by the lowest: %.2f",
             growth.flatness(), bound, growth.memoryGrowth()));
     return lines;
   }

@@ -14,7 +14,7 @@ final class Kernels {
   /**
    * Runs JMH with its own arguments; it prints to standard output.
    *
-   * @throws IllegalArgumentException if it doesn't know one of them, or no kernel has such a name
+   * @throws IllegalArgumentException if JMH does not know one of them, or no kernel matches
    */
   static void run(List<String> arguments) {
     try {
@@ -27,7 +27,7 @@ final class Kernels {
       }
     } catch (NoBenchmarksException e) {
       throw new IllegalArgumentException(
-          "no kernel has such a name; see them with: unfold bench kernels -l", e);
+          "no kernel has such a name; list them with: unfold bench kernels -l", e);
     } catch (CommandLineOptionException | RunnerException e) {
       throw new IllegalArgumentException("JMH: " + e.getMessage(), e);
     }

@@ -5,8 +5,8 @@ import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 
-/** The lab's network, in Java or in PyTorch, as the lab trains it. */
-final class Lab implements Contender {
+/** The lab's network, in Java or in PyTorch, trained as in the lab. */
+final class Lab implements TimedNetwork {
   private final SequenceModel model;
   private final Sgd sgd;
   private final List<Sentences> batches;

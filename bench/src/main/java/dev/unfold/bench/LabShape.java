@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The lab's network in float32. PyTorch has no RNN with a sigmoid, so there its steps are written out: {@link TorchRnn}.
+ * The lab's network in float32. PyTorch has no RNN with a sigmoid, so {@link TorchRnn} writes out its steps.
  *
  * @param words V
- * @param embedding E, numbers for each word
- * @param hidden H, width of the state
+ * @param embedding E, the width of a word vector
+ * @param hidden H, the width of the hidden state
  * @param tags K
  */
 record LabShape(int words, int embedding, int hidden, int tags) implements Shape {
@@ -22,14 +22,14 @@ record LabShape(int words, int embedding, int hidden, int tags) implements Shape
   }
 
   @Override
-  public Contender ours(List<Sentences> batches, int threads) {
+  public TimedNetwork ours(List<Sentences> batches, int threads) {
     return new Lab(network(), Workload.SGD, batches);
   }
 
   @Override
-  public List<Rival> theirs(List<Sentences> batches, Work work, int threads) {
-    Contender twin = new Lab(new TorchRnn(network()), Workload.SGD, batches);
-    return Rival.onThreads(twin, threads, "sigmoid steps written out");
+  public List<TorchSetting> theirs(List<Sentences> batches, Work work, int threads) {
+    TimedNetwork twin = new Lab(new TorchRnn(network()), Workload.SGD, batches);
+    return TorchSetting.onThreads(twin, threads, "sigmoid steps written out");
   }
 
   /** {@code RNN of the lab, E 50, H 20}. */

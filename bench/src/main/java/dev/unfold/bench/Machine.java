@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where it was measured.
+ * The machine on which something is measured.
  *
- * @param cpu its model
- * @param cores that the JVM may use
- * @param jvm name and version
- * @param system operating system
+ * @param cpu the model of the processor
+ * @param cores the number of cores that the JVM may use
+ * @param jvm its name and version
+ * @param system the operating system
  */
 public record Machine(String cpu, int cores, String jvm, String system) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-  /** This one. */
+  /** This machine. */
   public static Machine here() {
     return new Machine(
         cpuModel(),

@@ -4,16 +4,15 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * What a core's multipliers can do at most: fused multiplications and additions on registers alone, with nothing to load
- * or to store.
+ * The peak of a core's multipliers: fused multiply-adds on registers, without loads or stores.
  */
 final class Peak {
   private Peak() {}
 
-  /** The work, counted in operations; empty if this JVM was started without the Vector API. */
-  static Optional<Side> side() {
+  /** The competitor that runs at the peak, counted in operations; empty if this JVM was started without the Vector API. */
+  static Optional<Competitor> competitor() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? ServiceLoader.load(Side.class).findFirst()
+        ? ServiceLoader.load(Competitor.class).findFirst()
         : Optional.empty();
   }
 }

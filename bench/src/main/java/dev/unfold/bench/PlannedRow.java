@@ -2,13 +2,13 @@ package dev.unfold.bench;
 
 /** A row of a table that is still to be measured. */
 interface PlannedRow {
-  /** The row's name, which {@code --only} looks at. */
+  /** The row's name, which {@code --only} filters by. */
   String name();
 
   /**
-   * Measures it.
+   * Measures the row.
    *
-   * @param turnTaken is told of each turn that a side has had
+   * @param turnTaken called after each turn of a competitor
    */
   Row measure(Race race, Runnable turnTaken);
 }

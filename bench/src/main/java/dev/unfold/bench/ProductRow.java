@@ -11,29 +11,30 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * C += A·B in float32 on one thread, beside what the core's multipliers can do.
+ * C += A·B in float32 on one thread, beside the peak of the core's multipliers.
  *
- * @param size of the matrices
- * @param packed whether B lies packed before, as the weights of a layer do at every step but the first
- * @param atLeast the bound, as a part of the peak; empty if there is none
- * @param pytorch whether there is one to race with
+ * @param size the size of the matrices
+ * @param packed whether B has been packed before, like a layer's weights at every time step but the first
+ * @param atLeast the bound, as a fraction of the peak; empty if there is none
+ * @param pytorch whether PyTorch is installed
  * @param peak multiplications and additions in registers
  */
-record ProductRow(Size size, boolean packed, Optional<Double> atLeast, boolean pytorch, Side peak)
+record ProductRow(
+    Size size, boolean packed, Optional<Double> atLeast, boolean pytorch, Competitor peak)
     implements PlannedRow {
-  /** Those of the table: a step of a layer, its input at all steps, and a square. */
+  /** The sizes of the table: one time step of a layer, its input at all time steps, and a square. */
   static final List<Size> SIZES =
       List.of(new Size(32, 128, 512), new Size(800, 100, 512), new Size(512, 512, 512));
 
-  /** One that takes no time. */
+  /** A tiny size, for tests. */
   static final List<Size> TINY = List.of(new Size(3, 4, 5));
 
   /**
-   * Of a product.
+   * The size of a product.
    *
-   * @param m rows of A and C
-   * @param p columns of A, rows of B
-   * @param n columns of B and C
+   * @param m the rows of A and C
+   * @param p the columns of A and rows of B
+   * @param n the columns of B and C
    */
   record Size(int m, int p, int n) {
     /** A multiplication and an addition for each of m·p·n. */
@@ -48,7 +49,7 @@ record ProductRow(Size size, boolean packed, Optional<Double> atLeast, boolean p
     }
   }
 
-  /** Operations in a piece of work, about: some hundred microseconds. */
+  /** The approximate number of operations in a piece of work: some hundred microseconds. */
   private static final double PIECE = 3e7;
 
   @Override
@@ -61,12 +62,12 @@ record ProductRow(Size size, boolean packed, Optional<Double> atLeast, boolean p
     RandomGenerator random = new Random(Workload.SEED);
     Matrix a = Matrix.uniform(DType.FLOAT32, size.m, size.p, -1, 1, random);
     Matrix b = Matrix.uniform(DType.FLOAT32, size.p, size.n, -1, 1, random);
-    List<Side> sides =
+    List<Competitor> competitors =
         pytorch ? List.of(ours(a, b), theirs(a, b), peak) : List.of(ours(a, b), peak);
-    return Row.of(name(), race.run(sides, turnTaken), atLeast);
+    return Row.of(name(), race.run(competitors, turnTaken), atLeast);
   }
 
-  private Side ours(Matrix a, Matrix b) {
+  private Competitor ours(Matrix a, Matrix b) {
     Matrix c = Matrix.zeros(DType.FLOAT32, size.m, size.n);
     Panels panels = Panels.of(b);
     return packed
@@ -74,7 +75,7 @@ record ProductRow(Size size, boolean packed, Optional<Double> atLeast, boolean p
         : () -> repeated(() -> c.addProduct(a, b));
   }
 
-  private Side theirs(Matrix a, Matrix b) {
+  private Competitor theirs(Matrix a, Matrix b) {
     TorchLibrary.useThreads(1, 1);
     TorchProduct product = new TorchProduct(a, b);
     return () -> {

@@ -6,12 +6,12 @@ import dev.unfold.torch.TorchNetwork;
 import dev.unfold.torch.TorchSentences;
 import java.util.List;
 
-/** PyTorch's own modules and optimiser. */
-final class PyTorch implements Contender {
+/** A network of PyTorch's own modules, with its optimiser. */
+final class PyTorch implements TimedNetwork {
   private final TorchNetwork network;
   private final List<TorchSentences> batches;
 
-  /** The same network with a copy of its weights; {@code sparse} as {@link TorchNetwork} has it. */
+  /** Copies the weights of {@code network}; {@code sparse} as in {@link TorchNetwork}. */
   PyTorch(Network network, Sgd sgd, List<Sentences> batches, boolean sparse) {
     this.network = new TorchNetwork(network, sgd, sparse);
     this.batches = batches.stream().map(b -> new TorchSentences(b.input(), b.output())).toList();

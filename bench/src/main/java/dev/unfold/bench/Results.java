@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that was measured.
+ * The results of {@code unfold bench}.
  *
- * @param machine where
- * @param pytorch its version, if it was there
- * @param plan what was asked for
- * @param tables in their order, each with its rows
- * @param growth of each network
+ * @param machine the machine on which they were measured
+ * @param pytorch the version of PyTorch, if installed
+ * @param plan the options of the run
+ * @param tables the tables in their order, each with its rows
+ * @param growth one for each network
  */
 record Results(
     Machine machine,

@@ -19,7 +19,7 @@ final class ResultsJson {
     this.json = json;
   }
 
-  /** One object, over several lines, with a line feed behind it. */
+  /** One object, over several lines, ending with a line feed. */
   static String of(Results results) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -58,7 +58,7 @@ final class ResultsJson {
       json.writeStringField("unit", table.unit().toString());
       json.writeObjectFieldStart("rates");
       for (int s = 0; s < row.rates().size(); s++) {
-        json.writeFieldName(table.sides().get(s));
+        json.writeFieldName(table.competitors().get(s));
         numbers(DoubleStream.of(row.rates().get(s)).map(table.unit()::of).toArray());
       }
       json.writeEndObject();

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 final class ResultsPicture {
   private ResultsPicture() {}
 
-  /** Empty if nothing was measured that could be drawn. */
+  /** The picture; empty if no ratio and no growth was measured. */
   static Optional<Picture> of(Results results) {
     List<RatioRow> ratios =
         results.tables().entrySet().stream()
-            .filter(table -> table.getKey().sides().contains(Tables.PYTORCH))
+            .filter(table -> table.getKey().competitors().contains(Tables.PYTORCH))
             .filter(table -> table.getKey().unit() == Unit.TOKENS)
             .flatMap(table -> table.getValue().stream())
             .flatMap(row -> ratio(row).stream())

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A row of a table: how much work a second each side did, round by round.
+ * A row of a table: each competitor's work per second, round by round.
  *
- * @param name of the work
- * @param rates one array for each side, one number a round
- * @param atLeast the bound of the ratio, which is the first side's rate by the last's; empty if there is none
- * @param loss what both sides got before anything was timed; empty if there was nothing to compare
- * @param bytesPerToken what the first side allocated once it was warm; empty if that is not the point
- * @param remark what else is to be known; may be empty
+ * @param name the name of the work
+ * @param rates one array per competitor with one number per round
+ * @param atLeast the bound for the ratio of the first competitor's rate to the last's; empty if there is none
+ * @param loss the loss that both got before anything was timed; empty if none was compared
+ * @param bytesPerToken the memory that the first competitor allocates once it is warm; empty if not measured
+ * @param remark may be empty
  */
 record Row(
     String name,
@@ -21,12 +21,12 @@ record Row(
     Optional<SameLoss> loss,
     Optional<Double> bytesPerToken,
     String remark) {
-  /** A row of rates alone. */
+  /** A row with nothing but rates. */
   static Row of(String name, List<double[]> rates, Optional<Double> atLeast) {
     return new Row(name, rates, atLeast, Optional.empty(), Optional.empty(), "");
   }
 
-  /** The first side's rate by the last's, round by round; empty if there is one side alone. */
+  /** The first competitor's rate divided by the last's, round by round; empty if there is only one competitor. */
   Optional<Spread> ratio() {
     double[] first = rates.get(0);
     double[] last = rates.get(rates.size() - 1);

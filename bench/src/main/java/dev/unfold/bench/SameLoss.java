@@ -1,19 +1,19 @@
 package dev.unfold.bench;
 
 /**
- * The loss of one batch from the same weights, on both sides.
+ * The loss of one batch from the same weights, in both engines.
  *
  * @param ours this engine's
  * @param theirs PyTorch's
  */
 record SameLoss(double ours, double theirs) {
-  /** Float32 keeps seven digits, of which adding up some thousand numbers may take two. */
+  /** Float32 has seven digits; adding some thousand numbers may lose two of them. */
   static final double ALLOWED = 1e-5;
 
   /**
-   * Refuses to go on if the two are not the same number.
+   * Compares the two.
    *
-   * @throws IllegalStateException if they differ by more than {@link #ALLOWED} of ours
+   * @throws IllegalStateException if they differ by more than {@link #ALLOWED} times ours
    */
   SameLoss {
     if (!(Math.abs(ours - theirs) <= ALLOWED * Math.abs(ours))) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * A batch of sentences: words and tags drawn at random, evenly.
+ * A batch of sentences with words and tags drawn uniformly at random.
  *
- * @param input word ids, one array a sentence
+ * @param input word ids, one array per sentence
  * @param output tag ids, of the same shape
  */
 record Sentences(int[][] input, int[][] output) {
-  /** Sentences of these lengths from so many words and tags. */
+  /** Sentences of the given lengths, from the given numbers of words and tags. */
   static Sentences random(int[] lengths, int words, int tags, RandomGenerator random) {
     return new Sentences(ids(lengths, words, random), ids(lengths, tags, random));
   }

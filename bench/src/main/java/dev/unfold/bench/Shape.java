@@ -2,17 +2,17 @@ package dev.unfold.bench;
 
 import java.util.List;
 
-/** A network's plan: the same from the same weights on both sides. */
+/** The shape of a network. Ours and PyTorch's start from the same weights. */
 sealed interface Shape permits TaggerShape, LabShape {
-  /** V, how many words it knows. */
+  /** V, the size of the vocabulary. */
   int words();
 
-  /** K, how many tags. */
+  /** K, the number of tags. */
   int tags();
 
-  /** This engine, on so many threads. */
-  Contender ours(List<Sentences> batches, int threads);
+  /** The network in this engine. */
+  TimedNetwork ours(List<Sentences> batches, int threads);
 
-  /** PyTorch in every setting that may be its fastest for this work, on at most so many threads. */
-  List<Rival> theirs(List<Sentences> batches, Work work, int threads);
+  /** The network in PyTorch, in every setting that may be the fastest for this work on at most {@code threads} threads. */
+  List<TorchSetting> theirs(List<Sentences> batches, Work work, int threads);
 }

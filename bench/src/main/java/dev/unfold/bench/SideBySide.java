@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Every table of {@code unfold bench}. */
 public final class SideBySide implements Bench {
-  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  /** Called by {@link java.util.ServiceLoader}; loads nothing yet. */
   public SideBySide() {}
 
   @Override
@@ -54,7 +54,7 @@ public final class SideBySide implements Bench {
 
   @Override
   public List<String> contestants(ContestPlan plan) {
-    return TaggersBench.contestants(plan);
+    return TaggersBench.competitors(plan);
   }
 
   @Override
@@ -78,7 +78,7 @@ public final class SideBySide implements Bench {
     console.print("%s", text.header());
     List<Row> rows = new ArrayList<>();
     for (PlannedRow planned : table.rows()) {
-      long turns = (long) race.rounds() * table.sides().size();
+      long turns = (long) race.rounds() * table.competitors().size();
       Row row;
       try (Progress progress = console.progress(planned.name(), turns)) {
         row = planned.measure(race, () -> progress.step(1));

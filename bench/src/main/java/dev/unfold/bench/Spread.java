@@ -3,11 +3,11 @@ package dev.unfold.bench;
 import java.util.stream.DoubleStream;
 
 /**
- * Several measurements of one thing.
+ * The median and range of several measurements.
  *
- * @param median the middle one, or halfway between the two in the middle
- * @param lowest the lowest
- * @param highest the highest
+ * @param median the median
+ * @param lowest the lowest value
+ * @param highest the highest value
  */
 public record Spread(double median, double lowest, double highest) {
   /** The spread of at least one value. */

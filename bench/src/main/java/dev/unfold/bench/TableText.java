@@ -4,7 +4,7 @@ import dev.unfold.cli.console.Console;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A {@link Table} as text: a line a row. */
+/** A {@link Table} as text, one line per row. */
 final class TableText {
   private static final String NAME = "%-44s";
   private static final String RATE = " %11s";
@@ -17,23 +17,27 @@ final class TableText {
     this.table = table;
   }
 
-  /** The line above the rows. */
+  /** The header line. */
   String header() {
-    String sides =
-        table.sides().stream().map(side -> Console.text(RATE, side)).collect(Collectors.joining());
-    boolean raced = table.sides().size() > 1;
+    String competitors =
+        table.competitors().stream()
+            .map(competitor -> Console.text(RATE, competitor))
+            .collect(Collectors.joining());
+    boolean raced = table.competitors().size() > 1;
     String ratio = raced ? Console.text(RATIO, table.ratio(), "at least") : "";
     String bytes = tokens() ? Console.text(BYTES, "B/token") : "";
     String setting =
-        tokens() && table.sides().contains(Tables.PYTORCH) ? "  PyTorch's setting" : "";
-    return (Console.text(NAME, table.unit()) + sides + ratio + bytes + setting).stripTrailing();
+        tokens() && table.competitors().contains(Tables.PYTORCH) ? "  PyTorch's setting" : "";
+    return (Console.text(NAME, table.unit()) + competitors + ratio + bytes + setting)
+        .stripTrailing();
   }
 
-  /** A row. */
+  /** The line of a row. */
   String line(Row row) {
     String rates =
         row.rates().stream()
-            .map(side -> Console.text(RATE, table.unit().text(Spread.of(side).median())))
+            .map(
+                competitor -> Console.text(RATE, table.unit().text(Spread.of(competitor).median())))
             .collect(Collectors.joining());
     String ratio = row.ratio().map(spread -> ratio(spread, row.atLeast())).orElse("");
     String bytes =

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The tables of {@code unfold bench}, still to be measured. */
 final class Tables {
-  /** What the other side is called. */
+  /** The name of the competitor that is not ours. */
   static final String PYTORCH = "PyTorch";
 
   private static final double PART_OF_PEAK = 0.85;
@@ -15,12 +15,12 @@ final class Tables {
 
   private Tables() {}
 
-  /** The growths that the plan asks for. */
+  /** The measurements of growth that the plan selects. */
   static List<GrowthPlan> growth(BenchPlan plan) {
     return GrowthPlan.all(plan.quick()).stream().filter(g -> plan.wants(g.name())).toList();
   }
 
-  /** Those that the plan asks for, with the rows that it asks for; {@code pytorch} tells whether there is one. */
+  /** The tables with the rows that the plan selects; {@code pytorch}: whether it is installed. */
   static List<Table> of(BenchPlan plan, boolean pytorch) {
     List<Workload> workloads = plan.quick() ? Workloads.tiny() : Workloads.all();
     List<Table> tables = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Tables {
     if (plan.threads() > 1) {
       tables.add(threads(workloads.get(0), plan.threads()));
     }
-    Peak.side().ifPresent(peak -> tables.add(products(plan.quick(), pytorch, peak)));
+    Peak.competitor().ifPresent(peak -> tables.add(products(plan.quick(), pytorch, peak)));
     return tables.stream()
         .map(table -> table.wanted(plan))
         .filter(table -> !table.rows().isEmpty())
@@ -37,28 +37,28 @@ final class Tables {
 
   private static Table work(List<Workload> workloads, int threads, boolean pytorch) {
     List<WorkRow> rows = workloads.stream().map(w -> new WorkRow(w, threads, pytorch)).toList();
-    List<String> sides = pytorch ? List.of("ours", PYTORCH) : List.of("ours");
-    return new Table("work", Unit.TOKENS, sides, "ours by PyTorch's", rows);
+    List<String> competitors = pytorch ? List.of("ours", PYTORCH) : List.of("ours");
+    return new Table("work", Unit.TOKENS, competitors, "ours / PyTorch's", rows);
   }
 
   private static Table threads(Workload workload, int threads) {
-    List<String> sides = List.of(threads + " threads", "1 thread");
+    List<String> competitors = List.of(threads + " threads", "1 thread");
     Optional<Double> atLeast = threads == 2 ? Optional.of(TWO_THREADS) : Optional.empty();
     return new Table(
         "scaling",
         Unit.TOKENS,
-        sides,
-        "times as fast",
+        competitors,
+        "speed-up",
         List.of(new ThreadRow(workload, threads, atLeast)));
   }
 
-  private static Table products(boolean quick, boolean pytorch, Side peak) {
+  private static Table products(boolean quick, boolean pytorch, Competitor peak) {
     List<ProductRow> rows = new ArrayList<>();
     for (ProductRow.Size size : quick ? ProductRow.TINY : ProductRow.SIZES) {
       rows.add(new ProductRow(size, true, Optional.of(PART_OF_PEAK), pytorch, peak));
       rows.add(new ProductRow(size, false, Optional.empty(), pytorch, peak));
     }
-    List<String> sides = pytorch ? List.of("ours", PYTORCH, "peak") : List.of("ours", "peak");
-    return new Table("products", Unit.OPERATIONS, sides, "part of peak", rows);
+    List<String> competitors = pytorch ? List.of("ours", PYTORCH, "peak") : List.of("ours", "peak");
+    return new Table("products", Unit.OPERATIONS, competitors, "part of peak", rows);
   }
 }

@@ -13,19 +13,19 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The tagger of most rows: words' vectors, one bidirectional layer, a linear one, cross entropy; float32.
+ * The tagger of most rows: word embedding, one bidirectional layer, a linear layer, cross entropy; float32.
  *
- * @param cell of the bidirectional layer
+ * @param cell the cell of the bidirectional layer
  * @param words V
- * @param embedding E, numbers for each word
- * @param hidden H, width of each direction's state
+ * @param embedding E, the width of a word vector
+ * @param hidden H, the width of each direction's hidden state
  * @param tags K
  */
 record TaggerShape(Cell cell, int words, int embedding, int hidden, int tags) implements Shape {
-  /** E of most rows. */
+  /** E in most rows. */
   static final int USUAL_EMBEDDING = 100;
 
-  /** A new network, always with the same weights. */
+  /** A new network; its weights are the same at every call. */
   Network network() {
     RandomGenerator random = new Random(Workload.SEED);
     return new Network(
@@ -39,26 +39,26 @@ record TaggerShape(Cell cell, int words, int embedding, int hidden, int tags) im
   }
 
   @Override
-  public Contender ours(List<Sentences> batches, int threads) {
+  public TimedNetwork ours(List<Sentences> batches, int threads) {
     return new Unfold(network(), Workload.SGD, batches, threads);
   }
 
-  /** The embedding's gradient of all words, as is PyTorch's default, or of the batch's words alone. */
+  /** With the embedding's gradient for all words, PyTorch's default, or only for the words of the batch. */
   @Override
-  public List<Rival> theirs(List<Sentences> batches, Work work, int threads) {
-    Contender dense = new PyTorch(network(), Workload.SGD, batches, false);
+  public List<TorchSetting> theirs(List<Sentences> batches, Work work, int threads) {
+    TimedNetwork dense = new PyTorch(network(), Workload.SGD, batches, false);
     if (work == Work.INFERENCE) {
-      return Rival.onThreads(dense, threads, "");
+      return TorchSetting.onThreads(dense, threads, "");
     }
-    Contender sparse = new PyTorch(network(), Workload.SGD, batches, true);
+    TimedNetwork sparse = new PyTorch(network(), Workload.SGD, batches, true);
     return Stream.of(
-            Rival.onThreads(dense, threads, "dense embedding gradient"),
-            Rival.onThreads(sparse, threads, "sparse embedding gradient"))
+            TorchSetting.onThreads(dense, threads, "dense embedding gradient"),
+            TorchSetting.onThreads(sparse, threads, "sparse embedding gradient"))
         .flatMap(List::stream)
         .toList();
   }
 
-  /** {@code BiLSTM H 128}; with E where that is not the usual 100. */
+  /** {@code BiLSTM H 128}; with E if it is not the usual 100. */
   @Override
   public String toString() {
     return cell + " H " + hidden + (embedding == USUAL_EMBEDDING ? "" : ", E " + embedding);

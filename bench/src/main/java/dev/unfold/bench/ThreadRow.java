@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * This engine on several threads beside itself on one.
  *
- * @param workload what to do
- * @param threads of the first side
- * @param atLeast the bound: how many times as fast; empty if there is none
+ * @param workload the work
+ * @param threads the threads of the first competitor
+ * @param atLeast the bound for the ratio of the two rates; empty if there is none
  */
 record ThreadRow(Workload workload, int threads, Optional<Double> atLeast) implements PlannedRow {
   @Override
@@ -19,8 +19,8 @@ record ThreadRow(Workload workload, int threads, Optional<Double> atLeast) imple
   @Override
   public Row measure(Race race, Runnable turnTaken) {
     List<Sentences> batches = workload.batches();
-    Side many = workload.side(workload.shape().ours(batches, threads));
-    Side one = workload.side(workload.shape().ours(batches, 1));
+    Competitor many = workload.competitor(workload.shape().ours(batches, threads));
+    Competitor one = workload.competitor(workload.shape().ours(batches, 1));
     return Row.of(name(), race.run(List.of(many, one), turnTaken), atLeast);
   }
 }

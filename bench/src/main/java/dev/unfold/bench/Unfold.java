@@ -6,8 +6,8 @@ import dev.unfold.model.NetworkTraining;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 
-/** This engine. */
-final class Unfold implements Contender {
+/** A network in this engine. */
+final class Unfold implements TimedNetwork {
   private final Network network;
   private final Sgd sgd;
   private final List<Sentences> batches;

@@ -2,9 +2,9 @@ package dev.unfold.bench;
 
 import dev.unfold.cli.console.Console;
 
-/** What rates are counted in. */
+/** The unit of a rate. */
 enum Unit {
-  /** Words that were trained on or tagged. */
+  /** Words trained on, or tagged. */
   TOKENS("tokens/s", 1, "%,.0f"),
   /** Billions of multiplications and additions. */
   OPERATIONS("GFLOP/s", 1e9, "%.1f");
@@ -19,12 +19,12 @@ enum Unit {
     this.format = format;
   }
 
-  /** A rate of so much work a second in this unit. */
+  /** A rate, given in work per second, in this unit. */
   double of(double rate) {
     return rate / size;
   }
 
-  /** A rate of so much work a second as text. */
+  /** A rate, given in work per second, as text in this unit. */
   String text(double rate) {
     return Console.text(format, of(rate));
   }

@@ -1,26 +1,26 @@
 package dev.unfold.bench;
 
-/** What is done with a batch. */
+/** The work that is timed on a batch. */
 enum Work {
   /** Forward, backward, SGD. */
   TRAINING {
     @Override
-    void on(Contender contender, int batch) {
-      contender.train(batch);
+    void on(TimedNetwork network, int batch) {
+      network.train(batch);
     }
   },
-  /** The most probable tags. */
+  /** Prediction of the most probable tags. */
   INFERENCE {
     @Override
-    void on(Contender contender, int batch) {
-      contender.predict(batch);
+    void on(TimedNetwork network, int batch) {
+      network.predict(batch);
     }
   };
 
-  /** Does it. */
-  abstract void on(Contender contender, int batch);
+  /** Does this work on one batch. */
+  abstract void on(TimedNetwork network, int batch);
 
-  /** As the tables have it. */
+  /** The name in tables. */
   @Override
   public String toString() {
     return this == TRAINING ? "training" : "inference";

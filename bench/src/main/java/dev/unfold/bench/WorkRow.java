@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@link Workload} to be done by both sides: checked to be the same work, then raced.
+ * A {@link Workload} for this engine and PyTorch: checked to be the same work, then timed in turns.
  *
- * @param workload what to do
- * @param threads of each side
- * @param pytorch whether there is one to race with
+ * @param workload the work
+ * @param threads the threads of each competitor
+ * @param pytorch whether PyTorch is installed
  */
 record WorkRow(Workload workload, int threads, boolean pytorch) implements PlannedRow {
-  /** Of a turn, how long each of PyTorch's settings is tried. */
+  /** The fraction of a turn for which each of PyTorch's settings is tried. */
   private static final double TRIAL = 0.25;
 
   @Override
@@ -22,39 +22,39 @@ record WorkRow(Workload workload, int threads, boolean pytorch) implements Plann
   @Override
   public Row measure(Race race, Runnable turnTaken) {
     List<Sentences> batches = workload.batches();
-    Contender ours = workload.shape().ours(batches, threads);
-    Side our = workload.side(ours);
+    TimedNetwork ours = workload.shape().ours(batches, threads);
+    Competitor unfold = workload.competitor(ours);
     if (!pytorch) {
-      return row(race.run(List.of(our), turnTaken), Optional.empty(), our, race, "");
+      return row(race.run(List.of(unfold), turnTaken), Optional.empty(), unfold, race, "");
     }
-    List<Rival> rivals = workload.shape().theirs(batches, workload.work(), threads);
-    SameLoss loss = new SameLoss(ours.loss(0), rivals.get(0).contender().loss(0));
-    Rival fastest = fastest(rivals, TRIAL * race.seconds());
-    fastest.settle();
-    Side their = workload.side(fastest.contender());
-    List<double[]> rates = race.run(List.of(our, their), turnTaken);
-    return row(rates, Optional.of(loss), our, race, fastest.toString());
+    List<TorchSetting> settings = workload.shape().theirs(batches, workload.work(), threads);
+    SameLoss loss = new SameLoss(ours.loss(0), settings.get(0).network().loss(0));
+    TorchSetting fastest = fastest(settings, TRIAL * race.seconds());
+    fastest.apply();
+    Competitor torch = workload.competitor(fastest.network());
+    List<double[]> rates = race.run(List.of(unfold, torch), turnTaken);
+    return row(rates, Optional.of(loss), unfold, race, fastest.toString());
   }
 
   private Row row(
-      List<double[]> rates, Optional<SameLoss> loss, Side our, Race race, String remark) {
-    double bytes = Allocation.perUnit(our, race.seconds() / 2);
+      List<double[]> rates, Optional<SameLoss> loss, Competitor unfold, Race race, String remark) {
+    double bytes = Allocation.perUnit(unfold, race.seconds() / 2);
     return new Row(
         name(), rates, Optional.of(workload.atLeast()), loss, Optional.of(bytes), remark);
   }
 
-  /** PyTorch's fastest setting, by the best single step: each is tried twice, the second time warm. */
-  private Rival fastest(List<Rival> rivals, double seconds) {
-    Rival fastest = rivals.get(0);
+  /** PyTorch's fastest setting, by its best single step. Each is tried twice; the first trial warms it up. */
+  private TorchSetting fastest(List<TorchSetting> settings, double seconds) {
+    TorchSetting fastest = settings.get(0);
     double best = 0;
-    for (Rival rival : rivals) {
-      rival.settle();
-      Side side = workload.side(rival.contender());
-      Race.rate(side, seconds);
-      double rate = Race.best(side, seconds);
+    for (TorchSetting setting : settings) {
+      setting.apply();
+      Competitor competitor = workload.competitor(setting.network());
+      Race.rate(competitor, seconds);
+      double rate = Race.best(competitor, seconds);
       if (rate > best) {
         best = rate;
-        fastest = rival;
+        fastest = setting;
       }
     }
     return fastest;

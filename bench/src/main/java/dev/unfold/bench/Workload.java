@@ -10,28 +10,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A network, batches, and what is done with them.
+ * A network, batches, and the work to do on them.
  *
- * @param name as the table has it
- * @param shape of the network
- * @param work what is done with a batch
- * @param lengths of the sentences of each batch
- * @param atLeast the bound: how many times PyTorch's rate ours must be
+ * @param name the name in tables
+ * @param shape the shape of the network
+ * @param work the work on each batch
+ * @param lengths the lengths of the sentences, batch by batch
+ * @param atLeast the bound for the ratio of our rate to PyTorch's
  */
 record Workload(String name, Shape shape, Work work, List<int[]> lengths, double atLeast) {
-  /** η: so small that the weights stay where every number is an ordinary one. */
+  /** With a learning rate so small that the weights neither overflow nor vanish. */
   static final Sgd SGD = new Sgd(0.01);
 
-  /** Of weights and sentences. */
+  /** The random seed of weights and sentences. */
   static final int SEED = 1234;
 
-  /** Batches that follow each other in turn, so that the words of one are not all in the cache for the next. */
+  /** The number of different batches, so that not all words of one are still in the cache for the next. */
   private static final int BATCHES = 8;
 
   private static final int SHORTEST = 5;
   private static final int LONGEST = 60;
 
-  /** Of what is beyond the shortest length. */
+  /** The mean of the lengths beyond the shortest. */
   private static final double MEAN = 14;
 
   /** Sentences of T words. */
@@ -42,7 +42,7 @@ record Workload(String name, Shape shape, Work work, List<int[]> lengths, double
     return new Workload(name, shape, work, Collections.nCopies(BATCHES, lengths), atLeast);
   }
 
-  /** Sentences of 5 to 60 words, most of them short, as in English treebanks: 5 and an exponential number more. */
+  /** Sentences of 5 to 60 words, most of them short, as in English treebanks: 5 plus an exponentially distributed number. */
   static Workload mixed(Shape shape, Work work, int sentences, double atLeast) {
     RandomGenerator random = new Random(SEED);
     List<int[]> lengths =
@@ -58,7 +58,7 @@ record Workload(String name, Shape shape, Work work, List<int[]> lengths, double
     return (int) Math.min(LONGEST, SHORTEST + more);
   }
 
-  /** The batches, always the same. */
+  /** The batches; the same ones at every call. */
   List<Sentences> batches() {
     RandomGenerator random = new Random(SEED + 1);
     return lengths.stream()
@@ -66,14 +66,14 @@ record Workload(String name, Shape shape, Work work, List<int[]> lengths, double
         .toList();
   }
 
-  /** The work on one batch after the other, over and over, counted in tokens. */
-  Side side(Contender contender) {
+  /** Does the work on one batch after another, over and over, counted in tokens. */
+  Competitor competitor(TimedNetwork network) {
     int[] tokens = lengths.stream().mapToInt(each -> Arrays.stream(each).sum()).toArray();
     int[] next = {0};
     return () -> {
       int batch = next[0];
       next[0] = (batch + 1) % tokens.length;
-      work.on(contender, batch);
+      work.on(network, batch);
       return tokens[batch];
     };
   }

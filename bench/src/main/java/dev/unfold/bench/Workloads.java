@@ -4,7 +4,7 @@ import static dev.unfold.bench.TaggerShape.USUAL_EMBEDDING;
 
 import java.util.List;
 
-/** The work that is measured. */
+/** The workloads that are measured. */
 final class Workloads {
   private static final int WORDS = 10_000;
   private static final int TAGS = 17;
@@ -12,7 +12,7 @@ final class Workloads {
 
   private Workloads() {}
 
-  /** Beside PyTorch. */
+  /** The workloads of the table. */
   static List<Workload> all() {
     TaggerShape lstm = shape(Cell.LSTM, USUAL_EMBEDDING, 128);
     return List.of(
@@ -28,7 +28,7 @@ final class Workloads {
         Workload.even(new LabShape(WORDS, 50, 20, TAGS), Work.TRAINING, 1, STEPS, 100));
   }
 
-  /** The same, so small that it takes no time. */
+  /** The same rows with tiny networks, for tests. */
   static List<Workload> tiny() {
     TaggerShape lstm = tiny(Cell.LSTM, 5);
     return List.of(

@@ -16,11 +16,11 @@ final class AllocationTest {
   }
 
   @Test
-  void countsWhatEveryThreadAllocates() throws Exception {
+  void allThreadsAreCounted() throws Exception {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       other.submit(() -> {}).get();
-      Side side =
+      Competitor competitor =
           () -> {
             try {
               other.submit(this::allocate).get();
@@ -30,7 +30,7 @@ final class AllocationTest {
             allocate();
             return 2 * KILOBYTES;
           };
-      assertThat(Allocation.perUnit(side, 0.05)).isBetween(1024.0, 1100.0);
+      assertThat(Allocation.perUnit(competitor, 0.05)).isBetween(1024.0, 1100.0);
       assertThat(kept).hasSize(KILOBYTES << 10);
     } finally {
       other.shutdown();
@@ -38,7 +38,7 @@ final class AllocationTest {
   }
 
   @Test
-  void nothingIsNothing() {
+  void workWithoutAllocationCountsZero() {
     assertThat(Allocation.perUnit(() -> 1000, 0.05)).isLessThan(10);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a network costs as its sentences grow. */
+/** The cost of a network as sentences grow. */
 final class GrowthTest {
   private static final Growth GROWTH =
       new Growth(
@@ -17,7 +17,7 @@ final class GrowthTest {
               new Growth.Point(4000, 1, new double[] {35_000, 36_000, 37_000}, 9900)));
 
   @Test
-  void theSlowestLengthByTheFastest() {
+  void flatnessComparesTheSlowestLengthWithTheFastest() {
     assertThat(GROWTH.flatness()).isCloseTo(36.0 / 45, within(1e-12));
     assertThat(GROWTH.memoryGrowth()).isCloseTo(1.1, within(1e-12));
     assertThat(GrowthText.lines(GROWTH))
@@ -28,11 +28,12 @@ final class GrowthTest {
                 + "          9,000",
             "BiLSTM                      4,000        1      36,000  (35,000 to 37,000)   "
                 + "          9,900",
-            "slowest T by fastest: 0.80, at least 0.8; most memory for a token by least: 1.10");
+            "rate of the slowest T divided by the fastest: 0.80, at least 0.8; highest memory per"
+                + " token divided by the lowest: 1.10");
   }
 
   @Test
-  void everyLengthHasTheSameTokens() {
+  void everyLengthDividesTheTokens() {
     for (GrowthPlan plan : GrowthPlan.all(false)) {
       for (int steps : plan.steps()) {
         assertThat(plan.tokens() % steps).as("%s, T %d", plan.name(), steps).isZero();
@@ -42,7 +43,7 @@ final class GrowthTest {
   }
 
   @Test
-  void aTinyMeasurement() {
+  void aTinyMeasurementHasAPointForEachLength() {
     Race race = new Race(2, 0.001);
     for (GrowthPlan plan : GrowthPlan.all(true)) {
       int[] told = {0};
@@ -55,9 +56,9 @@ final class GrowthTest {
     }
   }
 
-  /** A recurrent layer keeps as much for a token however long the sentence is; a Transformer keeps every pair. */
+  /** A recurrent layer keeps the same memory per token at every length; a Transformer keeps every pair of tokens. */
   @Test
-  void memoryGrowsAsItShould() {
+  void memoryPerTokenGrowsOnlyInTheTransformer() {
     Race race = new Race(1, 0.001);
     Growth lstm = new GrowthPlan(GrowthNetwork.LSTM, 8, 32, 6000, 20, 2000).measure(race, () -> {});
     Growth transformer =

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Tiny runs of everything: what is printed, and what is in the JSON. */
+/** Tiny runs of all tables: the printed text and the JSON. */
 final class SideBySideTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -32,7 +32,7 @@ final class SideBySideTest {
   }
 
   @Test
-  void theRowsThatAreWanted() {
+  void rowsAreTheOnesThatThePlanSelects() {
     SideBySide bench = new SideBySide();
     assertThat(bench.rows(plan("bigru|threads|growth", 2)))
         .containsExactly(
@@ -45,7 +45,7 @@ final class SideBySideTest {
   }
 
   @Test
-  void bothSidesInATable() throws IOException {
+  void theTableComparesUnfoldWithPyTorch() throws IOException {
     BenchReport report = new SideBySide().run(plan("bigru|lab", 1), console);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(lines().get(0)).isEqualTo(Machine.here().toString()).contains(" core");
@@ -86,7 +86,7 @@ final class SideBySideTest {
   }
 
   @Test
-  void productsAndThreadsAndGrowth() throws IOException {
+  void productsThreadsAndGrowthAreMeasured() throws IOException {
     BenchReport report = new SideBySide().run(plan("product|threads|growth of b", 2), console);
     assertThat(lines().stream().filter(String::isEmpty)).hasSize(3);
     JsonNode json = new ObjectMapper().readTree(report.json());
@@ -111,9 +111,9 @@ final class SideBySideTest {
   }
 
   @Test
-  void withoutPyTorchOurSideIsMeasuredAlone() {
+  void withoutPyTorchOnlyUnfoldIsMeasured() {
     List<Table> tables = Tables.of(plan("bigru|product", 1), false);
-    assertThat(tables.stream().map(Table::sides))
+    assertThat(tables.stream().map(Table::competitors))
         .containsExactly(List.of("ours"), List.of("ours", "peak"));
     Row row = tables.get(0).rows().get(0).measure(new Race(2, 0.01), () -> {});
     assertThat(row.rates()).hasSize(1);

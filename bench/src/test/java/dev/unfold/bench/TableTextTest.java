@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What people see of a row. */
+/** The text of a row. */
 final class TableTextTest {
   private static final Table WORK =
-      new Table("work", Unit.TOKENS, List.of("ours", "PyTorch"), "ours by PyTorch's", List.of());
+      new Table("work", Unit.TOKENS, List.of("ours", "PyTorch"), "ours / PyTorch's", List.of());
 
   private static final Row ROW =
       new Row(
@@ -22,13 +22,13 @@ final class TableTextTest {
           "2 threads");
 
   @Test
-  void aRatioIsTakenRoundByRound() {
+  void ratiosAreTakenRoundByRound() {
     assertThat(ROW.ratio()).contains(new Spread(2, 2, 3));
     TableText text = new TableText(WORK);
     assertThat(text.header())
         .isEqualTo(
             "tokens/s                                            ours     PyTorch"
-                + "  ours by PyTorch's    at least B/token  PyTorch's setting");
+                + "  ours / PyTorch's     at least B/token  PyTorch's setting");
     assertThat(text.line(ROW))
         .isEqualTo(
             "BiLSTM H 128, B 32: training                     300,000     100,000"
@@ -36,7 +36,7 @@ final class TableTextTest {
   }
 
   @Test
-  void aSideAloneHasNoRatio() {
+  void aSingleCompetitorHasNoRatio() {
     Table alone = new Table("work", Unit.TOKENS, List.of("ours"), "", List.of());
     Row row =
         new Row(
@@ -54,7 +54,7 @@ final class TableTextTest {
   }
 
   @Test
-  void productsAreCountedInBillionsAndComparedWithTheLastSide() {
+  void productsAreCountedInBillionsAndComparedWithTheLastCompetitor() {
     Table products =
         new Table(
             "products",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of the table: both sides do the same work, whatever setting PyTorch is in. */
+/** Every row of the table: Unfold and PyTorch do the same work, in every setting of PyTorch. */
 final class WorkloadTest {
   static Stream<Workload> workloads() {
     return Stream.concat(Workloads.all().stream(), Workloads.tiny().stream());
@@ -21,20 +21,20 @@ final class WorkloadTest {
 
   @ParameterizedTest
   @MethodSource("workloads")
-  void bothSidesHaveTheSameLoss(Workload workload) {
+  void unfoldAndPyTorchHaveTheSameLoss(Workload workload) {
     List<Sentences> batches = workload.batches().subList(0, 2);
-    Contender ours = workload.shape().ours(batches, 2);
-    List<Rival> rivals = workload.shape().theirs(batches, workload.work(), 2);
-    SameLoss first = new SameLoss(ours.loss(0), rivals.get(0).contender().loss(0));
-    Rival last = rivals.get(rivals.size() - 1);
-    last.settle();
-    assertThat(new SameLoss(ours.loss(1), last.contender().loss(1)).ours()).isPositive();
+    TimedNetwork ours = workload.shape().ours(batches, 2);
+    List<TorchSetting> settings = workload.shape().theirs(batches, workload.work(), 2);
+    SameLoss first = new SameLoss(ours.loss(0), settings.get(0).network().loss(0));
+    TorchSetting last = settings.get(settings.size() - 1);
+    last.apply();
+    assertThat(new SameLoss(ours.loss(1), last.network().loss(1)).ours()).isPositive();
     assertThat(ours.train(0)).isCloseTo(first.ours(), within(1e-5));
     assertThat(ours.loss(0)).as("a step lowers the loss").isLessThan(first.ours());
   }
 
   @Test
-  void otherLossesAreRefused() {
+  void differentLossesAreRejected() {
     assertThat(new SameLoss(2, 2 + 1e-5).theirs()).isEqualTo(2 + 1e-5);
     for (double other : new double[] {2 + 3e-5, 2 - 3e-5, Double.NaN}) {
       assertThatThrownBy(() -> new SameLoss(2, other))
@@ -47,7 +47,7 @@ final class WorkloadTest {
   }
 
   @Test
-  void theRowsOfTheTable() {
+  void theTableHasTheseRows() {
     assertThat(Workloads.all().stream().map(w -> w.name() + " >= " + w.atLeast()))
         .containsExactly(
             "BiLSTM H 128, B 32: training >= 2.0",
@@ -67,7 +67,7 @@ final class WorkloadTest {
   }
 
   @Test
-  void mixedLengthsAreThoseOfATreebank() {
+  void mixedLengthsResembleATreebank() {
     Workload mixed = Workloads.all().get(8);
     int[] lengths = mixed.lengths().stream().flatMapToInt(Arrays::stream).toArray();
     assertThat(lengths).hasSize(8 * 32);
@@ -78,12 +78,12 @@ final class WorkloadTest {
   }
 
   @Test
-  void aSideGoesThroughItsBatchesAndCountsTheirTokens() {
+  void aCompetitorCyclesThroughItsBatchesAndCountsTokens() {
     Workload mixed = Workloads.tiny().get(8);
     List<Integer> seen = new ArrayList<>();
-    Side side =
-        mixed.side(
-            new Contender() {
+    Competitor competitor =
+        mixed.competitor(
+            new TimedNetwork() {
               @Override
               public double train(int batch) {
                 seen.add(batch);
@@ -102,16 +102,16 @@ final class WorkloadTest {
             });
     List<Sentences> batches = mixed.batches();
     for (int i = 0; i < 10; i++) {
-      assertThat(side.work()).isEqualTo(batches.get(i % 8).tokens());
+      assertThat(competitor.work()).isEqualTo(batches.get(i % 8).tokens());
     }
     assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 0, 1);
   }
 
   @Test
-  void pyTorchIsTriedInEverySettingOfItsThreads() {
+  void pyTorchIsTriedWithAllNumbersOfThreads() {
     Workload training = Workloads.tiny().get(0);
-    List<Rival> rivals = training.shape().theirs(training.batches(), Work.TRAINING, 2);
-    assertThat(rivals.stream().map(Rival::toString))
+    List<TorchSetting> settings = training.shape().theirs(training.batches(), Work.TRAINING, 2);
+    assertThat(settings.stream().map(TorchSetting::toString))
         .containsExactly(
             "2 threads, dense embedding gradient",
             "2 threads, 1 in BLAS, dense embedding gradient",
@@ -123,7 +123,7 @@ final class WorkloadTest {
             "1 thread, sparse embedding gradient");
     assertThat(
             training.shape().theirs(training.batches(), Work.INFERENCE, 1).stream()
-                .map(Rival::toString))
+                .map(TorchSetting::toString))
         .containsExactly("1 thread");
   }
 }

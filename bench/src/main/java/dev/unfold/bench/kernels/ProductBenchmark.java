@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** C += A·B, with A: m×p, B: p×n: microseconds for each product, of 2·m·p·n operations. */
+/** C += A·B, with A: m×p, B: p×n: microseconds per product of 2·m·p·n operations. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,7 +36,7 @@ public class ProductBenchmark {
   private Panels packed;
   private Matrix c;
 
-  /** What JMH calls. */
+  /** Called by JMH. */
   public ProductBenchmark() {}
 
   /** Draws A and B. */
@@ -61,7 +61,7 @@ public class ProductBenchmark {
     return c.addProduct(a, b);
   }
 
-  /** A·B, with B packed before. */
+  /** A·B, with B packed in advance. */
   @Benchmark
   public Matrix packed() {
     return c.addProduct(a, packed);

@@ -30,7 +30,7 @@ public class SoftmaxBenchmark {
   private Matrix x;
   private Matrix y;
 
-  /** What JMH calls. */
+  /** Called by JMH. */
   public SoftmaxBenchmark() {}
 
   /** Draws x. */
@@ -40,7 +40,7 @@ public class SoftmaxBenchmark {
     y = x.copy();
   }
 
-  /** The copy that the other begins with. */
+  /** Only the copy, which the other starts with. */
   @Benchmark
   public Matrix copy() {
     return y.assign(x);

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process that loads a model and tags one sentence, from its start to its answer. Unfold's is the command {@code unfold
- * tag}, launcher and all; the others have a {@link Worker} around their library.
+ * The time from the start of a process to its answer: it loads a model and tags one sentence. Unfold's process is the command
+ * {@code unfold tag}, launcher included; the others' is a {@link Worker} around their library.
  */
 final class ColdStart {
   private ColdStart() {}
 
-  /** How long it took. */
+  /** The time in seconds. */
   static double seconds(ServedModel model, Tagset tagset, Path sentence) throws IOException {
     long start = System.nanoTime();
-    if (model.contestant().isOurs()) {
+    if (model.competitor().isOurs()) {
       tag(model.file(), sentence);
     } else {
-      try (WorkerProcess worker = new WorkerProcess(model.contestant(), tagset, 0, 1)) {
+      try (WorkerProcess worker = new WorkerProcess(model.competitor(), tagset, 0, 1)) {
         worker.ask("load", model.file());
         worker.ask("tag", sentence);
       }
@@ -46,7 +46,7 @@ final class ColdStart {
     }
   }
 
-  /** The launcher, where this process has one; else what it would start. */
+  /** The launcher if this process was started by one, otherwise the command that it would run. */
   private static List<String> command() {
     Path launcher = Path.of(System.getProperty("unfold.home", ""), "unfold");
     if (System.getProperty("unfold.home") != null && Files.isExecutable(launcher)) {

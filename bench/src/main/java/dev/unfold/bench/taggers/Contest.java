@@ -5,13 +5,13 @@ import dev.unfold.cli.bench.TaggersPlan;
 import java.util.List;
 
 /**
- * Everything that was measured.
+ * The results of {@code unfold bench taggers}.
  *
- * @param machine where
- * @param plan what was asked for
- * @param corpus the name of what was tagged
- * @param exam what was to be tagged
- * @param results of each contestant
+ * @param machine the machine on which they were measured
+ * @param plan the options of the run
+ * @param corpus the name of the test part
+ * @param exam the sentences of the test part
+ * @param results one per competitor
  */
 record Contest(
     Machine machine, TaggersPlan plan, String corpus, Exam exam, List<TaggerResult> results) {

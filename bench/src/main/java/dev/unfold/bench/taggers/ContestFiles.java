@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of a contest: the corpus's own, or the built-in corpus written out; and a folder for what is made on the way,
- * deleted at the end.
+ * The files of a contest: the given corpus, or the built-in corpus written to files; and a temporary folder, deleted at the
+ * end.
  */
 final class ContestFiles implements AutoCloseable {
   private final Path scratch;
@@ -47,12 +47,12 @@ final class ContestFiles implements AutoCloseable {
         .test(scratch.resolve("test.conllu"));
   }
 
-  /** What is tagged: the test part's name, without its folders. */
+  /** The file name of the test part, without its folders. */
   String name() {
     return name;
   }
 
-  /** A folder of one's own. */
+  /** The temporary folder. */
   Path scratch() {
     return scratch;
   }

@@ -20,16 +20,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * CoreNLP's tagger, bidirectional: the settings of the properties that CoreNLP trains its own English model of that kind
- * with, but for what needs data beside the treebank (clusters of words, spelling).
+ * CoreNLP's bidirectional tagger, with the settings of CoreNLP's own English model of that kind, except those that need data
+ * beyond the treebank (word clusters, spelling).
  *
- * <p>A word that training doesn't have gets no tag of a closed class. The search is exact over five words at once, so five
- * such words in a row take (number of open tags)⁵ · 20 bytes: 6 GB if all 50 of EWT's XPOS were open. Which are closed for
- * the Penn Treebank's tags CoreNLP knows ({@code lang=english}); elsewhere it is learnt from the corpus, as its option {@code
- * learnClosedClassTags} says, which nothing heeds as of 4.5.10.
+ * <p>A word unseen in training gets no tag of a closed class. The search is exact over five words at once, so five unseen words
+ * in a row take (number of open tags)⁵ · 20 bytes: 6 GB if all 50 of EWT's XPOS were open. For the tags of the Penn Treebank,
+ * CoreNLP knows the closed ones ({@code lang=english}); for others they are derived from the corpus here, as CoreNLP's option
+ * {@code learnClosedClassTags} should do, which has no effect as of 4.5.10.
  */
 record CoreNlp() implements Maker {
-  /** All that a model depends on but the corpus. */
+  /** Everything that a model depends on, except the corpus. */
   static final Map<String, String> SETTINGS =
       new TreeMap<>(
           Map.of(
@@ -72,7 +72,7 @@ record CoreNlp() implements Maker {
     }
   }
 
-  /** The setting that says which tags are closed: of few different words, but for the Penn Treebank's. */
+  /** The setting that names the closed tags: those of few different words, except for tags of the Penn Treebank. */
   static Map<String, String> closedClasses(List<Sentence> sentences) {
     Map<String, Set<String>> words = new TreeMap<>();
     for (Sentence sentence : sentences) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The sentences of a test part, and the words of the training part.
  *
- * <p>A word is unknown if the training part never has this form. Some count only words that it has in no case either, so
- * that {@code Apple} is known from {@code apple}: those are fewer, and easier.
+ * <p>A word is unknown if the training part does not contain this form. Some papers count only words that are unseen in any
+ * letter case, so that {@code Apple} is known from {@code apple}: those are fewer, and easier.
  */
 final class Exam {
   private final List<Sentence> gold;
@@ -27,14 +27,14 @@ final class Exam {
     forms.forEach(form -> lower.add(small(form)));
   }
 
-  /** How many words there are to tag, and how many of them are unknown. */
+  /** The number of words to tag, and how many of them are unknown. */
   @Override
   public String toString() {
     long tokens = words().count();
     long unknown = words().filter(word -> !forms.contains(word)).count();
     long everywhere = words().filter(word -> !lower.contains(small(word))).count();
     return Console.text(
-        "%,d words to tag, %,d of a form that training never saw, %,d in no case either",
+        "%,d words to tag, %,d of a form unseen in training, %,d unseen in any letter case",
         tokens, unknown, everywhere);
   }
 
@@ -47,9 +47,9 @@ final class Exam {
   }
 
   /**
-   * Counts given tags.
+   * Compares given tags with the gold ones.
    *
-   * @throws ModelException if they are not one a word
+   * @throws ModelException if there is not one tag per word
    */
   Marks mark(String tagger, List<List<String>> given) {
     Evaluation byForm = new Evaluation();
@@ -74,15 +74,15 @@ final class Exam {
 
   private static void require(boolean good, String tagger, String found) {
     if (!good) {
-      throw new ModelException(tagger + ": gave " + found + ", expected a tag a word");
+      throw new ModelException(tagger + ": gave " + found + ", expected one tag per word");
     }
   }
 
   /**
-   * What was counted.
+   * The counts of one tagger.
    *
-   * @param byForm unknown are words whose form the training part never has
-   * @param inAnyCase unknown are those that it never has in any case
+   * @param byForm words of a form unseen in training count as unknown
+   * @param inAnyCase words unseen in any letter case count as unknown
    */
   record Marks(Evaluation byForm, Evaluation inAnyCase) {}
 }

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How to start another JVM with the classes of this one. */
+/** The command that starts another JVM with the classes of this one. */
 final class JavaCommand {
   private JavaCommand() {}
 
   /**
-   * The command up to the name of the class.
+   * The command, without the name of the main class.
    *
-   * @param ours whether to give it all options of this JVM, as the launcher sets them for Unfold; else only the limits of the
-   *     heap that a user may have set, or most of the machine's memory, which CoreNLP may need: everything else
-   *     stays as the JVM's makers set it
+   * @param ours whether to pass on all options of this JVM, as the launcher sets them for Unfold; otherwise only the heap
+   *     limits that the user has set, or else most of the machine's memory, which CoreNLP may need: everything else
+   *     keeps the JVM's defaults
    */
   static List<String> of(boolean ours) {
     Predicate<String> wanted =
@@ -28,7 +28,7 @@ final class JavaCommand {
         .filter(wanted)
         .forEach(command::add);
     if (!ours) {
-      // Overruled by -Xmx.
+      // -Xmx takes precedence.
       command.add("-XX:MaxRAMPercentage=75");
     }
     command.add("-cp");

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code unfold bench latency}: single sentences, the taggers taking turns; then each is started several times. */
+/** {@code unfold bench latency}: times single sentences, the taggers in turns; then starts each of them several times. */
 public final class LatencyBench {
-  /** Before anything is timed, for each tagger: its code must be compiled. */
+  /** The warm-up of each tagger, so that its code is compiled. */
   private static final double WARM_UP_SECONDS = 5;
 
-  /** Of the presets' trainings: their own. */
+  /** The random seed of the presets. */
   private static final int SEED = TaggerConfig.FAST.seed();
 
   private final LatencyPlan plan;
@@ -59,16 +59,16 @@ public final class LatencyBench {
     return LatencyJson.of(Machine.here(), plan, text, rows);
   }
 
-  /** The given models and, if there is a corpus for them, the others' own; or everyone's. */
+  /** The given models and, if a corpus is given, models of the other libraries trained on it; without given models, all. */
   private List<ServedModel> models() throws IOException {
     List<ServedModel> models = new ArrayList<>();
     plan.given().forEach(file -> models.add(ServedModel.given(file)));
     ModelStore store = ModelStore.of(plan.contest(), files, console);
-    for (Contestant contestant : Contestant.of(plan.contest())) {
+    for (TaggerCompetitor competitor : TaggerCompetitor.of(plan.contest())) {
       boolean wanted =
-          plan.given().isEmpty() || !contestant.isOurs() && plan.contest().corpus().isPresent();
+          plan.given().isEmpty() || !competitor.isOurs() && plan.contest().corpus().isPresent();
       if (wanted) {
-        models.add(ServedModel.of(store.model(contestant, SEED)));
+        models.add(ServedModel.of(store.model(competitor, SEED)));
       }
     }
     return models;

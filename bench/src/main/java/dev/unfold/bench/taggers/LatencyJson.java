@@ -14,7 +14,7 @@ import java.util.List;
 final class LatencyJson {
   private LatencyJson() {}
 
-  /** One object, over several lines, with a line feed behind it. */
+  /** One object, over several lines, ending with a line feed. */
   static String of(Machine machine, LatencyPlan plan, LatencyText text, List<LatencyRow> rows) {
     StringWriter written = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(written)) {

@@ -3,17 +3,17 @@ package dev.unfold.bench.taggers;
 import java.util.List;
 
 /**
- * All sentences of a text, one call each.
+ * A pass over all sentences of a text, one call per sentence.
  *
- * @param sentences in the tagger's own form
- * @param number of them
+ * @param sentences the sentences in the tagger's own form
+ * @param number the number of sentences
  */
 record LatencyPass(PreparedSentences sentences, int number) {
   static LatencyPass of(LoadedTagger tagger, List<List<String>> sentences) {
     return new LatencyPass(tagger.prepare(sentences), sentences.size());
   }
 
-  /** How long each took, in nanoseconds. */
+  /** The time of each, in nanoseconds. */
   long[] run() {
     long[] nanos = new long[number];
     for (int s = 0; s < number; s++) {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** How long one model takes for single sentences, and to start. */
+/** The times of one model: for single sentences, and from start to answer. */
 final class LatencyRow implements AutoCloseable {
-  /** Significant digits of what the histogram keeps. */
+  /** The significant digits that the histogram keeps. */
   private static final int DIGITS = 3;
 
   private final ServedModel model;
@@ -23,11 +23,11 @@ final class LatencyRow implements AutoCloseable {
   LatencyRow(ServedModel model, Tagset tagset) {
     this.model = model;
     this.tagset = tagset;
-    this.worker = new WorkerProcess(model.contestant(), tagset, 0, 1);
+    this.worker = new WorkerProcess(model.competitor(), tagset, 0, 1);
     worker.ask("load", model.file());
   }
 
-  /** Tags the sentences over and over, at least once, until so many seconds are over. */
+  /** Tags the sentences over and over, at least once, for {@code seconds}. */
   void warmUp(Path sentences, double seconds) {
     long end = System.nanoTime() + (long) (1e9 * seconds);
     do {
@@ -35,29 +35,29 @@ final class LatencyRow implements AutoCloseable {
     } while (System.nanoTime() < end);
   }
 
-  /** Tags each sentence once, and keeps how long it took. */
+  /** Tags each sentence once and records the times. */
   void turn(Path sentences) {
     worker
         .ask("latency", sentences)
         .forEach(time -> nanos.recordValue(Math.max(1, Long.parseLong(time))));
   }
 
-  /** Starts a process that tags a sentence, and keeps how long it took. */
+  /** Starts a process that tags a sentence, and records the time. */
   void start(Path sentence) throws IOException {
     starts.add(ColdStart.seconds(model, tagset, sentence));
   }
 
-  /** What it is called. */
+  /** The name in tables. */
   String name() {
     return model.name();
   }
 
-  /** How many sentences were timed. */
+  /** The number of times that were recorded for sentences. */
   long sentences() {
     return nanos.getTotalCount();
   }
 
-  /** The time, in microseconds, that so many percent of the sentences didn't exceed. */
+  /** A percentile of the times for a sentence, in microseconds. */
   double micros(double percent) {
     return nanos.getValueAtPercentile(percent) / 1e3;
   }
@@ -67,12 +67,12 @@ final class LatencyRow implements AutoCloseable {
     return nanos.getMaxValue() / 1e3;
   }
 
-  /** Seconds of each start. */
+  /** The seconds of each start. */
   double[] starts() {
     return starts.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Seconds of the starts. */
+  /** The median and range of the seconds of all starts. */
   Spread startSpread() {
     return Spread.of(starts());
   }

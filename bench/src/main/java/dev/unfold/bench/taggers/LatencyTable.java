@@ -11,16 +11,16 @@ final class LatencyTable {
 
   private LatencyTable() {}
 
-  /** Header, a line for each model, and what the columns mean. */
+  /** The header, one line per model, and notes on the columns. */
   static List<String> lines(List<LatencyRow> rows) {
     String header =
-        Console.text(LINE, "µs a sentence", "p50", "p90", "p99", "longest", "start", "");
+        Console.text(LINE, "µs per sentence", "p50", "p90", "p99", "longest", "start", "");
     Stream<String> notes =
         Stream.of(
             "",
-            "p99: of 100 sentences, 99 took no longer; warm, one thread, one sentence a call",
-            "start: seconds of a process that loads the model and tags one sentence: median,",
-            "lowest to highest; Unfold's is unfold tag, the others' have their library around them");
+            "p99: 99 of 100 sentences took no longer; warm, one thread, one sentence per call",
+            "start: seconds until a new process has loaded the model and tagged one sentence: median,",
+            "lowest to highest; Unfold's process is unfold tag, the others' a program around their library");
     return Stream.concat(
             Stream.concat(Stream.of(header), rows.stream().map(LatencyTable::line)), notes)
         .map(String::stripTrailing)

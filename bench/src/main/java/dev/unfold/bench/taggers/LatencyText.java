@@ -5,11 +5,11 @@ import dev.unfold.corpus.Sentence;
 import java.util.List;
 
 /**
- * What is tagged sentence by sentence.
+ * The size of the text that is tagged sentence by sentence.
  *
- * @param sentences how many there are
- * @param words of all
- * @param longest words of the longest
+ * @param sentences the number of sentences
+ * @param words the number of words
+ * @param longest the number of words in the longest sentence
  */
 record LatencyText(int sentences, int words, int longest) {
   static LatencyText of(List<Sentence> sentences) {
@@ -19,11 +19,11 @@ record LatencyText(int sentences, int words, int longest) {
         sentences.stream().mapToInt(Sentence::length).max().orElse(0));
   }
 
-  /** {@code 2,077 sentences of 12.1 words in the mean, the longest of 81}. */
+  /** {@code 2,077 sentences of 12.1 words on average, the longest of 81}. */
   @Override
   public String toString() {
     return Console.text(
-        "%,d sentences of %.1f words in the mean, the longest of %d",
+        "%,d sentences of %.1f words on average, the longest of %d",
         sentences, (double) words / sentences, longest);
   }
 }

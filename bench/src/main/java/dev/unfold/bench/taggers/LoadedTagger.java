@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A tagger in memory, called as a program of its users' calls it. */
+/** A tagger in memory, called as a user's program would call it. */
 interface LoadedTagger {
-  /** The tags of a sentence, one a word. */
+  /** The tags of a sentence, one per word. */
   List<String> tag(List<String> words);
 
-  /** Holds sentences in the form that this tagger takes, so that nothing but tagging is timed. */
+  /** Converts sentences to the form that this tagger takes, so that only tagging is timed. */
   PreparedSentences prepare(List<List<String>> sentences);
 
-  /** What this tagger does in a turn of the speed race with a CoNLL-U text. */
+  /** The work of this tagger on a CoNLL-U text in a turn of the speed race. */
   Turn turn(Path text) throws IOException;
 }

@@ -4,9 +4,9 @@ import dev.unfold.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Trains taggers of one kind, keeps them in files, loads them. */
+/** Trains taggers of one kind, saves and loads them. */
 interface Maker {
-  /** Learns from the training part and writes the model; may look at the dev part to know when to stop. */
+  /** Trains on the training part and writes the model; may use the dev part for early stopping. */
   void train(Corpus corpus, Path model) throws IOException;
 
   /** Reads a model. */

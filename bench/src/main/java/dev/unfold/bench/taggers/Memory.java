@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory this process needs. */
+/** The memory that this process uses. */
 final class Memory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK = "VmHWM:";
 
   private Memory() {}
 
-  /** The most bytes that it ever held, the JVM's own included, as Linux tells it; -1 where the system doesn't say. */
+  /** The peak in bytes, the JVM's own memory included, as reported by Linux; -1 on other systems. */
   static long peak() {
     try (Stream<String> lines = Files.lines(STATUS)) {
       return lines
@@ -26,7 +26,7 @@ final class Memory {
     }
   }
 
-  /** The bytes of its heap that are in use after everything else was thrown away. */
+  /** The bytes of the heap in use after garbage collection. */
   static long live() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

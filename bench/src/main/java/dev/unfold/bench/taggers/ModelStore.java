@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A folder of trained models. A file's name has a hash of all that the model depends on: settings, tagset, bytes of the
- * training and dev part. Beside it, in a file that ends in {@code .seconds}, stands how long the training took.
+ * A folder of trained models. A file name contains a hash of everything that the model depends on: settings, tagset, bytes of
+ * the training and dev parts. A file beside it that ends in {@code .seconds} holds the duration of the training.
  */
 final class ModelStore {
   private static final int HASH = 12;
@@ -35,28 +35,28 @@ final class ModelStore {
     this.console = console;
   }
 
-  /** The folder that the plan names, or one that is deleted at the end. */
+  /** The folder named in the plan, or a temporary one. */
   static ModelStore of(ContestPlan plan, ContestFiles files, Console console) {
     return new ModelStore(plan, files, console);
   }
 
-  /** The model, from the folder if it is there, else trained now in a process of its own. */
-  TrainedModel model(Contestant contestant, int seed) throws IOException {
-    Path file = folder.resolve(name(contestant, seed));
+  /** The model, from the folder if it is there, otherwise trained now in a process of its own. */
+  TrainedModel model(TaggerCompetitor competitor, int seed) throws IOException {
+    Path file = folder.resolve(name(competitor, seed));
     Path seconds = folder.resolve(file.getFileName() + ".seconds");
     boolean kept = Files.exists(seconds);
     if (!kept) {
-      Files.writeString(seconds, Double.toString(train(contestant, seed, file)) + "\n");
+      Files.writeString(seconds, Double.toString(train(competitor, seed, file)) + "\n");
     }
     double took = Double.parseDouble(Files.readString(seconds).strip());
-    return new TrainedModel(contestant, seed, file, Files.size(file), took, kept);
+    return new TrainedModel(competitor, seed, file, Files.size(file), took, kept);
   }
 
-  private double train(Contestant contestant, int seed, Path file) {
-    String name = contestant + (contestant.isOurs() ? ", seed " + seed : "");
+  private double train(TaggerCompetitor competitor, int seed, Path file) {
+    String name = competitor + (competitor.isOurs() ? ", seed " + seed : "");
     console.note("training %s", name);
-    try (WorkerProcess worker = new WorkerProcess(contestant, tagset, seed, threads);
-        Progress progress = console.progress(name, contestant.iterations())) {
+    try (WorkerProcess worker = new WorkerProcess(competitor, tagset, seed, threads);
+        Progress progress = console.progress(name, competitor.iterations())) {
       int[] last = {0};
       worker.onIteration(
           iteration -> {
@@ -68,16 +68,16 @@ final class ModelStore {
     }
   }
 
-  private String name(Contestant contestant, int seed) throws IOException {
-    String words = contestant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return words + "-" + tagset + "-" + hash(contestant, seed) + ".model";
+  private String name(TaggerCompetitor competitor, int seed) throws IOException {
+    String words = competitor.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return words + "-" + tagset + "-" + hash(competitor, seed) + ".model";
   }
 
-  private String hash(Contestant contestant, int seed) throws IOException {
+  private String hash(TaggerCompetitor competitor, int seed) throws IOException {
     MessageDigest digest = sha256();
-    digest.update(contestant.settings(tagset, seed).getBytes(StandardCharsets.UTF_8));
+    digest.update(competitor.settings(tagset, seed).getBytes(StandardCharsets.UTF_8));
     digest.update(Files.readAllBytes(files.train()));
-    Optional<Path> watched = contestant.isOurs() ? files.dev() : Optional.empty();
+    Optional<Path> watched = competitor.isOurs() ? files.dev() : Optional.empty();
     if (watched.isPresent()) {
       digest.update(Files.readAllBytes(watched.get()));
     }

@@ -17,12 +17,12 @@ import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.Version;
 
 /**
- * OpenNLP's tagger, with the settings that it has by itself: 100 iterations, features that occur 5 times, a beam of 3.
+ * OpenNLP's tagger with its defaults: 100 iterations, features that occur 5 times, a beam of 3.
  *
- * @param algorithm {@code MAXENT} or {@code PERCEPTRON}, as OpenNLP spells it
+ * @param algorithm {@code MAXENT} or {@code PERCEPTRON}, as in OpenNLP
  */
 record OpenNlp(String algorithm) implements Maker {
-  /** The language of a model is a note in it; no feature of the tagger depends on it. */
+  /** The language is only recorded in the model; no feature of the tagger depends on it. */
   private static final String LANGUAGE = "und";
 
   static String version() {
@@ -52,8 +52,8 @@ record OpenNlp(String algorithm) implements Maker {
 
   @Override
   public LoadedTagger load(Path model) throws IOException {
-    // CUSTOM: tags as they were learnt; the default turns what looks like the Penn Treebank's into
-    // UPOS.
+    // CUSTOM returns tags as they were learnt; the default maps those that look like the Penn
+    // Treebank's to UPOS.
     return new Loaded(new POSTaggerME(new POSModel(model), POSTagFormat.CUSTOM));
   }
 

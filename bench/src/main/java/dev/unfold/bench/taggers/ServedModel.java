@@ -5,18 +5,18 @@ import java.nio.file.Path;
 /**
  * A model whose latency is measured.
  *
- * @param name as the table has it
- * @param contestant who loads it
- * @param file where it is
+ * @param name the name in tables
+ * @param competitor the tagger that loads it
+ * @param file the file
  */
-record ServedModel(String name, Contestant contestant, Path file) {
-  /** One that was trained for this. */
+record ServedModel(String name, TaggerCompetitor competitor, Path file) {
+  /** A model that was trained for this run. */
   static ServedModel of(TrainedModel model) {
-    return new ServedModel(model.contestant().toString(), model.contestant(), model.file());
+    return new ServedModel(model.competitor().toString(), model.competitor(), model.file());
   }
 
-  /** One of Unfold's that was given: every preset loads every model. */
+  /** A given model of Unfold: every preset loads every model. */
   static ServedModel given(Path file) {
-    return new ServedModel(String.valueOf(file.getFileName()), Contestant.UNFOLD_FAST, file);
+    return new ServedModel(String.valueOf(file.getFileName()), TaggerCompetitor.UNFOLD_FAST, file);
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one contestant achieved.
+ * The result of one competitor.
  *
- * @param models those that it trained, one a seed
- * @param marks of each
- * @param rates words a second of the first one, turn by turn
- * @param peakBytes the most memory that the first one's process held; -1 if the system doesn't say
- * @param liveBytes what lived in its heap
+ * @param models its trained models, one per seed
+ * @param marks the accuracy of each
+ * @param rates words per second of the first model, turn by turn
+ * @param peakBytes the peak memory of the first model's process; -1 if unknown
+ * @param liveBytes the memory in use in its heap
  */
 record TaggerResult(
     List<TrainedModel> models,
@@ -19,22 +19,22 @@ record TaggerResult(
     double[] rates,
     long peakBytes,
     long liveBytes) {
-  /** Whose result it is. */
-  Contestant contestant() {
-    return models.get(0).contestant();
+  /** The competitor. */
+  TaggerCompetitor competitor() {
+    return models.get(0).competitor();
   }
 
-  /** The part of the words that got the right tag: mean of the models. */
+  /** The fraction of words with the right tag: mean over the models. */
   double accuracy() {
     return mean(marks -> marks.byForm().accuracy());
   }
 
-  /** The same for words whose form the training part never has. */
+  /** The same for words of a form unseen in training. */
   double unknownForms() {
     return mean(marks -> marks.byForm().unknownAccuracy());
   }
 
-  /** The same for words that it never has in any case. */
+  /** The same for words unseen in any letter case. */
   double unknownInAnyCase() {
     return mean(marks -> marks.inAnyCase().unknownAccuracy());
   }
@@ -43,17 +43,17 @@ record TaggerResult(
     return marks.stream().mapToDouble(figure).average().orElseThrow();
   }
 
-  /** Words a second. */
+  /** Words per second. */
   Spread speed() {
     return Spread.of(rates);
   }
 
-  /** Whether a model was there already. */
+  /** Whether a model had been trained before this run. */
   boolean kept() {
     return models.stream().anyMatch(TrainedModel::kept);
   }
 
-  /** Seconds of training: the middle one of the models. */
+  /** The seconds of training: median over the models. */
   double trainingSeconds() {
     return Spread.of(models.stream().mapToDouble(TrainedModel::trainingSeconds)).median();
   }

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code unfold bench taggers}: trains everyone, examines them, then lets them race in turns. */
+/** {@code unfold bench taggers}: trains all competitors, evaluates them, then times them in turns. */
 public final class TaggersBench {
-  /** Of a turn that only warms up. */
+  /** The longest turn that only warms up. */
   private static final double MOST_WARM_UP_SECONDS = 10;
 
   private final TaggersPlan plan;
@@ -41,9 +41,9 @@ public final class TaggersBench {
     }
   }
 
-  /** The names of those who would take part. */
-  public static List<String> contestants(ContestPlan plan) {
-    return Contestant.of(plan).stream().map(Contestant::toString).toList();
+  /** The names of the competitors that the plan selects. */
+  public static List<String> competitors(ContestPlan plan) {
+    return TaggerCompetitor.of(plan).stream().map(TaggerCompetitor::toString).toList();
   }
 
   private Contest contest(List<TaggerResult> results) {
@@ -57,41 +57,41 @@ public final class TaggersBench {
   private BenchReport run() throws IOException {
     console.print("%s", Machine.here());
     console.print("%s", contest(List.of()).task());
-    List<Candidate> candidates = new ArrayList<>();
+    List<CompetitorRun> runs = new ArrayList<>();
     try {
-      for (Contestant contestant : Contestant.of(plan.contest())) {
-        candidates.add(candidate(contestant));
+      for (TaggerCompetitor competitor : TaggerCompetitor.of(plan.contest())) {
+        runs.add(run(competitor));
       }
-      race(candidates);
-      Contest contest = contest(candidates.stream().map(Candidate::result).toList());
+      race(runs);
+      Contest contest = contest(runs.stream().map(CompetitorRun::result).toList());
       TaggersTable.lines(contest).forEach(line -> console.print("%s", line));
       return new BenchReport(TaggersJson.of(contest), Optional.of(TaggersPicture.of(contest)));
     } finally {
-      candidates.forEach(Candidate::close);
+      runs.forEach(CompetitorRun::close);
     }
   }
 
-  /** Somebody with trained models, the first of them loaded. */
-  private Candidate candidate(Contestant contestant) throws IOException {
+  /** A competitor with trained models, the first of them loaded. */
+  private CompetitorRun run(TaggerCompetitor competitor) throws IOException {
     ModelStore store = ModelStore.of(plan.contest(), files, console);
     List<TrainedModel> models = new ArrayList<>();
-    for (int seed : contestant.isOurs() ? plan.seeds() : plan.seeds().subList(0, 1)) {
-      models.add(store.model(contestant, seed));
+    for (int seed : competitor.isOurs() ? plan.seeds() : plan.seeds().subList(0, 1)) {
+      models.add(store.model(competitor, seed));
     }
-    return Candidate.of(models, plan.contest().tagset(), exam, files.test());
+    return CompetitorRun.of(models, plan.contest().tagset(), exam, files.test());
   }
 
-  private void race(List<Candidate> candidates) throws IOException {
+  private void race(List<CompetitorRun> runs) throws IOException {
     Path text = files.scratch().resolve("text.conllu");
     Texts.repeat(test(), plan.tokens(), text);
-    long turns = (long) (plan.contest().rounds() + 1) * candidates.size();
+    long turns = (long) (plan.contest().rounds() + 1) * runs.size();
     try (Progress progress = console.progress("turns", turns)) {
       double warmUp = Math.min(MOST_WARM_UP_SECONDS, plan.seconds());
       for (int round = 0; round <= plan.contest().rounds(); round++) {
-        for (Candidate candidate : candidates) {
-          double rate = candidate.turn(text, plan.tokens(), round == 0 ? warmUp : plan.seconds());
+        for (CompetitorRun run : runs) {
+          double rate = run.turn(text, plan.tokens(), round == 0 ? warmUp : plan.seconds());
           if (round > 0) {
-            candidate.rates().add(rate);
+            run.rates().add(rate);
           }
           progress.step(1);
         }

@@ -17,7 +17,7 @@ final class TaggersJson {
     this.json = json;
   }
 
-  /** One object, over several lines, with a line feed behind it. */
+  /** One object, over several lines, ending with a line feed. */
   static String of(Contest contest) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -52,7 +52,7 @@ final class TaggersJson {
 
   private void write(TaggerResult result) throws IOException {
     json.writeStartObject();
-    json.writeStringField("name", result.contestant().toString());
+    json.writeStringField("name", result.competitor().toString());
     json.writeNumberField("accuracy", result.accuracy());
     json.writeNumberField("unknownForms", result.unknownForms());
     json.writeNumberField("unknownInAnyCase", result.unknownInAnyCase());
@@ -70,7 +70,7 @@ final class TaggersJson {
 
   private void write(TrainedModel model, Exam.Marks marks) throws IOException {
     json.writeStartObject();
-    if (model.contestant().isOurs()) {
+    if (model.competitor().isOurs()) {
       json.writeNumberField("seed", model.seed());
     }
     json.writeNumberField("bytes", model.bytes());

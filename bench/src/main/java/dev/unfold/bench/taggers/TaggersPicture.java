@@ -8,7 +8,7 @@ import dev.unfold.lab.plot.TaggersPlot;
 final class TaggersPicture {
   private TaggersPicture() {}
 
-  /** A dot for each contestant: how fast, and how often right. */
+  /** One dot per competitor: its speed and accuracy. */
   static Picture of(Contest contest) {
     String where = contest.task() + "; " + contest.machine();
     return TaggersPlot.of(where, contest.results().stream().map(TaggersPicture::dot).toList());
@@ -16,8 +16,8 @@ final class TaggersPicture {
 
   private static TaggerDot dot(TaggerResult result) {
     return new TaggerDot(
-        result.contestant().toString(),
-        result.contestant().isOurs(),
+        result.competitor().toString(),
+        result.competitor().isOurs(),
         result.speed().median(),
         result.speed().lowest(),
         result.speed().highest(),

@@ -11,7 +11,7 @@ final class TaggersTable {
 
   private TaggersTable() {}
 
-  /** Header, a line for each contestant, and what the columns mean. */
+  /** The header, one line per competitor, and notes on the columns. */
   static List<String> lines(Contest contest) {
     String header =
         Console.text(
@@ -38,7 +38,7 @@ final class TaggersTable {
     Spread speed = result.speed();
     return Console.text(
         LINE,
-        result.contestant(),
+        result.competitor(),
         percent(result.accuracy()),
         percent(result.unknownForms()),
         percent(result.unknownInAnyCase()),
@@ -63,7 +63,7 @@ final class TaggersTable {
     return List.of(
         "test: % of all words with the right tag"
             + (seeds == 1 ? "" : "; Unfold's is the mean of " + seeds + " seeds"),
-        "unknown: % of the words whose form the training part never has; any case: in no case either",
+        "unknown: % of the words of a form unseen in training; any case: unseen in any letter case",
         "tokens/s: warm, one thread, median of "
             + contest.plan().contest().rounds()
             + " turns; Unfold's with reading and writing the file, the others' without",
@@ -71,8 +71,8 @@ final class TaggersTable {
             + contest.plan().contest().threads()
             + " threads, the others on one"
             + (contest.results().stream().anyMatch(TaggerResult::kept)
-                ? "; models that were there already: as measured when they were trained"
+                ? "; for models kept from an earlier run, as measured then"
                 : ""),
-        "model: MB of its file; peak: MB that the process held at most; live: MB of its heap in use");
+        "model: MB of its file; peak: highest memory of the process in MB; live: MB of its heap in use");
   }
 }

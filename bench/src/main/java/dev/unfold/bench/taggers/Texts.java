@@ -15,7 +15,7 @@ import java.util.List;
 final class Texts {
   private Texts() {}
 
-  /** How all of them are read. */
+  /** The layout that all of them are read with. */
   static CorpusLayout layout(Tagset tagset) {
     return CorpusLayout.of(tagset).withFormat(CorpusFormat.CONLLU);
   }
@@ -27,7 +27,7 @@ final class Texts {
     }
   }
 
-  /** Writes sentences over and over until the file has at least so many words. Returns how many it has. */
+  /** Writes sentences over and over until the file has at least {@code tokens} words. Returns their number. */
   static long repeat(List<Sentence> sentences, long tokens, Path file) throws IOException {
     long written = 0;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -5,12 +5,17 @@ import java.nio.file.Path;
 /**
  * A model in a file.
  *
- * @param contestant whose
- * @param seed of the training
- * @param file where it is
- * @param bytes of the file
- * @param trainingSeconds how long it took, when it was trained
- * @param kept whether it was there already
+ * @param competitor the tagger that trained it
+ * @param seed the random seed of the training
+ * @param file the file
+ * @param bytes the size of the file
+ * @param trainingSeconds the duration of the training
+ * @param kept whether it had been trained before this run
  */
 record TrainedModel(
-    Contestant contestant, int seed, Path file, long bytes, double trainingSeconds, boolean kept) {}
+    TaggerCompetitor competitor,
+    int seed,
+    Path file,
+    long bytes,
+    double trainingSeconds,
+    boolean kept) {}

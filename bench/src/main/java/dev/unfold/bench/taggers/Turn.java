@@ -7,13 +7,14 @@ import java.util.List;
 @FunctionalInterface
 interface Turn {
   /**
-   * Tags the text from its start, until so many words are done or the time is up, and returns how many were.
+   * Tags the text from its start, until {@code tokens} words are done or the time is up.
    *
-   * @param deadline by {@link System#nanoTime}
+   * @param deadline in the time of {@link System#nanoTime}
+   * @return the number of words done
    */
   long run(long tokens, long deadline) throws IOException;
 
-  /** The turn of a tagger that finds its sentences in memory: one by one, over and over. */
+  /** A turn over sentences in memory: one by one, over and over. */
   static Turn inMemory(LoadedTagger tagger, List<List<String>> sentences) {
     PreparedSentences prepared = tagger.prepare(sentences);
     int[] lengths = sentences.stream().mapToInt(List::size).toArray();

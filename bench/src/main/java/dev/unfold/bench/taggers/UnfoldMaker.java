@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * This project's own taggers.
+ * Unfold's taggers.
  *
- * @param config what to train
- * @param threads to train on
+ * @param config the configuration to train
+ * @param threads the number of threads to train on
  */
 record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
   @Override
@@ -39,7 +39,7 @@ record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
   }
 
   private record Loaded(Tagger tagger) implements LoadedTagger {
-    /** Words that are tagged together, about: as {@code unfold tag} does. */
+    /** The approximate number of words that are tagged together, as in {@code unfold tag}. */
     private static final int BATCH_TOKENS = 8_000;
 
     @Override
@@ -52,7 +52,7 @@ record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
       return sentence -> tagger.tag(sentences.get(sentence));
     }
 
-    /** What {@code unfold tag} does: reads the file, tags it, writes it back with the new tags. */
+    /** Reads the file, tags it and writes it with the new tags, as {@code unfold tag} does. */
     @Override
     public Turn turn(Path text) {
       return (tokens, deadline) -> {

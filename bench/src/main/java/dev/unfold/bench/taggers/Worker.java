@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The process in which one contestant works: takes a request a line from standard input, words set apart by tabs, and
- * answers each with a line on standard output. Whatever libraries print goes to standard error.
+ * The process of one competitor: reads requests from standard input, one per line, words separated by tabs, and answers each
+ * with a line on standard output. Whatever the libraries print goes to standard error.
  *
  * <pre>{@code
- *   train TRAIN DEV MODEL        trains on the first, with a look at the second if it is not empty     seconds
+ *   train TRAIN DEV MODEL        trains, with early stopping on DEV unless it is empty                 seconds
  *   load MODEL                   loads                                                                 seconds
- *   tag FILE                     tags all sentences        tags set apart by blanks, sentences by tabs
+ *   tag FILE                     tags all sentences       tags separated by blanks, sentences by tabs
  *   turn FILE TOKENS SECONDS     a turn of the race                                             tokens seconds
- *   latency FILE                 every sentence by itself                               nanoseconds of each
- *   memory                       the most that this process ever held; what lives in its heap              bytes
+ *   latency FILE                 tags every sentence alone                              nanoseconds of each
+ *   memory                       the peak of this process; the part of its heap in use                     bytes
  * }</pre>
  */
 public final class Worker {
@@ -42,7 +42,7 @@ public final class Worker {
     this.tagset = tagset;
   }
 
-  /** Contestant, tagset, seed, threads: each as it is spelled in its enum, or as a number. */
+  /** Arguments: competitor and tagset, as named in their enums; seed and threads, as numbers. */
   public static void main(String[] arguments) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ public final class Worker {
     Tagset tagset = Tagset.valueOf(arguments[1]);
     int seed = Integer.parseInt(arguments[2]);
     int threads = Integer.parseInt(arguments[3]);
-    Maker maker = Contestant.valueOf(arguments[0]).maker(tagset, seed, threads);
+    Maker maker = TaggerCompetitor.valueOf(arguments[0]).maker(tagset, seed, threads);
     try {
       new Worker(maker, tagset).serve(out);
       System.exit(0);
@@ -62,8 +62,8 @@ public final class Worker {
     }
   }
 
-  private static void fail(String lastWords) {
-    System.err.println(lastWords);
+  private static void fail(String reason) {
+    System.err.println(reason);
     System.exit(1);
   }
 
@@ -75,7 +75,7 @@ public final class Worker {
     }
   }
 
-  /** Nobody is left to hear the answer. */
+  /** Ends this process: nobody is left to read the answer. */
   private static void halt() {
     Runtime.getRuntime().halt(1);
   }

@@ -14,61 +14,61 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A {@link Worker} and the way to it. */
+/** A running {@link Worker} and the connection to it. */
 final class WorkerProcess implements AutoCloseable {
-  /** What a log says of its progress: CoreNLP's {@code Iter 5 evals 6}, OpenNLP's {@code - 5: (}, our own. */
+  /** Progress in a log: CoreNLP's {@code Iter 5 evals 6}, OpenNLP's {@code - 5: (}, our own. */
   private static final Pattern ITERATION =
       Pattern.compile("(?:Iter | - |^iteration )(\\d+)(?: evals|: \\(| of )");
 
-  private final Contestant contestant;
+  private final TaggerCompetitor competitor;
   private final Process process;
   private final BufferedWriter requests;
   private final BufferedReader answers;
-  private final Thread listener;
+  private final Thread logReader;
   private volatile IntConsumer iterations = iteration -> {};
-  private volatile String lastWords = "without a word";
+  private volatile String lastLine = "no output";
 
-  /** Starts one. */
-  WorkerProcess(Contestant contestant, Tagset tagset, int seed, int threads) {
-    this.contestant = contestant;
-    List<String> command = new ArrayList<>(JavaCommand.of(contestant.isOurs()));
+  /** Starts the process. */
+  WorkerProcess(TaggerCompetitor competitor, Tagset tagset, int seed, int threads) {
+    this.competitor = competitor;
+    List<String> command = new ArrayList<>(JavaCommand.of(competitor.isOurs()));
     command.add(Worker.class.getName());
-    command.addAll(List.of(contestant.name(), tagset.name(), "" + seed, "" + threads));
+    command.addAll(List.of(competitor.name(), tagset.name(), "" + seed, "" + threads));
     try {
       this.process = new ProcessBuilder(command).start();
     } catch (IOException e) {
-      throw new ModelException(contestant + ": no process could be started (" + e + ")", e);
+      throw new ModelException(competitor + ": no process could be started (" + e + ")", e);
     }
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
-    this.listener = new Thread(this::listen, "log of " + contestant);
-    listener.setDaemon(true);
-    listener.start();
+    this.logReader = new Thread(this::readLog, "log of " + competitor);
+    logReader.setDaemon(true);
+    logReader.start();
   }
 
-  private void listen() {
+  private void readLog() {
     try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {
         Matcher found = ITERATION.matcher(line);
         if (found.find()) {
           iterations.accept(Integer.parseInt(found.group(1)));
         }
-        lastWords = line;
+        lastLine = line;
       }
     } catch (IOException e) {
-      lastWords = e.toString();
+      lastLine = e.toString();
     }
   }
 
-  /** Is told the number of each iteration of a training. */
-  void onIteration(IntConsumer hears) {
-    iterations = hears;
+  /** Sets the listener that is called with the number of each training iteration. */
+  void onIteration(IntConsumer onEach) {
+    iterations = onEach;
   }
 
   /**
-   * Asks for something and waits for the answer.
+   * Sends a request and waits for the answer.
    *
-   * @return its words
+   * @return the words of the answer
    * @throws ModelException if the process ends before it answers
    */
   List<String> ask(Object... words) {
@@ -80,16 +80,16 @@ final class WorkerProcess implements AutoCloseable {
       if (answer != null) {
         return List.of(answer.split("\t", -1));
       }
-      listener.join();
+      logReader.join();
     } catch (IOException e) {
-      lastWords = e.toString();
+      lastLine = e.toString();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new ModelException(contestant + ": its process ended: " + lastWords);
+    throw new ModelException(competitor + ": its process ended: " + lastLine);
   }
 
-  /** One number. */
+  /** As {@link #ask}, for an answer of one number. */
   double askNumber(Object... words) {
     return Double.parseDouble(ask(words).get(0));
   }

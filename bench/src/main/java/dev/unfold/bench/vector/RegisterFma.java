@@ -1,33 +1,33 @@
 package dev.unfold.bench.vector;
 
-import dev.unfold.bench.Side;
+import dev.unfold.bench.Competitor;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Fused multiplications and additions, x = x·b + c, in vectors of {@code float} as wide as this machine has them.
+ * Fused multiply-adds, x = x·b + c, in the machine's widest vectors of {@code float}.
  *
- * <p>Sixteen of them don't wait for each other: with two units that each begin one a cycle and need four cycles, eight
- * would do. Every x tends to 1, so there are no infinities and no tiny numbers on the way.
+ * <p>Sixteen independent chains: with two units that each start one multiply-add per cycle and need four cycles for it, eight
+ * would be enough. Every x tends to 1, so that no infinite and no subnormal numbers occur.
  */
-public final class RegisterFma implements Side {
+public final class RegisterFma implements Competitor {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int CHAINS = 16;
   private static final int ROUNDS = 20_000;
 
   private float sum;
 
-  /** What {@link java.util.ServiceLoader} calls. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public RegisterFma() {}
 
-  /** Some 10 million operations, in both senses of a fused one: a multiplication and an addition. */
+  /** Runs about 10 million operations; a fused multiply-add counts as two. */
   @Override
   public long work() {
     sum += chains(FloatVector.broadcast(S, 0.5f), FloatVector.broadcast(S, 0.5f));
     return 2L * CHAINS * S.length() * ROUNDS;
   }
 
-  /** The sum of all x so far: looked at by no one, but the compiler can't know. */
+  /** The sum of all x so far. Its only use is that the compiler cannot drop the work. */
   public float sum() {
     return sum;
   }

@@ -1,9 +1,9 @@
 /**
- * What needs the Vector API, {@code jdk.incubator.vector}: how many multiplications and additions a core can do.
+ * Code that needs the Vector API, {@code jdk.incubator.vector}: the peak of a core's multipliers.
  *
- * <p>A package of its own because javac 17 warns of every use of an incubator module, so that it is compiled apart, without
- * {@code -Werror}; {@code dev.unfold.bench} finds it as a service, and only in a JVM that has the module.
+ * <p>A package of its own, compiled separately without {@code -Werror}, because javac 17 warns about every use of an incubator
+ * module; {@code dev.unfold.bench} loads it as a service, only in a JVM that has the module.
  *
- * <p>Depends on {@code dev.unfold.bench.Side} alone.
+ * <p>Depends on {@code dev.unfold.bench.Competitor} alone.
  */
 package dev.unfold.bench.vector;

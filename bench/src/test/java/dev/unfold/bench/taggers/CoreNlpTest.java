@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the bench sets of CoreNLP's training by itself. */
+/** The settings of CoreNLP's training that the bench derives from the corpus. */
 final class CoreNlpTest {
-  /** Each tag with so many different words, every word twice. */
+  /** Each tag with the given number of different words, every word twice. */
   private static List<Sentence> corpus(Map<String, Integer> words) {
     List<Sentence> sentences = new ArrayList<>();
     words.forEach(
@@ -31,7 +31,7 @@ final class CoreNlpTest {
   }
 
   @Test
-  void thoseOfThePennTreebankCoreNlpKnows() {
+  void coreNlpKnowsTheClosedTagsOfThePennTreebank() {
     Map<String, Integer> words =
         Map.of("VB", 1, "VBD", 1, "VBG", 1, "VBN", 1, "VBP", 1, "VBZ", 1, "NN", 50);
     assertThat(CoreNlp.closedClasses(corpus(words))).isEqualTo(Map.of("lang", "english"));

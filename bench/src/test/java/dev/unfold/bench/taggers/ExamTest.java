@@ -14,9 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Marks that are counted by hand. */
+/** Counts checked by hand. */
 final class ExamTest {
-  /** Words that training never has: Apple (but apple), bought, Zzz. */
+  /** Words unseen in training: Apple (but apple is seen), bought, Zzz. */
   private static final String TEST =
       """
       1\tApple\t_\tPROPN\tNNP\t_\t_\t_\t_\t_
@@ -39,7 +39,7 @@ final class ExamTest {
   }
 
   @Test
-  void aFormAndAWordInAnyCaseAreCountedApart() throws IOException {
+  void unknownFormsAndWordsUnknownInAnyCaseAreCountedSeparately() throws IOException {
     List<List<String>> given = List.of(List.of("NOUN", "VERB", "DET", "NOUN"), List.of("X"));
     Exam.Marks marks = exam(Tagset.UPOS).mark("somebody", given);
     assertThat(marks.byForm().tokens()).isEqualTo(5);
@@ -52,25 +52,25 @@ final class ExamTest {
   }
 
   @Test
-  void otherTagsAreThoseOfTheirColumn() throws IOException {
+  void tagsComeFromTheColumnOfTheTagset() throws IOException {
     List<List<String>> given = List.of(List.of("NNP", "VBD", "DT", "NN"), List.of("UH"));
     assertThat(exam(Tagset.XPOS).mark("somebody", given).byForm().right()).isEqualTo(5);
   }
 
   @Test
-  void saysWhatThereIsToTag() throws IOException {
+  void theTextNamesTheNumbersOfUnknownWords() throws IOException {
     assertThat(exam(Tagset.UPOS))
-        .hasToString("5 words to tag, 3 of a form that training never saw, 2 in no case either");
+        .hasToString("5 words to tag, 3 of a form unseen in training, 2 unseen in any letter case");
   }
 
   @Test
-  void aTaggerThatLosesWordsIsNotMarked() throws IOException {
+  void aTaggerThatLosesWordsIsRejected() throws IOException {
     Exam exam = exam(Tagset.UPOS);
     assertThatThrownBy(() -> exam.mark("somebody", List.of(List.of("X"))))
         .isInstanceOf(ModelException.class)
-        .hasMessage("somebody: gave 1 sentences of 2, expected a tag a word");
+        .hasMessage("somebody: gave 1 sentences of 2, expected one tag per word");
     assertThatThrownBy(() -> exam.mark("somebody", List.of(List.of("X"), List.of("X"))))
         .isInstanceOf(ModelException.class)
-        .hasMessage("somebody: gave 1 tags for sentence 1 of 4 words, expected a tag a word");
+        .hasMessage("somebody: gave 1 tags for sentence 1 of 4 words, expected one tag per word");
   }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Single sentences of the built-in corpus, and starts. */
+/** Latencies of single sentences of the built-in corpus, and cold starts. */
 final class LatencyBenchTest {
   @TempDir private Path folder;
 
@@ -42,24 +42,24 @@ final class LatencyBenchTest {
   }
 
   @Test
-  void aGivenModelByItself() throws IOException {
+  void aGivenModelIsMeasuredWithoutTraining() throws IOException {
     Path file = folder.resolve("my.safetensors");
     TaggerConfig once = TaggerConfig.FAST.with("epochs", "1");
     new Trainer(once, BuiltInCorpus.corpus()).train(epoch -> {}).save(file);
     JsonNode json = run("", List.of(file));
     assertThat(err.size()).as("nothing is trained").isZero();
     assertThat(lines().get(1))
-        .isEqualTo("150 sentences of 9.6 words in the mean, the longest of 14, 2 times each");
-    assertThat(lines().get(2)).startsWith("µs a sentence ").endsWith("start");
+        .isEqualTo("150 sentences of 9.6 words on average, the longest of 14, 2 times each");
+    assertThat(lines().get(2)).startsWith("µs per sentence ").endsWith("start");
     assertThat(lines().get(3)).matches("my\\.safetensors( +[\\d,]+){4} +\\d+\\.\\d\\d s .*");
     assertThat(json.path("taggers")).hasSize(1);
     assertRow(json.path("taggers").get(0), "my.safetensors");
   }
 
   @Test
-  void anotherBesideIt() throws IOException {
+  void anotherLibraryIsMeasuredBesideIt() throws IOException {
     JsonNode json = run("perceptron", List.of());
-    assertRow(json.path("taggers").get(0), Contestant.OPENNLP_PERCEPTRON.toString());
+    assertRow(json.path("taggers").get(0), TaggerCompetitor.OPENNLP_PERCEPTRON.toString());
   }
 
   private static void assertRow(JsonNode row, String name) {

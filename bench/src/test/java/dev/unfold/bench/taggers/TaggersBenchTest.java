@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everyone on the built-in corpus, in processes of their own. */
+/** All competitors on the built-in corpus, each in its own process. */
 final class TaggersBenchTest {
   @TempDir private Path folder;
 
@@ -56,24 +56,24 @@ final class TaggersBenchTest {
   }
 
   @Test
-  void thoseWhoAreAskedFor() {
-    assertThat(TaggersBench.contestants(plan("unfold|corenlp", Optional.empty())))
+  void thePlanSelectsCompetitors() {
+    assertThat(TaggersBench.competitors(plan("unfold|corenlp", Optional.empty())))
         .containsExactly("Unfold fast", "Unfold accurate", "CoreNLP 4.5.10 bidirectional");
-    assertThat(TaggersBench.contestants(plan("opennlp", Optional.empty())))
+    assertThat(TaggersBench.competitors(plan("opennlp", Optional.empty())))
         .hasSize(2)
         .allMatch(name -> name.matches("OpenNLP 2\\.\\d+\\.\\d+ (maxent|perceptron)"));
-    assertThat(TaggersBench.contestants(plan("nobody", Optional.empty()))).isEmpty();
+    assertThat(TaggersBench.competitors(plan("nobody", Optional.empty()))).isEmpty();
   }
 
   @Test
-  void bothOfUnfoldAndOpenNlp() throws IOException {
+  void unfoldAndOpenNlpAreTrainedAndTimed() throws IOException {
     JsonNode json = run("fast|perceptron");
     assertThat(notes().lines().toList().get(0)).isEqualTo("training Unfold fast, seed 1234");
     assertThat(notes()).matches("(?s).*\ntraining OpenNLP \\S+ perceptron\n");
     assertThat(lines().get(1))
         .isEqualTo(
-            "upos of the built-in corpus: 1,440 words to tag, 288 of a form that training never saw, 259 in no case"
-                + " either");
+            "upos of the built-in corpus: 1,440 words to tag, 288 of a form unseen in training, 259 unseen"
+                + " in any letter case");
     assertThat(lines().get(3)).startsWith("Unfold fast ");
     assertThat(json.path("taggers")).hasSize(2);
     assertFast(json.path("taggers").get(0));
@@ -100,11 +100,11 @@ final class TaggersBenchTest {
     assertThat(model.path("kept").asBoolean()).isFalse();
   }
 
-  /** The same in this process, compared tag by tag. */
+  /** The same count in this process, tag by tag. */
   private int rightOfPerceptron() throws IOException {
     Corpus corpus = BuiltInCorpus.corpus();
     Path file = folder.resolve("again");
-    Maker maker = Contestant.OPENNLP_PERCEPTRON.maker(Tagset.UPOS, 0, 1);
+    Maker maker = TaggerCompetitor.OPENNLP_PERCEPTRON.maker(Tagset.UPOS, 0, 1);
     maker.train(corpus, file);
     LoadedTagger tagger = maker.load(file);
     int right = 0;
@@ -118,7 +118,7 @@ final class TaggersBenchTest {
   }
 
   @Test
-  void coreNlpIsTrainedOnceAndKept() throws IOException {
+  void aTrainedModelIsKeptForTheNextRun() throws IOException {
     JsonNode first = run("corenlp").path("taggers").get(0);
     assertThat(first.path("accuracy").asDouble()).isCloseTo(0.908, within(0.005));
     assertThat(first.path("models").get(0).path("kept").asBoolean()).isFalse();

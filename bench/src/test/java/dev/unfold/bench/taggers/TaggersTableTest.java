@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What people see of the results. */
+/** The text of the results. */
 final class TaggersTableTest {
   private static Exam.Marks marks(int right) {
     Evaluation byForm = new Evaluation();
@@ -26,8 +26,8 @@ final class TaggersTableTest {
     return new Exam.Marks(byForm, inAnyCase);
   }
 
-  private static TrainedModel model(Contestant contestant, int seed, double seconds) {
-    return new TrainedModel(contestant, seed, Path.of("m"), 2_500_000, seconds, seed == 3);
+  private static TrainedModel model(TaggerCompetitor competitor, int seed, double seconds) {
+    return new TrainedModel(competitor, seed, Path.of("m"), 2_500_000, seconds, seed == 3);
   }
 
   private static Contest contest(List<Integer> seeds, TaggerResult... results) {
@@ -39,17 +39,19 @@ final class TaggersTableTest {
   }
 
   @Test
-  void aLineForEach() {
+  void everyCompetitorHasALine() {
     TaggerResult ours =
         new TaggerResult(
-            List.of(model(Contestant.UNFOLD_FAST, 1, 40), model(Contestant.UNFOLD_FAST, 3, 50)),
+            List.of(
+                model(TaggerCompetitor.UNFOLD_FAST, 1, 40),
+                model(TaggerCompetitor.UNFOLD_FAST, 3, 50)),
             List.of(marks(8), marks(6)),
             new double[] {200_000, 190_000, 210_000.4},
             140_000_000,
             23_000_000);
     TaggerResult theirs =
         new TaggerResult(
-            List.of(model(Contestant.CORENLP, 1, 197.44)),
+            List.of(model(TaggerCompetitor.CORENLP, 1, 197.44)),
             List.of(marks(1)),
             new double[] {2_800, 2_900, 2_700},
             -1,
@@ -65,14 +67,14 @@ final class TaggersTableTest {
                 + "         197.4 s     2.5       -   100.0",
             "",
             "test: % of all words with the right tag; Unfold's is the mean of 2 seeds");
-    assertThat(lines.get(7)).endsWith("as measured when they were trained");
+    assertThat(lines.get(7)).endsWith("for models kept from an earlier run, as measured then");
   }
 
   @Test
-  void withoutUnknownWordsThereIsNoFigure() {
+  void withoutUnknownWordsThereIsADash() {
     TaggerResult result =
         new TaggerResult(
-            List.of(model(Contestant.OPENNLP_MAXENT, 1, 1)),
+            List.of(model(TaggerCompetitor.OPENNLP_MAXENT, 1, 1)),
             List.of(new Exam.Marks(new Evaluation(), new Evaluation())),
             new double[] {1},
             0,

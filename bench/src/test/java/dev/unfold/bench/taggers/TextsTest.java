@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The text of the race, and a turn in memory. */
+/** The text of the speed race, and a turn in memory. */
 final class TextsTest {
   @TempDir private Path folder;
 
@@ -22,7 +22,7 @@ final class TextsTest {
   }
 
   @Test
-  void repeatsWholeTextsWhetherOrNotAnEmptyLineEndsThem() throws IOException {
+  void sentencesAreRepeatedWholeWithOrWithoutAFinalEmptyLine() throws IOException {
     String open =
         """
         # text = a b
@@ -51,7 +51,7 @@ final class TextsTest {
     assertThat(tagged).hasSize(3);
   }
 
-  /** Remembers which sentences it was given. */
+  /** Records the sentences that it is given. */
   private record Counting(List<Integer> tagged) implements LoadedTagger {
     @Override
     public List<String> tag(List<String> words) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker and what it answers. */
+/** The answers of a worker process. */
 final class WorkerProcessTest {
   @TempDir private Path folder;
 
@@ -31,11 +31,12 @@ final class WorkerProcessTest {
   }
 
   @Test
-  void trainsLoadsAndTags() throws IOException {
+  void aWorkerTrainsLoadsAndTags() throws IOException {
     Path model = folder.resolve("model");
     Path test = part(Part.TEST);
     Queue<Integer> iterations = new ConcurrentLinkedQueue<>();
-    try (WorkerProcess worker = new WorkerProcess(Contestant.OPENNLP_MAXENT, Tagset.UPOS, 0, 1)) {
+    try (WorkerProcess worker =
+        new WorkerProcess(TaggerCompetitor.OPENNLP_MAXENT, Tagset.UPOS, 0, 1)) {
       worker.onIteration(iterations::add);
       assertThat(worker.askNumber("train", part(Part.TRAIN), "", model)).isPositive();
       assertThat(worker.askNumber("load", model)).isPositive();
@@ -51,8 +52,9 @@ final class WorkerProcessTest {
   }
 
   @Test
-  void oneThatFailsSaysWhy() {
-    try (WorkerProcess worker = new WorkerProcess(Contestant.UNFOLD_FAST, Tagset.UPOS, 0, 1)) {
+  void aFailingWorkerSaysWhy() {
+    try (WorkerProcess worker =
+        new WorkerProcess(TaggerCompetitor.UNFOLD_FAST, Tagset.UPOS, 0, 1)) {
       assertThatThrownBy(() -> worker.ask("load", "nowhere.safetensors"))
           .isInstanceOf(ModelException.class)
           .hasMessageStartingWith("Unfold fast: its process ended: ")

@@ -6,30 +6,30 @@ import dev.unfold.tagger.TaggerConfig;
 import java.util.Arrays;
 import java.util.List;
 
-/** Those who are compared. */
-enum Contestant {
+/** The taggers that are compared. */
+enum TaggerCompetitor {
   /** Unfold's preset for speed. */
   UNFOLD_FAST("Unfold fast"),
   /** Unfold's preset for accuracy. */
   UNFOLD_ACCURATE("Unfold accurate"),
   /** OpenNLP's default. */
   OPENNLP_MAXENT("OpenNLP " + OpenNlp.version() + " maxent"),
-  /** OpenNLP's other one. */
+  /** OpenNLP's other algorithm. */
   OPENNLP_PERCEPTRON("OpenNLP " + OpenNlp.version() + " perceptron"),
-  /** CoreNLP's most accurate. */
+  /** CoreNLP's most accurate tagger. */
   CORENLP("CoreNLP " + CoreNlp.version() + " bidirectional");
 
-  private static final int PEERS_ITERATIONS = 100;
+  private static final int ITERATIONS_OF_OTHERS = 100;
 
   private final String title;
 
-  Contestant(String title) {
+  TaggerCompetitor(String title) {
     this.title = title;
   }
 
-  /** Those whom the plan asks for. */
-  static List<Contestant> of(ContestPlan plan) {
-    return Arrays.stream(values()).filter(one -> plan.wants(one.title)).toList();
+  /** The competitors that the plan selects. */
+  static List<TaggerCompetitor> of(ContestPlan plan) {
+    return Arrays.stream(values()).filter(competitor -> plan.wants(competitor.title)).toList();
   }
 
   /** Whether it is one of Unfold's presets. */
@@ -43,7 +43,7 @@ enum Contestant {
     return preset.withTagset(tagset).withSeed(seed);
   }
 
-  /** The one who does the work; the others have no use for seed and threads. */
+  /** The maker of its models. Only Unfold's uses seed and threads. */
   Maker maker(Tagset tagset, int seed, int threads) {
     return switch (this) {
       case UNFOLD_FAST, UNFOLD_ACCURATE -> new UnfoldMaker(config(tagset, seed), threads);
@@ -53,12 +53,12 @@ enum Contestant {
     };
   }
 
-  /** How many iterations its training takes at most. */
+  /** The highest number of iterations of its training. */
   int iterations() {
-    return isOurs() ? config(Tagset.UPOS, 0).training().epochs() : PEERS_ITERATIONS;
+    return isOurs() ? config(Tagset.UPOS, 0).training().epochs() : ITERATIONS_OF_OTHERS;
   }
 
-  /** All that its models depend on but the data. */
+  /** Everything that its models depend on, except the data. */
   String settings(Tagset tagset, int seed) {
     return title
         + " "
@@ -69,7 +69,7 @@ enum Contestant {
         };
   }
 
-  /** As the table has it, with the version: {@code OpenNLP 2.5.9 maxent}. */
+  /** The name in tables, with the version: {@code OpenNLP 2.5.9 maxent}. */
   @Override
   public String toString() {
     return title;

@@ -7,19 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A contestant in the race.
+ * A competitor with its trained models, during the race.
  *
- * @param models its trained models
- * @param marks how good each is
- * @param worker the process that has loaded the first
- * @param rates words a second of its turns so far
+ * @param models the trained models, one per seed
+ * @param marks the accuracy of each
+ * @param worker the process that has loaded the first model
+ * @param rates words per second, one number per turn so far
  */
-record Candidate(
+record CompetitorRun(
     List<TrainedModel> models, List<Exam.Marks> marks, WorkerProcess worker, List<Double> rates)
     implements AutoCloseable {
 
-  /** Examines all models, and keeps the first one's process. */
-  static Candidate of(List<TrainedModel> models, Tagset tagset, Exam exam, Path test) {
+  /** Evaluates all models and keeps the process of the first. */
+  static CompetitorRun of(List<TrainedModel> models, Tagset tagset, Exam exam, Path test) {
     WorkerProcess first = loaded(models.get(0), tagset);
     List<Exam.Marks> marks = new ArrayList<>(List.of(mark(first, models.get(0), exam, test)));
     for (TrainedModel other : models.subList(1, models.size())) {
@@ -27,11 +27,11 @@ record Candidate(
         marks.add(mark(worker, other, exam, test));
       }
     }
-    return new Candidate(models, marks, first, new ArrayList<>());
+    return new CompetitorRun(models, marks, first, new ArrayList<>());
   }
 
   private static WorkerProcess loaded(TrainedModel model, Tagset tagset) {
-    WorkerProcess worker = new WorkerProcess(model.contestant(), tagset, model.seed(), 1);
+    WorkerProcess worker = new WorkerProcess(model.competitor(), tagset, model.seed(), 1);
     worker.ask("load", model.file());
     return worker;
   }
@@ -41,16 +41,16 @@ record Candidate(
         worker.ask("tag", test).stream()
             .map(sentence -> Arrays.asList(sentence.split(" ", -1)))
             .toList();
-    return exam.mark(model.contestant().toString(), tags);
+    return exam.mark(model.competitor().toString(), tags);
   }
 
-  /** A turn; returns words a second. */
+  /** Runs a turn and returns its words per second. */
   double turn(Path text, long tokens, double seconds) {
     List<String> answer = worker.ask("turn", text, tokens, seconds);
     return Double.parseDouble(answer.get(0)) / Double.parseDouble(answer.get(1));
   }
 
-  /** What it has achieved. */
+  /** The result so far. */
   TaggerResult result() {
     double[] each = rates.stream().mapToDouble(Double::doubleValue).toArray();
     List<String> memory = worker.ask("memory");
