@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The exercise in PyTorch, in the checker's own package, as its other exercises are tested beside it. */
+/** The exercise in PyTorch; in the checker's package, like the tests of the other exercises. */
 final class TorchExerciseTest {
   private static final Exercise EXERCISE = Exercise.TORCH_RNN;
   private static final Checker CHECKER = new Checker(Limits.USUAL);
@@ -23,14 +23,14 @@ final class TorchExerciseTest {
     return CHECKER.check(EXERCISE, EXERCISE.file(), text);
   }
 
-  /** The solution with something else in place of a piece of it. */
+  /** The report on the solution with some text replaced. */
   private static Report changed(String old, String replacement) {
     assertThat(EXERCISE.solution()).contains(old);
     return check(EXERCISE.solution().replace(old, replacement));
   }
 
   @Test
-  void theSolutionIsRight() {
+  void solutionIsRight() {
     Report report = check(EXERCISE.solution());
     assertThat(report.verdict()).isEqualTo(Report.Verdict.RIGHT);
     assertThat(report.rows())
@@ -41,14 +41,14 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void theEmptyHoleIsToldWhereToBegin() {
+  void emptyHoleIsToldWhereToBegin() {
     Report report = check(EXERCISE.start());
     assertThat(report.verdict()).isEqualTo(Report.Verdict.EMPTY);
     assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with (1)");
   }
 
   @TestFactory
-  Stream<DynamicTest> eachMistakeIsToldApart() {
+  Stream<DynamicTest> eachMistakeIsRecognised() {
     return EXERCISE.mistakes().stream()
         .map(
             mistake ->
@@ -62,7 +62,7 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void aTensorOfAnotherShapeIsTold() {
+  void wrongShapesAreReported() {
     Report row = changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
     assertThat(row.verdict()).isEqualTo(Report.Verdict.FAILED);
     assertThat(row.sentences()).containsExactly("logForward returned 1×5, expected 2×5.");
@@ -73,7 +73,7 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void whatPyTorchRefusesIsToldWithItsLine() {
+  void exceptionsOfPyTorchAreReportedWithTheirLine() {
     Report report = changed("linear(h, wh)", "linear(h, wy)");
     int line =
         Hole.of(EXERCISE.solution()).before().size()
@@ -87,7 +87,7 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void anUnknownMistakeIsDescribedByItsPattern() {
+  void unknownMistakesAreDescribedByTheirPattern() {
     Report report = changed("linear(h, wh)", "linear(h, wh).mul(linear(h, wh))");
     assertThat(report.sentences())
         .containsExactly(
