@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which kernels a JVM chooses, and that it computes the same bytes before and after it has compiled them. */
@@ -43,6 +44,7 @@ final class KernelsTest {
             line -> line.contains("unfold.kernels is \"fast\", expected auto, scalar or vector"));
   }
 
+  @Tag("slow")
   @Test
   void scalarKernelsComputeTheSameBytesInterpretedAndCompiled() throws IOException {
     List<String> interpreted = run(1, "-Xint");
@@ -50,6 +52,7 @@ final class KernelsTest {
     assertThat(run(800)).isEqualTo(interpreted);
   }
 
+  @Tag("slow")
   @Test
   void vectorKernelsComputeTheSameBytesInterpretedAndCompiled() throws IOException {
     List<String> interpreted = run(1, MODULE, "-Xint");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ final class FailuresTest {
         .isEqualTo("incompatible types: java.lang.String cannot be converted to int");
   }
 
+  @Tag("slow")
   @Test
   void anEndlessLoopIsStoppedAndItsLineTold() {
     fails(
@@ -65,6 +67,7 @@ final class FailuresTest {
     andTheNextIsRight();
   }
 
+  @Tag("slow")
   @Test
   void codeThatWaitsForEverIsStoppedToo() {
     Report report =
@@ -102,6 +105,7 @@ final class FailuresTest {
         "Line " + first() + ": ShapeException: Matrix.rows: rows 7 to 8 are outside 1×4.");
   }
 
+  @Tag("slow")
   @Test
   void aRecursionWithoutEndIsToldWithItsLine() {
     Report report = rnn("backpropagation(pass, y, d);");
@@ -118,6 +122,7 @@ final class FailuresTest {
     assertThat(report.sentences().get(1)).startsWith("Shapes that do not fit: ");
   }
 
+  @Tag("slow")
   @Test
   void moreMemoryThanThereIsIsTold() {
     String sentence =
@@ -214,6 +219,7 @@ final class FailuresTest {
         .endsWith("… (4000000 bytes in all)\n");
   }
 
+  @Tag("slow")
   @Test
   void aLoopInAStaticFieldIsStoppedToo() {
     Report report =
