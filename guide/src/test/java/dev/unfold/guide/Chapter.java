@@ -94,7 +94,8 @@ final class Chapter {
         block
             .remark()
             .filter(Quote::isNamedBy)
-            .orElseGet(() -> fail(place(block.line()) + "no comment says where this is quoted from"));
+            .orElseGet(
+                () -> fail(place(block.line()) + "no comment says where this is quoted from"));
     List<String> source = Quote.of(remark, project);
     if (WRITE) {
       replace(block, source);
@@ -105,8 +106,7 @@ final class Chapter {
 
   private void checkConsole(Block block) throws Exception {
     assumeTrue(
-        !block.needsPyTorch() || pyTorchLoads(),
-        "skipped: PyTorch does not load on this machine");
+        !block.needsPyTorch() || pyTorchLoads(), "skipped: PyTorch does not load on this machine");
     List<String> lines = new ArrayList<>();
     for (Exchange exchange : block.exchanges()) {
       lines.addAll(run(block, exchange).lines());

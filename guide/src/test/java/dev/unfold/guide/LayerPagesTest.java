@@ -63,7 +63,10 @@ final class LayerPagesTest {
 
   @Test
   void classAndPageNameEachOther() throws IOException {
-    assertThat(pagesInClasses()).isEqualTo(classesInPages()).containsEntry("Lstm", "lstm.md").hasSizeGreaterThan(25);
+    assertThat(pagesInClasses())
+        .isEqualTo(classesInPages())
+        .containsEntry("Lstm", "lstm.md")
+        .hasSizeGreaterThan(25);
   }
 
   @Test

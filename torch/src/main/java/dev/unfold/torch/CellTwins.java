@@ -103,7 +103,8 @@ final class CellTwins {
       case TANH -> (x, state) -> tanh(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
       case RELU -> (x, state) -> relu(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
       case SIGMOID ->
-          (x, state) -> unrolled(x, state.get(0), (xt, h) -> preActivation(ours, "", xt, h).sigmoid());
+          (x, state) ->
+              unrolled(x, state.get(0), (xt, h) -> preActivation(ours, "", xt, h).sigmoid());
     };
   }
 
