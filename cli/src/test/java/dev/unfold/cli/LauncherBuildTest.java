@@ -222,7 +222,7 @@ final class LauncherBuildTest {
     Outcome outcome = end("run", waiting);
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err().get(0))
-        .startsWith("unfold: process " + ProcessHandle.current().pid() + " is building; waiting");
+        .startsWith("unfold: waiting for process " + ProcessHandle.current().pid() + ", which is");
     assertThat(builds()).hasSize(1);
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ final class LauncherTest {
         .isEqualTo("error: unknown command \"tran\"; did you mean train? (see: unfold --help)\n");
   }
 
+  @Tag("slow")
   @Test
   void oneFileForBothKeepsEveryLine() throws Exception {
     Run run =
@@ -123,6 +125,7 @@ final class LauncherTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @Tag("slow")
   @Test
   void aReaderThatLeavesIsNoErrorAndAFullDiskIs() throws Exception {
     Run run =
@@ -145,6 +148,7 @@ final class LauncherTest {
             "error: no: no such file; check the path, or train a model with: unfold train");
   }
 
+  @Tag("slow")
   @Test
   void tooLittleMemoryIsOneLine() throws Exception {
     Run run =
@@ -170,6 +174,7 @@ final class LauncherTest {
                 + " them (see: unfold bench --help)\n");
   }
 
+  @Tag("slow")
   @Test
   void aSignalEndsTrainingWithoutAFile() throws Exception {
     long ignored =

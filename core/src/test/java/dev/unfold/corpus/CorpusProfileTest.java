@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,7 @@ final class CorpusProfileTest {
   }
 
   /** UD English-EWT, with figures from a few lines of Python over its files. */
+  @Tag("slow")
   @Test
   void aTreebank() {
     CorpusLayout layout = CorpusLayout.of(Tagset.UPOS);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ final class SentenceReaderTest {
     Reference.reachabilityFence(reader);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"columns, 0", "columns, 1", "text, 0", "text, 1"})
   void longestSentence(CorpusFormat format, int more) {
@@ -94,6 +96,7 @@ final class SentenceReaderTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"0", "1"})
   void longestSentenceOfConllu(int more) {
@@ -113,6 +116,7 @@ final class SentenceReaderTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void fileWithoutEmptyLinesIsNotGatheredForEver() {
     InputStream endless = new Repeated("# c\n", Long.MAX_VALUE / 8);
@@ -160,6 +164,7 @@ final class SentenceReaderTest {
   }
 
   /** Good files with a few bytes deleted, doubled or exchanged: refused in the documented way, or nothing of them is lost. */
+  @Tag("slow")
   @Test
   void damagedFilesAreRefusedOrComeOutAsTheyWentIn() throws IOException {
     byte[] good =

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ final class TorchWeightsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void aPresetsToo() throws IOException {
     JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
@@ -143,6 +145,7 @@ final class TorchWeightsTest {
         .containsEntry("weights", "imported");
   }
 
+  @Tag("slow")
   @Test
   void aVotesAreThoseOfTheNetworkThatItFoldsInto() throws IOException {
     JointTagger vote = Taggers.voting();

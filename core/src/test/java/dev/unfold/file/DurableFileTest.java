@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,7 @@ final class DurableFileTest {
   }
 
   /** K1, shortened: a process that is killed at any instant leaves the old file or the new one. */
+  @Tag("slow")
   @Test
   void k1KilledAtAnyInstantTheFileIsWhole() throws IOException, InterruptedException {
     Random random = TestSeed.random();

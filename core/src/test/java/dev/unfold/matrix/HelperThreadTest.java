@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,6 +39,7 @@ final class HelperThreadTest {
   }
 
   /** Each side sees what the other wrote, without a lock. */
+  @Tag("slow")
   @Test
   void tasksRunOneByOneOnOneOtherThread() {
     Thread other = thread();

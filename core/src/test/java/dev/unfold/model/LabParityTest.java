@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every number of the lab's reference (NumPy), met on the same data: {@code parity/expected-20-epochs.json}. */
@@ -159,6 +160,7 @@ final class LabParityTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void twentyEpochs() {
     LabRnn model = model();

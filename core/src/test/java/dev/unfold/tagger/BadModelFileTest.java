@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ final class BadModelFileTest {
     assertThat(loaded).as("lengths that are not refused").containsExactly(good.length);
   }
 
+  @Tag("slow")
   @Test
   void m26EachBitFlipped() throws IOException {
     Vocabulary words = new Vocabulary(List.of("a"));

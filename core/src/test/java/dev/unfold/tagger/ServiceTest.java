@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A tagger in a service: whatever comes in, in whatever order, time and memory stay as they are. */
@@ -68,6 +69,7 @@ final class ServiceTest {
   }
 
   /** Every word is new: what is remembered of words must be forgotten again. */
+  @Tag("slow")
   @Test
   void memoryStaysFlatHoweverManyWordsComeIn() {
     long early = 0;

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands between two fences of a Markdown file.
+ * A fenced code block of a Markdown file.
  *
- * @param line the first fence's line, counted from 1
- * @param language the word behind the first fence: {@code console}, {@code java}, {@code text}
- * @param remark what the comment on the line before says, such as {@code from core/…/LabRnn.java: private Pass forward}
- * @param lines what is between the fences
+ * @param line the line of the first fence, counted from 1
+ * @param language the word after the first fence: {@code console}, {@code java}, {@code text}
+ * @param remark the comment on the previous line, such as {@code from core/…/LabRnn.java: private Pass forward}
+ * @param lines the lines between the fences
  */
 record Block(int line, String language, Optional<String> remark, List<String> lines) {
-  /** Whether the comment says that. */
-  boolean says(String words) {
-    return remark.filter(words::equals).isPresent();
+  /** Whether the comment is this text. */
+  boolean says(String text) {
+    return remark.filter(text::equals).isPresent();
   }
 
   /** Whether its commands need PyTorch. */
@@ -22,17 +22,17 @@ record Block(int line, String language, Optional<String> remark, List<String> li
     return says("needs PyTorch");
   }
 
-  /** Whether rounding decides what its commands find: words are the same everywhere, numbers and pictures are not. */
+  /** Whether the result depends on rounding: words are the same on every machine, numbers and pictures are not. */
   boolean isChaotic() {
     return says("another machine, other numbers");
   }
 
-  /** How its commands may end. */
+  /** Whether its commands may end with this exit code. */
   boolean allows(int exitCode) {
     return exitCode == 0 || says("exit code " + exitCode);
   }
 
-  /** The commands and what they print. */
+  /** The commands and their output. */
   List<Exchange> exchanges() {
     return Exchange.of(lines);
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** One document under test: its blocks from first to last at one desk, then its pictures and links. */
+/** One document under test: its blocks from first to last in one working folder, then its pictures and links. */
 final class Chapter {
   private static final boolean WRITE = Boolean.getBoolean("guide.write");
   private static final boolean EXACT = WRITE && Boolean.getBoolean("guide.exact");
@@ -42,7 +42,7 @@ final class Chapter {
     this.written = document;
   }
 
-  /** A test for each block, each picture and each link, in the order of reading. */
+  /** A test for each block, each picture and each link, in the order of the document. */
   Stream<DynamicTest> tests() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Block block : document.blocks()) {
@@ -53,13 +53,13 @@ final class Chapter {
       String name = place(link.line()) + link.target();
       tests.add(dynamicTest(name, () -> check(link)));
     }
-    tests.add(dynamicTest(place(document.lines().size()) + "the end", this::end));
+    tests.add(dynamicTest(place(document.lines().size()) + "the end", this::finish));
     return tests.stream();
   }
 
-  private void end() throws IOException {
+  private void finish() throws IOException {
     if (desk.isPresent()) {
-      desk.get().clear();
+      desk.get().unlink();
     }
     if (WRITE) {
       written.write();
@@ -94,7 +94,8 @@ final class Chapter {
         block
             .remark()
             .filter(Quote::isNamedBy)
-            .orElseGet(() -> fail(place(block.line()) + "no comment says where this is from"));
+            .orElseGet(
+                () -> fail(place(block.line()) + "no comment says where this is quoted from"));
     List<String> source = Quote.of(remark, project);
     if (WRITE) {
       replace(block, source);
@@ -105,8 +106,7 @@ final class Chapter {
 
   private void checkConsole(Block block) throws Exception {
     assumeTrue(
-        !block.needsPyTorch() || thereIsPyTorch(),
-        "skipped: PyTorch is not there for this machine");
+        !block.needsPyTorch() || pyTorchLoads(), "skipped: PyTorch does not load on this machine");
     List<String> lines = new ArrayList<>();
     for (Exchange exchange : block.exchanges()) {
       lines.addAll(run(block, exchange).lines());
@@ -114,7 +114,7 @@ final class Chapter {
     replace(block, lines);
   }
 
-  /** What is to be shown of a command: what was, if it is like what the command prints now. */
+  /** The exchange to show: the old one if it is like the current output, otherwise the current one. */
   private Exchange run(Block block, Exchange exchange) throws IOException, InterruptedException {
     String place = place(block.line()) + exchange.command();
     Desk.Outcome outcome = desk().run(exchange.command(), block.needsPyTorch());
@@ -135,7 +135,7 @@ final class Chapter {
     return block.isChaotic() ? Likeness.OF_WORDS : Likeness.CLOSE;
   }
 
-  /** Blocks keep their places when lines are replaced: the one to be replaced is found by its number. */
+  /** Replaces a block. Blocks keep their order when lines change, so it is found by its number. */
   private void replace(Block block, List<String> lines) {
     int number = document.blocks().indexOf(block);
     written = written.with(written.blocks().get(number), lines);
@@ -148,7 +148,7 @@ final class Chapter {
     return desk.orElseThrow();
   }
 
-  private static boolean thereIsPyTorch() {
+  private static boolean pyTorchLoads() {
     try {
       Twin.find().orElseThrow().load();
       return true;
@@ -181,7 +181,7 @@ final class Chapter {
     } else if (diagram(name).isPresent()) {
       Files.write(drawn, diagram(name).get().picture().encode(picture));
     } else {
-      assumeTrue(thereIsPyTorch(), "skipped: PyTorch is not there for this machine");
+      assumeTrue(pyTorchLoads(), "skipped: PyTorch does not load on this machine");
       fail(name + ": no command above writes it, and it is no diagram");
     }
     boolean same =
@@ -193,7 +193,7 @@ final class Chapter {
     assertThat(same).as(name + " (guide/build draws it again)").isTrue();
   }
 
-  /** Whether a picture comes from a command that finds something else on another machine. */
+  /** Whether a picture comes from a command whose result differs between machines. */
   private boolean isChaotic(String name) {
     return document.blocks().stream()
         .filter(Block::isChaotic)

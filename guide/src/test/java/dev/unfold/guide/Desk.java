@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a reader types: a folder with everything that a clone of the project has, as links, and the classes of this build.
- * What commands write lands there.
+ * The folder in which commands run: like a clone of the project, by links, with the classes of this build. Commands write
+ * their files there.
  *
- * @param folder the folder
+ * @param folder an empty folder
  */
 record Desk(Path folder) {
   private static final List<String> OF_PYTORCH = List.of("bytedeco", "unfold-torch", "/torch/");
 
-  /** What a command did: its exit code, and the lines that it printed on a terminal. */
+  /** The result of a command: its exit code, and the lines that it printed. */
   record Outcome(int code, List<String> lines) {}
 
-  /** An empty folder becomes a desk. */
+  /** Links the project's files into an empty folder. */
   static Desk in(Path folder, Path project) throws IOException {
     try (Stream<Path> entries = Files.list(project)) {
       for (Path entry : entries.toList()) {
@@ -37,8 +37,8 @@ record Desk(Path folder) {
     return new Desk(folder);
   }
 
-  /** Takes the links away again, so that nothing goes through them when the folder is emptied. */
-  void clear() throws IOException {
+  /** Deletes the links, so that deleting the folder does not follow them. */
+  void unlink() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.filter(Files::isSymbolicLink).toList()) {
         Files.delete(entry);
@@ -46,7 +46,7 @@ record Desk(Path folder) {
     }
   }
 
-  /** Runs a command in bash, with PyTorch on the class path or without it. */
+  /** Runs a command in bash, with or without PyTorch on the class path. */
   Outcome run(String command, boolean withPyTorch) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-c", command);
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "UNFOLD_JAVA_OPTIONS"));
@@ -62,7 +62,7 @@ record Desk(Path folder) {
     return new Outcome(code, new String(output, StandardCharsets.UTF_8).lines().toList());
   }
 
-  /** The class path of this test, without the tests. */
+  /** The class path of this test, without test classes. */
   private static String classes(boolean withPyTorch) {
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * A Markdown file of the guide.
  *
- * @param file where it lies
+ * @param file its path
  * @param lines its lines
  */
 record Document(Path file, List<String> lines) {
@@ -34,7 +34,7 @@ record Document(Path file, List<String> lines) {
     }
   }
 
-  /** All blocks between fences, in their order. */
+  /** All fenced blocks, in order. */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -62,7 +62,7 @@ record Document(Path file, List<String> lines) {
     return comment.matches() ? Optional.of(comment.group(1)) : Optional.empty();
   }
 
-  /** All links outside of blocks. */
+  /** All links outside blocks. */
   List<Link> links() {
     List<Link> links = new ArrayList<>();
     boolean inBlock = false;
@@ -76,7 +76,7 @@ record Document(Path file, List<String> lines) {
     return links;
   }
 
-  /** The anchors of its headings, as code hosts make them. */
+  /** The anchors of its headings, as code hosts generate them. */
   List<String> anchors() {
     return lines.stream()
         .filter(line -> line.matches("#+ .*"))
@@ -85,7 +85,7 @@ record Document(Path file, List<String> lines) {
         .toList();
   }
 
-  /** The same file with other lines in one of its blocks. */
+  /** A copy with other lines in one of its blocks. */
   Document with(Block block, List<String> replacement) {
     List<String> all = new ArrayList<>(lines.subList(0, block.line()));
     all.addAll(replacement);
@@ -93,7 +93,7 @@ record Document(Path file, List<String> lines) {
     return new Document(file, all);
   }
 
-  /** Writes it to its file. */
+  /** Writes the lines to the file. */
   void write() {
     try {
       Files.writeString(

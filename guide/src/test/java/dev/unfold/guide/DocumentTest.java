@@ -27,7 +27,7 @@ final class DocumentTest {
               .toList());
 
   @Test
-  void blocksKnowTheirLineAndTheirRemark() {
+  void blocksHaveLineAndRemark() {
     assertThat(DOCUMENT.blocks())
         .containsExactly(
             new Block(4, "console", Optional.of("needs PyTorch"), List.of("$ ls [x](y)", "a")),
@@ -36,7 +36,7 @@ final class DocumentTest {
   }
 
   @Test
-  void linksOutsideOfBlocks() {
+  void linksInBlocksAreIgnored() {
     assertThat(DOCUMENT.links())
         .containsExactly(
             new Document.Link(2, false, "b.md#there"), new Document.Link(2, true, "c.png"));
@@ -44,7 +44,7 @@ final class DocumentTest {
   }
 
   @Test
-  void aBlockIsReplacedInItsPlace() {
+  void blockIsReplacedInPlace() {
     Document other = DOCUMENT.with(DOCUMENT.blocks().get(0), List.of("$ ls", "b", "c"));
     assertThat(other.blocks().get(0).lines()).containsExactly("$ ls", "b", "c");
     assertThat(other.blocks().get(1)).isEqualTo(new Block(9, "text", Optional.empty(), List.of()));
@@ -52,7 +52,7 @@ final class DocumentTest {
   }
 
   @Test
-  void aBlockThatDoesNotEndIsNamed() {
+  void unclosedBlockIsNamed() {
     Document endless = new Document(Path.of("a.md"), List.of("", "```java", "int a;"));
     assertThatThrownBy(endless::blocks).hasMessage("a.md:2: this block does not end");
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command and what is shown of its output.
+ * A command and the output shown for it.
  *
- * @param command what is typed, behind the {@code $}
+ * @param command the text after the {@code $}
  * @param shown the output's lines; a line {@value #ELLIPSIS} stands for any number of them
  */
 record Exchange(String command, List<String> shown) {
@@ -28,21 +28,21 @@ record Exchange(String command, List<String> shown) {
     return exchanges;
   }
 
-  /** Whether an output is what is shown, but for what may differ. */
+  /** Whether an output equals the one shown, except for what may differ. */
   boolean isLike(List<String> output, Likeness likeness) {
     return likeness.of(shown, showing(output).shown());
   }
 
-  /** The same command with that output, as much of its beginning and end as was shown before. */
+  /** The same command with another output, of which as many first and last lines are shown as now. */
   Exchange showing(List<String> output) {
     int gap = shown.indexOf(ELLIPSIS);
-    int behind = shown.size() - gap - 1;
-    if (gap < 0 || output.size() <= gap + behind) {
+    int after = shown.size() - gap - 1;
+    if (gap < 0 || output.size() <= gap + after) {
       return new Exchange(command, output);
     }
     List<String> lines = new ArrayList<>(output.subList(0, gap));
     lines.add(ELLIPSIS);
-    lines.addAll(output.subList(output.size() - behind, output.size()));
+    lines.addAll(output.subList(output.size() - after, output.size()));
     return new Exchange(command, lines);
   }
 

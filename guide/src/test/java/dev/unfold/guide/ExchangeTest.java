@@ -12,7 +12,7 @@ final class ExchangeTest {
   }
 
   @Test
-  void aBlockIsCommandsAndWhatTheyPrint() {
+  void blockIsSplitIntoCommandsAndOutput() {
     List<Exchange> exchanges = Exchange.of(List.of("$ cd a", "$ ls -l", "one", "two"));
     assertThat(exchanges)
         .containsExactly(
@@ -22,7 +22,7 @@ final class ExchangeTest {
   }
 
   @Test
-  void anEllipsisStandsForAnyNumberOfLines() {
+  void ellipsisStandsForAnyNumberOfLines() {
     List<String> output = List.of("a", "b", "c", "d", "e");
     assertThat(showing("a", "…", "e").isLike(output, Likeness.CLOSE)).isTrue();
     assertThat(showing("a", "b", "…").isLike(output, Likeness.CLOSE)).isTrue();
@@ -33,7 +33,7 @@ final class ExchangeTest {
   }
 
   @Test
-  void asMuchIsShownAsBefore() {
+  void newOutputIsShortenedLikeTheOld() {
     List<String> output = List.of("1", "2", "3", "4", "5");
     assertThat(showing("x", "y", "…", "z").showing(output).shown())
         .containsExactly("1", "2", "…", "5");

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every command and every code block of the guide, and that nothing lies around which the guide doesn't show. */
+/** Runs every command and every code block of the guide; every picture and snippet is used. */
 final class GuideTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Path GUIDE = PROJECT.resolve("guide");
@@ -36,15 +37,23 @@ final class GuideTest {
     }
   }
 
+  /** Documents two at a time, the blocks of each in order. */
   @TestFactory
-  Stream<DynamicContainer> isTrue() throws IOException {
+  Stream<DynamicContainer> chapters() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "skipped: needs /bin/bash");
     return documents().stream()
         .map(
             document -> {
               String name = PROJECT.relativize(document.file()).toString();
               Path desk = folder.resolve(name.replace('/', '-'));
-              return dynamicContainer(name, new Chapter(document, PROJECT, created(desk)).tests());
+              Chapter chapter = new Chapter(document, PROJECT, created(desk));
+              return dynamicContainer(
+                  container ->
+                      container
+                          .displayName(name)
+                          .executionMode(ExecutionMode.CONCURRENT)
+                          .childExecutionMode(ExecutionMode.SAME_THREAD)
+                          .children(chapter.tests()));
             });
   }
 

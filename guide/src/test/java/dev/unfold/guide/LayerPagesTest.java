@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each layer has its page: the class names the page, and the page the class. */
+/** Each layer has a page: the class names the page, and the page names the class. */
 final class LayerPagesTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Path NN = PROJECT.resolve("core/src/main/java/dev/unfold/nn");
@@ -22,7 +22,7 @@ final class LayerPagesTest {
   private static final Pattern DERIVED = Pattern.compile("Derived in guide/layers/(\\w+\\.md)\\.");
   private static final Pattern PUBLIC_CLASS =
       Pattern.compile("(?m)^public (final )?(class|record) ");
-  private static final Pattern GOES_BACK = Pattern.compile("\\b(Matrix|void) backward\\(");
+  private static final Pattern BACKWARD = Pattern.compile("\\b(Matrix|void) backward\\(");
   private static final Pattern CODE = Pattern.compile("(?s)\nCode: (.*?) · numbers by hand:");
   private static final Pattern CLASS = Pattern.compile("\\[`(\\w+)`\\]");
 
@@ -36,8 +36,8 @@ final class LayerPagesTest {
     return file.getFileName().toString().replace(".java", "");
   }
 
-  /** The page that each class names. */
-  private static Map<String, String> named() throws IOException {
+  /** For each class the page that it names. */
+  private static Map<String, String> pagesInClasses() throws IOException {
     Map<String, String> pages = new TreeMap<>();
     for (Path source : files(NN, ".java")) {
       DERIVED
@@ -48,8 +48,8 @@ final class LayerPagesTest {
     return pages;
   }
 
-  /** The page at whose head each class stands. */
-  private static Map<String, String> shown() throws IOException {
+  /** For each class the page that has it in its heading. */
+  private static Map<String, String> classesInPages() throws IOException {
     Map<String, String> pages = new TreeMap<>();
     for (Path page : files(PAGES, ".md")) {
       CODE.matcher(Files.readString(page))
@@ -62,29 +62,32 @@ final class LayerPagesTest {
   }
 
   @Test
-  void aClassAndItsPageNameEachOther() throws IOException {
-    assertThat(named()).isEqualTo(shown()).containsEntry("Lstm", "lstm.md").hasSizeGreaterThan(25);
+  void classAndPageNameEachOther() throws IOException {
+    assertThat(pagesInClasses())
+        .isEqualTo(classesInPages())
+        .containsEntry("Lstm", "lstm.md")
+        .hasSizeGreaterThan(25);
   }
 
   @Test
-  void everyClassThatGoesBackHasAPage() throws IOException {
-    Map<String, String> named = named();
+  void everyClassWithABackwardPassHasAPage() throws IOException {
+    Map<String, String> named = pagesInClasses();
     List<String> without =
         files(NN, ".java").stream()
             .filter(file -> !named.containsKey(name(file)))
-            .filter(LayerPagesTest::goesBack)
+            .filter(LayerPagesTest::hasBackward)
             .map(LayerPagesTest::name)
             .toList();
     assertThat(without).isEmpty();
   }
 
-  private static boolean goesBack(Path source) {
+  private static boolean hasBackward(Path source) {
     String code = String.join("\n", Document.read(source).lines());
-    return PUBLIC_CLASS.matcher(code).find() && GOES_BACK.matcher(code).find();
+    return PUBLIC_CLASS.matcher(code).find() && BACKWARD.matcher(code).find();
   }
 
   @Test
-  void theOverviewLeadsToEveryPage() throws IOException {
+  void overviewLinksToEveryPage() throws IOException {
     List<String> links =
         Document.read(PAGES.resolve("README.md")).links().stream()
             .map(Document.Link::target)

@@ -5,28 +5,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What may differ between the output that the guide shows and the one that a machine prints.
+ * Defines how the output that the guide shows and the output of this machine may differ.
  *
- * <p>Words must be the same; how many spaces are between them does not count. Whole numbers must be the same too, but for times and
- * what was counted in a training. Numbers may differ
+ * <p>Words must be equal; the number of spaces between them is ignored. Whole numbers must be equal too, except for times and
+ * counts of a training. Numbers may differ
  *
  * <ul>
- *   <li>in any way if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
- *   <li>by {@value #POINTS} if they are percentages of a training, {@code 82.50 %}, and by as many percent if they are
- *       what was counted for one, {@code (1,188 of 1,440)};
- *   <li>in any way if both are rounding: below {@value #ROUNDING}, written with an exponent, as in {@code 3.47e-18};
- *   <li>by a part of {@value #PART} otherwise, since {@code Math.exp} differs between JDKs.
+ *   <li>arbitrarily if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
+ *   <li>by {@value #POINTS} if they are percentages of a training, {@code 82.50 %}, and by as many percent if they are the
+ *       counts behind one, {@code (1,188 of 1,440)};
+ *   <li>arbitrarily if both are rounding errors: below {@value #ROUNDING}, written with an exponent, as in {@code 3.47e-18};
+ *   <li>by a fraction of {@value #FRACTION} otherwise, since {@code Math.exp} differs between JDKs.
  * </ul>
  */
 enum Likeness {
-  /** As above. */
+  /** By the rules above. */
   CLOSE,
-  /** Any number for any other: where rounding decides what happens. */
+  /** Numbers may differ arbitrarily: for results that depend on rounding. */
   OF_WORDS;
 
   private static final double POINTS = 2;
   private static final double ROUNDING = 1e-6;
-  private static final double PART = 1e-3;
+  private static final double FRACTION = 1e-3;
   private static final Pattern NUMBER =
       Pattern.compile("[-−]?\\d+(,\\d{3})*(\\.\\d+)?(e[-+]?\\d+)?");
   private static final Pattern TIME = Pattern.compile("^ ?(seconds|s|ms|tokens/s)\\b");
@@ -66,23 +66,23 @@ enum Likeness {
     return shown.substring(us).equals(printed.substring(them));
   }
 
-  private boolean of(String shown, String printed, String behind) {
-    if (this == OF_WORDS || shown.equals(printed) || TIME.matcher(behind).find()) {
+  private boolean of(String shown, String printed, String after) {
+    if (this == OF_WORDS || shown.equals(printed) || TIME.matcher(after).find()) {
       return true;
     }
     double ours = number(shown);
     double theirs = number(printed);
     double difference = Math.abs(ours - theirs);
     double size = Math.max(Math.abs(ours), Math.abs(theirs));
-    if (behind.startsWith(" %")) {
+    if (after.startsWith(" %")) {
       return difference <= POINTS;
     }
-    if (COUNTED.matcher(behind).find()) {
+    if (COUNTED.matcher(after).find()) {
       return difference <= POINTS / 100 * size;
     }
     boolean exponents = shown.contains("e") && printed.contains("e");
     boolean rounded = exponents || shown.contains(".");
-    return exponents && size < ROUNDING || rounded && difference <= PART * size;
+    return exponents && size < ROUNDING || rounded && difference <= FRACTION * size;
   }
 
   private static double number(String text) {

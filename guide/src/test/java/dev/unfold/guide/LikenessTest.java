@@ -51,7 +51,7 @@ final class LikenessTest {
         "step 1,072 was the last | no step was the last | false",
         "step 1,072 was the last | step 1,072 was the first | false",
       })
-  void whereRoundingDecidesWordsMustBeTheSame(String shown, String printed, boolean alike) {
+  void chaoticOutputsMustHaveTheSameWords(String shown, String printed, boolean alike) {
     assertThat(Likeness.OF_WORDS.of(List.of(shown), List.of(printed))).isEqualTo(alike);
   }
 }

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Whether two pictures show the same: as large, and but for a few of their pixels as dark. */
+/** Compares pictures: the same size, and all but a few pixels about equally dark. */
 final class Pictures {
-  /** A step of grey, of 255, that the eye may miss. */
+  /** A difference in brightness, of 255, that the eye may miss. */
   private static final int STEP = 40;
 
-  /** How many of the pixels may differ by more, as a part of all. */
-  private static final double PART = 0.005;
+  /** The fraction of pixels that may differ by more. */
+  private static final double FRACTION = 0.005;
 
   private Pictures() {}
 
@@ -28,7 +28,7 @@ final class Pictures {
         differ += step > STEP ? 1 : 0;
       }
     }
-    return differ <= PART * ours.getWidth() * ours.getHeight();
+    return differ <= FRACTION * ours.getWidth() * ours.getHeight();
   }
 
   private static int grey(int rgb) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PicturesTest {
   @TempDir private Path folder;
 
-  /** A square of that size in the middle of white. */
+  /** A square on white. */
   private Path square(String name, int width, int side, Color color) throws IOException {
     BufferedImage image = new BufferedImage(width, 100, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
@@ -29,14 +29,14 @@ final class PicturesTest {
   }
 
   @Test
-  void aFewPixelsOrASlightlyOtherGreyMayDiffer() throws IOException {
+  void fewPixelsAndSlightGreysMayDiffer() throws IOException {
     Path one = square("one", 100, 10, Color.BLACK);
     assertThat(Pictures.alike(one, square("larger", 100, 11, Color.BLACK))).isTrue();
     assertThat(Pictures.alike(one, square("paler", 100, 10, new Color(30, 30, 30)))).isTrue();
   }
 
   @Test
-  void anotherPictureIsNotAlike() throws IOException {
+  void otherPicturesAreNotAlike() throws IOException {
     Path one = square("one", 100, 10, Color.BLACK);
     assertThat(Pictures.alike(one, square("gone", 100, 10, Color.WHITE))).isFalse();
     assertThat(Pictures.alike(one, square("wider", 101, 10, Color.BLACK))).isFalse();

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  *   from FILE                         all of it
- *   from FILE: START                  the line with START, and on to the end of the block or statement that it begins
- *   from FILE: START … END            from the line with START to the end of what begins in the next one with END
+ *   from FILE: START                  from the line with START to the end of the block or statement that begins there
+ *   from FILE: START … END            from the line with START to the end of what begins at the next line with END
  *   equations of FILE                 the first <pre> of its comments
  *   equations of FILE, N              the N-th
  * }</pre>
  *
- * <p>They are moved to the left edge; equations lose the comment's stars.
+ * <p>Common indentation is removed, in equations also the comment's stars.
  */
 final class Quote {
   private static final Pattern FROM = Pattern.compile("from (\\S+?)(?:: (.+?)(?: … (.+))?)?");
@@ -28,12 +28,12 @@ final class Quote {
 
   private Quote() {}
 
-  /** Whether a remark says what is quoted. */
+  /** Whether a remark has the form of one of these. */
   static boolean isNamedBy(String remark) {
     return FROM.matcher(remark).matches() || EQUATIONS.matcher(remark).matches();
   }
 
-  /** The lines that a remark speaks of; its paths begin at {@code root}. */
+  /** The lines that a remark refers to; its paths are relative to {@code root}. */
   static List<String> of(String remark, Path root) {
     Matcher equations = EQUATIONS.matcher(remark);
     if (equations.matches()) {
@@ -48,9 +48,9 @@ final class Quote {
     if (from.group(2) == null) {
       return lines;
     }
-    int start = only(lines, from.group(2), remark);
+    int start = unique(lines, from.group(2), remark);
     int last = from.group(3) == null ? start : next(lines, start, from.group(3), remark);
-    return toTheEdge(lines.subList(start, end(lines, last) + 1));
+    return withoutIndentation(lines.subList(start, end(lines, last) + 1));
   }
 
   private static List<String> lines(Path file) {
@@ -61,7 +61,7 @@ final class Quote {
     }
   }
 
-  private static int only(List<String> lines, String text, String remark) {
+  private static int unique(List<String> lines, String text, String remark) {
     int first = next(lines, 0, text, remark);
     for (int i = first + 1; i < lines.size(); i++) {
       if (lines.get(i).contains(text)) {
@@ -81,7 +81,7 @@ final class Quote {
     throw new AssertionError(remark + ": no line has \"" + text + "\"");
   }
 
-  /** Where the statement or block that begins at a line is over: all its brackets closed. */
+  /** The last line of the statement or block that begins at a line: all its brackets are closed there. */
   private static int end(List<String> lines, int start) {
     int depth = 0;
     for (int i = start; i < lines.size(); i++) {
@@ -102,24 +102,24 @@ final class Quote {
       start = next(lines, start + 1, "<pre>{@code", remark);
     }
     int end = next(lines, start, "}</pre>", remark);
-    return toTheEdge(
+    return withoutIndentation(
         lines.subList(start + 1, end).stream()
             .map(line -> line.replaceFirst("^\\s*\\* ?", ""))
             .toList());
   }
 
-  /** The same lines without the indentation that all of them have. */
-  private static List<String> toTheEdge(List<String> lines) {
+  /** The lines without their common indentation. */
+  private static List<String> withoutIndentation(List<String> lines) {
     int indentation =
         lines.stream()
             .filter(line -> !line.isBlank())
             .mapToInt(line -> line.length() - line.stripLeading().length())
             .min()
             .orElse(0);
-    List<String> moved = new ArrayList<>();
+    List<String> result = new ArrayList<>();
     for (String line : lines) {
-      moved.add(line.isBlank() ? "" : line.substring(indentation).stripTrailing());
+      result.add(line.isBlank() ? "" : line.substring(indentation).stripTrailing());
     }
-    return moved;
+    return result;
   }
 }

@@ -46,7 +46,7 @@ final class QuoteTest {
   }
 
   @Test
-  void fromALineToTheEndOfWhatItBegins() {
+  void quoteEndsWithItsStatementOrBlock() {
     assertThat(Quote.of("from Twice.java: int y", root))
         .containsExactly("int y =", "    2 * x; // (1)");
     assertThat(Quote.of("from Twice.java: if (x", root))
@@ -56,7 +56,7 @@ final class QuoteTest {
   }
 
   @Test
-  void fromALineToAnother() {
+  void quoteBetweenTwoLines() {
     assertThat(Quote.of("from Twice.java: int y … return y", root))
         .containsExactly("int y =", "    2 * x; // (1)", "return y;");
     assertThat(Quote.of("from Twice.java: if (x … int y", root)).endsWith("    2 * x; // (1)");
@@ -70,7 +70,7 @@ final class QuoteTest {
   }
 
   @Test
-  void whatIsNotThereOrThereTwiceIsNamed() {
+  void missingAndAmbiguousLinesAreNamed() {
     assertThatThrownBy(() -> Quote.of("from Twice.java: thrice", root))
         .hasMessage("from Twice.java: thrice: no line has \"thrice\"");
     assertThatThrownBy(() -> Quote.of("from Twice.java: return", root))

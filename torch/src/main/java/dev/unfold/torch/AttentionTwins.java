@@ -14,8 +14,8 @@ import org.bytedeco.pytorch.TensorVector;
  * Attention in PyTorch: its own {@code multi_head_attention_forward}, which {@code MultiheadAttention} and {@code
  * TransformerEncoderLayer} call.
  *
- * <p>The layer {@code TransformerEncoderLayer} itself, outside Python, norms behind the sums only; {@link #block} puts
- * its parts together as {@code norm_first=True} does in Python.
+ * <p>Outside Python, {@code TransformerEncoderLayer} itself normalises only after the sums; {@link #block} combines its parts
+ * as {@code norm_first=True} does in Python.
  */
 final class AttentionTwins {
   private AttentionTwins() {}

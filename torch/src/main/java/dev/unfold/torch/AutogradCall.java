@@ -17,10 +17,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * One question to PyTorch: the parameters as tensors that collect gradients, and which rows make a sentence.
+ * One computation by PyTorch: the parameters as tensors that collect gradients, and the rows of each sentence.
  *
- * <p>Rows stand sentence by sentence, and every sentence is computed alone: nothing here knows how a batch is packed,
- * but for the noise, which our layers draw in that order.
+ * <p>Rows are in the order of sentences, and every sentence is computed alone. The packing of a batch matters for noise only,
+ * which our layers draw in packed order.
  */
 final class AutogradCall {
   private final Map<Parameter, Tensor> weights;
@@ -48,12 +48,12 @@ final class AutogradCall {
     }
   }
 
-  /** The same weights on other sentences. */
+  /** A call with the same weights on other sentences. */
   AutogradCall on(Batch other) {
     return new AutogradCall(weights, other);
   }
 
-  /** How our layers pack the sentences, and what noise they draw from. */
+  /** The sentences as our layers pack them, and the noise that they draw from. */
   Batch batch() {
     return batch;
   }
@@ -63,12 +63,12 @@ final class AutogradCall {
     return weights.get(parameter);
   }
 
-  /** The tensors of a layer's parameters, by the ends of their names. */
+  /** The tensors of a layer's parameters, by the suffixes of their names. */
   BySuffix named(Layer layer) {
     return new BySuffix(layer.parameters(), this);
   }
 
-  /** Runs sentence by sentence, T×D each, and puts the results together again. */
+  /** Applies a function to each sentence, T×D, and concatenates the results. */
   Tensor eachSentence(Tensor x, UnaryOperator<Tensor> each) {
     TensorVector results = new TensorVector();
     for (Tensor sentence : sentences(x)) {
@@ -88,7 +88,7 @@ final class AutogradCall {
     return packed.gather(Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray());
   }
 
-  /** The gradients that the tensors have collected, under our parameters. */
+  /** The collected gradients, by parameter. */
   Gradients gradients() {
     Gradients gradients = new Gradients();
     weights.forEach(

@@ -10,36 +10,36 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * A layer's weights by the ends of their names: {@code input.w} finds {@code bilstm.forward.input.w}.
+ * A layer's weights by the suffixes of their names: {@code input.w} finds {@code bilstm.forward.input.w}.
  *
- * @param parameters of the layer
- * @param call has their tensors
+ * @param parameters those of the layer
+ * @param call the call that holds their tensors
  */
 record BySuffix(List<Parameter> parameters, AutogradCall call) {
-  Optional<Tensor> find(String name) {
+  Optional<Tensor> find(String suffix) {
     return parameters.stream()
-        .filter(p -> p.name().equals(name) || p.name().endsWith("." + name))
+        .filter(p -> p.name().equals(suffix) || p.name().endsWith("." + suffix))
         .map(call::weight)
         .findFirst();
   }
 
   /** A weight in its own shape. */
-  Tensor get(String name) {
-    return find(name).orElseThrow(() -> new NoTwin("a layer without " + name));
+  Tensor get(String suffix) {
+    return find(suffix).orElseThrow(() -> new NoTwin("a layer without " + suffix));
   }
 
-  /** A bias, 1×H, as PyTorch has it: H. */
-  Tensor row(String name) {
-    return get(name).flatten();
+  /** A bias, 1×H, in PyTorch's shape, H. */
+  Tensor row(String suffix) {
+    return get(suffix).flatten();
   }
 
-  /** Weights below each other. */
-  Tensor stacked(String... names) {
-    return cat(new TensorVector(Arrays.stream(names).map(this::get).toArray(Tensor[]::new)));
+  /** Weights, concatenated by rows. */
+  Tensor stacked(String... suffixes) {
+    return cat(new TensorVector(Arrays.stream(suffixes).map(this::get).toArray(Tensor[]::new)));
   }
 
-  /** Biases behind each other. */
-  Tensor rows(String... names) {
-    return cat(new TensorVector(Arrays.stream(names).map(this::row).toArray(Tensor[]::new)));
+  /** Biases, concatenated. */
+  Tensor rows(String... suffixes) {
+    return cat(new TensorVector(Arrays.stream(suffixes).map(this::row).toArray(Tensor[]::new)));
   }
 }

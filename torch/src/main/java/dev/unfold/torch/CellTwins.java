@@ -19,24 +19,24 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The recurrent layers in PyTorch: its own {@code RNN}, {@code LSTM} and {@code GRU}, and unrolled cells where it has
- * none, for the sigmoid and for Cho's reset gate.
+ * The recurrent layers in PyTorch: its own {@code RNN}, {@code LSTM} and {@code GRU}; the sigmoid RNN and Cho's GRU, which
+ * it lacks, are unrolled.
  */
 final class CellTwins {
   private CellTwins() {}
 
   /**
-   * A piece of a sentence.
+   * The states of a slice of a sentence.
    *
    * @param h outputs, T×H
-   * @param state where it ends: h, and c if there is one, 1×H each
+   * @param state the final state: h, and c if there is one, 1×H each
    */
-  record Piece(Tensor h, List<Tensor> state) {}
+  record Slice(Tensor h, List<Tensor> state) {}
 
-  /** A recurrent layer, from a state on. */
+  /** A recurrent layer, starting from a given state. */
   interface Cell {
     /** {@code x} is T×D. */
-    Piece run(Tensor x, List<Tensor> state);
+    Slice run(Tensor x, List<Tensor> state);
   }
 
   /** A whole sentence, T×D, from the initial state; every {@code steps} steps the state becomes a constant. */
@@ -45,9 +45,9 @@ final class CellTwins {
     List<Tensor> state = start(layer, call);
     TensorVector h = new TensorVector();
     for (long t = 0; t < x.size(0); t += steps) {
-      Piece piece = cell.run(x.narrow(0, t, Math.min(steps, x.size(0) - t)), state);
-      h.push_back(piece.h);
-      state = piece.state.stream().map(Tensor::detach).toList();
+      Slice slice = cell.run(x.narrow(0, t, Math.min(steps, x.size(0) - t)), state);
+      h.push_back(slice.h);
+      state = slice.state.stream().map(Tensor::detach).toList();
     }
     return cat(h);
   }
@@ -74,7 +74,7 @@ final class CellTwins {
     return layer instanceof Lstm ? List.of(h0, ours.find("c0").orElse(zero)) : List.of(h0);
   }
 
-  private static Piece lstm(TensorVector weights, Tensor x, List<Tensor> state) {
+  private static Slice lstm(TensorVector weights, Tensor x, List<Tensor> state) {
     Tensor h = state.get(0).unsqueeze(0);
     Tensor c = state.get(1).unsqueeze(0);
     T_TensorTensorTensor_T result =
@@ -88,12 +88,12 @@ final class CellTwins {
             true, // in training
             false, // bidirectional
             false); // batch first
-    return new Piece(
+    return new Slice(
         result.get0().squeeze(1), List.of(result.get1().squeeze(0), result.get2().squeeze(0)));
   }
 
-  private static Piece gru(TensorVector weights, Tensor x, Tensor h) {
-    return piece(
+  private static Slice gru(TensorVector weights, Tensor x, Tensor h) {
+    return slice(
         torch.gru(x.unsqueeze(1), h.unsqueeze(0), weights, true, 1, 0, true, false, false));
   }
 
@@ -103,20 +103,21 @@ final class CellTwins {
       case TANH -> (x, state) -> tanh(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
       case RELU -> (x, state) -> relu(weights, x.unsqueeze(1), state.get(0).unsqueeze(0));
       case SIGMOID ->
-          (x, state) -> unrolled(x, state.get(0), (xt, h) -> sum(ours, "", xt, h).sigmoid());
+          (x, state) ->
+              unrolled(x, state.get(0), (xt, h) -> preActivation(ours, "", xt, h).sigmoid());
     };
   }
 
-  private static Piece tanh(TensorVector weights, Tensor x, Tensor h) {
-    return piece(torch.rnn_tanh(x, h, weights, true, 1, 0, true, false, false));
+  private static Slice tanh(TensorVector weights, Tensor x, Tensor h) {
+    return slice(torch.rnn_tanh(x, h, weights, true, 1, 0, true, false, false));
   }
 
-  private static Piece relu(TensorVector weights, Tensor x, Tensor h) {
-    return piece(torch.rnn_relu(x, h, weights, true, 1, 0, true, false, false));
+  private static Slice relu(TensorVector weights, Tensor x, Tensor h) {
+    return slice(torch.rnn_relu(x, h, weights, true, 1, 0, true, false, false));
   }
 
-  private static Piece piece(T_TensorTensor_T result) {
-    return new Piece(result.get0().squeeze(1), List.of(result.get1().squeeze(0)));
+  private static Slice slice(T_TensorTensor_T result) {
+    return new Slice(result.get0().squeeze(1), List.of(result.get1().squeeze(0)));
   }
 
   /** One step of a cell. */
@@ -124,25 +125,25 @@ final class CellTwins {
     Tensor h(Tensor xt, Tensor hPrev);
   }
 
-  private static Piece unrolled(Tensor x, Tensor start, Step step) {
+  private static Slice unrolled(Tensor x, Tensor start, Step step) {
     TensorVector hs = new TensorVector();
     Tensor h = start;
     for (long t = 0; t < x.size(0); t++) {
       h = step.h(x.narrow(0, t, 1), h);
       hs.push_back(h);
     }
-    return new Piece(cat(hs), List.of(h));
+    return new Slice(cat(hs), List.of(h));
   }
 
   private static Tensor cho(BySuffix ours, Tensor x, Tensor h) {
-    Tensor r = sum(ours, "reset.", x, h).sigmoid();
-    Tensor z = sum(ours, "update.", x, h).sigmoid();
-    Tensor n = sum(ours, "candidate.", x, r.mul(h)).tanh();
+    Tensor r = preActivation(ours, "reset.", x, h).sigmoid();
+    Tensor z = preActivation(ours, "update.", x, h).sigmoid();
+    Tensor n = preActivation(ours, "candidate.", x, r.mul(h)).tanh();
     return rsub(z, new Scalar(1)).mul(n).add(z.mul(h));
   }
 
-  /** W x + b + U h of the gate whose names begin so. */
-  private static Tensor sum(BySuffix ours, String gate, Tensor x, Tensor h) {
+  /** W x + b + U h of the gate with this prefix. */
+  private static Tensor preActivation(BySuffix ours, String gate, Tensor x, Tensor h) {
     TensorOptional bias = new TensorOptional(ours.row(gate + "b"));
     return linear(x, ours.get(gate + "w"), bias).add(linear(h, ours.get(gate + "u")));
   }

@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A conditional random field in PyTorch: the forward algorithm step by step, all else by autograd. So the marginals are
- * the slopes of log Z by the scores, not sums of ways there and onward as in {@link Crf}.
+ * A conditional random field in PyTorch: the forward algorithm step by step, everything else by autograd. So the marginals
+ * are the gradient of log Z with respect to the scores, not products of forward and backward sums as in {@link Crf}.
  *
  * @param transitions A, K×K, from the row's tag to the column's
  * @param start a, K
@@ -48,13 +48,13 @@ record CrfTwin(Tensor transitions, Tensor start, Tensor end) {
   private Tensor logZ(Tensor s) {
     Tensor alpha = start.add(s.select(0, 0));
     for (long t = 1; t < s.size(0); t++) {
-      Tensor ways = alpha.unsqueeze(1).add(transitions); // from row to column
-      alpha = logsumexp(ways, 0).add(s.select(0, t));
+      Tensor paths = alpha.unsqueeze(1).add(transitions); // from row to column
+      alpha = logsumexp(paths, 0).add(s.select(0, t));
     }
     return logsumexp(alpha.add(end), 0);
   }
 
-  /** The score of a sentence's tags, the first of which stands at {@code first}. */
+  /** The score of a sentence's tags, which begin at index {@code first}. */
   private Tensor score(Tensor s, int[] tags, int first) {
     int length = Math.toIntExact(s.size(0));
     Tensor sum = start.select(0, tags[first]).add(end.select(0, tags[first + length - 1]));
@@ -68,7 +68,7 @@ record CrfTwin(Tensor transitions, Tensor start, Tensor end) {
     return sum;
   }
 
-  /** log p(y_t = k), T×K, of weights and scores that are constants. */
+  /** log p(y_t = k), T×K, for constant weights and scores. */
   Tensor logMarginals(Tensor s) {
     Tensor scores = s.clone().requires_grad_();
     logZ(scores).backward();

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
-/** PyTorch for the exercise in which the student writes a network's way forward. */
+/** PyTorch for the exercise in which the student writes the forward pass of a network. */
 public final class ExerciseTensors implements TensorEngine {
-  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  /** Called by {@link java.util.ServiceLoader}; loads nothing yet. */
   public ExerciseTensors() {}
 
   @Override
@@ -30,12 +30,12 @@ public final class ExerciseTensors implements TensorEngine {
 
   @Override
   public String shape(Object tensor) {
-    Tensor of = (Tensor) tensor;
-    if (of.dim() == 0) {
+    Tensor shaped = (Tensor) tensor;
+    if (shaped.dim() == 0) {
       return "a number";
     }
-    return LongStream.range(0, of.dim())
-        .mapToObj(dimension -> "" + of.size(dimension))
+    return LongStream.range(0, shaped.dim())
+        .mapToObj(dimension -> "" + shaped.size(dimension))
         .collect(Collectors.joining("×"));
   }
 
@@ -53,7 +53,7 @@ public final class ExerciseTensors implements TensorEngine {
     return weights.stream().map(weight -> gradient((Tensor) weight)).toList();
   }
 
-  /** The gradient of a weight; zeros where autograd found no way to it. */
+  /** The gradient of a weight; zeros if the output does not depend on it. */
   private static Matrix gradient(Tensor weight) {
     Tensor gradient = weight.grad();
     return gradient.defined()

@@ -17,10 +17,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * A joint network in PyTorch, with its own {@code EmbeddingBag}.
+ * A network with several heads in PyTorch, with its own {@code EmbeddingBag}.
  *
  * @param scores of every head, N×K
- * @param loss the sum of their losses
+ * @param loss the weighted sum of their losses
  */
 record JointTwin(List<Tensor> scores, Tensor loss) {
   private static final long SUM = 0;
@@ -53,9 +53,9 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
     encoder
         .spelling()
         .ifPresent(
-            reader -> {
+            characters -> {
               AutogradCall letters = call.on(Batch.of(words.letters()));
-              parts.push_back(TorchTwin.spelt(reader, words.letters(), letters));
+              parts.push_back(TorchTwin.wordVectors(characters, words.letters(), letters));
             });
     encoder
         .pretrained()
@@ -67,7 +67,7 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
     return cat(parts, 1);
   }
 
-  /** The vectors of some features, added up for each word. */
+  /** The sum of each word's feature vectors. */
   static Tensor bags(Tensor w, int[][] features) {
     int[] all = Arrays.stream(features).flatMapToInt(Arrays::stream).toArray();
     int[] starts = new int[features.length];

@@ -36,9 +36,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 
-/** Every layer in PyTorch: a table of small rules, one for each kind. */
+/** Every layer in PyTorch: a table of small rules, one for each class. */
 final class LayerTwins {
-  /** One kind of layer. */
+  /** How to compute one class of layer. */
   private interface Rule<L> {
     Tensor forward(L layer, Tensor x, AutogradCall call);
   }

@@ -29,7 +29,7 @@ final class LossTwins {
     throw new NoTwin(loss.getClass().getName());
   }
 
-  /** The logarithms of the tags' probabilities, N×K; nothing of it goes into the gradients. */
+  /** The logarithms of the tags' probabilities, N×K; they add nothing to the gradients. */
   static Tensor logProbabilities(TagOutput loss, Tensor scores, AutogradCall call) {
     if (loss instanceof Crf crf) {
       CrfTwin twin = new CrfTwin(crf, call).detached();

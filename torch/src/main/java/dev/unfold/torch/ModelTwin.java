@@ -16,9 +16,9 @@ import org.bytedeco.pytorch.TensorVector;
  * A model in PyTorch.
  *
  * @param scores N×K
- * @param end the loss that follows
+ * @param output the output layer, which defines the loss
  */
-record ModelTwin(Tensor scores, TagOutput end) {
+record ModelTwin(Tensor scores, TagOutput output) {
   static ModelTwin of(SequenceModel model, int[] words, AutogradCall call) {
     Tensor ids = LossTwins.ids(words);
     if (model instanceof Network network) {
@@ -32,10 +32,10 @@ record ModelTwin(Tensor scores, TagOutput end) {
 
   private static Tensor mlp(Mlp mlp, Tensor ids, AutogradCall call) {
     Tensor e = embedding(weight(mlp, "W_e", call), ids);
-    Tensor none = e.new_zeros(1, e.size(1));
-    Tensor before = call.eachSentence(e, s -> below(none, s.narrow(0, 0, s.size(0) - 1)));
-    Tensor after = call.eachSentence(e, s -> below(s.narrow(0, 1, s.size(0) - 1), none));
-    Tensor window = cat(new TensorVector(before, e, after), 1);
+    Tensor zero = e.new_zeros(1, e.size(1));
+    Tensor previous = call.eachSentence(e, s -> stacked(zero, s.narrow(0, 0, s.size(0) - 1)));
+    Tensor next = call.eachSentence(e, s -> stacked(s.narrow(0, 1, s.size(0) - 1), zero));
+    Tensor window = cat(new TensorVector(previous, e, next), 1);
     Tensor weights =
         cat(
             new TensorVector(
@@ -46,7 +46,7 @@ record ModelTwin(Tensor scores, TagOutput end) {
     return linear(linear(window, weights).sigmoid(), weight(mlp, "W_y", call));
   }
 
-  private static Tensor below(Tensor first, Tensor second) {
+  private static Tensor stacked(Tensor first, Tensor second) {
     return cat(new TensorVector(first, second));
   }
 

@@ -4,18 +4,18 @@ import org.bytedeco.pytorch.global.torch;
 
 /** PyTorch's native library. */
 final class NativeLibrary {
-  /** JavaCPP's property for the memory that the process may have; unless it is 0, each new object asks the system. */
+  /** JavaCPP's property for the memory limit of the process; unless it is 0, each new object queries the system. */
   private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
   private NativeLibrary() {}
 
   /**
-   * Loads the library, if that has not been done, and keeps it to one thread.
+   * Loads the library, if it is not loaded yet, and limits it to one thread.
    *
-   * <p>JavaCPP's limit of memory is lifted, unless someone has set it: four times the heap is less than the library
-   * itself takes where the heap is small, and looking after it takes a fifth of a training step.
+   * <p>JavaCPP's memory limit is lifted, unless it was set explicitly: its default, four times the heap, is less than the
+   * library needs with a small heap, and checking it takes a fifth of a training step.
    *
-   * @throws IllegalStateException if there is none for this platform on the class path
+   * @throws IllegalStateException if there is no library for this platform on the class path
    */
   static void load() {
     if (System.getProperty(MEMORY_LIMIT) == null) {

@@ -1,6 +1,6 @@
 package dev.unfold.torch;
 
-/** Something that PyTorch has not been told how to compute. */
+/** There is no rule to compute something in PyTorch. */
 final class NoTwin extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 
-/** Dropout in PyTorch under the very mask that our layer draws from the same noise, in its own order. */
+/** Dropout in PyTorch with the mask that our layer draws from the same noise, in its own order. */
 final class NoiseTwins {
   private NoiseTwins() {}
 
@@ -28,7 +28,7 @@ final class NoiseTwins {
     RandomGenerator noise = call.batch().noise().get();
     int[][] rows = call.batch().rows();
     Matrix longestFirst = mask(rows.length, columns(x), layer.rate(), noise);
-    int[] sentenceOf = // the sentence at place b has its first token in row b
+    int[] sentenceOf = // the first token of sentence b is row b
         Arrays.stream(rows).flatMapToInt(own -> Arrays.stream(own).map(r -> own[0])).toArray();
     return x.mul(TensorMemory.tensor(longestFirst.gather(sentenceOf)));
   }

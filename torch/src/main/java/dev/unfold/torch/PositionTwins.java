@@ -7,11 +7,11 @@ import static org.bytedeco.pytorch.global.torch.remainder;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** The waves of {@code SinusoidalPositions} in PyTorch: all of them sines, every second one a quarter ahead. */
+/** {@code SinusoidalPositions} in PyTorch: all columns are sines, the odd ones shifted by π/2. */
 final class PositionTwins {
   private PositionTwins() {}
 
-  /** P, T×D, for a sentence of that shape. */
+  /** P, T×D, for a sentence of this shape. */
   static Tensor waves(Tensor sentence) {
     Tensor t = arange(new Scalar(sentence.size(0)), sentence.options()).unsqueeze(1); // T×1
     Tensor k = arange(new Scalar(sentence.size(1)), sentence.options()); //              D

@@ -46,7 +46,7 @@ final class SelfTest {
     return largest;
   }
 
-  @SuppressWarnings("try") // a scope acts by being open
+  @SuppressWarnings("try") // a scope acts until it is closed
   private static double deviation(int width, int hidden, Random random) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard noGrad = new NoGradGuard()) {

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * The numbers of a contiguous R×C tensor, in place: rows are copied to and from a matrix of that width and type.
  *
- * <p>Valid as long as the tensor is; who holds one holds the other.
+ * <p>Valid only as long as the tensor: keep both.
  */
 final class TensorMemory {
   private final ByteBuffer bytes;

@@ -20,9 +20,9 @@ interface TorchCell {
   /**
    * The sizes of a module.
    *
-   * @param width D, of what it reads
+   * @param width D, of the input
    * @param hidden H, of each direction
-   * @param layers one above the other
+   * @param layers the number of stacked layers
    * @param bidirectional whether it reads in both directions
    */
   record Size(long width, long hidden, long layers, boolean bidirectional) {}
@@ -30,10 +30,10 @@ interface TorchCell {
   /** The module. */
   Module module();
 
-  /** Sentences of one length: T×B×D to T×B×H, twice as wide in both directions. */
+  /** Sentences of one length: T×B×D to T×B×H, or T×B×2H in both directions. */
   Tensor forward(Tensor x);
 
-  /** Sentences of many lengths: N×D to N×H, packed. */
+  /** Sentences of different lengths: N×D to N×H, packed. */
   Tensor forward(PackedSequence x);
 
   /** Whether PyTorch has a module for such a layer. */
@@ -79,7 +79,7 @@ interface TorchCell {
     return new RNNImpl(options);
   }
 
-  /** {@code LSTM}; on one length of sentences it is oneDNN's. */
+  /** {@code LSTM}; in float32, for sentences of one length, oneDNN computes it. */
   record LstmCell(LSTMImpl module) implements TorchCell {
     @Override
     public Tensor forward(Tensor x) {

@@ -4,9 +4,9 @@ import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
 
-/** PyTorch, as {@code --engine torch}. The native library is loaded when the first network is made, not before. */
+/** PyTorch as {@code --engine torch}. The native library is loaded when the first network is created. */
 public final class TorchEngine implements Engine {
-  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  /** Called by {@link java.util.ServiceLoader}; loads nothing yet. */
   public TorchEngine() {}
 
   /** {@code torch}. */

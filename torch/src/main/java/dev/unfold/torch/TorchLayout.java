@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * What PyTorch calls its layers' parameters, and how it stacks them. The order of gates is {@link GateOrder#TORCH}.
+ * PyTorch's names for the parameters of its layers, and how it stacks them. The order of gates is {@link GateOrder#TORCH}.
  *
  * <pre>{@code
  *   PyTorch                              ours, from top to bottom
@@ -30,7 +30,7 @@ import org.bytedeco.pytorch.TensorVector;
  *          weight, bias                  gamma, beta
  * }</pre>
  *
- * <p>The stacks are made where autograd sees it, so the gradients arrive under our own names.
+ * <p>Autograd records the stacking, so gradients arrive at our own parameters.
  */
 final class TorchLayout {
   private TorchLayout() {}
@@ -50,7 +50,7 @@ final class TorchLayout {
     return gates.stream().map(gate -> gate + kind).toArray(String[]::new);
   }
 
-  /** The candidate is the last gate. */
+  /** bias_hh_l0 of a GRU: zero, but for the candidate, which is the last gate. */
   private static Tensor memory(BySuffix ours, int gates) {
     Tensor memory = ours.row(GateOrder.MEMORY_BIAS);
     TensorVector biases = new TensorVector();

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
-/** PyTorch's native library as something to be measured: what it is made of, and how many threads it has. */
+/** Versions and threads of PyTorch's native library, for measurements. */
 public final class TorchLibrary {
   private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([^,\\s]+)");
   private static final Pattern ONEDNN = Pattern.compile("MKL-DNN v(\\S+)");
@@ -13,9 +13,9 @@ public final class TorchLibrary {
   private TorchLibrary() {}
 
   /**
-   * Such as {@code PyTorch 2.10.0 (oneDNN 3.7.1, OpenBLAS)}.
+   * The versions, such as {@code PyTorch 2.10.0 (oneDNN 3.7.1, OpenBLAS)}.
    *
-   * @throws IllegalStateException if there is none for this platform on the class path
+   * @throws IllegalStateException if there is no library for this platform on the class path
    */
   public static String version() {
     NativeLibrary.load();
@@ -36,10 +36,10 @@ public final class TorchLibrary {
   }
 
   /**
-   * Computes with so many threads from now on.
+   * Sets the number of threads.
    *
-   * @param threads of PyTorch itself and of oneDNN, both OpenMP's
-   * @param blasThreads of OpenBLAS, which has threads of its own
+   * @param threads those of PyTorch itself and of oneDNN, both OpenMP's
+   * @param blasThreads those of OpenBLAS, which has its own threads
    */
   public static void useThreads(int threads, int blasThreads) {
     NativeLibrary.load();

@@ -27,7 +27,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * A bidirectional {@link Network} as PyTorch's users write it, to be measured beside ours: its own modules {@code
+ * A bidirectional {@link Network} as PyTorch's users write it, for comparisons of speed: its own modules {@code
  * Embedding}, {@code LSTM}, {@code GRU} or {@code RNN}, and {@code Linear}, its own cross entropy, its own {@code SGD}.
  *
  * <pre>{@code
@@ -38,9 +38,9 @@ import org.bytedeco.pytorch.TensorVector;
  * }</pre>
  *
  * <p>Weights start as copies of the network's and then stay in PyTorch's memory. Its modules have two biases where ours
- * have one, their sum: both learn, so after a step that sum has moved twice as far as ours, and all else as far. Checked
- * by {@code TorchNetworkTest}. Unlike {@link TorchRnn} this is no {@code SequenceModel}: nothing is copied back and forth,
- * so that nothing but PyTorch is measured.
+ * have one, their sum. Both learn, so after a step their sum has moved twice as far as our bias; all other weights move as
+ * ours do. Checked by {@code TorchNetworkTest}. Unlike {@link TorchRnn} this is not a {@code SequenceModel}: nothing is copied
+ * between PyTorch and Java, so that only PyTorch is measured.
  */
 public final class TorchNetwork {
   private final EmbeddingImpl embedding;
@@ -51,11 +51,11 @@ public final class TorchNetwork {
   /**
    * The same network with a copy of its weights, of their type.
    *
-   * @param sparse whether the embedding's gradient has the rows of the batch alone; PyTorch's default is all rows
+   * @param sparse whether the embedding's gradient holds only the rows of the batch; by default PyTorch's holds all rows
    * @throws IllegalArgumentException if the body is not a bidirectional layer and a linear one
    * @throws IllegalStateException if PyTorch's native library for this platform is not on the class path
    */
-  @SuppressWarnings("try") // a scope acts by being open
+  @SuppressWarnings("try") // a scope acts until it is closed
   public TorchNetwork(Network network, Sgd sgd, boolean sparse) {
     NativeLibrary.load();
     if (!(network.body() instanceof Stack stack
@@ -90,7 +90,7 @@ public final class TorchNetwork {
     return List.of(embedding, cell.module(), output);
   }
 
-  /** All weights as they are now: the embedding's, those of both directions, the linear layer's. */
+  /** All current weights: the embedding's, those of both directions, the linear layer's. */
   TensorVector parameters() {
     TensorVector parameters = new TensorVector();
     for (Module module : modules()) {
@@ -101,7 +101,7 @@ public final class TorchNetwork {
     return parameters;
   }
 
-  /** One parameter for each of the module's. */
+  /** Copies parameters, in the order of the module's own. */
   private static void copy(List<Parameter> parameters, Module module) {
     TensorVector into = module.parameters();
     for (int i = 0; i < parameters.size(); i++) {
@@ -138,7 +138,7 @@ public final class TorchNetwork {
   }
 
   /** A training step: forward, backward, and the optimiser's step. Returns the loss before it. */
-  @SuppressWarnings("try") // a scope acts by being open
+  @SuppressWarnings("try") // a scope acts until it is closed
   public double train(TorchSentences sentences) {
     try (PointerScope scope = new PointerScope()) {
       optimizer.zero_grad();
@@ -149,8 +149,8 @@ public final class TorchNetwork {
     }
   }
 
-  /** The loss alone. */
-  @SuppressWarnings("try") // a guard acts by being there
+  /** The loss, without a step. */
+  @SuppressWarnings("try") // a guard acts until it is closed
   public double loss(TorchSentences sentences) {
     try (PointerScope scope = new PointerScope();
         InferenceMode inference = new InferenceMode(true)) {
@@ -158,7 +158,7 @@ public final class TorchNetwork {
     }
   }
 
-  /** Finds the most probable tag of each word, without what a way back would need. */
+  /** Finds the most probable tag of each word, without preparing a backward pass. */
   @SuppressWarnings("try")
   public void predict(TorchSentences sentences) {
     try (PointerScope scope = new PointerScope();

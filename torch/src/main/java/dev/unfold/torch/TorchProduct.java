@@ -6,14 +6,14 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
-/** PyTorch's matrix product C += A·B, to be measured beside ours. */
+/** PyTorch's matrix product C += A·B, for comparisons of speed. */
 public final class TorchProduct {
   private final Tensor a;
   private final Tensor b;
   private final Tensor c;
 
   /**
-   * C is zero at first.
+   * A product with C = 0.
    *
    * @throws IllegalStateException if PyTorch's native library for this platform is not on the class path
    */
@@ -24,8 +24,8 @@ public final class TorchProduct {
     this.c = TensorMemory.tensor(Matrix.zeros(a.dtype(), a.rows(), b.columns()));
   }
 
-  /** C += A·B, so many times. */
-  @SuppressWarnings("try") // a scope acts by being open, a guard by being there
+  /** C += A·B, repeated. */
+  @SuppressWarnings("try") // scope and guard act until they are closed
   public void add(int times) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard noGrad = new NoGradGuard()) {
@@ -35,7 +35,7 @@ public final class TorchProduct {
     }
   }
 
-  /** C as it is now. */
+  /** The current C. */
   public Matrix sum() {
     return TensorMemory.matrix(DType.FLOAT32, c);
   }

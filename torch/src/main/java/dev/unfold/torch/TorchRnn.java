@@ -26,7 +26,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * The lab's recurrent network in PyTorch: the equations of {@link LabRnn}, the way back by autograd.
+ * The lab's recurrent network in PyTorch: the equations of {@link LabRnn} forward, autograd backward.
  *
  * <pre>{@code
  *   (1) e_t = W_e[x_t]                       W_e : V×E
@@ -37,13 +37,13 @@ import org.bytedeco.pytorch.TensorVector;
  *       L = −(1/N) Σ_t log p_t[y_t]          N tokens
  * }</pre>
  *
- * <p>Weights live twice, as matrices and as tensors ({@link TorchWeight}). Each call sends what it reads, the rows of
- * its words and the three small matrices, and {@link #update} fetches what it has changed. So a weight that is set from
- * outside counts in the next call, a {@link Parameter} that is held shows every step, and a step costs the same
- * whatever V is: the gradient of W_e is sparse.
+ * <p>Each weight is kept twice, as a matrix and as a tensor ({@link TorchWeight}). A call copies the rows of its words and
+ * the three small matrices to PyTorch, and {@link #update} copies back what it has changed. So the next call sees a weight
+ * that was set from outside, and a {@link Parameter} shows every step. The cost of a step does not depend on V, since
+ * the gradient of W_e is sparse.
  *
- * <p>Native memory is freed at the end of each call, that of the weights when the network is garbage. Calls from
- * several threads take turns. Checked by {@code TorchRnnTest} and {@code TorchParityTest} against {@code LabRnn}.
+ * <p>Native memory is freed at the end of each call, that of the weights when the network is garbage collected. Calls
+ * from several threads run one after the other. Checked by {@code TorchRnnTest} and {@code TorchParityTest} against {@code LabRnn}.
  */
 public final class TorchRnn implements SequenceModel {
   private final TorchWeight we;
@@ -71,7 +71,7 @@ public final class TorchRnn implements SequenceModel {
     return weights.stream().map(TorchWeight::parameter).toList();
   }
 
-  /** Forward; PyTorch notes down what the way back needs. */
+  /** The forward pass; autograd records it. */
   private Tensor logForward(Batch batch, Tensor x) {
     Tensor e = embedding(we.tensor(), x, -1, false, true); //       (1)  N×E, its gradient sparse
     Tensor zFirst = linear(e, wx.tensor()); //                      (2)  N×H, its first half
@@ -89,18 +89,18 @@ public final class TorchRnn implements SequenceModel {
     return log_softmax(s, 1); //                                    (5)  N×K
   }
 
-  /** The sentences at each step. */
+  /** The number of sentences at each step. */
   private static long[] widths(Batch batch) {
     return IntStream.range(0, batch.steps()).mapToLong(batch::width).toArray();
   }
 
-  /** The first rows of h: the sentences that are not at their end. */
+  /** The first rows of h: the sentences that have not ended. */
   private static Tensor first(int rows, Tensor h) {
     return h.size(0) == rows ? h : h.narrow(0, 0, rows);
   }
 
   @Override
-  @SuppressWarnings("try") // a scope acts by being open, a guard by being there
+  @SuppressWarnings("try") // scope and guard act until they are closed
   public synchronized Matrix logForward(int[][] input) {
     Batch batch = Batch.of(input);
     int[] x = batch.pack(input);
@@ -133,7 +133,7 @@ public final class TorchRnn implements SequenceModel {
     }
   }
 
-  /** {@inheritDoc} {@link Sgd} steps in PyTorch; any other optimiser in Java, with PyTorch's gradients. */
+  /** {@inheritDoc} {@link Sgd} runs in PyTorch, any other optimiser in Java with PyTorch's gradients. */
   @Override
   @SuppressWarnings("try")
   public synchronized double update(

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A batch of sentences as PyTorch's users hold it: made once, before the work.
+ * A batch of sentences as PyTorch's users hold it: created once, before measuring.
  *
- * <p>Sentences of one length are T×B. Others are packed, N, longest first and step by step, which is what {@code
- * pack_padded_sequence} makes of them and what {@link Batch} does.
+ * <p>Sentences of one length are T×B. Others are packed, N, longest first and time-major, as by {@code
+ * pack_padded_sequence} and {@link Batch}.
  */
 public final class TorchSentences {
   private final Tensor words;
@@ -43,12 +43,12 @@ public final class TorchSentences {
     return words;
   }
 
-  /** Tag ids, N, step by step. */
+  /** Tag ids, N, time-major. */
   Tensor tags() {
     return tags;
   }
 
-  /** The number of sentences at each step; empty if it is the same at all. */
+  /** The number of sentences at each step; empty if all sentences have one length. */
   Optional<Tensor> widths() {
     return widths;
   }

@@ -27,10 +27,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * A tagger made of PyTorch's own modules, with the weights that {@link TorchWeights} gives, by their names.
+ * A tagger made of PyTorch's own modules; weights are copied by name from {@link TorchWeights}.
  *
- * <p>A module of several layers tells only the highest one's states; those of layer l are what a module of l + 1 layers
- * tells. PyTorch has no RNN with a sigmoid: that one is unrolled, step by step.
+ * <p>A module of several layers returns the states of its top layer only; those of layer l are the result of a module of
+ * l + 1 layers. PyTorch has no RNN with a sigmoid, so that one is unrolled step by step.
  */
 final class TorchTagger {
   private final NetworkParts parts;
@@ -48,8 +48,8 @@ final class TorchTagger {
     this.weights = TorchWeights.of(tagger);
   }
 
-  /** All that it computes for some sentences. */
-  @SuppressWarnings("try") // a guard acts by being there
+  /** Every tensor that it computes for the given sentences. */
+  @SuppressWarnings("try") // a guard acts until it is closed
   Trace trace(Words words, int[] lengths) {
     Batch batch = Batch.ofLengths(lengths);
     AutogradCall call = new AutogradCall(parts.parameters(), dtype, batch);
@@ -88,30 +88,30 @@ final class TorchTagger {
     parts
         .encoder()
         .spelling()
-        .ifPresent(reader -> vectors.push_back(spelt(reader, words.letters(), call)));
+        .ifPresent(encoder -> vectors.push_back(characters(encoder, words.letters(), call)));
     if (parts.encoder().pretrained().isPresent()) {
       vectors.push_back(embedding(weight("given.weight"), LossTwins.ids(words.vectors())));
     }
     return cat(vectors, 1);
   }
 
-  private Tensor spelt(CharacterEncoder reader, int[][] letters, AutogradCall call) {
+  private Tensor characters(CharacterEncoder encoder, int[][] letters, AutogradCall call) {
     TensorVector rows = new TensorVector();
     Tensor w = weight("letter.weight");
     for (int[] word : letters) {
       if (word.length == 0) {
-        rows.push_back(w.new_zeros(1, reader.width()));
+        rows.push_back(w.new_zeros(1, encoder.width()));
       } else {
         Tensor e = embedding(w, LossTwins.ids(word));
         Tensor h =
-            states("spelling", List.of(reader.layer()), e, call.on(Batch.of(new int[][] {word})));
-        rows.push_back(TorchTwin.whole(reader.state(), h));
+            states("spelling", List.of(encoder.layer()), e, call.on(Batch.of(new int[][] {word})));
+        rows.push_back(TorchTwin.wordState(encoder.state(), h));
       }
     }
     return cat(rows);
   }
 
-  /** The states of the last of some layers, all of one module; each sentence for itself. */
+  /** The states of the last of these layers, which form one module; each sentence is computed alone. */
   private Tensor states(String name, List<Layer> layers, Tensor x, AutogradCall call) {
     List<Recurrent> directions = NetworkParts.directions(layers.get(0));
     if (!TorchCell.knows(directions.get(0))) {

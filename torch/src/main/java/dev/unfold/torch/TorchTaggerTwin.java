@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 
-/** A tagger in PyTorch, by way of the weights that {@code unfold export --torch} writes. */
+/** A tagger in PyTorch, running the weights that {@code unfold export --torch} writes. */
 public final class TorchTaggerTwin implements TaggerTwin {
-  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  /** Called by {@link java.util.ServiceLoader}; loads nothing yet. */
   public TorchTaggerTwin() {}
 
   /** {@code PyTorch}. */
@@ -44,7 +44,7 @@ public final class TorchTaggerTwin implements TaggerTwin {
         : Optional.empty();
   }
 
-  @SuppressWarnings("try") // a scope acts by being open
+  @SuppressWarnings("try") // a scope acts until it is closed
   private Trace trace(Tagger tagger, DType dtype, List<? extends List<String>> sentences) {
     load();
     int[] lengths = sentences.stream().mapToInt(List::size).toArray();

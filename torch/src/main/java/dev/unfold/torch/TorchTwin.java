@@ -28,9 +28,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
-/** PyTorch as the twin of every layer, loss and model: the way forward from its own parts, the way back by autograd. */
+/** PyTorch as the twin of every layer, loss and model: forward from its own functions, backward by autograd. */
 public final class TorchTwin implements Twin {
-  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  /** Called by {@link java.util.ServiceLoader}; loads nothing yet. */
   public TorchTwin() {}
 
   /** {@code PyTorch}. */
@@ -50,7 +50,7 @@ public final class TorchTwin implements Twin {
   }
 
   @Override
-  @SuppressWarnings("try") // a scope acts by being open
+  @SuppressWarnings("try") // a scope acts until it is closed
   public Optional<Answer> answer(Checkable subject) {
     if (subject.x().dtype() != DType.FLOAT64) {
       return Optional.empty();
@@ -67,9 +67,9 @@ public final class TorchTwin implements Twin {
     if (subject instanceof CheckableLayer layer) {
       return layer(layer);
     } else if (subject instanceof CheckableEmbedding words) {
-      return embedded(words);
+      return embeddings(words);
     } else if (subject instanceof CheckableCharacters characters) {
-      return spelt(characters);
+      return characters(characters);
     } else if (subject instanceof CheckableOutput loss) {
       return loss(loss);
     }
@@ -84,35 +84,35 @@ public final class TorchTwin implements Twin {
     AutogradCall call = new AutogradCall(subject.parameters(), subject.batch());
     Tensor x = TensorMemory.tensor(subject.x()).requires_grad_();
     Tensor y = LayerTwins.forward(subject.layer(), x, call);
-    Tensor loss = weighed(y, subject.dOutput());
+    Tensor loss = weightedSum(y, subject.dOutput());
     return answer(subject, y, loss, Optional.of(x), call);
   }
 
-  private static Answer embedded(CheckableEmbedding subject) {
+  private static Answer embeddings(CheckableEmbedding subject) {
     AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     Tensor w = call.weight(subject.parameters().get(0));
     Tensor y = embedding(w, LossTwins.ids(subject.words()));
-    return answer(subject, y, weighed(y, subject.dOutput()), Optional.empty(), call);
+    return answer(subject, y, weightedSum(y, subject.dOutput()), Optional.empty(), call);
   }
 
-  private static Answer spelt(CheckableCharacters subject) {
+  private static Answer characters(CheckableCharacters subject) {
     AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     AutogradCall letters = call.on(Batch.of(subject.spellings()));
-    Tensor s = spelt(subject.encoder(), subject.spellings(), letters);
+    Tensor s = wordVectors(subject.encoder(), subject.spellings(), letters);
     Tensor y = embedding(s, LossTwins.ids(subject.words()));
-    return answer(subject, y, weighed(y, subject.dOutput()), Optional.empty(), call);
+    return answer(subject, y, weightedSum(y, subject.dOutput()), Optional.empty(), call);
   }
 
-  /** The vectors of words, one row each, from their letters. */
-  static Tensor spelt(CharacterEncoder encoder, int[][] spellings, AutogradCall letters) {
+  /** The vectors of words, one row each, from their characters. */
+  static Tensor wordVectors(CharacterEncoder encoder, int[][] spellings, AutogradCall letters) {
     Tensor w = letters.weight(encoder.characters().parameters().get(0));
     Tensor e = embedding(w, LossTwins.ids(inOrder(spellings)));
     Tensor h = LayerTwins.forward(encoder.layer(), e, letters);
-    return letters.eachSentence(h, word -> whole(encoder.state(), word));
+    return letters.eachSentence(h, word -> wordState(encoder.state(), word));
   }
 
-  /** The state, 1×H, in which a word, T×H, has been read. */
-  static Tensor whole(SentenceState state, Tensor word) {
+  /** The state, 1×H, that represents a word, from the states of its characters, T×H. */
+  static Tensor wordState(SentenceState state, Tensor word) {
     Tensor first = word.narrow(0, 0, 1);
     Tensor last = word.narrow(0, word.size(0) - 1, 1);
     long half = word.size(1) / 2;
@@ -135,8 +135,8 @@ public final class TorchTwin implements Twin {
   private static Answer model(CheckableModel subject) {
     AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     ModelTwin twin = ModelTwin.of(subject.model(), inOrder(subject.input()), call);
-    Tensor loss = LossTwins.loss(twin.end(), twin.scores(), inOrder(subject.output()), call);
-    Tensor logP = LossTwins.logProbabilities(twin.end(), twin.scores(), call);
+    Tensor loss = LossTwins.loss(twin.output(), twin.scores(), inOrder(subject.output()), call);
+    Tensor logP = LossTwins.logProbabilities(twin.output(), twin.scores(), call);
     return answer(subject, logP, loss, Optional.empty(), call);
   }
 
@@ -167,7 +167,7 @@ public final class TorchTwin implements Twin {
     return Batch.ofLengths(subject.sentences().lengths());
   }
 
-  private static Tensor weighed(Tensor y, Matrix dOutput) {
+  private static Tensor weightedSum(Tensor y, Matrix dOutput) {
     return y.mul(TensorMemory.tensor(dOutput)).sum();
   }
 

@@ -7,11 +7,10 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * One parameter in two places: the matrix that everyone may look at and change, and the tensor that PyTorch computes
- * with.
+ * One parameter in two places: a matrix that callers may read and change, and the tensor that PyTorch computes with.
  *
- * <p>PyTorch's memory can't be that of a Java array, so rows are copied: {@link #send} before they are used, {@link
- * #fetch} after they have been changed.
+ * <p>A Java array can't be PyTorch's memory, so rows are copied: {@link #send} before PyTorch uses them, {@link #fetch}
+ * after it has changed them.
  */
 final class TorchWeight {
   private final Parameter parameter;
@@ -79,7 +78,7 @@ final class TorchWeight {
     return TensorMemory.matrix(dtype(), result);
   }
 
-  /** w ← w − η·dw, to be called where autograd is off. */
+  /** w ← w − η·dw; autograd must be off. */
   void descend(double learningRate) {
     tensor.add_(tensor.grad(), new Scalar(-learningRate));
   }

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How the rest of Unfold comes by PyTorch. */
+/** How the rest of Unfold finds and loads PyTorch. */
 final class TorchEngineTest {
   private static final int[][] INPUT = {{2, 0, 5, 2}};
   private static final int[][] OUTPUT = {{1, 0, 2, 1}};
@@ -27,7 +27,7 @@ final class TorchEngineTest {
   }
 
   @Test
-  void isFoundByItsName() {
+  void engineIsFoundByName() {
     assertThat(Engine.available()).extracting(Engine::name).containsExactly("torch");
     Engine engine = Engine.named("torch").orElseThrow();
     LabRnn lab = lab();
@@ -42,7 +42,7 @@ final class TorchEngineTest {
   }
 
   @Test
-  void withoutNativeLibrariesTheErrorSaysWhatToDo() throws IOException, InterruptedException {
+  void missingNativeLibraryErrorSaysWhatToDo() throws IOException, InterruptedException {
     List<String> noNatives =
         jars().filter(jar -> !jar.matches(".*-(linux|macosx|windows)-\\w+\\.jar")).toList();
     assertThat(oneStep(noNatives))
@@ -54,7 +54,7 @@ final class TorchEngineTest {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
   }
 
-  /** What {@link OneStep} writes to its standard output. */
+  /** The standard output of {@link OneStep}. */
   private static String oneStep(List<String> jars) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
@@ -67,11 +67,11 @@ final class TorchEngineTest {
     return written;
   }
 
-  /** A program of its own: one step of training. */
+  /** A separate program: one step of training. */
   static final class OneStep {
     private OneStep() {}
 
-    /** Writes one word, or what went wrong. */
+    /** Writes one word, or the error. */
     public static void main(String[] arguments) {
       try {
         double loss = new TorchEngine().twin(lab()).update(INPUT, OUTPUT, new Sgd(0.1));

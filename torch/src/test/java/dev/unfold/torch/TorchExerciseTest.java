@@ -27,14 +27,14 @@ final class TorchExerciseTest {
     return CHECKER.check(EXERCISE, EXERCISE.file(), text);
   }
 
-  /** The solution with something else in place of a piece of it. */
+  /** The report on the solution with some text replaced. */
   private static CheckReport changed(String old, String replacement) {
     assertThat(EXERCISE.solution()).contains(old);
     return check(EXERCISE.solution().replace(old, replacement));
   }
 
   @Test
-  void theSolutionIsRight() {
+  void solutionIsRight() {
     CheckReport report = check(EXERCISE.solution());
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     assertThat(report.rows())
@@ -45,14 +45,14 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void theEmptyHoleIsToldWhereToBegin() {
+  void emptyHoleIsToldWhereToBegin() {
     CheckReport report = check(EXERCISE.start());
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.EMPTY);
     assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with (1)");
   }
 
   @TestFactory
-  Stream<DynamicTest> eachMistakeIsToldApart() {
+  Stream<DynamicTest> eachMistakeIsRecognised() {
     return EXERCISE.mistakes().stream()
         .map(
             mistake ->
@@ -66,9 +66,8 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void aTensorOfAnotherShapeIsTold() {
-    CheckReport row =
-        changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
+  void wrongShapesAreReported() {
+    CheckReport row = changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
     assertThat(row.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(row.sentences()).containsExactly("logForward returned 1×5, expected 2×5.");
     CheckReport flat = changed("logP = log_softmax(s, 1);", "logP = s.sum();");
@@ -78,7 +77,7 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void whatPyTorchRefusesIsToldWithItsLine() {
+  void exceptionsOfPyTorchAreReportedWithTheirLine() {
     CheckReport report = changed("linear(h, wh)", "linear(h, wy)");
     int line =
         1
@@ -93,7 +92,7 @@ final class TorchExerciseTest {
   }
 
   @Test
-  void anUnknownMistakeIsDescribedByItsPattern() {
+  void unknownMistakesAreDescribedByTheirPattern() {
     CheckReport report = changed("linear(h, wh)", "linear(h, wh).mul(linear(h, wh))");
     assertThat(report.sentences())
         .containsExactly(

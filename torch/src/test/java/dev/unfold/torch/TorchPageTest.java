@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs of docs/pytorch.md, as they stand there, in PyTorch for Python. */
+/** Runs the programs of docs/pytorch.md unchanged, in PyTorch for Python. */
 final class TorchPageTest {
   private static final Path PAGE = Path.of("..", "docs", "pytorch.md");
   private static final Pattern PROGRAM = Pattern.compile("(?s)```python\n(.*?)```");
@@ -31,11 +31,11 @@ final class TorchPageTest {
   @Test
   void bothPresets() throws IOException, InterruptedException {
     Python.require("torch.nn", "safetensors.torch");
-    theSameScoresAndBackTheSameWeights(Taggers.trained(TaggerConfig.FAST));
-    theSameScoresAndBackTheSameWeights(Taggers.trained(TaggerConfig.ACCURATE));
+    assertSameScoresAndSameWeightsBack(Taggers.trained(TaggerConfig.FAST));
+    assertSameScoresAndSameWeightsBack(Taggers.trained(TaggerConfig.ACCURATE));
   }
 
-  private void theSameScoresAndBackTheSameWeights(JointTagger tagger)
+  private void assertSameScoresAndSameWeightsBack(JointTagger tagger)
       throws IOException, InterruptedException {
     List<String> sentence = List.of("The", "Qwertz-42", "ran", "to", "İstanbul", "🙂🙂", ".");
     Files.write(folder.resolve("weights.safetensors"), TorchWeights.bytes(tagger));

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** PyTorch on the lab's data: the hand-derived gradients, and the accuracies of the lab's reference, epoch by epoch. */
+/** PyTorch on the lab's data: the gradients derived by hand, and the accuracies of the lab's reference, epoch by epoch. */
 final class TorchParityTest {
   private static JsonNode expected;
   private static PostagCorpusData data;

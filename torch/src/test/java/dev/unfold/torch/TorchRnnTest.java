@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
-/** The network in PyTorch against the one derived by hand: same weights, same sentences, number by number. */
+/** The network in PyTorch compared with the one derived by hand, number by number. */
 final class TorchRnnTest {
   private static final int[] LENGTHS = {2, 17, 1, 3};
 
@@ -33,7 +33,7 @@ final class TorchRnnTest {
   private final int[][] input = sentences(7);
   private final int[][] output = sentences(5);
 
-  /** Sentences of 2, 17, 1 and 3 tokens; seventeen tokens of seven words can't but repeat some. */
+  /** Sentences of 2, 17, 1 and 3 tokens; seventeen tokens of seven words must repeat some. */
   private int[][] sentences(int size) {
     return IntStream.of(LENGTHS)
         .mapToObj(length -> random.ints(length, 0, size).toArray())
@@ -86,7 +86,7 @@ final class TorchRnnTest {
     gradientsAgree(DType.FLOAT32, 1e-5);
   }
 
-  /** The same weights, but W_h transposed: a mistake that no test of shapes can see, for W_h is square. */
+  /** The same weights, but W_h transposed: a mistake that no check of shapes finds, since W_h is square. */
   private static LabRnn withTransposedWh(LabRnn original) {
     Matrix wh = original.parameter("W_h").value();
     Matrix turned = Matrix.zeros(wh.dtype(), wh.columns(), wh.rows());
@@ -165,7 +165,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void updateLeavesTheOtherWordsAlone() {
+  void updateChangesOnlyTheWordsOfTheBatch() {
     TorchRnn torch = new TorchRnn(lab(DType.FLOAT64));
     Matrix we = torch.parameter("W_e").value();
     double[][] before = we.toArray();
@@ -180,7 +180,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void weightsChangedFromOutsideAreSeen() {
+  void changedWeightsAreUsed() {
     LabRnn lab = lab(DType.FLOAT64);
     TorchRnn torch = new TorchRnn(lab);
     for (SequenceModel model : List.of(lab, torch)) {
@@ -202,7 +202,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void theTwinHasItsOwnWeights() {
+  void twinHasItsOwnWeights() {
     LabRnn lab = lab(DType.FLOAT64);
     TorchRnn torch = new TorchRnn(lab);
     double[][] before = lab.parameter("W_y").value().toArray();
@@ -211,7 +211,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void gradientsAddUpAndAreForgotten() {
+  void gradientsAccumulateAndAreReset() {
     TorchRnn torch = new TorchRnn(lab(DType.FLOAT64));
     Gradients once = torch.backpropagation(input, output);
     assertThat(once.rowsOf(torch.parameter("W_e"))).hasSize(1);
@@ -225,7 +225,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void noStepWhereTheLossIsNotFinite() {
+  void nonFiniteLossPreventsTheStep() {
     TorchRnn torch = new TorchRnn(lab(DType.FLOAT64));
     torch.parameter("W_y").value().set(0, 0, Double.NaN);
     double[][] before = torch.parameter("W_h").value().toArray();
@@ -234,7 +234,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void nothingToRead() {
+  void emptyBatches() {
     LabRnn lab = lab(DType.FLOAT64);
     TorchRnn torch = new TorchRnn(lab);
     for (int[][] none : List.of(new int[0][], new int[2][0])) {
@@ -250,7 +250,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void idsOutsideTheNetworkAreRefused() {
+  void unknownIdsAreRejected() {
     TorchRnn torch = new TorchRnn(lab(DType.FLOAT64));
     assertThatThrownBy(() -> torch.logForward(new int[][] {{1, 7}}))
         .isInstanceOf(ShapeException.class)
@@ -278,7 +278,7 @@ final class TorchRnnTest {
   }
 
   @Test
-  void threadsTakeTurns() {
+  void concurrentCallsGiveTheSameGradients() {
     LabRnn lab = lab(DType.FLOAT64);
     TorchRnn torch = new TorchRnn(lab);
     double worst =

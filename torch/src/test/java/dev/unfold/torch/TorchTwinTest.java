@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every layer, loss and model in PyTorch, tensor by tensor, in double precision. */
 final class TorchTwinTest {
-  /** That of {@code unfold check}. */
+  /** The default seed of {@code unfold check}. */
   private static final long SEED = 1234;
 
   private static final Optional<Twin> TWIN = Optional.of(new TorchTwin());
@@ -49,7 +49,7 @@ final class TorchTwinTest {
   }
 
   @Test
-  void isFoundAndNamed() {
+  void serviceLoaderFindsIt() {
     assertThat(Twin.find()).containsInstanceOf(TorchTwin.class);
     assertThat(Twin.find().orElseThrow().name()).isEqualTo("PyTorch");
   }
@@ -58,9 +58,9 @@ final class TorchTwinTest {
     return Gate.glorot("planted." + name, 3, 5, 0, dtype, random);
   }
 
-  /** Right in itself, forward and backward, but not the layer that the names of its weights speak of. */
+  /** Layers whose gradients are right, but whose weights have the names of other gates. */
   @Test
-  void anotherOrderOfGatesIsCaught() {
+  void wrongGateOrderIsCaught() {
     requireCaught(
         (dtype, random) -> {
           InitialState zero = InitialState.zero(5, dtype);
@@ -91,8 +91,8 @@ final class TorchTwinTest {
         .endsWith(", allowed 1e-10 in planted");
   }
 
-  /** A layer that PyTorch has never heard of. */
-  private record Unheard() implements Layer {
+  /** A layer without a rule in PyTorch. */
+  private record Unknown() implements Layer {
     @Override
     public Pass forward(Matrix x, Batch batch) {
       return Stack.of(new dev.unfold.nn.Relu()).forward(x, batch);
@@ -105,11 +105,11 @@ final class TorchTwinTest {
   }
 
   @Test
-  void whatIsUnknownHasNoTwin() {
-    CheckCase.DrawLayer alone = (dtype, random) -> new Unheard();
-    CheckCase.DrawLayer within = (dtype, random) -> Stack.of(new Unheard(), new Unheard());
+  void unknownLayersHaveNoTwin() {
+    CheckCase.DrawLayer alone = (dtype, random) -> new Unknown();
+    CheckCase.DrawLayer within = (dtype, random) -> Stack.of(new Unknown(), new Unknown());
     for (CheckCase.DrawLayer draw : List.of(alone, within)) {
-      CheckRow row = CheckCase.ofLayer("unheard", 3, draw).run(SEED, TWIN);
+      CheckRow row = CheckCase.ofLayer("unknown", 3, draw).run(SEED, TWIN);
       assertThat(row.twin()).isEmpty();
       assertThat(row.failure()).isEmpty();
     }
@@ -117,7 +117,7 @@ final class TorchTwinTest {
   }
 
   @Test
-  void nothingIsLeftChangedAndNativeMemoryIsFreed() {
+  void subjectsStayUnchangedAndNativeMemoryIsFreed() {
     Runnable once =
         () ->
             Stream.of(CASES.get(0), CASES.get(1), CASES.get(CASES.size() - 1))

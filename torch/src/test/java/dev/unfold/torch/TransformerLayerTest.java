@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Our Transformer block is PyTorch's {@code TransformerEncoderLayer} with {@code norm_first=True}: the very function
- * that PyTorch's layer calls when it is evaluated, which has no way back.
+ * Our Transformer block equals PyTorch's {@code TransformerEncoderLayer} with {@code norm_first=True}: the function that
+ * PyTorch's layer calls in evaluation, which has no backward pass.
  */
 final class TransformerLayerTest {
   private static final String SOURCE =
@@ -41,8 +41,8 @@ final class TransformerLayerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 6})
-  @SuppressWarnings("try") // a scope acts by being open, a guard by being there
-  void blockIsPyTorchsOwn(int heads) {
+  @SuppressWarnings("try") // scope and guard act until they are closed
+  void blockEqualsPyTorchs(int heads) {
     CheckCase.DrawLayer draw =
         (dtype, random) ->
             new TransformerBlock(

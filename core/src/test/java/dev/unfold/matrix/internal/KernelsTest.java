@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The kernels of this JVM, and that each kind computes the same bytes before and after it has been compiled. */
@@ -22,6 +23,7 @@ final class KernelsTest {
     assertThat(Kernels.scalar().name()).isEqualTo("scalar");
   }
 
+  @Tag("slow")
   @Test
   void scalarKernelsComputeTheSameBytesInterpretedAndCompiled() throws IOException {
     List<String> interpreted = run(1, SCALAR, "-Xint");
@@ -29,6 +31,7 @@ final class KernelsTest {
     assertThat(run(800, SCALAR)).isEqualTo(interpreted);
   }
 
+  @Tag("slow")
   @Test
   void vectorKernelsComputeTheSameBytesInterpretedAndCompiled() throws IOException {
     List<String> interpreted = run(1, MODULE, "-Xint");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ final class FailuresTest {
         .isEqualTo("incompatible types: java.lang.String cannot be converted to int");
   }
 
+  @Tag("slow")
   @Test
   void anEndlessLoopIsStoppedAndItsLineTold() {
     fails(
@@ -67,6 +69,7 @@ final class FailuresTest {
     andTheNextIsRight();
   }
 
+  @Tag("slow")
   @Test
   void codeThatWaitsForEverIsStoppedToo() {
     CheckReport report =
@@ -104,6 +107,7 @@ final class FailuresTest {
         "Line " + first() + ": ShapeException: Matrix.rows: rows 7 to 8 are outside 1×4.");
   }
 
+  @Tag("slow")
   @Test
   void aRecursionWithoutEndIsToldWithItsLine() {
     CheckReport report = rnn("backpropagation(pass, y, d);");
@@ -120,6 +124,7 @@ final class FailuresTest {
     assertThat(report.sentences().get(1)).startsWith("Shapes that do not fit: ");
   }
 
+  @Tag("slow")
   @Test
   void moreMemoryThanThereIsIsTold() {
     String sentence =
@@ -216,6 +221,7 @@ final class FailuresTest {
         .endsWith("… (4000000 bytes in all)\n");
   }
 
+  @Tag("slow")
   @Test
   void aLoopInAStaticFieldIsStoppedToo() {
     CheckReport report =

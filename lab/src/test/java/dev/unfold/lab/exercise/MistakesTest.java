@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** The known mistakes of every exercise, planted one by one: each is told apart from all others. */
@@ -22,6 +23,7 @@ final class MistakesTest {
     return Stream.of(Exercise.values()).filter(exercise -> !exercise.needsPyTorch());
   }
 
+  @Tag("slow")
   @TestFactory
   Stream<DynamicTest> eachIsToldApart() {
     return exercises()

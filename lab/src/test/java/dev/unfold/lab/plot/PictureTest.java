@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Element;
@@ -68,6 +69,7 @@ final class PictureTest {
         });
   }
 
+  @Tag("slow")
   @TestFactory
   Stream<DynamicTest> theSameInputGivesTheSameBytes() {
     return each(
