@@ -94,7 +94,8 @@ public final class FlowPlot {
 
   private static Panel chart(List<GradientFlow> flows, Axis y, boolean namesAtLines) {
     int last = flows.get(0).steps() - 1;
-    Axis x = Axis.counting("distance T − 1 − t, in steps", 0, last, X_TICKS).within(-1, 1.004 * last);
+    Axis x =
+        Axis.counting("distance T − 1 − t, in steps", 0, last, X_TICKS).within(-1, 1.004 * last);
     List<Label> names = namesAtLines ? names(flows) : List.of();
     int width = (int) (Picture.CONTENT - PointLabels.room(names));
     LineChart chart = new LineChart(width, HEIGHT, x, y, y.widestLabel());

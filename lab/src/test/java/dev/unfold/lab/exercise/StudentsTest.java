@@ -148,7 +148,8 @@ final class StudentsTest {
     assertThat(attention.check(CHECKER).verdict()).isEqualTo(Report.Verdict.RIGHT);
     says(attention.with("slope / root", "slope"), "The factor 1/√d of (2) is missing");
     says(attention.with("- pass.p.get(t, w))", ")"), "The backward pass of the softmax lacks");
-    says(attention.with("Matrix dk = ds.transposed()", "Matrix dk = ds"), "dK is computed with dS;");
+    says(
+        attention.with("Matrix dk = ds.transposed()", "Matrix dk = ds"), "dK is computed with dS;");
     says(attention.with(".addProduct(dk, wk)", ""), "The gradient of x lacks the part through K");
     says(attention.with("pass.p.transposed()", "pass.p"), "dV is computed with P;");
   }
@@ -185,7 +186,9 @@ final class StudentsTest {
     assertThat(lstm.check(CHECKER).verdict()).isEqualTo(Report.Verdict.RIGHT);
     says(lstm.with("* (1 - y * y)", ""), "The derivative of tanh(c) in (6) is missing");
     says(lstm.with("dc.get(r, k) + ", ""), "dc is not used");
-    says(lstm.with("product(all, pass.f)", "all"), "The gradient of c₋ gets dc without the factor f");
+    says(
+        lstm.with("product(all, pass.f)", "all"),
+        "The gradient of c₋ gets dc without the factor f");
     says(
         lstm.with("product(dh, pass.tanhC)", "product(dh, pass.c)"),
         "The gradient of o is computed with c");
