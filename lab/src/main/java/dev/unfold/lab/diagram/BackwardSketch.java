@@ -50,7 +50,8 @@ final class BackwardSketch {
   private static Sketch sums(Sketch sketch) {
     double y = HEIGHT - 54;
     return sketch.with(
-        Note.from("At h_1 two errors meet and add up: W_y^T ds_1 + W_h^T dz_2.", 60, y, Ink.TEXT),
+        Note.from(
+            "At h_1 two gradients meet and add up: W_y^T ds_1 + W_h^T dz_2.", 60, y, Ink.TEXT),
         Note.from("The copies of a matrix add up too:", 60, y + 24, Ink.TEXT),
         Note.from("dW_h = dz_1 h_0^T + dz_2 h_1^T + dz_3 h_2^T", 280, y + 24, UnfoldedNetwork.WH),
         Note.from(

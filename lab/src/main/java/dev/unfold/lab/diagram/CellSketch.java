@@ -19,11 +19,11 @@ final class CellSketch {
     Node i = gate(320, "i");
     Node g = gate(440, "g");
     Node o = gate(540, "o");
-    Node keep = Node.operation(200, LINE, "×", STATE);
+    Node keep = Node.operation(200, LINE, "⊙", STATE);
     Node add = Node.operation(380, LINE, "+", STATE);
-    Node write = Node.operation(380, 114, "×", FLOW);
+    Node write = Node.operation(380, 114, "⊙", FLOW);
     Node bend = Node.box(618, 92, 50, "tanh", FLOW);
-    Node read = Node.operation(618, 146, "×", FLOW);
+    Node read = Node.operation(618, 146, "⊙", FLOW);
     Sketch sketch = new Sketch(HEIGHT).chain(STATE, state(40, "c₋"), keep, add, state(700, "c"));
     sketch.chain(FLOW, f, keep).chain(FLOW, i, write, add).chain(FLOW, g, write);
     sketch.chain(FLOW, bend, read, Node.vector(700, 146, "h")).chain(FLOW, o, read);
@@ -33,7 +33,7 @@ final class CellSketch {
             Note.centred("keep", 232, 116, Ink.MUTED),
             Note.centred("write", 424, 116, Ink.MUTED),
             Note.centred("show", 560, 146, Ink.MUTED),
-            Note.from("dc_– = f × dc", 226, 24, STATE));
+            Note.from("dc_– = f ⊙ dc", 226, 24, STATE));
   }
 
   static Sketch gru() {
@@ -41,10 +41,10 @@ final class CellSketch {
     Node r = gate(310, "r");
     Node m = gate(400, "m");
     Node n = gate(530, "n");
-    Node keep = Node.operation(190, LINE, "×", STATE);
+    Node keep = Node.operation(190, LINE, "⊙", STATE);
     Node add = Node.operation(530, LINE, "+", STATE);
-    Node write = Node.operation(530, 114, "×", FLOW);
-    Node reset = Node.operation(462, GATES, "×", FLOW);
+    Node write = Node.operation(530, 114, "⊙", FLOW);
+    Node reset = Node.operation(462, GATES, "⊙", FLOW);
     Sketch sketch = new Sketch(HEIGHT).chain(STATE, state(40, "h₋"), keep, add, state(700, "h"));
     sketch.chain(FLOW, z, keep).chain(FLOW, m, reset, n, write, add);
     return inputs(sketch, z, r, m, n)
@@ -52,7 +52,7 @@ final class CellSketch {
             r,
             Arrow.of(310, 172, 456, 174, FLOW).bent(14),
             Arrow.of(190, 114, 518, 114, FLOW).called("1 − z"),
-            Note.from("dh_– = z × dh + …", 216, 24, STATE));
+            Note.from("dh_– = z ⊙ dh + …", 216, 24, STATE));
   }
 
   private static Node gate(double x, String name) {

@@ -48,7 +48,7 @@ final class ForkSketch {
     both(sketch, low, left, 1, "");
     both(sketch, low, right, -1, "");
     sketch.with(low, left, right);
-    sketch.with(Note.centred("dx = the error from u + that from v", x, TEXT, BACK));
+    sketch.with(Note.centred("dx = the gradient from u + that from v", x, TEXT, BACK));
   }
 
   private static void copies(Sketch sketch, double x) {

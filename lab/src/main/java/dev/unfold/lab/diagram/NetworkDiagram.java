@@ -23,7 +23,7 @@ public enum NetworkDiagram {
     @Override
     public Picture picture() {
       return framed(
-          "The error goes back through time",
+          "Gradients flow back through time",
           "dashed: the loss gradients, each against a forward arrow, through the same matrix",
           BackwardSketch.draw());
     }
@@ -34,7 +34,7 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "Forward a sum, backward a fork; forward a fork, backward a sum",
-          "solid: forward; dashed: the loss gradients on their way back",
+          "solid: forward; dashed: the loss gradients, backward",
           ForkSketch.draw());
     }
   },
@@ -44,7 +44,7 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "LSTM: one step",
-          "the upper line is the cell state: nothing but a product and a sum on the way through",
+          "the upper line is the cell state: it passes only a product and a sum",
           CellSketch.lstm());
     }
   },
@@ -54,7 +54,7 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "GRU: one step",
-          "the upper line is the state itself: z decides how much of it stays",
+          "the upper line is the state itself: z controls how much of it is kept",
           CellSketch.gru());
     }
   },
@@ -63,8 +63,8 @@ public enum NetworkDiagram {
     @Override
     public Picture picture() {
       return framed(
-          "The way from the first word to the last",
-          "what a gradient has to pass on its way back",
+          "The path from the first word to the last",
+          "what a gradient has to pass on its path back",
           PathSketch.draw());
     }
   };

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 public final class FlowPlot {
   private static final String TITLE = "How far back a gradient reaches";
   private static final String Y_NAME =
-      "‖dL/dx‖ at step t, for a loss L that reads the last step T alone";
+      "‖dL/dx‖ at step t, for a loss L that depends on the last step, T − 1, alone";
   private static final int HEIGHT = 470;
   private static final int X_TICKS = 11;
   private static final int Y_TICKS = 10;
@@ -108,7 +108,8 @@ public final class FlowPlot {
 
   private static Panel chart(List<GradientFlow> flows, Axis y, boolean namesAtLines) {
     int last = flows.get(0).steps() - 1;
-    Axis x = Axis.counting("distance T − t, in steps", 0, last, X_TICKS).within(-1, 1.004 * last);
+    Axis x =
+        Axis.counting("distance T − 1 − t, in steps", 0, last, X_TICKS).within(-1, 1.004 * last);
     List<TextLabel> names = namesAtLines ? names(flows) : List.of();
     int width = (int) (Picture.CONTENT - PointLabels.room(names));
     LineChart chart = new LineChart(width, HEIGHT, x, y, y.widestLabel());

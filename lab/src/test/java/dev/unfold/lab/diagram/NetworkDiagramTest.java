@@ -37,9 +37,9 @@ final class NetworkDiagramTest {
   @Test
   void cellsHaveTheirGates() {
     assertThat(words(NetworkDiagram.LSTM)).contains("i", "f", "g", "o", "tanh", "c₋", "c", "h");
-    assertThat(Collections.frequency(words(NetworkDiagram.LSTM), "×")).isEqualTo(3);
+    assertThat(Collections.frequency(words(NetworkDiagram.LSTM), "⊙")).isEqualTo(3);
     assertThat(words(NetworkDiagram.GRU)).contains("r", "z", "m", "n", "1 − z", "h₋", "h");
-    assertThat(Collections.frequency(words(NetworkDiagram.GRU), "×")).isEqualTo(3);
+    assertThat(Collections.frequency(words(NetworkDiagram.GRU), "⊙")).isEqualTo(3);
   }
 
   @Test

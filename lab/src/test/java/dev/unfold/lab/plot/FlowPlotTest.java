@@ -46,7 +46,7 @@ final class FlowPlotTest {
     Picture picture = FlowPlot.of(Examples.flows(40, 3, 0.4), 20);
     assertThat(Drawn.words(picture))
         .contains("How far back a gradient reaches", "width 20, 40 steps", "median of 3 seeds")
-        .contains("distance T − t, in steps", "‖dL/dx‖ at step t")
+        .contains("distance T − 1 − t, in steps", "‖dL/dx‖ at step t")
         .contains("sigmoid RNN", "tanh RNN", "GRU", "LSTM", "Transformer")
         .contains("From distance 1 to 39 ");
     BufferedImage image = Drawn.pixels(picture);
