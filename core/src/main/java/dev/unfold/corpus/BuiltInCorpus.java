@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The corpus that comes with the library: 1,000 English sentences written for this project, with the 17 UPOS tags, under
- * CC0. How it was made and checked: the README beside the files, {@code core/src/main/resources/dev/unfold/corpus/english}.
+ * The built-in corpus: 1,000 English sentences written for this project, with the 17 UPOS tags, under CC0. Its README
+ * tells how it was made and checked: {@code core/src/main/resources/dev/unfold/corpus/english}.
  */
 public final class BuiltInCorpus {
   private BuiltInCorpus() {}
 
-  /** What errors and reports call a part: {@code built-in/train.conllu}. */
+  /** The name of a part in errors and reports: {@code built-in/train.conllu}. */
   public static String name(Part part) {
     return "built-in/" + part + ".conllu";
   }
 
-  /** The bytes of a part, CoNLL-U. */
+  /** Opens a part as CoNLL-U. */
   public static InputStream open(Part part) {
     InputStream in = BuiltInCorpus.class.getResourceAsStream("english/" + part + ".conllu");
     if (in == null) {
@@ -48,7 +48,7 @@ public final class BuiltInCorpus {
     return new Corpus(sentences, sources);
   }
 
-  /** All three parts as ids; words and tags of the training part alone. */
+  /** All three parts as ids, with the vocabularies of the training part alone. */
   public static PostagCorpusData data() {
     return PostagCorpusData.of(sentences(Part.TRAIN), sentences(Part.DEV), sentences(Part.TEST));
   }

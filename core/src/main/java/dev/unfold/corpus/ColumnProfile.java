@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What one column of a file holds, cell by cell. */
+/** Counts of the cells of one column of a file. */
 public final class ColumnProfile {
-  /** Different contents are counted up to this number. */
+  /** The largest number of different cells that is counted. */
   public static final int MOST_DIFFERENT = 100_000;
 
   private final int number;
@@ -26,22 +26,22 @@ public final class ColumnProfile {
     }
   }
 
-  /** Which column it is, counted from 1. */
+  /** The number of the column, counted from 1. */
   public int number() {
     return number;
   }
 
-  /** How many words have something there other than {@code _}. */
+  /** The number of cells that are neither empty nor {@code _}. */
   public int filled() {
     return filled;
   }
 
-  /** How many different things stand there, up to {@link #MOST_DIFFERENT}. */
+  /** The number of different cells, up to {@link #MOST_DIFFERENT}. */
   public int different() {
     return contents.size();
   }
 
-  /** The first few of them. */
+  /** The first different cells, at most {@code most}. */
   public List<String> examples(int most) {
     return contents.stream().limit(most).toList();
   }

@@ -47,7 +47,7 @@ final class ColumnReader extends SentenceReader {
     String[] cells = format.cells(line.text());
     if (format.tabsOnly() && cells.length == 1) {
       throw error(
-          line, "no TAB found, expected columns set apart by tabs: " + OneLine.quote(line.text()));
+          line, "no TAB found, expected columns separated by tabs: " + OneLine.quote(line.text()));
     }
     if (cells.length < columns.required()) {
       throw error(
@@ -81,7 +81,7 @@ final class ColumnReader extends SentenceReader {
               + found
               + ": "
               + OneLine.quote(line.text())
-              + "; mend the line, or say where the tag is with --tag-column");
+              + "; mend the line, or choose the column of the tag");
     }
   }
 

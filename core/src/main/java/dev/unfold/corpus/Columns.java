@@ -1,16 +1,16 @@
 package dev.unfold.corpus;
 
 /**
- * Which column of a line is the word and which the tag, counted from 1.
+ * The columns of words and tags, counted from 1.
  *
  * @param word the word's column
  * @param tag the tag's column, or {@link #LAST}
  */
 record Columns(int word, int tag) {
-  /** The last column, wherever it is. */
+  /** The last column of each line. */
   public static final int LAST = Integer.MAX_VALUE;
 
-  /** Refuses columns below 1. */
+  /** Rejects columns below 1. */
   public Columns {
     if (word < 1 || tag < 1) {
       throw new IllegalArgumentException(
@@ -18,7 +18,7 @@ record Columns(int word, int tag) {
     }
   }
 
-  /** How many columns a line must have. */
+  /** The number of columns that a line must have. */
   int required() {
     return Math.max(word, tag == LAST ? word + 1 : tag);
   }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The last column of CoNLL-U: entries such as {@code SpaceAfter=No}, set apart by bars; {@code _} for none. */
+/** The last column of CoNLL-U: entries such as {@code SpaceAfter=No}, separated by bars; {@code _} if there are none. */
 final class ConlluMisc {
   private static final String NONE = "_";
 
   private ConlluMisc() {}
 
-  /** The column with other entries: those of the same names go, and new ones with a value stand at the end. */
+  /** Replaces entries: old ones of the same names are removed, and new ones with a value are appended. */
   static String with(String misc, Map<String, String> entries) {
     List<String> kept = new ArrayList<>();
     for (String entry : misc.split("\\|", -1)) {

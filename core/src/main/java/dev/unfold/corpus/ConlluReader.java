@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CoNLL-U: words are told apart from comments, multiword ranges ({@code 1-2}) and empty nodes ({@code 8.1}), and
- * ids must count up as the format says. Source: universaldependencies.org/format.html.
+ * Reads CoNLL-U: it distinguishes words from comments, multiword ranges ({@code 1-2}) and empty nodes ({@code 8.1}),
+ * and requires the ids of the format. Source: universaldependencies.org/format.html.
  */
 final class ConlluReader extends SentenceReader {
   static final int COLUMNS = 10;
@@ -26,7 +26,7 @@ final class ConlluReader extends SentenceReader {
               + columns.word()
               + " and the tag in "
               + (columns.tag() == Columns.LAST ? "the last" : "column " + columns.tag())
-              + "; choose others with --word-column and --tag-column");
+              + "; choose other columns");
     }
   }
 
@@ -43,7 +43,7 @@ final class ConlluReader extends SentenceReader {
     return null;
   }
 
-  /** The sentence of the block that begins at {@code from}; null if there are only comments, which go with the next. */
+  /** The sentence of the block that begins at {@code from}; null for comments alone, which belong to the next sentence. */
   private Sentence sentence(List<Line> lines, int from) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
@@ -111,7 +111,7 @@ final class ConlluReader extends SentenceReader {
     return cells;
   }
 
-  /** Where a sentence's ids stand: they count 1, 2, 3 with ranges in front of their words and empty nodes behind one. */
+  /** Checks the ids of a sentence: 1, 2, 3 …, with ranges before their words and empty nodes after a word. */
   private final class Ids {
     private int words;
     private int emptyNodes;

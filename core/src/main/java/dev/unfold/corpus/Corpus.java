@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The sentences of a corpus, part by part, and where they come from.
  *
- * @param sentences those of each part; none for a part that is missing
- * @param sources what is known of each part's origin: the file's name and the SHA-256 of its bytes
+ * @param sentences the sentences of each part; none for a part that is missing
+ * @param sources the origin of each part, if known: the file's name and the SHA-256 of its bytes
  */
 public record Corpus(Map<Part, List<Sentence>> sentences, Map<Part, String> sources) {
   /** Copies the lists. */
@@ -24,7 +24,7 @@ public record Corpus(Map<Part, List<Sentence>> sentences, Map<Part, String> sour
     sources = Collections.unmodifiableMap(origins);
   }
 
-  /** A corpus that comes from no file. */
+  /** A corpus in memory. */
   public static Corpus of(List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
     return new Corpus(Map.of(Part.TRAIN, train, Part.DEV, dev, Part.TEST, test), Map.of());
   }

@@ -103,7 +103,7 @@ public record CorpusLayout(
     return sentences;
   }
 
-  /** The lines of the words without a tag: those with the tag {@code _}, or all where the format has no tags. */
+  /** The lines of the words without a tag: those with the tag {@code _}, or all if the format has no tags. */
   private static List<Line> untagged(Sentence sentence) {
     List<Line> untagged = new ArrayList<>();
     for (int t = 0; t < sentence.length(); t++) {
@@ -123,8 +123,8 @@ public record CorpusLayout(
               + tagset
               + " tag ("
               + untagged.size()
-              + " words of the file have none), expected one for every word; choose other tags with"
-              + " --tags or --tag-column");
+              + " words of the file have none), expected one for every word; choose another"
+              + " kind of tags or another tag column");
     }
   }
 

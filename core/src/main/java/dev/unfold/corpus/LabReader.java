@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a file as the lab's reference does, quirks included; for {@code --preset lab} and nothing else.
+ * Reads a file as the lab's reference does, quirks included; used by the preset {@code lab} only.
  *
  * <ul>
- *   <li>A line is cut at any Unicode white space; the word is the second piece, the tag the fifth, whatever stands there:
- *       comments, ranges and empty nodes are words too.
+ *   <li>A line is split at any Unicode white space; the word is the second piece and the tag the fifth, even in comments,
+ *       ranges and empty nodes.
  *   <li>A line of fewer than two pieces ends a sentence. The last sentence of a file without a final blank line is lost.
  *   <li>A sentence is kept if it has more than one word and fewer than {@code maxWords}; reading stops after {@code
  *       maxSentences} kept ones.
@@ -21,7 +21,7 @@ import java.util.Set;
  * </ul>
  */
 final class LabReader {
-  /** What the lab's own corpus class reads: sentences of 2 to 14 words, the first thousand. */
+  /** The lab's settings: the first thousand sentences of 2 to 14 words. */
   public static final LabReader DEFAULT = new LabReader(15, 1000);
 
   private final int maxWords;
@@ -34,11 +34,11 @@ final class LabReader {
   }
 
   /**
-   * What was read. All lists but the first are in the order of first occurrence, in sentences kept or not.
+   * The result of reading. All lists but the first are in the order of first occurrence, in all sentences.
    *
-   * @param sentences the sentences that were kept
-   * @param words every word that was seen on the way
-   * @param tags every universal tag that was seen, {@code noun} in front
+   * @param sentences the kept sentences
+   * @param words every word of the file
+   * @param tags every universal tag of the file, {@code noun} first
    * @param unknownTags every tag, in lower case, that the map does not have
    */
   public record Reading(
@@ -86,7 +86,7 @@ final class LabReader {
     }
   }
 
-  /** The words and tags that went by, each once. */
+  /** The distinct words and tags. */
   private static final class Seen {
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>(List.of("noun"));

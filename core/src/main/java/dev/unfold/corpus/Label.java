@@ -1,23 +1,23 @@
 package dev.unfold.corpus;
 
 /**
- * A tag that says where its word stands in a span: {@code B-NP} begins a noun phrase, {@code I-NP} goes on with one,
- * {@code E-NP} ends one, {@code S-NP} is one alone, {@code O} stands outside.
+ * A tag that tells the position of its word in a span: {@code B-NP} begins a noun phrase, {@code I-NP} continues one,
+ * {@code E-NP} ends one, {@code S-NP} is a whole one, {@code O} is outside.
  *
- * <p>Where spans begin and end is decided as the script conlleval of the CoNLL shared tasks does, which makes sense of
- * labels that break their scheme too: {@code I} behind {@code O}, or behind a span of another type, begins one.
+ * <p>Spans begin and end as in the script conlleval of the CoNLL shared tasks, which also reads labels that break their
+ * scheme: {@code I} after {@code O}, or after a span of another type, begins a span.
  *
- * <p>conlleval knows no S, and lets B go on behind E. Here S is one whole span, and B begins one behind E too; so IOBES
- * gives the spans that the same labels give when they are written as IOB2.
+ * <p>conlleval does not know S, and lets B after E continue a span. Here S is a whole span, and B always begins one, so that
+ * IOBES labels give the same spans as their IOB2 counterparts.
  *
- * @param prefix what stands in front of the first hyphen: {@code B}, {@code I}, {@code O}, …; all of a tag without one
- * @param type what stands behind it; empty for a tag without one
+ * @param prefix the text before the first hyphen: {@code B}, {@code I}, {@code O}, …; the whole tag if it has none
+ * @param type the text after it; empty if there is none
  */
 record Label(String prefix, String type) {
-  /** What stands in front of a sentence and behind it. */
+  /** The label before and after a sentence. */
   static final Label OUTSIDE = new Label("O", "");
 
-  /** Takes a tag apart; the L and U of BILOU are E and S. */
+  /** Splits a tag; the L and U of BILOU become E and S. */
   public static Label of(String tag) {
     int hyphen = tag.indexOf('-');
     if (hyphen < 0) {
@@ -38,7 +38,7 @@ record Label(String prefix, String type) {
   }
 
   /** Whether a span begins with this word. */
-  boolean beginsBehind(Label previous) {
+  boolean beginsAfter(Label previous) {
     if (isOutside()) {
       return false;
     }

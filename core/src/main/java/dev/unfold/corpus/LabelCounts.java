@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out by which scheme a corpus writes its labels: the one that its sentences break least, IOB2 where two are as good.
+ * Finds the label scheme of a corpus: the one that its sentences break least, IOB2 in case of a tie.
  */
 public final class LabelCounts {
   private final Set<Label> labels = new HashSet<>();
@@ -29,7 +29,7 @@ public final class LabelCounts {
     }
   }
 
-  /** The scheme; empty if the tags are no labels. */
+  /** The scheme; empty if the tags are not labels of spans. */
   public Optional<LabelScheme> scheme() {
     if (!LabelScheme.areLabels(labels)) {
       return Optional.empty();
@@ -41,12 +41,12 @@ public final class LabelCounts {
     return Optional.of(late ? LabelScheme.IOB1 : LabelScheme.IOB2);
   }
 
-  /** How many labels stand where the scheme doesn't allow them. */
+  /** The number of labels that break a scheme. */
   public int violations(LabelScheme scheme) {
     return violations.getOrDefault(scheme, 0);
   }
 
-  /** The first sentence that breaks the scheme, counted from 1; 0 if there is none. */
+  /** The number of the first sentence that breaks a scheme, counted from 1; 0 if none does. */
   public int firstViolation(LabelScheme scheme) {
     return firstSentence.getOrDefault(scheme, 0);
   }

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How labels write spans down, and so which label may stand behind which.
+ * A scheme by which labels encode spans; it decides which label may follow which.
  *
  * <pre>{@code
- *            New York  and  Paris  ,  London  Oslo          (four spans; the last two stand side by side)
- *   IOB1      I   I     O     I    O    I      B            B only where a span of the same type ends just before
+ *            New York  and  Paris  ,  London  Oslo          (four spans; the last two are adjacent)
+ *   IOB1      I   I     O     I    O    I      B            B only right after a span of the same type
  *   IOB2      B   I     O     B    O    B      B            every span begins with B
- *   IOBES     B   E     O     S    O    S      S            E ends a span of several words, S is one word alone
+ *   IOBES     B   E     O     S    O    S      S            E ends a span of several words, S is a span of one word
  * }</pre>
  *
- * <p>IOBES is also known as BIOES, and with L and U in place of E and S as BILOU. Source: Ramshaw and Marcus 1995; Tjong
+ * <p>IOBES is also called BIOES and, with L and U for E and S, BILOU. Source: Ramshaw and Marcus 1995; Tjong
  * Kim Sang and Veenstra 1999.
  */
 public enum LabelScheme {
-  /** B only where it must be told that a new span begins. */
+  /** B only where it is needed to begin a new span. */
   IOB1,
   /** B at the beginning of every span; commonly called BIO. */
   IOB2,
-  /** Beginnings, ends and spans of one word have their own letters. */
+  /** Separate letters for beginnings, ends and spans of one word. */
   IOBES;
 
   private static final Set<String> PREFIXES = Set.of("B", "I", "E", "S", "O");
@@ -58,7 +58,7 @@ public enum LabelScheme {
     };
   }
 
-  /** How many of a sentence's labels stand where this scheme doesn't allow them; a wrong end counts too. */
+  /** The number of labels in a sentence that break this scheme; a wrong end of the sentence counts, too. */
   public int violations(List<String> tags) {
     int violations = 0;
     Label previous = Label.OUTSIDE;
@@ -71,8 +71,8 @@ public enum LabelScheme {
   }
 
   /**
-   * The scheme of labels of which no more is known than which there are; empty for tags that are no labels. IOB1 and IOB2
-   * have the same labels where every type has its B; then it is IOB2, today's custom.
+   * The scheme of a set of labels, without their sentences; empty for tags that are not labels of spans. If every type has a
+   * B, the set fits IOB1 and IOB2; the result is then IOB2, which is more common.
    */
   public static Optional<LabelScheme> ofInventory(Collection<String> tags) {
     Set<Label> labels = new HashSet<>();
@@ -90,7 +90,7 @@ public enum LabelScheme {
     return Optional.of(everyTypeBegins ? IOB2 : IOB1);
   }
 
-  /** Whether all are O or a letter with a type, and not all are O; types may be missing where there is no other letter than B, I and O. */
+  /** Whether all are O or a letter with a type, and not all are O; the types may be missing if the only letters are B, I and O. */
   static boolean areLabels(Set<Label> labels) {
     boolean typed = labels.stream().allMatch(label -> label.isOutside() || isTyped(label));
     boolean untyped =
@@ -103,7 +103,7 @@ public enum LabelScheme {
     return PREFIXES.contains(label.prefix()) && !label.type().isEmpty();
   }
 
-  /** Whether some labels are of IOBES alone. */
+  /** Whether some labels exist in IOBES only. */
   static boolean needsEnds(Set<Label> labels) {
     return labels.stream()
         .anyMatch(label -> label.prefix().equals("E") || label.prefix().equals("S"));

@@ -27,10 +27,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, gzip where the name ends in {@code
+ * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, unpacked if the name ends in {@code
  * .gz}.
  *
- * <p>A byte that is not UTF-8 is an error with its place in the file, never a replacement character. A line ends with
+ * <p>A byte that is not UTF-8 is an error that names its position in the file, never a replacement character. A line ends with
  * {@code \n}, {@code \r\n} or a lone {@code \r} and with nothing else: other Unicode separators belong to words.
  */
 public final class Lines implements AutoCloseable {
@@ -60,7 +60,7 @@ public final class Lines implements AutoCloseable {
   /**
    * The lines of a stream.
    *
-   * @param name what errors call it
+   * @param name its name in errors
    * @param warnings takes one line for each thing that is odd but readable
    */
   public Lines(String name, InputStream in, Consumer<String> warnings) {
@@ -114,7 +114,7 @@ public final class Lines implements AutoCloseable {
     }
   }
 
-  /** What a pipe has ready only a {@code FileInputStream} can tell; it does not tell a missing file from a forbidden one. */
+  /** Only a {@code FileInputStream} knows how much a pipe has ready; only {@code Files} distinguishes a missing file from a forbidden one. */
   private static InputStream stream(Path file) throws IOException {
     boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
     return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
@@ -151,24 +151,24 @@ public final class Lines implements AutoCloseable {
     return new CorpusException(name, "can't be read (" + reason + ")");
   }
 
-  /** What errors call this file. */
+  /** The name of the file in errors. */
   public String name() {
     return name;
   }
 
-  /** Passes on a warning of the whole file. */
+  /** Reports a warning about the whole file. */
   void warn(String what) {
     warnings.accept(OneLine.of(name + ": " + what));
   }
 
-  /** Passes on a warning with file and line in front, the first time that this file gives it. */
+  /** Reports a warning with file and line, once per file and text. */
   void warnOnce(int lineNumber, String what) {
     if (warned.add(what)) {
       warnings.accept(OneLine.of(name + ":" + lineNumber + ": " + what));
     }
   }
 
-  /** The next line without taking it; empty at the end. */
+  /** The next line, which stays the next one; empty at the end. */
   public Optional<Line> peek() {
     if (ahead.isEmpty()) {
       ahead = Optional.ofNullable(read());
@@ -176,7 +176,7 @@ public final class Lines implements AutoCloseable {
     return ahead;
   }
 
-  /** Whether there is more to read at once, without waiting for whoever writes it. */
+  /** Whether more can be read without waiting for the writer of a pipe. */
   public boolean ready() {
     try {
       return ahead.isPresent() || chunkAt < chunkEnd || in.available() > 0;

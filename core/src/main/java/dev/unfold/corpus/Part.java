@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The three parts of a corpus. */
 public enum Part {
-  /** What the model learns from. */
+  /** For training. */
   TRAIN,
-  /** What choices are made on. */
+  /** For choosing settings. */
   DEV,
-  /** What is looked at once, at the end. */
+  /** For one final evaluation. */
   TEST;
 
   /** {@code train}, {@code dev} or {@code test}. */

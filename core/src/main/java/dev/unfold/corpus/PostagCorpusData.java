@@ -10,12 +10,11 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * A corpus for part-of-speech tagging, as ids: train, dev and test part, the vocabulary of the words and that of the
- * tags.
+ * A corpus for part-of-speech tagging as ids: training, dev and test part, with the vocabularies of words and tags.
  *
- * <p>Two readings. {@link #of} is the right one: words and tags are those of the training part alone, every other word
- * is the unknown one, every sentence is kept. {@link #asInTheLab} is the reference's: one vocabulary over train, test
- * and dev, in that order, so that no word is ever unknown.
+ * <p>{@link #of} takes the vocabularies from the training part alone; every other word is the unknown word. {@link
+ * #asInTheLab} takes them, like the lab's reference, from train, test and dev, in that order, so that no word is ever
+ * unknown.
  */
 public final class PostagCorpusData {
   private final Vocabulary words;
@@ -33,7 +32,7 @@ public final class PostagCorpusData {
         });
   }
 
-  /** The right reading: vocabularies from the training part alone, with an unknown word. */
+  /** A corpus with the vocabularies of the training part alone, and an unknown word. */
   public static PostagCorpusData of(List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
     return new PostagCorpusData(
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator()),
@@ -41,7 +40,7 @@ public final class PostagCorpusData {
         parts(train, dev, test));
   }
 
-  /** The reference's reading: vocabularies over train, test and dev, in that order; tags begin with {@code noun}. */
+  /** A corpus with vocabularies over train, test and dev, in that order, as in the lab; the first tag is {@code noun}. */
   public static PostagCorpusData asInTheLab(
       List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
     List<String> words = new ArrayList<>();

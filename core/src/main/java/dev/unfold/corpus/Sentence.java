@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sentence as it was read: its words, their tags, and the lines it came from.
+ * A sentence: its words, their tags, and the lines from which it was read.
  *
  * @param words the forms, in order
- * @param tags one a word; empty where the format has none (plain text)
- * @param lines all lines of the sentence, comments and the separator behind it included
- * @param wordLines for each word, its place in {@code lines}
+ * @param tags one per word; empty if the format has none (plain text)
+ * @param lines all lines of the sentence, including comments and the separator after it
+ * @param wordLines for each word, the index of its line in {@code lines}
  */
 public record Sentence(
     List<String> words, List<String> tags, List<Line> lines, List<Integer> wordLines) {
@@ -21,7 +21,7 @@ public record Sentence(
     wordLines = List.copyOf(wordLines);
   }
 
-  /** A sentence that comes from no file. */
+  /** A sentence in memory. */
   public static Sentence of(List<String> words, List<String> tags) {
     return new Sentence(words, tags, List.of(), List.of());
   }
@@ -32,7 +32,7 @@ public record Sentence(
   }
 
   /**
-   * The cells of a column on the words' lines, where each of these has {@code columns} cells set apart by tabs; else none.
+   * The cells of a column in the words' lines, if each line has {@code columns} cells separated by tabs; otherwise none.
    *
    * @param column counted from 1
    */
@@ -48,12 +48,12 @@ public record Sentence(
     return cells;
   }
 
-  /** The line that a word, counted from 0, came from. */
+  /** The line of a word, counted from 0. */
   Line line(int word) {
     return lines.get(wordLines.get(word));
   }
 
-  /** The line of the file on which the sentence begins, counted from 1; 0 if it comes from no file. */
+  /** The number of the line on which the sentence begins, counted from 1; 0 for a sentence in memory. */
   public int firstLine() {
     return lines.isEmpty() ? 0 : lines.get(0).number();
   }

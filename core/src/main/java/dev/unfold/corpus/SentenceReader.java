@@ -11,14 +11,14 @@ import java.util.stream.StreamSupport;
 /**
  * The sentences of a corpus, one at a time: memory does not grow with the file.
  *
- * <p>Reading is strict: a line that does not fit its format ends in a {@link CorpusException} with file and line. Blank
- * lines, several in a row too, set sentences apart; a file may end without one.
+ * <p>Reading is strict: a line that does not fit its format ends in a {@link CorpusException} with file and line. One or
+ * more blank lines separate sentences; a file may end without one.
  */
 public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseable {
   /** The longest sentence that is read, in words. */
   public static final int MAX_WORDS = 1_000_000;
 
-  /** The most lines that are gathered for one sentence: its words, and ranges, empty nodes and comments between them. */
+  /** The largest number of lines of a sentence, including ranges, empty nodes and comments. */
   static final int MAX_LINES = 2 * MAX_WORDS;
 
   /** The lines that are read from. */
@@ -30,15 +30,15 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
     this.source = source;
   }
 
-  /** Reads the lines of the next sentence and the separator behind it; null at the end. */
+  /** Reads the next sentence and the separator after it; null at the end. */
   abstract Sentence read();
 
-  /** Comments or blank lines behind the last sentence, to be written back as they are. */
+  /** Comments and blank lines after the last sentence, to be written back unchanged; known once it has been read. */
   public List<Line> trailing() {
     return List.of();
   }
 
-  /** Adds the lines up to and with the next separator, and blank ones in front of them; false if there was no other line. */
+  /** Adds the lines up to and including the next separator, with blank lines before them; false if all were blank. */
   final boolean block(List<Line> into) {
     boolean content = false;
     for (Line line = source.next(); line != null; line = source.next()) {
@@ -63,18 +63,17 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
     return content;
   }
 
-  /** A sentence of several lines. */
+  /** Makes a sentence of its lines. */
   final Sentence sentence(
       List<String> words, List<String> tags, List<Line> lines, List<Integer> wordLines) {
     Line last = lines.get(lines.size() - 1);
     if (!last.isBlank()) {
-      source.warnOnce(
-          last.number(), "no empty line behind the last sentence; the sentence is kept");
+      source.warnOnce(last.number(), "no empty line after the last sentence; the sentence is kept");
     }
     return new Sentence(words, tags, lines, wordLines);
   }
 
-  /** Refuses a sentence of more than {@link #MAX_WORDS} words. */
+  /** Rejects a sentence of more than {@link #MAX_WORDS} words. */
   final void requireRoom(Line line, int words) {
     if (words > MAX_WORDS) {
       throw error(
@@ -104,7 +103,7 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
     return sentence;
   }
 
-  /** The sentences that are left, as a stream. */
+  /** The remaining sentences as a stream. */
   public final Stream<Sentence> stream() {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL),

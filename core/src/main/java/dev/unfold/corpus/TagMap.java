@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From the tags of the Penn Treebank to the twelve universal tags of Petrov, Das and McDonald (2012), "A universal
- * part-of-speech tagset". Tags are compared without regard to case, and the universal ones are spelt in lower case, as
- * in the lab.
+ * Maps the tags of the Penn Treebank to the twelve universal tags of Petrov, Das and McDonald (2012), "A universal
+ * part-of-speech tagset". Tags are compared case-insensitively, and the universal ones are in lower case, as in the
+ * lab.
  */
 final class TagMap {
   private static final Map<String, String> UNIVERSAL = new HashMap<>();

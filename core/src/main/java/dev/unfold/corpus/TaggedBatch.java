@@ -1,9 +1,9 @@
 package dev.unfold.corpus;
 
 /**
- * A few sentences as ids.
+ * A batch of sentences as ids.
  *
- * @param input the words, one array a sentence
+ * @param input the words, one array per sentence
  * @param output the tags, the same shape; {@link Vocabulary#MISSING} for a tag that the training part does not have
  */
 public record TaggedBatch(int[][] input, int[][] output) {

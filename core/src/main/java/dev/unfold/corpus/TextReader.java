@@ -3,7 +3,7 @@ package dev.unfold.corpus;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads plain text: one sentence a line, words set apart by blanks or tabs; no tags. Blank lines are passed over. */
+/** Reads plain text: one sentence per line, words separated by blanks or tabs; no tags. Blank lines are skipped. */
 final class TextReader extends SentenceReader {
   TextReader(Lines lines) {
     super(lines);

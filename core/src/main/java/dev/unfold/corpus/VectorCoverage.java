@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * How much of a part of a corpus a file of vectors knows.
+ * The number of tokens of a part that have a word vector.
  *
- * @param tokens tokens of the part
- * @param known those whose word has a vector, as it is spelt or in small letters
- * @param newTokens tokens whose word the training part doesn't have
- * @param newKnown those of them whose word has a vector
+ * @param tokens all tokens of the part
+ * @param known tokens whose word has a vector as it is spelt or in lower case
+ * @param newTokens tokens whose word the training part does not have
+ * @param newKnown new tokens whose word has a vector
  */
 public record VectorCoverage(int tokens, int known, int newTokens, int newKnown) {
   /** Counts a part's tokens. */

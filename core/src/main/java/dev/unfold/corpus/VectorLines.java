@@ -4,11 +4,10 @@ import dev.unfold.file.OneLine;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a file of word vectors, one after the other. Every line's width is looked at; its numbers are read only if
- * they are asked for.
+ * The lines of a file of word vectors. The width of every line is checked; numbers are parsed on request only.
  *
- * <p>Some of GloVe's words hold blanks: where a line has more fields than it should, the word is all that stands before
- * its last {@code width} fields, unless those in front are numbers too, which a wrong width looks like.
+ * <p>Some words of GloVe hold blanks: if a line has too many fields, the word is everything before its last {@code width}
+ * fields, unless the fields before those are numbers as well, which is a wrong width.
  */
 final class VectorLines {
   private static final Pattern HEADER = Pattern.compile("[0-9]{1,12}[ \t][0-9]{1,9}");
@@ -28,7 +27,7 @@ final class VectorLines {
     this.lines = lines;
   }
 
-  /** Goes to the next line with a vector; false if there is none. */
+  /** Moves to the next line with a vector; false at the end. */
   boolean advance() {
     line = lines.next();
     if (line != null && line.number() == 1 && HEADER.matcher(line.text().strip()).matches()) {
@@ -60,7 +59,7 @@ final class VectorLines {
     }
   }
 
-  /** Finds the place where the numbers begin: {@code width} fields before the line's end. */
+  /** Finds the first number: {@code width} fields before the end of the line. */
   private void split() {
     int fields = 0;
     numbersFrom = line.text().length();
@@ -81,7 +80,7 @@ final class VectorLines {
     requireWord();
   }
 
-  /** Where the last field that ends before a place begins; 0 for the first one. */
+  /** The beginning of the last field before a position; 0 for the first field. */
   private int fieldBefore(int place) {
     int at = place;
     while (at > 0 && isBlank(line.text().charAt(at - 1))) {
@@ -93,7 +92,7 @@ final class VectorLines {
     return at;
   }
 
-  /** Refuses a word of several fields that are numbers but for the first: numbers too many. */
+  /** Rejects a word whose fields after the first are all numbers: the line has too many numbers. */
   private void requireWord() {
     String[] fields = word.split("[ \t]+");
     int numbers = 0;
@@ -108,7 +107,7 @@ final class VectorLines {
   private CorpusException error(String found) {
     String expected =
         width == 0
-            ? "a word and its numbers, set apart by blanks"
+            ? "a word and its numbers, separated by blanks"
             : "a word and " + width + " numbers " + whereWidth;
     return new CorpusException(
         lines.name(),
@@ -125,12 +124,12 @@ final class VectorLines {
     return word;
   }
 
-  /** How many numbers a line has. */
+  /** The number of numbers in a line. */
   int width() {
     return width;
   }
 
-  /** Says that a word has come a second time. */
+  /** Warns that the word occurred before. */
   void warnOfSecond() {
     lines.warnOnce(line.number(), "a word that stood in the file before; the first vector counts");
   }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A list of different strings, words or tags, each with its place in the list as its id.
+ * A list of distinct strings, words or tags; the index of a string is its id.
  *
- * <p>A vocabulary with an unknown word gives that word's id to every string that it does not hold; one without gives
- * {@link #MISSING}. Immutable.
+ * <p>A vocabulary with an unknown word returns its id for every string that it does not hold; one without returns {@link
+ * #MISSING}. Immutable.
  */
 public final class Vocabulary {
-  /** The entry that stands for every word that is not in a vocabulary; always id 0. */
+  /** The entry for every word that is not in a vocabulary; its id is 0. */
   public static final String UNKNOWN = "<unk>";
 
   /** The id of a string that a vocabulary without an unknown word does not hold. */
@@ -26,25 +26,25 @@ public final class Vocabulary {
   /**
    * A vocabulary of the given entries in their order.
    *
-   * @throws IllegalArgumentException if an entry stands there twice
+   * @throws IllegalArgumentException if an entry occurs twice
    */
   public Vocabulary(List<String> entries) {
     this.entries = List.copyOf(entries);
     this.ids = new HashMap<>(2 * entries.size());
     for (String entry : entries) {
       if (ids.put(entry, ids.size()) != null) {
-        throw new IllegalArgumentException("vocabulary: \"" + entry + "\" stands there twice");
+        throw new IllegalArgumentException("vocabulary: \"" + entry + "\" occurs twice");
       }
     }
     this.otherwise = !entries.isEmpty() && entries.get(0).equals(UNKNOWN) ? 0 : MISSING;
   }
 
-  /** The different strings of {@code occurrences} in the order of their first occurrence, without an unknown word. */
+  /** The distinct strings of {@code occurrences} in the order of their first occurrence, without an unknown word. */
   public static Vocabulary of(Iterable<String> occurrences) {
     return new Vocabulary(distinct(new ArrayList<>(), occurrences));
   }
 
-  /** As {@link #of}, with {@link #UNKNOWN} in front. */
+  /** As {@link #of}, with {@link #UNKNOWN} as the first entry. */
   public static Vocabulary withUnknown(Iterable<String> occurrences) {
     return new Vocabulary(distinct(new ArrayList<>(List.of(UNKNOWN)), occurrences));
   }
@@ -64,7 +64,7 @@ public final class Vocabulary {
     return entries.size();
   }
 
-  /** The entries; their places are their ids. */
+  /** The entries; their indices are their ids. */
   public List<String> entries() {
     return entries;
   }

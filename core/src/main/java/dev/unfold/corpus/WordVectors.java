@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Vectors of words from a text file as word2vec, GloVe and fastText write it: a word a line with its numbers behind it,
- * blanks between; with or without a first line that says how many words and how many numbers each.
+ * Word vectors from a text file of word2vec, GloVe or fastText: on each line a word and its numbers, separated by blanks;
+ * with or without a first line that holds the number of words and the width.
  *
- * <p>Only the vectors of the words that are asked for are kept, or those of the file's first words, so the file may have
- * any size. A word that the file doesn't have is looked for in small letters. Of a word that stands there twice the first
- * vector counts.
+ * <p>Only the vectors of the requested words, or those of the file's first words, are kept, so the file may have any size. A
+ * word that the file does not have is looked up in lower case. If a word occurs twice, its first vector counts.
  */
 public final class WordVectors {
   private final String name;
@@ -34,12 +33,12 @@ public final class WordVectors {
   }
 
   /**
-   * Reads the vectors of some words.
+   * Reads the vectors of the given words.
    *
    * @param words the words that are needed
    * @param warnings takes one line for each thing that is odd but readable
    * @throws CorpusException if the file can't be read, a line has another width than the others, or a number that is
-   *     needed is none, or not finite
+   *     needed is not a finite number
    */
   public static WordVectors read(Path file, Collection<String> words, Consumer<String> warnings) {
     try (Lines lines = Lines.open(file, warnings)) {
@@ -48,10 +47,10 @@ public final class WordVectors {
   }
 
   /**
-   * Reads the vectors of the first words of a file, which are its most frequent ones where it comes from word2vec, GloVe or
-   * fastText. What stands behind them is not looked at.
+   * Reads the vectors of the first words of a file; in files of word2vec, GloVe and fastText these are the most frequent
+   * ones. The rest of the file is not parsed.
    *
-   * @param limit how many words, at most
+   * @param limit the largest number of words
    * @throws CorpusException as {@link #read(Path, Collection, Consumer)}
    */
   public static WordVectors first(Path file, int limit, Consumer<String> warnings) {
@@ -91,22 +90,22 @@ public final class WordVectors {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /** What errors call the file. */
+  /** The name of the file in errors. */
   public String name() {
     return name;
   }
 
-  /** What is known of where they come from: the file's name and the SHA-256 of its bytes, if all its words were asked for. */
+  /** The name of the file and, for {@link #first}, the SHA-256 of its bytes. */
   public String source() {
     return source;
   }
 
-  /** The words that have a vector; those of {@link #first} in the file's order. */
+  /** The words that have a vector; after {@link #first} in the order of the file. */
   public Set<String> words() {
     return Collections.unmodifiableSet(vectors.keySet());
   }
 
-  /** How many numbers a vector has. */
+  /** The number of numbers in a vector. */
   public int width() {
     return width;
   }
@@ -116,12 +115,12 @@ public final class WordVectors {
     return vectors.containsKey(word);
   }
 
-  /** Whether the file has the word, as it is spelt or in small letters. */
+  /** Whether the file has the word, as it is spelt or in lower case. */
   public boolean knows(String word) {
     return contains(word) || contains(lower(word));
   }
 
-  /** The word's vector, or that of the word in small letters. */
+  /** The vector of a word, or of its lower-case form; empty if the file has neither. */
   public Optional<float[]> vector(String word) {
     float[] exact = vectors.get(word);
     return Optional.ofNullable(exact != null ? exact : vectors.get(lower(word)))

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /**
  * A tensor of one or two dimensions.
  *
- * @param values its numbers row by row, in whatever rows suit a vector
+ * @param values its numbers; a vector may have any number of rows
  * @param vector whether it has one dimension
  */
 public record TorchTensor(Matrix values, boolean vector) {
@@ -16,12 +16,12 @@ public record TorchTensor(Matrix values, boolean vector) {
     return new TorchTensor(values, false);
   }
 
-  /** A tensor of one. */
+  /** A tensor of one dimension. */
   public static TorchTensor vector(Matrix values) {
     return new TorchTensor(values, true);
   }
 
-  /** Its sizes, first to last. */
+  /** Its sizes. */
   public int[] shape() {
     return vector ? new int[] {values.size()} : new int[] {values.rows(), values.columns()};
   }
@@ -31,7 +31,7 @@ public record TorchTensor(Matrix values, boolean vector) {
     return values.dtype();
   }
 
-  /** The same numbers in rows of another length. */
+  /** The same numbers with another row length. */
   Matrix inRowsOf(int columns) {
     ByteBuffer numbers = bytes();
     return Matrix.zeros(dtype(), values.size() / columns, columns).read(numbers);
@@ -44,7 +44,7 @@ public record TorchTensor(Matrix values, boolean vector) {
     return bytes.flip();
   }
 
-  /** As PyTorch writes it: {@code [384, 228] float32}. */
+  /** The tensor as PyTorch prints it: {@code [384, 228] float32}. */
   @Override
   public String toString() {
     String sizes = vector ? "" + values.size() : values.rows() + ", " + values.columns();

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a tagger is as often right as it says: confidence beside accuracy.
+ * Compares the confidence of a tagger with its accuracy.
  *
  * <pre>{@code
  *   ECE = Σ_b (n_b / N) |accuracy_b − confidence_b|        over ten bins b of confidence, each 0.1 wide
  * }</pre>
  *
- * <p>The expected calibration error is 0 for a tagger that is right in 70 % of the cases in which it says 0.7, and so on.
- * Bins include their upper end; the first one includes 0 too. Source: Naeini, Cooper and Hauskrecht 2015; Guo et al. 2017.
+ * <p>The expected calibration error is 0 if, for instance, 70 % of the tags with confidence 0.7 are right.
+ * Bins include their upper end; the first one also includes 0. Source: Naeini, Cooper and Hauskrecht 2015; Guo et al. 2017.
  */
 public final class Calibration {
   private static final int BINS = 10;
@@ -23,7 +23,7 @@ public final class Calibration {
   /**
    * Counts one token.
    *
-   * @param confidence the probability that its tag was given, from 0 to 1
+   * @param confidence the probability that the tagger gave its tag, from 0 to 1
    * @param right whether the tag is the right one
    */
   public void add(double confidence, boolean right) {
@@ -40,11 +40,11 @@ public final class Calibration {
   /**
    * The tokens of one bin.
    *
-   * @param above its lower end, which it doesn't include
-   * @param upTo its upper end
-   * @param tokens how many there are
+   * @param above its lower end, exclusive
+   * @param upTo its upper end, inclusive
+   * @param tokens the number of tokens
    * @param confidence their mean confidence
-   * @param accuracy the part of them that is right
+   * @param accuracy the fraction of them that is right
    */
   public record Bin(double above, double upTo, int tokens, double confidence, double accuracy) {}
 

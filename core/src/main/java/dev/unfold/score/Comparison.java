@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Two taggers on the same sentences: where they differ, and whether the difference may be chance. */
+/** Compares two taggers on the same sentences: where they differ, and whether the difference may be due to chance. */
 public final class Comparison {
   private final List<Ratio> first = new ArrayList<>();
   private final List<Ratio> second = new ArrayList<>();
@@ -41,27 +41,37 @@ public final class Comparison {
     secondSpans.add(Ratio.f1(new SpanEvaluation().add(gold, other)));
   }
 
-  /** How many sentences were counted. */
+  /** The number of sentences counted. */
   public int sentences() {
     return first.size();
   }
 
-  /** The sentences to which they give different tags, counted from 0. */
+  /** The indices of the sentences with different tags, counted from 0. */
   public List<Integer> differing() {
     return Collections.unmodifiableList(differing);
   }
 
-  /** The tokens on which one of them alone is right, put to the test. */
+  /** McNemar's test on the tokens that only one of the two tags correctly. */
   public McNemar mcNemar() {
     return new McNemar(firstOnly, secondOnly);
   }
 
-  /** The difference of their accuracies, the first's less the second's. */
+  /**
+   * The difference of their accuracies, the first's minus the second's.
+   *
+   * @param draws the number of bootstrap samples
+   * @param seed of the samples
+   */
   public PairedBootstrap accuracy(int draws, long seed) {
     return PairedBootstrap.of(first, second, draws, seed);
   }
 
-  /** The difference of their F1 of spans, the first's less the second's. */
+  /**
+   * The difference of their F1 of spans, the first's minus the second's.
+   *
+   * @param draws the number of bootstrap samples
+   * @param seed of the samples
+   */
   public PairedBootstrap spans(int draws, long seed) {
     return PairedBootstrap.of(firstSpans, secondSpans, draws, seed);
   }

@@ -3,19 +3,19 @@ package dev.unfold.score;
 /**
  * McNemar's exact test of two taggers on the same tokens.
  *
- * <p>Tokens on which both are right, or both wrong, say nothing of which is better. If the taggers were equally good, each
- * of the others would be as likely to favour the one as the other, as a coin falls. The p-value is how often n such coins
- * would fall as unevenly as this or more so: a sum of binomial coefficients, whatever their number, where the χ²
- * distribution is only an approximation. It takes tokens as independent, which words of a sentence are not quite; {@link
- * PairedBootstrap} takes whole sentences.
+ * <p>Tokens that both tag correctly, or both incorrectly, do not tell which is better. If the taggers were equally good,
+ * each of the other tokens would favour either with probability 1/2. The p-value is the probability that n tosses of a fair
+ * coin are at least as uneven as this: an exact sum of binomial coefficients, for any n, not the χ² approximation. The
+ * test assumes that tokens are independent, which words of one sentence are not quite; {@link PairedBootstrap} resamples
+ * whole sentences.
  *
  * <p>Source: McNemar 1947.
  *
- * @param firstOnly tokens on which the first tagger alone is right
- * @param secondOnly tokens on which the second alone is right
+ * @param firstOnly tokens that only the first tagger tags correctly
+ * @param secondOnly tokens that only the second tagger tags correctly
  */
 public record McNemar(int firstOnly, int secondOnly) {
-  /** Two-sided: 2 P(X ≤ the smaller of the two), X being heads among n tosses; at most 1. */
+  /** The two-sided p-value: 2 P(X ≤ the smaller count), where X is the number of heads in n tosses; at most 1. */
   public double pValue() {
     int n = firstOnly + secondOnly;
     int few = Math.min(firstOnly, secondOnly);

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How much a difference of two taggers hangs on the sentences that happened to be in the test part: the same sentences are
- * drawn for both, with replacement, as many as there are, again and again.
+ * The paired bootstrap: how much the difference of two taggers depends on the choice of test sentences. Each sample draws
+ * as many sentences as there are, with replacement, the same ones for both taggers.
  *
- * <p>The p-value is two-sided: how often a draw differs from the difference that was found by as much as that differs from
- * zero. Same sentences and seed, same figures. Source: Efron and Tibshirani 1993; for taggers, Koehn 2004 and
+ * <p>The p-value is two-sided: the fraction of samples that differ from the observed difference by at least as much as it differs
+ * from zero. The same sentences and seed give the same figures. Source: Efron and Tibshirani 1993; for taggers, Koehn 2004 and
  * Berg-Kirkpatrick, Burkett and Klein 2012.
  *
- * @param difference the first tagger's ratio less the second's
- * @param low the difference that 2.5 % of the draws stay below
- * @param high the difference that 2.5 % of the draws are above
- * @param pValue how likely chance alone would make such a difference
+ * @param difference the first tagger's ratio minus the second's
+ * @param low the 2.5 % quantile of the samples
+ * @param high the 97.5 % quantile of the samples
+ * @param pValue the probability of such a difference if the taggers were equally good
  */
 public record PairedBootstrap(double difference, double low, double high, double pValue) {
   /**
-   * Draws and compares.
+   * Draws the samples.
    *
-   * @param first for each sentence, what the first tagger made of it
-   * @param second for each sentence, what the second tagger made of it
-   * @param draws how often to draw
+   * @param first the first tagger's ratio for each sentence
+   * @param second the second tagger's ratio for each sentence
+   * @param draws the number of samples
    */
   static PairedBootstrap of(List<Ratio> first, List<Ratio> second, int draws, long seed) {
     int sentences = first.size();
@@ -52,7 +52,7 @@ public record PairedBootstrap(double difference, double low, double high, double
     return new int[] {one.part(), one.whole(), other.part(), other.whole()};
   }
 
-  /** Which sentence comes at a place. */
+  /** The sentence at each place of a sample. */
   private interface Draw {
     int at(int place);
   }
@@ -68,7 +68,7 @@ public record PairedBootstrap(double difference, double low, double high, double
     return part(sums[0], sums[1]) - part(sums[2], sums[3]);
   }
 
-  /** A part of nothing counts as 0: sentences without spans may be drawn. */
+  /** A ratio with denominator 0 counts as 0, since a sample may have no spans. */
   private static double part(long part, long whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }

@@ -9,18 +9,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts spans, such as entities and chunks: one is right if its first word, its last word and its type are.
+ * Counts spans, such as entities and chunks: a span is correct if its first word, last word and type are.
  *
  * <p>The counts are those of conlleval, the script of the CoNLL-2000 to 2003 shared tasks; {@link
- * dev.unfold.corpus.Label} says which labels make which spans. Where nothing was found conlleval prints a precision of
- * 0, which no count backs; here it is NaN.
+ * dev.unfold.corpus.Span} reads the spans from the labels. If nothing was found, conlleval prints a precision of 0; here it
+ * is NaN.
  */
 public final class SpanEvaluation {
   private static final Rates NONE = new Rates(0, 0, 0);
 
   private final SortedMap<String, Rates> perType = new TreeMap<>();
 
-  /** Counts a sentence; returns its own counts. */
+  /** Counts a sentence and returns the counts of this sentence alone. */
   public Rates add(List<String> gold, List<String> given) {
     if (gold.size() != given.size()) {
       throw new IllegalArgumentException(
@@ -40,12 +40,12 @@ public final class SpanEvaluation {
     perType.merge(span.type(), one, Rates::plus);
   }
 
-  /** All types together. */
+  /** The counts of all types together. */
   public Rates all() {
     return perType.values().stream().reduce(NONE, Rates::plus);
   }
 
-  /** Each type that occurs, right or given, in alphabetical order. */
+  /** The counts of every type that occurs, right or given, in alphabetical order. */
   public SortedMap<String, Rates> perType() {
     return Collections.unmodifiableSortedMap(perType);
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Two CoNLL-U files compared as the script of the CoNLL 2018 shared task does: the same text, which may be cut into words
- * in different ways.
+ * The score of a CoNLL-U file against another, as the script of the CoNLL 2018 shared task counts it. The files hold the
+ * same text, which may be split into words in different ways.
  *
- * <p>{@code given} is right where {@code gold} has the same word with the same content. Of the features only the universal
- * ones count, in any order. Comments and empty nodes don't count.
+ * <p>A given word is correct if the gold file has the same word with the same content. Only the universal features are
+ * compared, in any order. Comments and empty nodes are ignored.
  *
  * @param words the words themselves
  * @param upos their universal tags
@@ -37,12 +37,12 @@ public record UdScore(Rates words, Rates upos, Rates xpos, Rates features) {
         counter.count(UdWord::features));
   }
 
-  /** Whether both files cut the text into the same words. */
+  /** Whether both files split the text into the same words. */
   public boolean sameWords() {
     return words.correct() == words.gold() && words.correct() == words.given();
   }
 
-  /** Part of the words of both files that have the same universal tag. */
+  /** The fraction of the words common to both files that have the same tag, or features. */
   public double accuracy(Rates tags) {
     return (double) tags.correct() / words.correct();
   }
@@ -62,7 +62,7 @@ public record UdScore(Rates words, Rates upos, Rates xpos, Rates features) {
     if (at >= 0) {
       throw new CorpusException(
           found.name(),
-          "holds another text than "
+          "holds a different text from "
               + right.name()
               + ": it goes on with "
               + rest(found.characters(), at)

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A CoNLL-U file as the CoNLL 2018 script sees it: the characters of its tokens, and its words with their places there.
+ * A CoNLL-U file as the CoNLL 2018 script sees it: the characters of its tokens, and its words with their positions in it.
  *
  * @param name what errors call the file
- * @param characters the tokens' characters one behind the other, blanks left out
+ * @param characters the tokens' characters in sequence, without blanks
  * @param words the words
  */
 record UdText(String name, String characters, List<UdWord> words) {
@@ -51,13 +51,13 @@ record UdText(String name, String characters, List<UdWord> words) {
     }
   }
 
-  /** How many words a range such as {@code 4-6} has. */
+  /** The number of words in a range such as {@code 4-6}. */
   private static int length(String range) {
     String[] ends = range.split("-");
     return Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1;
   }
 
-  /** A form without blanks, of whatever width. */
+  /** A form without blanks of any width. */
   static String withoutBlanks(String form) {
     return form.codePoints()
         .filter(c -> Character.getType(c) != Character.SPACE_SEPARATOR)

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A word of a CoNLL-U file with its place in the text: blanks left out, all sentences one behind the other.
+ * A word of a CoNLL-U file with its position in the text: all sentences in sequence, without blanks.
  *
  * @param from the first character; for a word of a multiword token, the token's first
- * @param to the character behind the last; for a word of a multiword token, behind the token's last
- * @param multiword whether the word is one of a multiword token's
- * @param form as it stands in the file
+ * @param to the position after its last character; for a word of a multiword token, after the token's last
+ * @param multiword whether the word belongs to a multiword token
+ * @param form as in the file
  * @param upos column 4
  * @param xpos column 5
  * @param features the universal ones of column 6, in alphabetical order
@@ -42,7 +42,7 @@ record UdWord(
           "VerbForm",
           "Voice");
 
-  /** The word in a line's cells. */
+  /** The word of a line. */
   static UdWord of(int from, int to, boolean multiword, String[] cells) {
     String form = multiword ? cells[1] : UdText.withoutBlanks(cells[1]);
     return new UdWord(from, to, multiword, form, cells[3], cells[4], universal(cells[5]));

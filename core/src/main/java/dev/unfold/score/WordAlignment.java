@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which word of one file is which of another, where both hold the same text but may cut it up in different ways.
+ * Aligns the words of two files that hold the same text, possibly split in different ways.
  *
  * <p>A word by itself is the word at the same place. Where one of the files has a multiword token, that token with all
  * others that overlap it is a stretch of text, and the words of both files in it are paired by the longest common

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a tagger comes from: data, versions, scores; kept in the model file. Nothing in it depends on the hour or on the
- * machine's name, so the same training gives the same bytes.
+ * The origin of a tagger: data, versions, scores; stored in the model file. It holds neither time nor machine, so that the
+ * same training gives the same bytes.
+ *
+ * <p>Neighbours: {@code dev.unfold.corpus.Origin} names a file and its checksum; {@link Fingerprint} is the checksum of
+ * what a training read.
  *
  * @param entries text by name, in order
  */

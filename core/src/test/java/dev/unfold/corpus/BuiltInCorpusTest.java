@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README beside the built-in corpus says of it. */
+/** Checks what the README of the built-in corpus states. */
 final class BuiltInCorpusTest {
   private static final Set<String> UPOS =
       Set.of(
@@ -71,7 +71,7 @@ final class BuiltInCorpusTest {
   }
 
   @Test
-  void theTrainingPartHasExactlyThe17TagsAndTheOthersNoMore() {
+  void theTrainingPartHasAllTagsOfTheOtherParts() {
     assertThat(tags(Part.TRAIN)).isEqualTo(UPOS);
     assertThat(tags(Part.DEV)).isSubsetOf(UPOS);
     assertThat(tags(Part.TEST)).isSubsetOf(UPOS);
@@ -84,7 +84,7 @@ final class BuiltInCorpusTest {
   }
 
   @Test
-  void noSentenceStandsThereTwice() {
+  void noSentenceOccursTwice() {
     Set<String> seen = new HashSet<>();
     for (Sentence sentence : all()) {
       String words = String.join(" ", sentence.words()).toLowerCase(Locale.ROOT);
@@ -154,7 +154,7 @@ final class BuiltInCorpusTest {
 
   @ParameterizedTest
   @EnumSource(Part.class)
-  void strictReadingHasNothingToWarnOf(Part part) throws IOException {
+  void strictReadingGivesNoWarnings(Part part) throws IOException {
     try (InputStream in = BuiltInCorpus.open(part)) {
       Source source = new Source(in.readAllBytes());
       assertThat(source.conllu()).isEqualTo(SENTENCES.get(part));
@@ -164,7 +164,7 @@ final class BuiltInCorpusTest {
 
   @Tag("slow")
   @Test
-  void theReadmesTablesAreMeasured() throws IOException {
+  void theTablesOfTheReadmeAreMeasured() throws IOException {
     String readme;
     try (InputStream in = BuiltInCorpus.class.getResourceAsStream("english/README.md")) {
       readme = new String(in.readAllBytes(), StandardCharsets.UTF_8);

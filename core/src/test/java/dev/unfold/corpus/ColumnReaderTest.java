@@ -35,7 +35,7 @@ final class ColumnReaderTest {
   }
 
   @Test
-  void columnsAreSetApartByTabsOrByBlanks() {
+  void columnsAreSeparatedByTabsOrBlanks() {
     assertThat(read("EU NNP B-NP\n German   JJ I-NP \n\n", CorpusFormat.COLUMNS.columns()).get(0))
         .isEqualTo(
             new Sentence(
@@ -55,7 +55,7 @@ final class ColumnReaderTest {
   }
 
   @Test
-  void c24TokensMayBeginWithASharp() {
+  void c24TokensMayBeginWithAHash() {
     Sentence sentence = read("#\tO\n#tag\tB-hashtag\n\n", CorpusFormat.COLUMNS.columns()).get(0);
     assertThat(sentence.words()).containsExactly("#", "#tag");
     assertThat(sentence.tags()).containsExactly("O", "B-hashtag");
@@ -78,7 +78,7 @@ final class ColumnReaderTest {
         .extracting(Sentence::words)
         .containsExactly(List.of("a"), List.of("b"));
     assertThat(source.warnings)
-        .containsExactly("file:5: no empty line behind the last sentence; the sentence is kept");
+        .containsExactly("file:5: no empty line after the last sentence; the sentence is kept");
   }
 
   @Test
@@ -101,7 +101,7 @@ final class ColumnReaderTest {
             "C49 three columns among two",
             "a O\nNew York O\n",
             2,
-            "expected 2 columns as in line 1, found 3: \"New York O\"; mend the line, or say where the tag is with --tag-column"),
+            "expected 2 columns as in line 1, found 3: \"New York O\"; mend the line, or choose the column of the tag"),
         arguments(
             "C49 two columns among three",
             "\na X O\n\nb O\n",
@@ -136,7 +136,7 @@ final class ColumnReaderTest {
             "C20 blanks in place of tabs",
             "1\ta\t_\tX\tNN\n2 b _ X NN\n",
             2,
-            "no TAB found, expected columns set apart by tabs: \"2 b _ X NN\""));
+            "no TAB found, expected columns separated by tabs: \"2 b _ X NN\""));
   }
 
   @ParameterizedTest(name = "{0}")

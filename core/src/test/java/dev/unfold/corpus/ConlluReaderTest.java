@@ -28,7 +28,7 @@ final class ConlluReaderTest {
   }
 
   @Test
-  void wordsAreToldFromCommentsRangesAndEmptyNodes() {
+  void commentsRangesAndEmptyNodesAreNotWords() {
     Source source =
         new Source(
             conllu(
@@ -66,7 +66,7 @@ final class ConlluReaderTest {
           C37 range before its words    | 1-2 r _ / 1 a X / 2 b Y                    | a/X b/Y
           C37 ranges side by side       | 1-2 r _ / 1 a X / 2 b Y / 3-4 r _ / 3 c X / 4 d Y | a/X b/Y c/X d/Y
           C37 range of three words      | 1-3 r _ / 1 a X / 2 b Y / 3 c X            | a/X b/Y c/X
-          C38 nodes behind words        | 1 a X / 1.1 n Z / 1.2 n Z / 2 b Y / 2.1 n Z | a/X b/Y
+          C38 nodes after words         | 1 a X / 1.1 n Z / 1.2 n Z / 2 b Y / 2.1 n Z | a/X b/Y
           C38 nodes in front            | 0.1 n Z / 0.2 n Z / 1 a X                  | a/X
           C38 node inside a range       | 1-2 r _ / 1 a X / 1.1 n Z / 2 b Y          | a/X b/Y
           C39 the tag _                 | 1 a _ / 2 b Y                              | a/_ b/Y
@@ -133,12 +133,12 @@ final class ConlluReaderTest {
             "C11 no line end at the end",
             good.substring(0, good.length() - 2),
             "a/X b/Y",
-            "file:2: no empty line behind the last sentence; the sentence is kept"),
+            "file:2: no empty line after the last sentence; the sentence is kept"),
         arguments(
             "C12 no empty line at the end",
             good.substring(0, good.length() - 1),
             "a/X b/Y",
-            "file:2: no empty line behind the last sentence; the sentence is kept"),
+            "file:2: no empty line after the last sentence; the sentence is kept"),
         arguments(
             "C13 tabs and blanks between sentences",
             conllu("1 a X", "\t\t", "1 b Y", "\t", "1 c Z", ""),
@@ -155,7 +155,7 @@ final class ConlluReaderTest {
             "a/X b/Y",
             "file:2: a comment inside a sentence; kept, not read as a word"),
         arguments(
-            "C26 comment behind the last word",
+            "C26 comment after the last word",
             conllu("1 a X", "# why", "", "1 b Y", "# why", ""),
             "a/X | b/Y",
             "file:2: a comment inside a sentence; kept, not read as a word"),
@@ -174,7 +174,7 @@ final class ConlluReaderTest {
     assertThat(source.warnings).containsExactly(warning);
   }
 
-  /** Rows as in {@link Source#conllu}, set apart by slashes. */
+  /** Rows as in {@link Source#conllu}, separated by slashes. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -197,7 +197,7 @@ final class ConlluReaderTest {
           C36 range of one word       | 1 a X / 2-2 r _ / 2 b Y    | 2 | range 2-2 does not fit here, expected one that begins at 2 and ends later
           C36 range beyond the end    | 1 a X / 2-7 r _ / 2 b Y    | 3 | a multiword range ends at word 7, but the sentence has 2 words
           C36 ranges overlap          | 1-2 r _ / 1 a X / 2-3 r _  | 3 | range 2-3 does not fit here, expected one that begins at 3 and ends later
-          C36 range behind its words  | 1 a X / 2 b Y / 1-2 r _    | 3 | range 1-2 does not fit here, expected one that begins at 3 and ends later
+          C36 range after its words   | 1 a X / 2 b Y / 1-2 r _    | 3 | range 1-2 does not fit here, expected one that begins at 3 and ends later
           C36 range without words     | 1-2 r _                    | 1 | a multiword range ends at word 2, but the sentence has 0 words
           C38 node 1.2 without 1.1    | 1 a X / 1.2 n Y            | 2 | empty node 1.2 does not fit here, expected 1.1
           C38 node 2.2 before word 2  | 1 a X / 2.2 n Y / 2 b Z    | 2 | empty node 2.2 does not fit here, expected 1.1
@@ -231,7 +231,7 @@ final class ConlluReaderTest {
             good.replace('\t', ' '),
             "no TAB found, expected 10 tab-separated columns: \"1 a _ X _ _ _ _ _ _\""),
         arguments(
-            "a blank in front of a comment",
+            "a blank before a comment",
             " # text",
             "no TAB found, expected 10 tab-separated columns: \" # text\""),
         arguments(
@@ -270,7 +270,7 @@ final class ConlluReaderTest {
         .isInstanceOf(CorpusException.class)
         .hasMessage(
             "file: CoNLL-U has 10 columns, asked for the word in column 11 and the tag in column 4;"
-                + " choose others with --word-column and --tag-column");
+                + " choose other columns");
     assertThatThrownBy(() -> CorpusFormat.CONLLU.reader(lines, new Columns(10, Columns.LAST)))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("the word in column 10 and the tag in the last");
@@ -288,7 +288,7 @@ final class ConlluReaderTest {
   }
 
   @Test
-  void commentsWithoutWordsStandInFrontOfTheNextSentence() {
+  void commentsWithoutWordsBelongToTheNextSentence() {
     SentenceReader reader =
         new Source("# a\n\n# b\n\n\n" + conllu("# c", "1 a X", "")).reader(CorpusFormat.CONLLU);
     Sentence sentence = reader.next();
@@ -299,7 +299,7 @@ final class ConlluReaderTest {
   }
 
   @Test
-  void everyBlockBehindTheLastSentenceIsTrailing() {
+  void everyBlockAfterTheLastSentenceIsTrailing() {
     Source source = new Source(conllu("1 a X", "") + "# b\n\n# c\n\n\n# d");
     SentenceReader reader = source.reader(CorpusFormat.CONLLU);
     assertThat(reader.next().words()).containsExactly("a");

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes in comes out, but for the tag column, byte for byte. */
+/** Everything but the tag column is written back byte for byte. */
 final class ConlluWriterTest {
   private static final String TAG = "É×";
 
-  /** The text with {@link #TAG} for every word, as the product writes it. */
+  /** The text with {@link #TAG} for every word, as the writer writes it. */
   private static String written(SentenceReader reader, int column) {
     StringBuilder out = new StringBuilder();
     ConlluWriter writer = new ConlluWriter(out, column);
@@ -45,7 +45,7 @@ final class ConlluWriterTest {
     return out.toString();
   }
 
-  /** The same by another way: in every line that begins with a whole number, the column's content is exchanged. */
+  /** The expected text by an independent way: a regular expression replaces the column in every line of a word. */
   private static String expected(String text, int column) {
     return text.replaceAll(
         "(?m)^([0-9]+\t(?:[^\t\n\r]*\t){" + (column - 2) + "})[^\t\n\r]*", "$1" + TAG);
@@ -103,7 +103,7 @@ final class ConlluWriterTest {
     for (Tagset tagset : List.of(Tagset.UPOS, Tagset.XPOS)) {
       SentenceReader reader = CorpusLayout.of(tagset).open(file, w -> {});
       String written = written(reader, tagset.writtenColumn());
-      // Not AssertJ's isEqualTo: its report of two texts of 14 MB would not help.
+      // Not AssertJ's isEqualTo, whose report would print two texts of 14 MB.
       assertThat(written.equals(expected(text, tagset.writtenColumn())))
           .as(file + " " + tagset)
           .isTrue();

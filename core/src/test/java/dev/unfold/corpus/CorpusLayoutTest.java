@@ -46,7 +46,7 @@ final class CorpusLayoutTest {
     "a.gz, columns",
     "a.conllu.bak, columns",
   })
-  void theNameOfAFileSpeaksOfItsFormat(String name, CorpusFormat format) {
+  void aFileNameDeterminesTheFormat(String name, CorpusFormat format) {
     Locale before = Locale.getDefault();
     for (String language : List.of("en", "tr")) {
       Locale.setDefault(Locale.forLanguageTag(language));
@@ -67,7 +67,7 @@ final class CorpusLayoutTest {
   }
 
   @Test
-  void tagsetsAndFormatsAreSpeltInLowerCase() {
+  void namesAreInLowerCase() {
     assertThat(Tagset.values())
         .extracting(Tagset::toString)
         .containsExactly("upos", "xpos", "universal");
@@ -98,7 +98,7 @@ final class CorpusLayoutTest {
   }
 
   @Test
-  void chosenColumnsAndFormatGoBeforeTheNames() throws IOException {
+  void chosenColumnsAndFormatOverrideTheName() throws IOException {
     Path file = file("a.conllu", "x She B-NP PRP\ny runs B-VP VBZ\n\n");
     CorpusLayout layout =
         CorpusLayout.of(Tagset.UPOS)
@@ -127,7 +127,7 @@ final class CorpusLayoutTest {
         .hasMessage(
             file
                 + ":4: the word has no upos tag (2 words of the file have none), expected one for"
-                + " every word; choose other tags with --tags or --tag-column");
+                + " every word; choose another kind of tags or another tag column");
     assertThatThrownBy(() -> read(Tagset.XPOS, file))
         .isInstanceOf(CorpusException.class)
         .hasMessageStartingWith(

@@ -62,7 +62,7 @@ final class CorpusProfileTest {
   }
 
   @Test
-  void besideATrainingPart() throws IOException {
+  void overlapWithATrainingPart() throws IOException {
     CorpusProfile train = profile("t.txt", "a X\nb Y\n\nab X\n\na X\n\n");
     CorpusProfile dev = profile("d.txt", "a X\nb Z\n\nab X\n\nb Y\na X\n\nc W\nc Z\n\nab X\n\n");
     assertThat(dev.beside(train))
@@ -99,7 +99,7 @@ final class CorpusProfileTest {
   }
 
   @Test
-  void nothingToProfile() {
+  void filesWithoutSentencesAreRefused() {
     assertThatThrownBy(() -> profile("e.conllu", "# only a comment\n\n"))
         .isInstanceOf(CorpusException.class)
         .hasMessage(folder.resolve("e.conllu") + ": no sentences found, expected at least one");
@@ -110,7 +110,7 @@ final class CorpusProfileTest {
   /** UD English-EWT, with figures from a few lines of Python over its files. */
   @Tag("slow")
   @Test
-  void aTreebank() {
+  void countsOfATreebank() {
     CorpusLayout layout = CorpusLayout.of(Tagset.UPOS);
     CorpusProfile train =
         CorpusProfile.of(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The quirks of the lab's reading that need no golden numbers; those that do are in {@link LabReadingTest}. */
+/** The quirks of the lab's reader, without golden numbers; {@link LabReadingTest} has those. */
 final class LabReaderTest {
   private static LabReader.Reading read(Source source, int maxWords, int maxSentences) {
     try (Lines lines = source.lines()) {
@@ -27,7 +27,7 @@ final class LabReaderTest {
   }
 
   @Test
-  void readingStopsBehindTheLastSentenceThatIsKept() {
+  void readingStopsAfterTheLastKeptSentence() {
     Source source = new Source(sentence(2) + "1 a _ _ VB\n\n" + sentence(3) + "1 z _ _ ZZ\n\n");
     LabReader.Reading reading = read(source, 15, 2);
     assertThat(reading.sentences()).extracting(Sentence::length).containsExactly(2, 3);
@@ -75,7 +75,7 @@ final class LabReaderTest {
     "9", "b", "c", "1c", "1d", "1e", "1f", "20", "85", "a0", "1680", "2000", "200a", "2028", "2029",
     "202f", "205f", "3000"
   })
-  void everyWhiteSpaceOfPythonCutsALine(String codePoint) {
+  void everyWhiteSpaceOfPythonSplitsALine(String codePoint) {
     String space = Character.toString(Integer.parseInt(codePoint, 16));
     String line = String.join(space, "1", "a", "_", "_", "NN", "") + "\n";
     assertThat(read(new Source(line), 15, 1000).words()).containsExactly("a");
@@ -83,7 +83,7 @@ final class LabReaderTest {
 
   @ParameterizedTest
   @CsvSource({"200b", "feff", "180e", "2060"})
-  void nothingElseDoes(String codePoint) {
+  void otherCharactersDoNotSplitALine(String codePoint) {
     String joined = "a" + Character.toString(Integer.parseInt(codePoint, 16)) + "b";
     Source source = new Source("1 " + joined + " _ _ NN\n");
     assertThat(read(source, 15, 1000).words()).containsExactly(joined);

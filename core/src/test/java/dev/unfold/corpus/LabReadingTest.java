@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The lab's reading against what its reference read: two dozen small files with one quirk each, and the open corpus. */
+/** The lab's reader against the reference: two dozen small files with one quirk each, and the open corpus. */
 final class LabReadingTest {
   private static final int NO_LIMIT = 100_000;
 
@@ -61,7 +61,7 @@ final class LabReadingTest {
                     entry.getKey(), () -> smallFile(entry.getKey(), entry.getValue())));
   }
 
-  /** {@code name@maxSentences}; a name alone stands for no limit. */
+  /** {@code name@maxSentences}; no limit for a name alone. */
   private static void smallFile(String key, JsonNode expected) {
     String name = key.replaceFirst("@.*", "");
     int maxSentences = key.contains("@") ? Integer.parseInt(key.replaceFirst(".*@", "")) : NO_LIMIT;
@@ -86,7 +86,7 @@ final class LabReadingTest {
     assertThat(told(List.of(reading))).isEqualTo(expected.get("stdout").asText().lines().toList());
   }
 
-  /** What the reference prints of unknown tags. */
+  /** The output of the reference about unknown tags. */
   private static List<String> told(List<LabReader.Reading> readings) {
     return readings.stream()
         .flatMap(reading -> reading.unknownTags().stream())

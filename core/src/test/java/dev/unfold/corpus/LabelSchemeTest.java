@@ -42,7 +42,7 @@ final class LabelSchemeTest {
   }
 
   @Test
-  void firstAndLast() {
+  void someLabelsCannotBeFirstOrLast() {
     assertThat(IOB1.allowsFirst("B-L")).isFalse();
     assertThat(IOB2.allowsFirst("I-L")).isFalse();
     assertThat(IOBES.allowsFirst("E-L")).isFalse();
@@ -56,10 +56,10 @@ final class LabelSchemeTest {
     assertThat(IOB2.allows("B-L", "I-L")).isTrue();
   }
 
-  /** Spans that are written in a scheme break none of its rules and are read back as they were. */
+  /** Spans encoded in a scheme do not break it and are read back unchanged. */
   @ParameterizedTest
   @EnumSource(LabelScheme.class)
-  void whatIsWrittenInASchemeIsReadBack(LabelScheme scheme) {
+  void spansSurviveEncodingAndDecoding(LabelScheme scheme) {
     Random random = TestSeed.random();
     LabelCounts counts = new LabelCounts();
     for (int again = 0; again < 500; again++) {
@@ -115,13 +115,13 @@ final class LabelSchemeTest {
     "O B I, IOB2",
     "O I, IOB1",
   })
-  void fromTheInventoryAlone(String labels, LabelScheme scheme) {
+  void theInventoryAloneDeterminesAScheme(String labels, LabelScheme scheme) {
     assertThat(LabelScheme.ofInventory(tags(labels))).contains(scheme);
   }
 
   @ParameterizedTest
   @CsvSource({"DET NOUN", "O", "B I E S", "B-L NN O", "X-L O", "HYPH -LRB- O", "S E V B"})
-  void noLabels(String tags) {
+  void otherTagsHaveNoScheme(String tags) {
     assertThat(LabelScheme.ofInventory(tags(tags))).isEmpty();
     LabelCounts counts = new LabelCounts();
     counts.add(tags(tags));
@@ -129,7 +129,7 @@ final class LabelSchemeTest {
   }
 
   @Test
-  void theSchemeThatIsBrokenLeast() {
+  void theSchemeIsTheOneWithTheFewestViolations() {
     LabelCounts counts = new LabelCounts();
     counts.add(tags("B-L I-L O"));
     counts.add(tags("O I-L I-L"));

@@ -20,7 +20,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are packed, misnamed, missing or no files at all: C46 of the catalogue of bad inputs. */
+/** Files that are packed, misnamed, missing or not regular files: C46 of the catalogue of bad inputs. */
 final class LinesOfFilesTest {
   @TempDir Path folder;
 

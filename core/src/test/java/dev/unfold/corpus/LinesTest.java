@@ -109,9 +109,9 @@ final class LinesTest {
     "C06 continuation alone,         61 62 80 0a,            1, 2, 80",
     "C06 cut short by the line end,  61 e2 82 0a 61 0a,      1, 1, E2",
     "C06 cut short by the file end,  61 0a 62 f0 9f 99,      2, 3, F0",
-    "C06 Latin-1 behind CRLF,        61 0d 0a 62 e9 0d 0a,   2, 4, E9",
-    "C06 behind a byte order mark,   ef bb bf 61 ff 0a,      1, 4, FF",
-    "C06 behind a character,         c3 a9 0a c3 a9 c3 0a,   2, 5, C3",
+    "C06 Latin-1 after CRLF,         61 0d 0a 62 e9 0d 0a,   2, 4, E9",
+    "C06 after a byte order mark,    ef bb bf 61 ff 0a,      1, 4, FF",
+    "C06 after a character,          c3 a9 0a c3 a9 c3 0a,   2, 5, C3",
   })
   void invalidUtf8IsRefusedWithItsPlace(String name, String hex, int line, int offset, String b) {
     assertThatThrownBy(() -> hex(hex).allLines())
@@ -176,7 +176,7 @@ final class LinesTest {
   }
 
   @Test
-  void peekTakesNothing() {
+  void peekDoesNotAdvance() {
     Lines lines = new Source("a\nb\n").lines();
     assertThat(lines.peek()).contains(new Line(1, "a", "\n"));
     assertThat(lines.peek()).contains(new Line(1, "a", "\n"));
@@ -187,7 +187,7 @@ final class LinesTest {
   }
 
   @Test
-  void readyTellsWhatIsThereWithoutWaiting() {
+  void readyDoesNotWait() {
     Lines lines = new Source("a\nb\n").lines();
     assertThat(lines.ready()).isTrue();
     assertThat(lines.next().text()).isEqualTo("a");
@@ -199,7 +199,7 @@ final class LinesTest {
   }
 
   @Test
-  void anErrorOfTheStreamNamesTheFile() {
+  void streamErrorsNameTheFile() {
     InputStream broken =
         new InputStream() {
           @Override

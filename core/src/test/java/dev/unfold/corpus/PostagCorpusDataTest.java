@@ -25,7 +25,7 @@ final class PostagCorpusDataTest {
   private static final List<Sentence> TEST =
       List.of(sentence("stop", "VERB"), sentence("runs", "X"), sentence("a b", "X X"));
 
-  /** A training part in which sentence s has s % 5 + 1 words of its own: no two arrays of ids are alike. */
+  /** A training part in which sentence s has s % 5 + 1 words that no other sentence has. */
   private static PostagCorpusData numbered() {
     List<Sentence> train = new ArrayList<>();
     for (int s = 0; s < SENTENCES; s++) {
@@ -130,7 +130,7 @@ final class PostagCorpusDataTest {
   }
 
   @Test
-  void theOrderOfASeedIsTheSameOnEveryJdk() {
+  void aSeedGivesTheSameOrderOnEveryJdk() {
     int[][] first = numbered().shuffledBatches(Part.TRAIN, 4, new Random(7)).get(0).input();
     assertThat(first)
         .isDeepEqualTo(new int[][] {{47, 48}, {1}, {7, 8, 9, 10}, {41, 42, 43, 44, 45}});

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What all readers have in common: one sentence at a time, limits, and no other exception than the documented one. */
+/** Rules of all readers: one sentence at a time, limits, and only the documented exception. */
 final class SentenceReaderTest {
-  /** The same bytes over and over. */
+  /** The same bytes, repeated. */
   private static final class Repeated extends InputStream {
     private final byte[] bytes;
     private long left;
@@ -54,7 +54,7 @@ final class SentenceReaderTest {
   }
 
   @Test
-  void c45NothingOfALongStreamIsKept() {
+  void c45SentencesOfALongStreamAreNotRetained() {
     String sentence =
         conllu(
             "# text = a b", "1 a X", Source.row("2", "b", "Y").replace("_\n", "b".repeat(300)), "");
@@ -118,7 +118,7 @@ final class SentenceReaderTest {
 
   @Tag("slow")
   @Test
-  void fileWithoutEmptyLinesIsNotGatheredForEver() {
+  void linesWithoutASeparatorAreLimited() {
     InputStream endless = new Repeated("# c\n", Long.MAX_VALUE / 8);
     SentenceReader reader =
         CorpusFormat.CONLLU.reader(new Lines("file", endless, w -> {}), new Columns(2, 4));
@@ -134,7 +134,7 @@ final class SentenceReaderTest {
 
   @ParameterizedTest
   @MethodSource("formats")
-  void hasNextTakesNothingAndNextEnds(CorpusFormat format) {
+  void hasNextDoesNotAdvanceAndNextThrowsAtTheEnd(CorpusFormat format) {
     String word =
         format == CorpusFormat.TEXT ? "a" : Source.row("1", "a", "X").replace("X\t_", "X\tX");
     SentenceReader reader = new Source(word + "\n\n" + word + "\n\n").reader(format);
@@ -163,10 +163,10 @@ final class SentenceReaderTest {
     assertThat(closed).isTrue();
   }
 
-  /** Good files with a few bytes deleted, doubled or exchanged: refused in the documented way, or nothing of them is lost. */
+  /** Good files with a few bytes deleted, doubled or replaced: they are refused as documented, or nothing is lost. */
   @Tag("slow")
   @Test
-  void damagedFilesAreRefusedOrComeOutAsTheyWentIn() throws IOException {
+  void damagedFilesAreRefusedOrWrittenBackUnchanged() throws IOException {
     byte[] good =
         ("# sent_id = é\n"
                 + conllu(

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A corpus in memory, named {@code file} in messages; it remembers what was warned of. */
+/** A corpus in memory, named {@code file} in messages; it keeps the warnings. */
 final class Source {
   final List<String> warnings = new ArrayList<>();
   private final byte[] bytes;
@@ -20,7 +20,7 @@ final class Source {
 
   /**
    * CoNLL-U from short rows: {@code "3 Paris PROPN"} stands for ten columns, the empty row for a separator, and every
-   * row with a TAB, or with {@code #} in front, for itself.
+   * row that has a TAB or begins with {@code #} for itself.
    */
   static String conllu(String... rows) {
     StringBuilder text = new StringBuilder();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which labels make which spans, worked out by hand from conlleval's rules. */
+/** The spans of labels, worked out by hand from the rules of conlleval. */
 final class SpanTest {
   /** Spans as text: {@code 0-2:NP 3-4:VP}. */
   private static String spans(String tags) {
@@ -21,15 +21,15 @@ final class SpanTest {
 
   @ParameterizedTest
   @CsvSource({
-    // three ways to write the same four spans
+    // the same four spans in three schemes
     "I-L I-L O I-L O I-L B-L, 0-2:L 3-4:L 5-6:L 6-7:L",
     "B-L I-L O B-L O B-L B-L, 0-2:L 3-4:L 5-6:L 6-7:L",
     "B-L E-L O S-L O S-L S-L, 0-2:L 3-4:L 5-6:L 6-7:L",
     "B-L L-L O U-L O U-L U-L, 0-2:L 3-4:L 5-6:L 6-7:L",
-    // another type begins a span, whatever the letter
+    // a label of another type begins a span, with any letter
     "B-NP I-VP I-VP, 0-1:NP 1-3:VP",
     "I-NP E-VP, 0-1:NP 1-2:VP",
-    // broken labels: as conlleval makes sense of them
+    // labels that break their scheme, as conlleval reads them
     "O I-NP I-NP O, 1-3:NP",
     "E-NP, 0-1:NP",
     "B-NP B-NP E-NP E-NP, 0-1:NP 1-3:NP 3-4:NP",
@@ -41,7 +41,7 @@ final class SpanTest {
     "B I O I, '0-2: 3-4:'",
     "O-NP I-NP, 1-2:NP",
     "O, ''",
-    // what is no label at all has the empty type, which differs from NP
+    // a tag that is not a label has the empty type, which differs from NP
     "B-NP _ _ I-NP, 0-1:NP 1-3: 3-4:NP",
   })
   void byHand(String tags, String expected) {
@@ -54,7 +54,7 @@ final class SpanTest {
   }
 
   @Test
-  void labelsAreTakenApart() {
+  void labelsAreSplit() {
     assertThat(Stream.of("B-NP", "U-PER", "L-PER", "O", "L", "-X", "I-a-b").map(Label::of))
         .containsExactly(
             new Label("B", "NP"),

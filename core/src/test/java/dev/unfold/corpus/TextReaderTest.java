@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class TextReaderTest {
   @Test
-  void oneSentenceALineWordsSetApartByBlanksAndTabs() {
+  void blanksAndTabsSeparateWords() {
     Source source =
         new Source("\n  She\tsaw \t it . \r\n\n \n# no comment\na\u00a0b c\u2028d\nend");
     List<Sentence> sentences = source.sentences(CorpusFormat.TEXT);

@@ -32,7 +32,7 @@ final class VocabularyTest {
   }
 
   @Test
-  void withAnUnknownWordEveryOtherStringIsThatOne() {
+  void withAnUnknownWordEveryOtherStringHasItsId() {
     Vocabulary vocabulary = Vocabulary.withUnknown(WORDS);
     assertThat(vocabulary.entries()).startsWith(Vocabulary.UNKNOWN, "the", "cat");
     assertThat(vocabulary.ids(List.of("cat", "dog", "", Vocabulary.UNKNOWN)))
@@ -50,21 +50,21 @@ final class VocabularyTest {
   }
 
   @Test
-  void noWordsAtAll() {
+  void aVocabularyMayBeEmpty() {
     assertThat(Vocabulary.of(List.of()).size()).isZero();
     assertThat(Vocabulary.of(List.of()).id("a")).isEqualTo(Vocabulary.MISSING);
     assertThat(Vocabulary.withUnknown(List.of()).entries()).containsExactly(Vocabulary.UNKNOWN);
   }
 
   @Test
-  void anEntryTwiceIsRefused() {
+  void aRepeatedEntryIsRefused() {
     assertThatThrownBy(() -> new Vocabulary(List.of("a", "b", "a")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("vocabulary: \"a\" stands there twice");
+        .hasMessage("vocabulary: \"a\" occurs twice");
   }
 
   @Test
-  void laterChangesOfTheListChangeNothing() {
+  void entriesAreCopied() {
     List<String> entries = new ArrayList<>(List.of("a", "b"));
     Vocabulary vocabulary = new Vocabulary(entries);
     entries.set(0, "c");

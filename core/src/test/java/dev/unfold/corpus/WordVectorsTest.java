@@ -26,7 +26,7 @@ final class WordVectorsTest {
     return WordVectors.read(new Lines("v.txt", in, warnings::add), Set.of(words));
   }
 
-  /** word2vec with its blank at the end, GloVe, fastText, tabs, CRLF. */
+  /** word2vec with a trailing blank, GloVe, fastText, tabs, CRLF. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -76,7 +76,7 @@ final class WordVectorsTest {
   }
 
   @Test
-  void whatIsOddIsTold() {
+  void oddLinesAreWarnedOf() {
     WordVectors vectors = read("4 1\na 1\nb 2\na 3\n", "a");
     assertThat(vectors.vector("a").orElseThrow()).containsExactly(1);
     assertThat(warnings)
@@ -95,7 +95,7 @@ final class WordVectorsTest {
         "a 1 2;b 1 2 3      | v.txt:2: found 3 numbers, expected a word and 2 numbers as in line 1: \"b 1 2 3\"",
         "2 3;a 1 2          | v.txt:2: found 2 numbers, expected a word and 3 numbers as the first line says: \"a 1 2\"",
         "1 1;a 1 2          | v.txt:2: found 2 numbers, expected a word and 1 numbers as the first line says: \"a 1 2\"",
-        "a                  | v.txt:1: found 0 numbers, expected a word and its numbers, set apart by blanks: \"a\"",
+        "a                  | v.txt:1: found 0 numbers, expected a word and its numbers, separated by blanks: \"a\"",
         "a 1 2;1 2          | v.txt:2: found 1 numbers, expected a word and 2 numbers as in line 1: \"1 2\"",
         "b 1;a nan          | v.txt:2: number 1 of the word \"a\" is \"nan\", expected a finite number",
         "a 1 NaN            | v.txt:1: number 2 of the word \"a\" is \"NaN\", expected a finite number",
@@ -112,7 +112,7 @@ final class WordVectorsTest {
   }
 
   @Test
-  void theFirstWordsOfAFile(@TempDir Path folder) throws IOException {
+  void firstReadsTheFirstWordsOnly(@TempDir Path folder) throws IOException {
     Path file =
         Files.writeString(folder.resolve("v.vec"), "4 2\nThe 1 2\na b 3 4\nThe 5 6\nc nan 1\n");
     WordVectors vectors = WordVectors.first(file, 2, warnings::add);
@@ -133,7 +133,7 @@ final class WordVectorsTest {
   }
 
   @Test
-  void numbersThatNobodyNeedsAreNotRead() {
+  void numbersOfOtherWordsAreNotParsed() {
     assertThat(read("a 1\nb nan\n", "a").vector("a")).isPresent();
   }
 

@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Traces are what a tagger computes, and no difference between two engines goes unseen. */
+/** A trace holds what a tagger computes, and every difference between two engines is found. */
 final class ParityTest {
   private static final Architecture GRU = new Architecture(Cell.GRU, 4, 3, 2, true, true);
 
   private final LabTagger tagger = Taggers.drawn(GRU, DType.FLOAT64, 11);
   private final List<List<String>> dev = Taggers.dev();
 
-  /** Ours, with something changed in every trace. */
+  /** Our engine with a change in every trace. */
   private record Changed(Consumer<Map<String, Matrix>> change) implements TaggerTwin {
     @Override
     public String name() {
@@ -64,7 +64,7 @@ final class ParityTest {
   }
 
   @Test
-  void whatIsTheSameHolds() {
+  void equalEnginesHold() {
     Parity parity = changed(tensors -> tensors.remove("log_probabilities"));
     int tokens = Trace.inOrder(dev).size();
     assertThat(parity.tokens()).isEqualTo(tokens);
@@ -78,7 +78,7 @@ final class ParityTest {
   }
 
   @Test
-  void oneWrongNumberIsSeen() {
+  void oneWrongNumberIsFound() {
     Parity parity =
         changed(
             tensors -> {
@@ -95,14 +95,14 @@ final class ParityTest {
   }
 
   @Test
-  void anotherTagIsSeen() {
+  void aDifferentTagIsFound() {
     Parity parity = changed(tensors -> tensors.get("scores").row(0).fill(0).set(0, 3, 1e6));
     assertThat(parity.engines().get(0).sameTags()).isLessThan(parity.tokens());
     assertThat(parity.held()).isFalse();
   }
 
   @Test
-  void aTransformerAndAnMlpAreChainsToo() {
+  void transformersAndMlpsAreChainsToo() {
     Architecture transformer = new Architecture(Cell.TRANSFORMER, 4, 3, 2, false, true);
     assertThat(names(Taggers.drawn(transformer, DType.FLOAT32, 1)))
         .containsExactly(
@@ -128,7 +128,7 @@ final class ParityTest {
   }
 
   @Test
-  void butPyTorchHasNoNamesForThem() {
+  void transformersAndMlpsHaveNoPyTorchNames() {
     for (Cell cell : List.of(Cell.TRANSFORMER, Cell.MLP)) {
       LabTagger other = Taggers.drawn(Architecture.of(cell, 4, 3), DType.FLOAT32, 1);
       assertThatThrownBy(() -> TorchWeights.of(other))

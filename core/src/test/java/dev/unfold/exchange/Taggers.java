@@ -25,18 +25,18 @@ import java.util.Random;
 public final class Taggers {
   private Taggers() {}
 
-  /** Trained for a moment on the built-in corpus. */
+  /** A tagger after one short training on the built-in corpus. */
   public static JointTagger trained(TaggerConfig config) {
     return trained(config.with("epochs", "2"), BuiltInCorpus.sentences(Part.TRAIN));
   }
 
-  /** Trained on some sentences. */
+  /** A tagger trained on the given sentences. */
   public static JointTagger trained(TaggerConfig config, List<Sentence> train) {
     Corpus corpus = Corpus.of(train, BuiltInCorpus.sentences(Part.DEV), List.of());
     return new Trainer(config, corpus).train(epoch -> {});
   }
 
-  /** One that was given vectors, of words of the built-in corpus and of others, by a file in this folder. */
+  /** A tagger with pretrained vectors for words of the built-in corpus and others, from a file in this folder. */
   public static JointTagger given(Path folder) {
     Path file = folder.resolve("vectors.txt");
     try {
@@ -53,7 +53,7 @@ public final class Taggers {
         .train(epoch -> {});
   }
 
-  /** One with all that there is: letters and a CRF, on a small network of that cell. */
+  /** A small tagger of that cell with every part: letters and a CRF. */
   public static JointTagger spelling(String cell) {
     return trained(
         TaggerConfig.FAST
@@ -65,7 +65,7 @@ public final class Taggers {
             .with("crf", "true"));
   }
 
-  /** One in which three networks vote, letters and all. */
+  /** An ensemble of three networks with letters. */
   public static JointTagger voting() {
     return trained(
         TaggerConfig.FAST
@@ -79,7 +79,7 @@ public final class Taggers {
             .with("crf", "true"));
   }
 
-  /** A network of the lab with weights as they are drawn, reading the words of the built-in corpus. */
+  /** A network of the lab with random weights and the words of the built-in corpus. */
   public static LabTagger drawn(Architecture architecture, DType dtype, long seed) {
     List<Sentence> train = BuiltInCorpus.sentences(Part.TRAIN);
     Vocabulary words =
@@ -91,7 +91,7 @@ public final class Taggers {
         config, words, tags, config.start(words.size(), tags.size(), new Random(seed)));
   }
 
-  /** The words of the dev part's sentences. */
+  /** The sentences of the dev part. */
   public static List<List<String>> dev() {
     return BuiltInCorpus.sentences(Part.DEV).stream().map(Sentence::words).toList();
   }

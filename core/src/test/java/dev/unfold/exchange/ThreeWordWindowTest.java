@@ -17,7 +17,7 @@ import dev.unfold.nn.Linear;
 import dev.unfold.nn.Stack;
 import org.junit.jupiter.api.Test;
 
-/** A network of this layer, with the mlp's own weights, is the mlp. */
+/** A network of this layer with the weights of an mlp equals the mlp. */
 final class ThreeWordWindowTest {
   private static final int[][] INPUT = {{3}, {0, 5, 0, 1}, {2, 4}};
   private static final int[][] OUTPUT = {{1}, {0, 2, 1, 1}, {2, 0}};

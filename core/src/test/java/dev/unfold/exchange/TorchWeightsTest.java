@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** PyTorch's names, shapes and gates; out and back bit for bit; what is wrong with a file. */
+/** PyTorch's names, shapes and gate order; export and import bit for bit; errors. */
 final class TorchWeightsTest {
   private static final Architecture LSTM = new Architecture(Cell.LSTM, 3, 2, 2, true, true);
 
@@ -40,7 +40,7 @@ final class TorchWeightsTest {
     return drawn(architecture, dtype, TestSeed.random());
   }
 
-  /** With biases that are not zero. */
+  /** A tagger whose biases are not zero. */
   private static LabTagger drawn(Architecture architecture, DType dtype, Random random) {
     LabTagger tagger = Taggers.drawn(architecture, dtype, random.nextLong());
     for (Parameter parameter : tagger.model().parameters()) {
@@ -82,7 +82,7 @@ final class TorchWeightsTest {
 
   @ParameterizedTest
   @CsvSource({"LSTM, input forget candidate output", "GRU, reset update candidate"})
-  void gatesLieInPyTorchsOrder(Cell cell, String order) {
+  void gatesAreInPyTorchsOrder(Cell cell, String order) {
     LabTagger tagger = drawn(new Architecture(cell, 3, 2, 2, false, false), DType.FLOAT64);
     Map<String, TorchTensor> tensors = TorchWeights.of(tagger);
     String[] gates = order.split(" ");
@@ -108,7 +108,7 @@ final class TorchWeightsTest {
 
   @ParameterizedTest
   @EnumSource(DType.class)
-  void outAndBackIsBitForBit(DType dtype) throws IOException {
+  void exportAndImportAreBitForBit(DType dtype) throws IOException {
     for (Architecture architecture :
         List.of(
             LSTM,
@@ -127,7 +127,7 @@ final class TorchWeightsTest {
 
   @Tag("slow")
   @Test
-  void aPresetsToo() throws IOException {
+  void presetsRoundTripToo() throws IOException {
     JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
     Path weights = write(TorchWeights.bytes(tagger));
     assertSameFile(tagger, TorchWeights.read(weights, tagger));
@@ -147,7 +147,7 @@ final class TorchWeightsTest {
 
   @Tag("slow")
   @Test
-  void aVotesAreThoseOfTheNetworkThatItFoldsInto() throws IOException {
+  void anEnsembleExportsItsMergedNetwork() throws IOException {
     JointTagger vote = Taggers.voting();
     JointTagger merged = vote.merged();
     assertThat(TorchWeights.bytes(vote)).isEqualTo(TorchWeights.bytes(merged));
@@ -185,7 +185,7 @@ final class TorchWeightsTest {
   }
 
   @Test
-  void whatIsWrongIsNamed() throws IOException {
+  void wrongTensorsAreNamed() throws IOException {
     LabTagger tagger = drawn(LSTM, DType.FLOAT32);
     assertRefused(tagger, t -> t.remove("lstm.bias_hh_l1"), "tensor lstm.bias_hh_l1 is missing");
     assertRefused(
@@ -213,7 +213,7 @@ final class TorchWeightsTest {
   }
 
   @Test
-  void whatIsNoSuchFileIsNamed() throws IOException {
+  void badFilesAreNamed() throws IOException {
     assertRefused("", "not a safetensors file");
     assertRefused("\u0005\0\0\0\0\0\0\0[1,2]", "the header holds START_ARRAY, expected an object");
     assertRefused("\u0005\0\0\0\0\0\0\0{\"a\":", "the header is not the JSON");
@@ -257,7 +257,7 @@ final class TorchWeightsTest {
     return Files.write(folder.resolve("weights.safetensors"), bytes);
   }
 
-  /** With something changed, as another program would write it: other metadata, another order. */
+  /** Writes the file with a change, as another program would: other metadata, another order. */
   private Path write(byte[] bytes, Consumer<Map<String, TorchTensor>> change) throws IOException {
     Map<String, TorchTensor> tensors = TensorFile.read(write(bytes));
     change.accept(tensors);

@@ -41,7 +41,7 @@ final class DurableFileTest {
     }
   }
 
-  /** What a try to replace this file leaves where it is killed. */
+  /** The temporary file that a killed process leaves. */
   private Path leftover() throws IOException {
     String name = ".unfold-" + Integer.toHexString(file().getFileName().hashCode());
     return Files.write(folder.resolve(name + "-killed.tmp"), new byte[10]);
@@ -57,7 +57,7 @@ final class DurableFileTest {
   }
 
   @Test
-  void whatAKilledProcessLeftIsTakenAwayAndOnlyThat() throws IOException {
+  void onlyLeftoversOfKilledProcessesAreDeleted() throws IOException {
     Path left = leftover();
     Path another = Files.createFile(folder.resolve(".unfold-other-killed.tmp"));
     replace(file(), "one");
@@ -66,7 +66,7 @@ final class DurableFileTest {
   }
 
   @Test
-  void aTryThatIsUnderWayIsLeftAlone() throws IOException {
+  void filesOfRunningProcessesAreLeftAlone() throws IOException {
     Path busy = leftover();
     try (FileChannel channel = FileChannel.open(busy, StandardOpenOption.WRITE)) {
       channel.lock();
@@ -78,13 +78,13 @@ final class DurableFileTest {
   }
 
   @Test
-  void aFolderIsNoFile() {
+  void aFolderIsRefused() {
     assertThatThrownBy(() -> replace(folder, "x"))
         .isInstanceOf(IOException.class)
         .hasMessage("is a folder, expected the name of a file");
   }
 
-  /** Replaces the file given again and again, each time with another byte all over. */
+  /** Replaces the given file again and again, each time filled with another byte. */
   static final class Replacing {
     private Replacing() {}
 

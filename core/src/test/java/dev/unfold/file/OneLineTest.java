@@ -24,13 +24,13 @@ final class OneLineTest {
     "D800, <U+D800>",
     "E0041, <U+E0041>",
   })
-  void spellsOutWhatCannotBeSeen(String codePoint, String shown) {
+  void escapesInvisibleCharacters(String codePoint, String shown) {
     String text = "a" + Character.toString(Integer.parseInt(codePoint, 16)) + "b";
     assertThat(OneLine.of(text)).isEqualTo("a" + shown + "b");
   }
 
   @Test
-  void leavesTheRestAsItIs() {
+  void leavesOtherTextUnchanged() {
     assertThat(OneLine.of("São Paulo 東京 🙂 \u00a0 \u3000"))
         .isEqualTo("São Paulo 東京 🙂 \u00a0 \u3000");
   }

@@ -40,7 +40,7 @@ final class CalibrationTest {
   }
 
   @Test
-  void whoeverIsRightAsOftenAsHeSaysHasNoError() {
+  void aCalibratedTaggerHasNoError() {
     Random random = TestSeed.random();
     Calibration honest = new Calibration();
     Calibration boastful = new Calibration();
@@ -55,7 +55,7 @@ final class CalibrationTest {
   }
 
   @Test
-  void nothingCountedAndWhatIsNoProbability() {
+  void noTokensGiveNaNAndNonProbabilitiesAreRefused() {
     Calibration calibration = new Calibration();
     assertThat(calibration.error()).isNaN();
     assertThat(calibration.bins()).isEmpty();

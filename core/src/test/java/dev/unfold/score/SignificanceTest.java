@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether a difference may be chance. */
+/** Tests of significance, against exact values. */
 final class SignificanceTest {
   @ParameterizedTest
   @CsvSource({
@@ -32,7 +32,7 @@ final class SignificanceTest {
     assertThat(new McNemar(first, second).pValue()).isCloseTo(p, within(1e-12));
   }
 
-  /** Against the sum in whole numbers. */
+  /** Compares with the exact sum in whole numbers. */
   @ParameterizedTest
   @CsvSource({"12, 31", "100, 140", "700, 900", "1500, 1500", "4, 2000", "999, 1000"})
   void mcNemarExactly(int first, int second) {
@@ -73,7 +73,7 @@ final class SignificanceTest {
     assertThat(same).isEqualTo(new PairedBootstrap(0, 0, 0, 1));
   }
 
-  /** The first is better by one token in every sentence: whatever is drawn, the difference is the same. */
+  /** The first is better by one token in every sentence, so every sample has the same difference. */
   @Test
   void theSameDifferenceInEverySentence() {
     PairedBootstrap one = PairedBootstrap.of(ratios(4, 8, 6), ratios(3, 7, 5), 999, 1);
@@ -83,22 +83,22 @@ final class SignificanceTest {
     assertThat(one.pValue()).isEqualTo(0.001);
   }
 
-  /** Of four sentences one makes all the difference: it is missing in (3/4)⁴ of the draws, and then it is 0. */
+  /** One of four sentences causes the difference: (3/4)⁴ of the samples lack it and have the difference 0. */
   @Test
-  void oneSentenceMakesAllTheDifference() {
+  void aDifferenceInOneSentenceMayBeChance() {
     PairedBootstrap chance = PairedBootstrap.of(ratios(5, 5, 5, 9), ratios(5, 5, 5, 5), 100_000, 7);
     assertThat(chance.difference()).isCloseTo(0.1, within(1e-15));
     assertThat(chance.low()).isZero();
     assertThat(chance.high())
         .isCloseTo(0.3, within(1e-15)); // drawn three times: 4.7 % or more often
-    // as far as 0.1 from 0.1: drawn never, twice or more often
+    // at least as far from 0.1 as 0: the sentence is drawn not at all, or at least twice
     double never = Math.pow(0.75, 4);
     double once = 4 * 0.25 * Math.pow(0.75, 3);
     assertThat(chance.pValue()).isCloseTo(1 - once, within(0.01)).isGreaterThan(never);
   }
 
   @Test
-  void sameSeedSameFigures() {
+  void theSameSeedGivesTheSameFigures() {
     Random random = TestSeed.random();
     List<Ratio> first = new ArrayList<>();
     List<Ratio> second = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many words two cuts of a text share, by the words of the shared task alone: stretches are grown until no multiword
- * token reaches out of one, and the longest common subsequence is tried out.
+ * Counts the words that two splits of a text share, directly from the description of the shared task: stretches grow until no
+ * multiword token ends outside, and the longest common subsequence is found by trying.
  */
 final class SlowAlignment {
   private final List<Word> gold;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counts of spans: by hand, with what conlleval prints; and against a slow rule that is written another way. */
+/** Counts of spans, against the output of conlleval and against an independent slow rule. */
 final class SpanEvaluationTest {
   private static List<String> tags(String tags) {
     return List.of(tags.split(" "));
@@ -54,7 +54,7 @@ final class SpanEvaluationTest {
         .hasMessage("SpanEvaluation: 0 labels for 1 words");
   }
 
-  /** Labels that keep the rules, that break them, and such that are no labels. */
+  /** Labels that keep the rules, labels that break them, and tags that are not labels. */
   @ParameterizedTest
   @ValueSource(
       strings = {"O B-A I-A B-B I-B", "O I-A I-B B-A", "O B-A I-A E-A E-B", "O B-A I-A _ NN"})
@@ -100,7 +100,7 @@ final class SpanEvaluationTest {
     return span.substring(span.indexOf(':') + 1);
   }
 
-  /** Every stretch of a sentence that is a span: its first word begins one, no other does, and it goes no further. */
+  /** All spans of a sentence: the first word begins a span, no other word does, and the last word ends it. */
   private static Set<String> candidates(List<String> tags) {
     String text = " O " + String.join(" ", tags) + (tags.isEmpty() ? "" : " ") + "O ";
     List<String> all = List.of(text.trim().split(" "));
@@ -111,8 +111,8 @@ final class SpanEvaluationTest {
         for (int t = from + 1; t <= to; t++) {
           whole &= !starts(all, t) && !stops(all, t);
         }
-        int behind = to + 1;
-        if (whole && (starts(all, behind) || stops(all, behind) || behind == all.size() - 1)) {
+        int next = to + 1;
+        if (whole && (starts(all, next) || stops(all, next) || next == all.size() - 1)) {
           spans.add(from + "-" + to + ":" + typeOf(all.get(from)));
         }
       }
@@ -124,7 +124,7 @@ final class SpanEvaluationTest {
     return tag.contains("-") ? tag.replaceFirst("^[^-]*-", "") : "";
   }
 
-  /** Pairs of letters between which a span begins where both words have the same type. */
+  /** Pairs of letters between which a span begins if both words have the same type. */
   private static boolean starts(List<String> all, int t) {
     String pair = letter(all.get(t - 1)) + letter(all.get(t));
     boolean inside = !all.get(t).equals("O");

@@ -26,7 +26,7 @@ final class UdScoreTest {
     return UdScore.of(lines("gold", gold), lines("given", given));
   }
 
-  /** Tokens set apart by blanks; {@code it's=it+is} is a multiword token. The tag of a word is its form. */
+  /** Tokens separated by blanks; {@code it's=it+is} is a multiword token. The tag of a word is its form. */
   static String conllu(String tokens) {
     StringBuilder text = new StringBuilder("# a comment\n");
     int id = 0;
@@ -47,12 +47,12 @@ final class UdScoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    // gold, given, words that are the same
+    // gold, given, common words
     "a b c, a b c, 3",
     "abcd, a b c d, 0",
     "abc d, a b c d, 1",
     "a bc d, a b c d, 2",
-    // multiword tokens of either side, or of both and not the same
+    // multiword tokens of one side, or different ones of both
     "abc=a+b+c, a b c, 3",
     "a bc=b+c d, a b c d, 4",
     "a b c, abc=a+b+c, 3",
@@ -62,13 +62,13 @@ final class UdScoreTest {
     "a bc=b+c d, a b cd, 2",
     "ab=a+b cd=bc+d, a bc d, 2",
     "a bc=b+c d, ab=u+v cd=w+a, 1",
-    // a word that only sticks out of the stretch is none of its words
+    // a word that ends outside the stretch does not belong to it
     "ab cde=cd+e, abc de=d+e, 1",
-    // but for one of gold's that begins where a multiword token of the others begins: the script
-    // takes it in
+    // unless it is a gold word that begins where a given multiword token begins: the script
+    // includes it
     "ab c, a=ab+a b c, 2",
     "a=ab+a b c, ab c, 1",
-    // the case of letters doesn't matter there
+    // letter case is ignored there
     "It's=it+is, It's=It+is, 2",
   })
   void wordsThatAreTheSame(String gold, String given, int same) {
@@ -115,19 +115,19 @@ final class UdScoreTest {
   }
 
   @Test
-  void anotherTextIsRefused() {
+  void aDifferentTextIsRefused() {
     assertThatThrownBy(() -> score(conllu("the dog"), conllu("the cat")))
         .isInstanceOf(CorpusException.class)
         .hasMessage(
-            "given: holds another text than gold: it goes on with \"cat\" where that has \"dog\";"
+            "given: holds a different text from gold: it goes on with \"cat\" where that has \"dog\";"
                 + " expected the same characters, blanks aside");
     assertThatThrownBy(() -> score(conllu("the dog"), conllu("the")))
         .hasMessageContaining("it goes on with its end where that has \"dog\"");
   }
 
-  /** Random cuts of letters that are all different, against a slow rule that knows nothing of the order of words. */
+  /** Random splits of distinct letters, against a slow rule that ignores the order of words. */
   @Test
-  void randomCuts() {
+  void randomSplits() {
     Random random = TestSeed.random();
     int same = 0;
     for (int again = 0; again < 3000; again++) {
@@ -168,7 +168,7 @@ final class UdScoreTest {
 
   @ParameterizedTest
   @CsvSource({"en_ewt, 25094", "pt_bosque, 27604"})
-  void aTreebankBesideItselfIsAllRight(String treebank, int words) {
+  void aTreebankAgainstItselfIsFullyCorrect(String treebank, int words) {
     Path file = SharedData.file("data/" + treebank + "/" + treebank + "-ud-test.conllu");
     UdScore score = UdScore.of(Lines.open(file, warning -> {}), Lines.open(file, warning -> {}));
     Rates all = new Rates(words, words, words);

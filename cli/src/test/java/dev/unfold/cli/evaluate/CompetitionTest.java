@@ -244,7 +244,7 @@ final class CompetitionTest {
         gold);
     refused(
         1,
-        "text2.conllu: holds another text than ",
+        "text2.conllu: holds a different text from ",
         "evaluate",
         "--tagged",
         path("text2.conllu"),
