@@ -6,7 +6,7 @@ import dev.unfold.lab.draw.Picture;
 import java.util.List;
 import java.util.Locale;
 
-/** What the lab's networks look like, for those who would rather look than read: the guide's drawings. */
+/** The diagrams of the lab's networks that the guide shows. */
 public enum NetworkDiagram {
   /** The lab's network, folded and unfolded in time. */
   UNFOLDING {
@@ -18,23 +18,23 @@ public enum NetworkDiagram {
           UnfoldingSketch.draw());
     }
   },
-  /** How its error goes back. */
+  /** Backpropagation through time. */
   BACKWARD {
     @Override
     public Picture picture() {
       return framed(
-          "The error goes back through time",
-          "dashed: the loss gradients, each against a forward arrow, through the same matrix",
+          "Backpropagation through time",
+          "dashed: gradients, each against a forward arrow, through the same matrix",
           BackwardSketch.draw());
     }
   },
-  /** The two rules of the way back that a feed-forward network does without. */
+  /** The two rules of the backward pass that a feed-forward network does not need. */
   FORKS {
     @Override
     public Picture picture() {
       return framed(
           "Forward a sum, backward a fork; forward a fork, backward a sum",
-          "solid: forward; dashed: the loss gradients on their way back",
+          "solid: forward pass; dashed: gradients of the backward pass",
           ForkSketch.draw());
     }
   },
@@ -44,7 +44,7 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "LSTM: one step",
-          "the upper line is the cell state: nothing but a product and a sum on the way through",
+          "the upper line is the cell state: it passes only a product and a sum",
           CellSketch.lstm());
     }
   },
@@ -54,22 +54,22 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "GRU: one step",
-          "the upper line is the state itself: z decides how much of it stays",
+          "the upper line is the hidden state: z is the fraction that is kept",
           CellSketch.gru());
     }
   },
-  /** From a token to the last one, in a recurrent network and in a Transformer. */
+  /** The path from a token to the last one, in a recurrent network and in a Transformer. */
   PATHS {
     @Override
     public Picture picture() {
       return framed(
-          "The way from the first word to the last",
-          "what a gradient has to pass on its way back",
+          "The path from the first word to the last",
+          "and what a gradient passes through in the backward pass",
           PathSketch.draw());
     }
   };
 
-  /** Draws it. */
+  /** Draws the diagram. */
   public abstract Picture picture();
 
   private static Picture framed(String title, String note, Panel sketch) {
@@ -77,7 +77,7 @@ public enum NetworkDiagram {
     return new Picture(title, Panel.column(14, List.of(heading, sketch)));
   }
 
-  /** The name of its file, without an ending. */
+  /** The name of its file, without extension. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -122,8 +122,7 @@ final class FailuresTest {
 
   @Test
   void moreMemoryThanThereIsIsTold() {
-    String sentence =
-        "It wants more than the 128 MB that it may have at line %d: what grows there?";
+    String sentence = "It needs more memory than its limit of 128 MB at line %d: what grows there?";
     fails(rnn("long[] a = new long[100_000_000];"), sentence.formatted(first()));
     fails(
         rnn(
@@ -159,7 +158,7 @@ final class FailuresTest {
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
     assertThat(report.sentences())
         .containsExactly(
-            "The way back changes W_y itself. Verbs of Matrix work in place: copy() the matrix"
+            "The backward pass changes W_y itself. Methods of Matrix work in place: copy() the matrix"
                 + " first.");
   }
 
@@ -168,7 +167,7 @@ final class FailuresTest {
     CheckReport report = rnn("d.wx.addTransposedProduct(pass.h.scale(3), pass.e);");
     assertThat(report.sentences().get(2))
         .isEqualTo(
-            "Your part changes h of the pass. Verbs of Matrix work in place: is that meant, or is a"
+            "Your part changes h of the pass. Methods of Matrix work in place: is that intended, or is a"
                 + " copy() missing?");
   }
 
@@ -182,11 +181,11 @@ final class FailuresTest {
   void whatWasGivenHasToStay() {
     assertThat(changed("h.row(t).sigmoid();", "h.row(t).tanh();").sentences())
         .containsExactly(
-            "The way forward is not the one that was given any more: log p of the solution is"
-                + " different. Only your part is to be changed.");
+            "The forward pass is not the given one any more: log p differs from the solution. Change"
+                + " only your part.");
     String advice =
-        " of Rnn is not as it was given. Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold"
-            + " exercise 2 --start DIR gives you the file as it was.";
+        " of Rnn is not as it was given. Only the lines between ↓↓↓ and ↑↑↑ are yours; unfold"
+            + " exercise 2 --start DIR gives you the original file.";
     fails(changed("void backpropagation(", "void back("), "The method backpropagation" + advice);
     fails(
         changed(
@@ -200,8 +199,8 @@ final class FailuresTest {
         .isEqualTo(CheckReport.Verdict.REFUSED);
     fails(
         CHECKER.check(Exercise.RNN, "Rnn.java", "record Other() {}\n"),
-        "There is no record Rnn in the file. Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold"
-            + " exercise 2 --start DIR gives you the file as it was.");
+        "There is no record Rnn in the file. Only the lines between ↓↓↓ and ↑↑↑ are yours; unfold"
+            + " exercise 2 --start DIR gives you the original file.");
   }
 
   @Test
