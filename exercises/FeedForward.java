@@ -3,7 +3,7 @@ import dev.unfold.matrix.Matrix;
 /**
  * Exercise 1. A feed-forward network, backwards.
  *
- * <p>It tags each word by itself, without a look at its neighbours. N words, a row each:
+ * <p>It tags each word by itself, without looking at its neighbours. There are N words, a row each:
  *
  * <pre>{@code
  *   (1) e = W_e[x]                      x : N word ids      W_e : V×E
@@ -14,18 +14,18 @@ import dev.unfold.matrix.Matrix;
  *       L = −(1/N) Σ_n log p_n[y_n]     y : N tag ids
  * }</pre>
  *
- * <p>The way forward is there. Write the way back: for each weight, add the gradient of the loss L
- * to the matrix of the same name in {@code d}, which holds zeros. Go from (5) to (1); of (5)
- * nothing is left but ds = (p − onehot(y)) / N.
+ * <p>The forward pass is given. Write the backward pass: for each weight, add the gradient of the
+ * loss L to the matrix of the same name in {@code d}, which holds zeros. Go from (5) to (1); the
+ * gradient of (5) is ds = (p − onehot(y)) / N.
  *
- * <p>A row is a word here, so a product W v of the equations is v·Wᵀ in the code. Verbs of
- * {@link Matrix} change the matrix they are called on; {@code times}, {@code timesTransposed},
- * {@code gather} and {@code copy} make a new one.
+ * <p>Each word is a row here, so a product W v of the equations is v·Wᵀ in the code. Methods of
+ * {@link Matrix} that are verbs change the matrix they are called on; {@code times}, {@code
+ * timesTransposed}, {@code gather} and {@code copy} return a new one.
  *
  * <p>Check: {@code ./unfold exercise 1}. Help: {@code ./unfold exercise 1 --hint}.
  */
 public record FeedForward(Matrix we, Matrix wx, Matrix bx, Matrix wy, Matrix by) {
-  /** What the way forward leaves for the way back. */
+  /** The values of the forward pass that the backward pass needs. */
   public record Pass(int[] x, Matrix e, Matrix z, Matrix h, Matrix logP) {}
 
   public Pass forward(int[] x) {

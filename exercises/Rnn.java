@@ -3,8 +3,8 @@ import dev.unfold.matrix.Matrix;
 /**
  * Exercise 2. Backpropagation through time.
  *
- * <p>The feed-forward network of exercise 1, unfolded: h of the word before comes in by W_h. A
- * sentence of T words, a row each:
+ * <p>The feed-forward network of exercise 1, unfolded: h of the previous word enters through W_h.
+ * The sentence has T words, a row each:
  *
  * <pre>{@code
  *   (1) e_t = W_e[x_t]                  x : T word ids      W_e : V×E
@@ -15,18 +15,18 @@ import dev.unfold.matrix.Matrix;
  *       L = −(1/T) Σ_t log p_t[y_t]     y : T tag ids
  * }</pre>
  *
- * <p>The way forward is there. Write the way back: for each weight, add the gradient of L to the
- * matrix of the same name in {@code d}, which holds zeros. Beside exercise 1 two things are new:
- * h_t forks, to s_t and to z_(t+1), and errors add up where a value forked; and W_h has T copies,
- * one a step, whose gradients add up.
+ * <p>The forward pass is given. Write the backward pass: for each weight, add the gradient of L to
+ * the matrix of the same name in {@code d}, which holds zeros. Compared with exercise 1 two things
+ * are new: h_t forks, to s_t and to z_(t+1), so two gradients add up; and W_h has T copies, one per
+ * step, whose gradients add up.
  *
- * <p>A row is a word here, so a product W v of the equations is v·Wᵀ in the code. {@code row} and
- * {@code rows} are views: what is done to them is done to the matrix.
+ * <p>Each word is a row here, so a product W v of the equations is v·Wᵀ in the code. {@code row}
+ * and {@code rows} are views: changing them changes the matrix.
  *
  * <p>Check: {@code ./unfold exercise 2}. Help: {@code ./unfold exercise 2 --hint}.
  */
 public record Rnn(Matrix we, Matrix wx, Matrix wh, Matrix wy) {
-  /** What the way forward leaves for the way back. */
+  /** The values of the forward pass that the backward pass needs. */
   public record Pass(int[] x, Matrix e, Matrix h, Matrix logP) {}
 
   public Pass forward(int[] x) {

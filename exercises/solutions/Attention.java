@@ -3,8 +3,8 @@ import dev.unfold.matrix.Matrix;
 /**
  * Exercise 7. Self-attention, backwards.
  *
- * <p>No recurrence: each word of a sentence looks at all of them at once. T words, a row each, one
- * head:
+ * <p>No recurrence: each word of a sentence looks at all of them at once. There are T words, a row
+ * each, and one head:
  *
  * <pre>{@code
  *   (1) Q = x W_qᵀ,  K = x W_kᵀ,  V = x W_vᵀ      x : T×D      W : d×D,  Q, K, V : T×d
@@ -13,15 +13,15 @@ import dev.unfold.matrix.Matrix;
  *   (4) Z = P V                                   Z : T×d
  * }</pre>
  *
- * <p>The way forward is there. Given dZ, the error of Z, write the way back: add the gradient of
- * each weight to the matrix of the same name in {@code d}, and that of x to {@code dx}; all of
- * them hold zeros. x goes to three places, so three errors add up. In (3) all entries of a row
- * depend on each other, for they share its sum.
+ * <p>The forward pass is given. Given dZ, the gradient of Z, write the backward pass: add the
+ * gradient of each weight to the matrix of the same name in {@code d}, and that of x to {@code dx};
+ * all of them hold zeros. x is used in three places, so three gradients add up. In (3) all entries
+ * of a row depend on each other, because each is divided by the row's sum.
  *
  * <p>Check: {@code ./unfold exercise 7}. Help: {@code ./unfold exercise 7 --hint}.
  */
 public record Attention(Matrix wq, Matrix wk, Matrix wv) {
-  /** What the way forward leaves for the way back. */
+  /** The values of the forward pass that the backward pass needs. */
   public record Pass(Matrix x, Matrix q, Matrix k, Matrix v, Matrix p, Matrix z) {}
 
   public Pass forward(Matrix x) {

@@ -3,7 +3,7 @@ import dev.unfold.matrix.Matrix;
 /**
  * Exercise 5. One step of a gated recurrent unit, backwards.
  *
- * <p>B sentences take the step side by side, a row each; h₋ is h at the step before:
+ * <p>B sentences take the step side by side, a row each; h₋ is h at the previous step:
  *
  * <pre>{@code
  *   (1) r = σ(W_r x + U_r h₋ + b_r)     reset       x : B×D        W : H×D
@@ -13,12 +13,13 @@ import dev.unfold.matrix.Matrix;
  *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
  * }</pre>
  *
- * <p>The way forward is there. Given dh, the error of h, write the way back: add the gradient of
- * each weight to the matrix of the same name in {@code d}, and those of x and h₋ to {@code dIn};
- * all of them hold zeros. h₋ goes to five places, so five errors add up.
+ * <p>The forward pass is given. Given dh, the gradient of h, write the backward pass: add the
+ * gradient of each weight to the matrix of the same name in {@code d}, and those of x and h₋ to
+ * {@code dIn}; all of them hold zeros. h₋ is used in four places, (1), (2), (3) and (5), so four
+ * gradients add up.
  *
- * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) and (2) can share
- * it.
+ * <p>The second method of your part is the backward pass of a sum W x + U h₋ + b: (1) and (2) can
+ * share it.
  *
  * <p>Check: {@code ./unfold exercise 5}. Help: {@code ./unfold exercise 5 --hint}.
  */
@@ -26,10 +27,10 @@ public record GruCell(Gate reset, Gate update, Gate candidate, Matrix bm) {
   /** The weights of W x + U h₋ + b. */
   public record Gate(Matrix w, Matrix u, Matrix b) {}
 
-  /** What goes in; as dIn, its errors. */
+  /** The input of a step; as dIn, its gradients. */
   public record Input(Matrix x, Matrix hPrev) {}
 
-  /** What the way forward leaves for the way back. */
+  /** The values of the forward pass that the backward pass needs. */
   public record Pass(Input in, Matrix r, Matrix z, Matrix m, Matrix n, Matrix h) {}
 
   public Pass forward(Input in) {

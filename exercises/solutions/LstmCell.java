@@ -3,7 +3,7 @@ import dev.unfold.matrix.Matrix;
 /**
  * Exercise 6. One step of long short-term memory, backwards.
  *
- * <p>B sentences take the step side by side, a row each; h₋ and c₋ are h and c at the step before:
+ * <p>B sentences take the step side by side, a row each; h₋ and c₋ are those of the previous step:
  *
  * <pre>{@code
  *   (1) i = σ(W_i x + U_i h₋ + b_i)     input       x : B×D            W : H×D
@@ -14,13 +14,13 @@ import dev.unfold.matrix.Matrix;
  *   (6) h = o ⊙ tanh(c)
  * }</pre>
  *
- * <p>The way forward is there. Given the errors dh and dc that the steps behind send back, write
- * the way back: add the gradient of each weight to the matrix of the same name in {@code d}, and
- * those of x, h₋ and c₋ to {@code dIn}; all of them hold zeros. c goes to two places, to h and to
- * the next step's c: errors add up.
+ * <p>The forward pass is given. Given the gradients dh of h and dc of c that come from outside this
+ * step (dc from the next step), write the backward pass: add the gradient of each weight to the
+ * matrix of the same name in {@code d}, and those of x, h₋ and c₋ to {@code dIn}; all of them hold
+ * zeros. c is used in two places, by h and by the next step's c, so their gradients add up.
  *
- * <p>The second method of your part is the way back of a sum W x + U h₋ + b: (1) to (4) can share
- * it.
+ * <p>The second method of your part is the backward pass of a sum W x + U h₋ + b: (1) to (4) can
+ * share it.
  *
  * <p>Check: {@code ./unfold exercise 6}. Help: {@code ./unfold exercise 6 --hint}.
  */
@@ -28,10 +28,10 @@ public record LstmCell(Gate input, Gate forget, Gate candidate, Gate output) {
   /** The weights of W x + U h₋ + b. */
   public record Gate(Matrix w, Matrix u, Matrix b) {}
 
-  /** What goes in; as dIn, its errors. */
+  /** The input of a step; as dIn, its gradients. */
   public record Input(Matrix x, Matrix hPrev, Matrix cPrev) {}
 
-  /** What the way forward leaves for the way back. */
+  /** The values of the forward pass that the backward pass needs. */
   public record Pass(
       Input in, Matrix i, Matrix f, Matrix g, Matrix o, Matrix c, Matrix tanhC, Matrix h) {}
 

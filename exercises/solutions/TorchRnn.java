@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.TensorVector;
 /**
  * Exercise 3. The same network in PyTorch.
  *
- * <p>The network of exercise 2, forward only: PyTorch notes down every call and finds the way back
- * by itself. A sentence of T words, a row each:
+ * <p>The network of exercise 2, forward only: PyTorch records every operation and computes the
+ * gradients by itself. The sentence has T words, a row each:
  *
  * <pre>{@code
  *   (1) e_t = W_e[x_t]                  x : T word ids      W_e : V×E
@@ -21,12 +21,12 @@ import org.bytedeco.pytorch.TensorVector;
  *   (5) log p_t = s_t − log Σ_k exp(s_tk)
  * }</pre>
  *
- * <p>Make {@code logP}, T×K, of the word ids x. The graph has as many steps as the sentence has
- * words: a plain loop. The imports name all that is needed: {@code embedding(W, ids)} takes rows,
- * {@code linear(v, W)} is v·Wᵀ, {@code log_softmax(s, dimension)}, and {@code cat} puts the
- * tensors of a {@code TensorVector} ({@code push_back}) below each other. Of a tensor:
- * {@code v.narrow(dimension, from, length)}, {@code v.add(w)}, {@code v.size(dimension)},
- * {@code v.new_zeros(rows, columns)}.
+ * <p>Compute {@code logP}, T×K, from the word ids x. The computation graph has one step per word,
+ * so a plain loop builds it. The imports name all that you need: {@code embedding(W, ids)} takes
+ * rows, {@code linear(v, W)} is v·Wᵀ, {@code log_softmax(s, dimension)}, and {@code cat} stacks the
+ * tensors of a {@code TensorVector} ({@code push_back}). Methods of a tensor: {@code
+ * v.narrow(dimension, from, length)}, {@code v.add(w)}, {@code v.size(dimension)}, {@code
+ * v.new_zeros(rows, columns)}.
  *
  * <p>Check: {@code ./unfold exercise 3}. Help: {@code ./unfold exercise 3 --hint}.
  */

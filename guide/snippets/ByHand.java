@@ -3,7 +3,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.model.LabRnn;
 
-/** Backpropagation through time with numbers for paper and pencil. Run it with: guide/run guide/snippets/ByHand.java */
+/** Backpropagation through time with numbers small enough for paper and pencil. Run it with: guide/run guide/snippets/ByHand.java */
 final class ByHand {
   private static final int[] X = {0, 1, 0};
   private static final int[] Y = {0, 1, 0};
@@ -12,7 +12,7 @@ final class ByHand {
     // forward
     double[] e = {1, -1, 1}; //                                         (1)
     double[] h = new double[3];
-    double[] p = new double[3]; // of tag 0; that of tag 1 is 1 − p
+    double[] p = new double[3]; // probability of tag 0; tag 1 has 1 − p
     double hPrev = 0;
     for (int t = 0; t < 3; t++) {
       double z = 1 * e[t] + 0.5 * hPrev; //                             (2)
@@ -27,17 +27,17 @@ final class ByHand {
     double dzNext = 0;
     System.out.println("step       h       p    ds_0   W_yᵀds  W_hᵀdz      dz  dz·h₋");
     for (int t = 2; t >= 0; t--) {
-      double ds = (p[t] - (Y[t] == 0 ? 1 : 0)) / 3; //                  (5), that of tag 1 is −ds
-      double above = 1 * ds + -1 * -ds; //                              (4)
-      double behind = 0.5 * dzNext; //                                  (2)
-      double dz = (above + behind) * h[t] * (1 - h[t]); //              (3)
+      double ds = (p[t] - (Y[t] == 0 ? 1 : 0)) / 3; //                  (5)  of tag 0; tag 1 has −ds
+      double scores = 1 * ds + -1 * -ds; //                             (4)
+      double next = 0.5 * dzNext; //                                    (2)
+      double dz = (scores + next) * h[t] * (1 - h[t]); //               (3)
       double part = t == 0 ? 0 : dz * h[t - 1]; //                      (2)
       dwh += part;
       System.out.printf(
           "%4d %7.4f %7.4f %7.4f  %7.4f %7.4f %7.4f %7.4f%n",
-          t, h[t], p[t], ds, above, behind, dz, part);
+          t, h[t], p[t], ds, scores, next, dz, part);
       dzNext = dz;
-    } // back
+    } // end of the backward loop
     System.out.printf("dW_h, the copies added up  %.12f%n", dwh);
     System.out.printf("dW_h of LabRnn             %.12f%n", ofLabRnn());
   }

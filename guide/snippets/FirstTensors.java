@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.global.torch;
 final class FirstTensors {
   public static void main(String[] arguments) {
     Tensor w = torch.tensor(3.0).requires_grad_();
-    Tensor x = torch.tensor(2.0).requires_grad_();
+    Tensor x = torch.tensor(4.0).requires_grad_();
     Tensor y = w.mul(x).add(w); // y = w x + w: w forks
     Tensor loss = y.mul(y); //     L = y²
     loss.backward();

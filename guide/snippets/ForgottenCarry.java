@@ -27,7 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A gradient that stops at every step, beside the loss. Run it with: guide/run guide/snippets/ForgottenCarry.java */
+/** A wrong gradient: nothing flows back from step to step. Run it with: guide/run guide/snippets/ForgottenCarry.java */
 final class ForgottenCarry {
   public static void main(String[] arguments) throws IOException {
     PostagCorpusData data = BuiltInCorpus.data();

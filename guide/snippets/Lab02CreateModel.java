@@ -9,7 +9,7 @@ import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import java.util.Random;
 
-/** The network, and what it says before it has learnt anything. Run it with: guide/run guide/snippets/Lab02CreateModel.java */
+/** The untrained network: shapes, output and loss. Run it with: guide/run guide/snippets/Lab02CreateModel.java */
 final class Lab02CreateModel {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();

@@ -8,7 +8,7 @@ import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import java.util.Random;
 
-/** The loss, while one weight moves. Run it with: guide/run guide/snippets/Lab03LossRange.java */
+/** The loss as a function of one weight. Run it with: guide/run guide/snippets/Lab03LossRange.java */
 final class Lab03LossRange {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();

@@ -9,7 +9,7 @@ import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
 import java.util.Random;
 
-/** The slope of that loss, twice: by backpropagation and from two losses. Run it with: guide/run guide/snippets/Lab04Gradient.java */
+/** The slope of that loss, computed twice: by backpropagation and from two losses. Run it with: guide/run guide/snippets/Lab04Gradient.java */
 final class Lab04Gradient {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** The loss and its slope in one picture. Run it with: guide/run guide/snippets/Lab05PlotGradient.java */
+/** Plots the loss with its tangent. Run it with: guide/run guide/snippets/Lab05PlotGradient.java */
 final class Lab05PlotGradient {
   public static void main(String[] arguments) throws IOException {
     PostagCorpusData data = BuiltInCorpus.data();

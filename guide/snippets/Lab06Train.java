@@ -9,7 +9,7 @@ import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Sgd;
 import java.util.Random;
 
-/** Training, with nothing left out. Run it with: guide/run guide/snippets/Lab06Train.java */
+/** The whole training loop. Run it with: guide/run guide/snippets/Lab06Train.java */
 final class Lab06Train {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();
@@ -30,7 +30,7 @@ final class Lab06Train {
     System.out.printf("Test accuracy %.2f %%%n", accuracy(model, data, Part.TEST));
   }
 
-  /** How many of a hundred tokens get the right tag. */
+  /** The percentage of tokens with the right tag. */
   private static double accuracy(SequenceModel model, PostagCorpusData data, Part part) {
     int hits = 0;
     int tokens = 0;

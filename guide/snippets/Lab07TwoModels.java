@@ -8,7 +8,7 @@ import dev.unfold.model.NetworkSize;
 import dev.unfold.torch.TorchRnn;
 import java.util.Random;
 
-/** The same network twice, in Java and in PyTorch. Run it with: guide/run guide/snippets/Lab07TwoModels.java */
+/** The same network in Java and in PyTorch. Run it with: guide/run guide/snippets/Lab07TwoModels.java */
 final class Lab07TwoModels {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();

@@ -11,7 +11,7 @@ import dev.unfold.torch.TorchRnn;
 import java.util.List;
 import java.util.Random;
 
-/** Their gradients, tensor by tensor. Run it with: guide/run guide/snippets/Lab08TwoGradients.java */
+/** Compares the gradients of Java and PyTorch, tensor by tensor. Run it with: guide/run guide/snippets/Lab08TwoGradients.java */
 final class Lab08TwoGradients {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Their gradients as heat maps, side by side. Run it with: guide/run guide/snippets/Lab09PlotGradients.java */
+/** Plots the gradients of Java and PyTorch as heat maps, side by side. Run it with: guide/run guide/snippets/Lab09PlotGradients.java */
 final class Lab09PlotGradients {
   public static void main(String[] arguments) throws IOException {
     PostagCorpusData data = BuiltInCorpus.data();

@@ -10,7 +10,7 @@ import dev.unfold.optim.Sgd;
 import dev.unfold.torch.TorchRnn;
 import java.util.Random;
 
-/** The training of Lab06Train, by PyTorch. Run it with: guide/run guide/snippets/Lab10TrainInPyTorch.java */
+/** The training of Lab06Train, in PyTorch. Run it with: guide/run guide/snippets/Lab10TrainInPyTorch.java */
 final class Lab10TrainInPyTorch {
   public static void main(String[] arguments) {
     PostagCorpusData data = BuiltInCorpus.data();
@@ -30,7 +30,7 @@ final class Lab10TrainInPyTorch {
     System.out.printf("Training took %.2f seconds per epoch%n", seconds / epochs);
   }
 
-  /** How many of a hundred tokens get the right tag. */
+  /** The percentage of tokens with the right tag. */
   private static double accuracy(SequenceModel model, PostagCorpusData data, Part part) {
     int hits = 0;
     int tokens = 0;

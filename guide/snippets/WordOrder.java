@@ -4,7 +4,7 @@ import dev.unfold.nn.Batch;
 import dev.unfold.nn.SelfAttention;
 import java.util.Random;
 
-/** Attention does not know the order of the words. Run it with: guide/run guide/snippets/WordOrder.java */
+/** Attention without positions ignores word order. Run it with: guide/run guide/snippets/WordOrder.java */
 final class WordOrder {
   public static void main(String[] arguments) {
     Random random = new Random(1234);

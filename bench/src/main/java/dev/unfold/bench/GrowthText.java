@@ -1,6 +1,6 @@
 package dev.unfold.bench;
 
-import dev.unfold.cli.Console;
+import dev.unfold.cli.console.Console;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.unfold.bench;
 
-import dev.unfold.cli.BenchPlan;
+import dev.unfold.cli.bench.BenchPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

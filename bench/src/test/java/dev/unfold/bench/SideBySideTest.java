@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.unfold.cli.BenchPlan;
-import dev.unfold.cli.BenchReport;
-import dev.unfold.cli.Console;
+import dev.unfold.cli.bench.BenchPlan;
+import dev.unfold.cli.bench.BenchReport;
+import dev.unfold.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

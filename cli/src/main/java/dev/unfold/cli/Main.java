@@ -1,17 +1,37 @@
 package dev.unfold.cli;
 
-import dev.unfold.check.CheckCase;
+import dev.unfold.cli.bench.BenchCommand;
+import dev.unfold.cli.console.CommandFailure;
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.Version;
+import dev.unfold.cli.data.DataCommand;
+import dev.unfold.cli.doctor.DoctorCommand;
+import dev.unfold.cli.evaluate.EvaluateCommand;
+import dev.unfold.cli.exercise.ExerciseCommand;
+import dev.unfold.cli.experiment.CheckCommand;
+import dev.unfold.cli.experiment.CompareCommand;
+import dev.unfold.cli.experiment.FlowCommand;
+import dev.unfold.cli.experiment.GradientCommand;
+import dev.unfold.cli.model.ExportCommand;
+import dev.unfold.cli.model.ImportCommand;
+import dev.unfold.cli.model.ReportCommand;
+import dev.unfold.cli.model.ShowCommand;
+import dev.unfold.cli.option.FileName;
+import dev.unfold.cli.option.OptionSections;
+import dev.unfold.cli.tag.TagCommand;
+import dev.unfold.cli.train.TrainCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -19,10 +39,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The entry: finds the command, runs it, and turns what goes wrong into one line and an exit code. */
+/** The entry point: runs the command that is named, and turns an exception into one line and an exit code. */
 @Command(
     name = "unfold",
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     header =
         "A recurrent network is a feed-forward network unfolded in time: see it, prove it, ship it.",
     customSynopsis = "unfold COMMAND [OPTIONS]",
@@ -30,15 +50,34 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "Begin with:",
+      "Examples:",
       "  unfold train                                 train a tagger on the built-in corpus",
-      "  echo 'The dog can run .' | unfold tag        use it",
+      "  echo 'The dog can run .' | unfold tag        tag a sentence with it",
       "  unfold gradient --parameter 'W_y[0,0]' --plot gradient.png",
       "",
-      "unfold COMMAND --help says more of each. Exit codes: 0 good, 1 bad data or model, 2 bad usage,",
+      "unfold COMMAND --help describes a command. Exit codes: 0 good, 1 bad data or model, 2 bad usage,",
       "3 a bug of ours, 130 interrupted. UNFOLD_JAVA_OPTIONS=-Xmx4g gives the JVM more memory."
     })
 public final class Main implements Callable<Integer> {
+  /** Every command, in the order of the help. A new command is a class and a line here. */
+  private static final List<Function<Console, Object>> COMMANDS =
+      List.of(
+          TrainCommand::new,
+          EvaluateCommand::new,
+          TagCommand::new,
+          DataCommand::new,
+          ShowCommand::new,
+          ExportCommand::new,
+          ImportCommand::new,
+          ReportCommand::new,
+          DoctorCommand::new,
+          GradientCommand::new,
+          CompareCommand::new,
+          CheckCommand::new,
+          FlowCommand::withSubcommands,
+          BenchCommand::withSubcommands,
+          ExerciseCommand::new);
+
   private static final int WIDTH = 100;
 
   @Spec private CommandSpec spec;
@@ -47,13 +86,13 @@ public final class Main implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
-      description = "Say this, and do no more.")
+      description = "Show this help and exit.")
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Say which version this is.")
+      description = "Show the version and exit.")
   private boolean version;
 
   @Option(
@@ -76,12 +115,16 @@ public final class Main implements Callable<Integer> {
     System.exit(code);
   }
 
-  /** Runs the command line; returns the exit code. */
-  static int run(Console console, String... arguments) {
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code: 0 good, 1 bad data or model, 2 bad usage, 3 a bug of ours
+   */
+  public static int run(Console console, String... arguments) {
     Main main = new Main(console);
     try {
       StringWriter help = new StringWriter();
-      int code = main.commandLine().setOut(new PrintWriter(help)).execute(spelt(arguments));
+      int code = main.commandLine().setOut(new PrintWriter(help)).execute(normalised(arguments));
       console.out().append(help.getBuffer());
       console.flush();
       return code;
@@ -92,35 +135,20 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  /** {@code unfold help train} is another way to say {@code unfold train --help}. */
-  private static String[] spelt(String... arguments) {
+  /** Turns {@code unfold help train} into {@code unfold train --help}. */
+  private static String[] normalised(String... arguments) {
     if (arguments.length == 0 || !arguments[0].equals("help")) {
       return arguments;
     }
-    String[] turned = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
-    turned[arguments.length - 1] = "--help";
-    return turned;
+    String[] normalised = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+    normalised[arguments.length - 1] = "--help";
+    return normalised;
   }
 
   private CommandLine commandLine() {
-    CommandLine commandLine =
-        new CommandLine(this)
-            .addSubcommand(new TrainCommand(console))
-            .addSubcommand(new EvaluateCommand(console))
-            .addSubcommand(new TagCommand(console))
-            .addSubcommand(new DataCommand(console))
-            .addSubcommand(new ShowCommand(console))
-            .addSubcommand(new ExportCommand(console))
-            .addSubcommand(new ImportCommand(console))
-            .addSubcommand(new ReportCommand(console))
-            .addSubcommand(new DoctorCommand(console))
-            .addSubcommand(new GradientCommand(console))
-            .addSubcommand(new CompareCommand(console))
-            .addSubcommand(new CheckCommand(console, CheckCase::all))
-            .addSubcommand(FlowCommand.withClipping(console))
-            .addSubcommand(BenchCommand.withOthers(console))
-            .addSubcommand(new ExerciseCommand(console));
-    commandLine.getSubcommands().values().forEach(Main::dress);
+    CommandLine commandLine = new CommandLine(this);
+    COMMANDS.forEach(command -> commandLine.addSubcommand(command.apply(console)));
+    commandLine.getSubcommands().values().forEach(Main::styleHelp);
     commandLine.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ").sortOptions(false);
     return commandLine
         .registerConverter(Path.class, new FileName())
@@ -131,8 +159,8 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler((e, c, r) -> failed(e));
   }
 
-  /** A command's help: its options under headings, in the order in which a reader needs them. */
-  private static void dress(CommandLine command) {
+  /** Styles a command's help and that of its subcommands: the options under headings, in the order of their declaration. */
+  private static void styleHelp(CommandLine command) {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.synopsisHeading("%nUsage: ").descriptionHeading("%n").parameterListHeading("%n");
     boolean mixed = !command.getCommandSpec().mixins().isEmpty();
@@ -140,7 +168,7 @@ public final class Main implements Callable<Integer> {
     usage.sortOptions(false).abbreviateSynopsis(true);
     usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
     usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
-    command.getSubcommands().values().forEach(Main::dress);
+    command.getSubcommands().values().forEach(Main::styleHelp);
   }
 
   private Help.Ansi colours() {
@@ -152,30 +180,17 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; expected one of train, evaluate, tag, data, show, export, import, report,"
-            + " doctor, gradient, compare, check, flow, bench, exercise");
+        "no command; expected one of " + String.join(", ", spec.subcommands().keySet()));
   }
 
   private int failed(Throwable e) {
     if (debug) {
       e.printStackTrace(console.err());
     }
-    Failure failure = Failure.of(e);
+    CommandFailure failure = CommandFailure.of(e);
     if (!failure.message().isEmpty()) {
       console.error(failure.message());
     }
     return failure.code();
-  }
-
-  /** The version in the jar's manifest. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "unfold " + (version == null ? "(not from a jar)" : version),
-        "Java " + System.getProperty("java.version")
-      };
-    }
   }
 }

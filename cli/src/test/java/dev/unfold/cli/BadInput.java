@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of bad files, and what a command must do with them. */
-final class BadInput {
+public final class BadInput {
   private static final String WORD = "1\tdog\tdog\tNOUN\tNN\t_\t0\troot\t_\t_\n";
 
   private final Path folder;
 
   /** Fills a folder: good.conllu and model are good, all others have something wrong with them. */
-  BadInput(Path folder) throws IOException {
+  public BadInput(Path folder) throws IOException {
     this.folder = folder;
     write("good.conllu", WORD + "\n");
     write("untagged.conllu", WORD.replace("NOUN", "_") + "\n");
@@ -46,28 +46,28 @@ final class BadInput {
     Files.writeString(folder.resolve(name), text);
   }
 
-  String path(String name) {
+  public String path(String name) {
     return folder.resolve(name).toString();
   }
 
   /** What is wrong: the exit code, the words of the message, the command line; {@code @} stands for the folder. */
-  record Case(int code, String message, String... arguments) {
+  public record Case(int code, String message, String... arguments) {
     @Override
     public String toString() {
       return "unfold " + String.join(" ", arguments) + " → " + code;
     }
   }
 
-  static Case usage(String message, String... arguments) {
+  public static Case usage(String message, String... arguments) {
     return new Case(2, message, arguments);
   }
 
-  static Case data(String message, String... arguments) {
+  public static Case data(String message, String... arguments) {
     return new Case(1, message, arguments);
   }
 
   /** The exit code, one line on standard error, nothing on standard output, no file touched. */
-  void assertRefused(Case bad) {
+  public void assertRefused(Case bad) {
     Map<String, String> before = snapshot();
     String[] arguments =
         Arrays.stream(bad.arguments())
@@ -85,7 +85,7 @@ final class BadInput {
   }
 
   /** Every file below the folder and its bytes. */
-  Map<String, String> snapshot() {
+  public Map<String, String> snapshot() {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)

@@ -2,6 +2,7 @@ package dev.unfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unfold.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.unfold.cli;
 
+import dev.unfold.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -13,20 +14,20 @@ import java.util.List;
  * @param out all that went to standard output
  * @param err all that went to standard error
  */
-record Run(int code, byte[] out, String err) {
+public record Run(int code, byte[] out, String err) {
   /** Runs with nothing on standard input. */
-  static Run unfold(String... arguments) {
+  public static Run unfold(String... arguments) {
     return reading("", arguments);
   }
 
   /** Runs with some text on standard input. */
-  static Run reading(String input, String... arguments) {
+  public static Run reading(String input, String... arguments) {
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
     return reading(new ByteArrayInputStream(bytes), arguments);
   }
 
   /** Runs with something on standard input. */
-  static Run reading(InputStream in, String... arguments) {
+  public static Run reading(InputStream in, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Main.run(new Console(in, out, err, ""), arguments);
@@ -34,17 +35,17 @@ record Run(int code, byte[] out, String err) {
   }
 
   /** Standard output as text. */
-  String text() {
+  public String text() {
     return new String(out, StandardCharsets.UTF_8);
   }
 
   /** The lines of standard output. */
-  List<String> lines() {
+  public List<String> lines() {
     return text().lines().toList();
   }
 
   /** This run, which must have gone well. */
-  Run good() {
+  public Run good() {
     if (code != 0) {
       throw new AssertionError("exit code " + code + ": " + err);
     }

@@ -25,6 +25,16 @@ public interface Twin {
    */
   Optional<Answer> answer(Checkable subject);
 
+  /**
+   * Whether its own float32 contradicts its own float64 on this machine. Our layers are compared with its float64, so
+   * this is no error of ours.
+   *
+   * @throws IllegalStateException if it can't be loaded on this machine; the message says what to do
+   */
+  default Optional<SelfContradiction> selfContradiction() {
+    return Optional.empty();
+  }
+
   /** The twin on the class path, if there is one. */
   static Optional<Twin> find() {
     return ServiceLoader.load(Twin.class).findFirst();

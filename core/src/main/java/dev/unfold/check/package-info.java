@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.unfold.check.CheckCase} lists all layers, tag outputs and models with every option; each case draws a
  * {@link dev.unfold.check.Checkable}, which all checks run: {@link dev.unfold.check.GradientCheck} moves every entry of
- * every parameter and of the input, {@code Invariants} runs the sentences in other batches and orders, {@link
+ * every parameter and of the input, {@link dev.unfold.check.Invariants} runs the sentences in other batches and orders, {@link
  * dev.unfold.check.Agreement} compares two answers, for example ours and that of a {@link dev.unfold.check.Twin}. {@link
  * dev.unfold.check.CheckRow} holds the results of one case.
  *

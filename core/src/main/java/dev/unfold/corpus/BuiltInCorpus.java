@@ -31,8 +31,7 @@ public final class BuiltInCorpus {
   public static List<Sentence> sentences(Part part) {
     List<Sentence> sentences = new ArrayList<>();
     Lines lines = new Lines(name(part), open(part), warning -> {});
-    try (SentenceReader reader =
-        SentenceReader.of(CorpusFormat.CONLLU, CorpusFormat.CONLLU.columns(), lines)) {
+    try (SentenceReader reader = CorpusFormat.CONLLU.reader(lines)) {
       reader.forEachRemaining(sentences::add);
     }
     return sentences;

@@ -1,24 +1,24 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads columns: CoNLL-X (set apart by tabs) and plain ones (by tabs, or by blanks in a line without a tab).
- *
- * <p>There are no comments in these formats: a line that begins with {@code #} is a token. Where the tag is in the last
- * column, all lines must have as many columns as the first: else a blank inside a word would move the tag unseen.
+ * Reads a {@link ColumnFormat}. There are no comments: a line that begins with {@code #} is a token. If the tag is in the
+ * last column, all lines must have as many columns as the first; otherwise a blank inside a word would move the tag
+ * unnoticed.
  */
 final class ColumnReader extends SentenceReader {
+  private final ColumnFormat format;
   private final Columns columns;
-  private final boolean tabsOnly;
   private int width;
   private int widthLine;
 
-  ColumnReader(Lines lines, Columns columns, String separator) {
+  ColumnReader(ColumnFormat format, Lines lines, Columns columns) {
     super(lines);
+    this.format = format;
     this.columns = columns;
-    this.tabsOnly = separator != null;
   }
 
   @Override
@@ -44,9 +44,8 @@ final class ColumnReader extends SentenceReader {
   }
 
   private String[] cells(Line line) {
-    boolean tabs = tabsOnly || line.text().indexOf('\t') >= 0;
-    String[] cells = tabs ? line.text().split("\t", -1) : line.text().trim().split(" +");
-    if (tabsOnly && cells.length == 1) {
+    String[] cells = format.cells(line.text());
+    if (format.tabsOnly() && cells.length == 1) {
       throw error(
           line, "no TAB found, expected columns set apart by tabs: " + OneLine.quote(line.text()));
     }

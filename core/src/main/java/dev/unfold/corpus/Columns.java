@@ -6,7 +6,7 @@ package dev.unfold.corpus;
  * @param word the word's column
  * @param tag the tag's column, or {@link #LAST}
  */
-public record Columns(int word, int tag) {
+record Columns(int word, int tag) {
   /** The last column, wherever it is. */
   public static final int LAST = Integer.MAX_VALUE;
 

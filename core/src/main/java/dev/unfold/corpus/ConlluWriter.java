@@ -1,12 +1,15 @@
 package dev.unfold.corpus;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Writes sentences that came from CoNLL-U back with nothing changed but their tags: every other byte stays as it was. */
-public final class ConlluWriter {
+/** Writes sentences that were read from CoNLL-U with new tags; every other byte stays as it was. */
+final class ConlluWriter implements SentenceWriter {
   private final Appendable out;
   private final int tagColumn;
 
@@ -15,7 +18,7 @@ public final class ConlluWriter {
    *
    * @param tagColumn the column that takes the tags, counted from 1: 4 for UPOS, 5 for XPOS
    */
-  public ConlluWriter(Appendable out, int tagColumn) {
+  ConlluWriter(Appendable out, int tagColumn) {
     if (tagColumn < 1 || tagColumn > ConlluReader.COLUMNS) {
       throw new IllegalArgumentException(
           "ConlluWriter: tag column is " + tagColumn + ", expected 1 to " + ConlluReader.COLUMNS);
@@ -25,22 +28,58 @@ public final class ConlluWriter {
   }
 
   /**
-   * Writes a sentence with the given tags, one a word.
+   * Writes a sentence with new tags.
    *
-   * @throws IllegalArgumentException if there are more or fewer tags than words that came from a file
+   * @throws IllegalArgumentException if the number of tags is not the number of words read from a file
    */
+  @Override
   public void write(Sentence sentence, List<String> tags) throws IOException {
     write(sentence, tags, List.of(), Collections.nCopies(tags.size(), Map.of()));
   }
 
   /**
-   * Writes a sentence with the given tags and something more.
+   * Writes a sentence with new tags, {@code Conf=0.97} and {@code Unsure=Yes} in the last column, and guesses as comments.
    *
-   * @param comments lines, {@code #} and all, that go between the sentence's own comments and its words
-   * @param notes for each word, entries of its last column; one without a value takes an old one away
-   * @throws IllegalArgumentException if there are more or fewer tags or notes than words that came from a file
+   * @throws IllegalArgumentException if the number of tags is not the number of words read from a file
    */
-  public void write(
+  @Override
+  public void write(Sentence sentence, Annotation annotation) throws IOException {
+    List<String> comments = new ArrayList<>();
+    for (Annotation.Guess guess : annotation.guesses()) {
+      comments.add(
+          String.format(
+              Locale.ROOT,
+              "# best_%d = %.4f %s",
+              comments.size() + 1,
+              guess.probability(),
+              String.join(" ", guess.tags())));
+    }
+    List<Map<String, String>> notes = new ArrayList<>();
+    for (int t = 0; t < annotation.tags().size(); t++) {
+      notes.add(notes(annotation, t));
+    }
+    write(sentence, annotation.tags(), comments, notes);
+  }
+
+  private static Map<String, String> notes(Annotation annotation, int word) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    if (!annotation.confidence().isEmpty()) {
+      notes.put("Conf", String.format(Locale.ROOT, "%.2f", annotation.confidence().get(word)));
+    }
+    if (!annotation.unsure().isEmpty()) {
+      notes.put("Unsure", annotation.unsure().get(word) ? "Yes" : "");
+    }
+    return notes;
+  }
+
+  /**
+   * Writes a sentence with new tags, comments and notes.
+   *
+   * @param comments whole lines, to be written after the sentence's own comments
+   * @param notes for each word, entries of its last column; one without a value removes an old one
+   * @throws IllegalArgumentException if the number of tags or notes is not the number of words read from a file
+   */
+  void write(
       Sentence sentence, List<String> tags, List<String> comments, List<Map<String, String>> notes)
       throws IOException {
     requireOneEach("tags", tags, sentence);
@@ -97,8 +136,8 @@ public final class ConlluWriter {
     }
   }
 
-  /** Writes lines as they are: what stands behind the last sentence. */
-  public void write(List<Line> lines) throws IOException {
+  @Override
+  public void copy(List<Line> lines) throws IOException {
     for (Line line : lines) {
       out.append(line.text()).append(line.ending());
     }

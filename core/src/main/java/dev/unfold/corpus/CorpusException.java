@@ -1,5 +1,7 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
+
 /** A corpus that cannot be read. The message is one line: {@code file:line: what was found, what was expected}. */
 public final class CorpusException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,43 +1,172 @@
 package dev.unfold.corpus;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** How the lines of a corpus are laid out. */
-public enum CorpusFormat {
-  /** Ten columns; comments, multiword ranges and empty nodes told apart. Word in column 2, UPOS in 4, XPOS in 5. */
-  CONLLU(2, 4),
-  /** CoNLL-X: columns without comments. Word in column 2, tag in column 5. */
-  CONLLX(2, 5),
-  /** Columns set apart by tabs or blanks, as in CoNLL-2000 and 2003. Word in column 1, tag in the last. */
-  COLUMNS(1, Columns.LAST),
-  /** One sentence a line, words set apart by blanks; no tags. */
-  TEXT(1, Columns.LAST);
+/**
+ * A file format of corpora: it reads sentences, writes them back with other tags, and knows its columns.
+ *
+ * <pre>{@code
+ *   CorpusFormat format = CorpusFormat.of(file);
+ *   try (SentenceReader sentences = format.reader(Lines.open(file, warnings))) {
+ *     SentenceWriter writer = format.writer(out, Tagset.UPOS);
+ *     while (sentences.hasNext()) {
+ *       Sentence sentence = sentences.next();
+ *       writer.write(sentence, tagger.tag(sentence.words()));
+ *     }
+ *     writer.copy(sentences.trailing());
+ *   }
+ * }</pre>
+ *
+ * <p>A new format is a subclass, with its constant in this class and in {@link #all()}. Formats are immutable.
+ */
+public abstract class CorpusFormat {
+  /** CoNLL-U: ten columns, comments, multiword ranges and empty nodes. Word in column 2, UPOS in 4, XPOS in 5. */
+  public static final CorpusFormat CONLLU = new ConlluFormat();
 
+  /** CoNLL-X: columns separated by tabs, without comments. Word in column 2, tag in column 5. */
+  public static final CorpusFormat CONLLX =
+      new ColumnFormat("conllx", new Columns(2, 5), true, List.of(".conll", ".conllx"));
+
+  /** Columns separated by tabs or blanks, as in CoNLL-2000 and 2003. Word in column 1, tag in the last. */
+  public static final CorpusFormat COLUMNS =
+      new ColumnFormat("columns", new Columns(1, Columns.LAST), false, List.of());
+
+  /** One sentence per line, words separated by blanks; no tags. */
+  public static final CorpusFormat TEXT = new TextFormat();
+
+  private final String name;
   private final Columns columns;
 
-  CorpusFormat(int word, int tag) {
-    this.columns = new Columns(word, tag);
+  /**
+   * A format.
+   *
+   * @param name as the command line spells it
+   * @param columns of words and tags, unless the user chooses others
+   */
+  CorpusFormat(String name, Columns columns) {
+    this.name = name;
+    this.columns = columns;
   }
 
-  /** The columns in which this format keeps words and tags unless the user says otherwise. */
-  public Columns columns() {
+  /** All formats. */
+  public static List<CorpusFormat> all() {
+    return List.of(CONLLU, CONLLX, COLUMNS, TEXT);
+  }
+
+  /** The formats that hold tags, from which a tagger can be trained. */
+  public static List<CorpusFormat> tagged() {
+    return all().stream().filter(CorpusFormat::hasTags).toList();
+  }
+
+  /** The formats in which a tagger's output can be written. */
+  public static List<CorpusFormat> writable() {
+    return all().stream().filter(CorpusFormat::canWrite).toList();
+  }
+
+  /**
+   * The format with a name.
+   *
+   * @param name such as {@code conllu}
+   * @throws IllegalArgumentException if no format has it
+   */
+  public static CorpusFormat named(String name) {
+    return all().stream()
+        .filter(format -> format.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "format is \"" + name + "\", expected one of " + all()));
+  }
+
+  /** The format of a tagged file by its name: CoNLL-U for {@code .conllu}, CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
+  public static CorpusFormat of(Path file) {
+    return byName(file).orElse(COLUMNS);
+  }
+
+  /** The format whose extension a file's name has, in any case and before {@code .gz}. */
+  public static Optional<CorpusFormat> byName(Path file) {
+    String plain =
+        String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    return all().stream()
+        .filter(format -> format.extensions().stream().anyMatch(plain::endsWith))
+        .findFirst();
+  }
+
+  /**
+   * The format of a file to tag by its first lines; text if they look like no other.
+   *
+   * @param start the first lines, none of them blank; one is enough
+   */
+  public static CorpusFormat byContent(List<Line> start) {
+    return writable().stream().filter(format -> format.beginsLike(start)).findFirst().orElse(TEXT);
+  }
+
+  /** The endings of the names of its files, in lower case and without {@code .gz}. */
+  List<String> extensions() {
+    return List.of();
+  }
+
+  /** Whether a file that begins with these lines, none of them blank, is of this format. */
+  boolean beginsLike(List<Line> start) {
+    return false;
+  }
+
+  /** Whether its files hold tags. */
+  public boolean hasTags() {
+    return true;
+  }
+
+  /** Whether {@link #writer} can write it. */
+  public boolean canWrite() {
+    return false;
+  }
+
+  /** The columns of words and tags, unless the user chooses others. */
+  final Columns columns() {
     return columns;
   }
 
-  /** The format that a file's name speaks of: CoNLL-U for {@code .conllu}, CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
-  public static CorpusFormat of(Path file) {
-    String name =
-        String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-    if (name.endsWith(".conllu")) {
-      return CONLLU;
-    }
-    return name.endsWith(".conll") || name.endsWith(".conllx") ? CONLLX : COLUMNS;
+  /** The column of the tags of a tagset, counted from 1, or {@link Columns#LAST}. */
+  int tagColumn(Tagset tagset) {
+    return tagset.column();
   }
 
-  /** As the command line spells it. */
+  /** The cells of a word's line. */
+  String[] cells(String line) {
+    return line.split("\t", -1);
+  }
+
+  /** A reader of words and tags in the format's own columns; closing it closes the lines. */
+  public final SentenceReader reader(Lines lines) {
+    return reader(lines, columns);
+  }
+
+  /**
+   * A reader of words and tags in the given columns; closing it closes the lines.
+   *
+   * @throws CorpusException if the format does not have these columns
+   */
+  abstract SentenceReader reader(Lines lines, Columns columns);
+
+  /**
+   * A writer of sentences with new tags.
+   *
+   * @param out takes the text
+   * @param tagset the kind of the new tags, which decides on their column
+   * @throws UnsupportedOperationException if this format is read only; see {@link #canWrite()}
+   */
+  public SentenceWriter writer(Appendable out, Tagset tagset) {
+    throw new UnsupportedOperationException(
+        "format " + name + " is read only, expected one of " + writable());
+  }
+
+  /** As the command line spells it: {@code conllu}. */
   @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+  public final String toString() {
+    return name;
   }
 }

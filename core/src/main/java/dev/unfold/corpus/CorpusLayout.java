@@ -1,5 +1,6 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,25 +11,54 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How the files of a corpus are to be read: the right reading, with every sentence kept.
+ * The format, columns and tags in which the files of a corpus are read.
  *
- * @param format the format of all files; empty to go by each file's name
+ * <pre>{@code
+ *   CorpusLayout.of(Tagset.XPOS)                                                  // the format is that of the file's name
+ *   CorpusLayout.of(Tagset.UPOS).withFormat(CorpusFormat.COLUMNS).withTagColumn(4)
+ * }</pre>
+ *
+ * @param format the format of all files; empty for the one of each file's name
  * @param wordColumn the word's column, counted from 1; empty for the format's own
  * @param tagColumn the tag's column; empty for the tagset's own
- * @param tagset which tags are read
+ * @param tagset the kind of tags
  */
 public record CorpusLayout(
     Optional<CorpusFormat> format, OptionalInt wordColumn, OptionalInt tagColumn, Tagset tagset) {
 
-  /** Goes by the file's name; words and tags are where the format and the tagset have them. */
+  /** The format of each file's name, and the columns in which the format keeps words and these tags. */
   public static CorpusLayout of(Tagset tagset) {
     return new CorpusLayout(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), tagset);
   }
 
-  /** Opens a file, sentence by sentence; {@code warnings} takes one line for each thing that is odd but readable. */
+  /** This layout with one format for all files. */
+  public CorpusLayout withFormat(CorpusFormat all) {
+    return new CorpusLayout(Optional.of(all), wordColumn, tagColumn, tagset);
+  }
+
+  /** This layout with words in another column, counted from 1. */
+  public CorpusLayout withWordColumn(int column) {
+    return new CorpusLayout(format, OptionalInt.of(column), tagColumn, tagset);
+  }
+
+  /** This layout with tags in another column, counted from 1. */
+  public CorpusLayout withTagColumn(int column) {
+    return new CorpusLayout(format, wordColumn, OptionalInt.of(column), tagset);
+  }
+
+  /**
+   * Opens a file to read it sentence by sentence, tags as they are in the file.
+   *
+   * @param warnings takes one line for each thing that is odd but readable
+   * @throws CorpusException if the file can't be opened
+   */
   public SentenceReader open(Path file, Consumer<String> warnings) {
+    return reader(file, Lines.open(file, warnings));
+  }
+
+  private SentenceReader reader(Path file, Lines lines) {
     CorpusFormat kind = format(file);
-    return SentenceReader.of(kind, columns(kind), Lines.open(file, warnings));
+    return kind.reader(lines, columns(kind));
   }
 
   /** The format of a file. */
@@ -36,28 +66,35 @@ public record CorpusLayout(
     return format.orElseGet(() -> CorpusFormat.of(file));
   }
 
-  /** The columns that are read. */
+  /** The columns of a format that this layout reads. */
   Columns columns(CorpusFormat kind) {
     return new Columns(
-        wordColumn.orElse(kind.columns().word()), tagColumn.orElse(tagset.column(kind)));
+        wordColumn.orElse(kind.columns().word()), tagColumn.orElse(kind.tagColumn(tagset)));
   }
 
   /**
-   * All sentences of a file, with the tags of the tagset.
+   * Reads all sentences of a file, with the tags of the tagset.
    *
+   * @param warnings takes one line for each thing that is odd but readable
    * @throws CorpusException if the file can't be read, has no sentence, or has words without a tag
    */
   public List<Sentence> read(Path file, Consumer<String> warnings) {
+    try (Lines lines = Lines.open(file, warnings)) {
+      return read(file, lines, warnings);
+    }
+  }
+
+  /** As {@link #read(Path, Consumer)}, from the lines of the file, which the caller closes. */
+  List<Sentence> read(Path file, Lines lines, Consumer<String> warnings) {
     List<Sentence> sentences = new ArrayList<>();
     Set<String> unmapped = new HashSet<>();
     List<Line> untagged = new ArrayList<>();
-    try (SentenceReader reader = open(file, warnings)) {
-      while (reader.hasNext()) {
-        Sentence sentence = reader.next();
-        untagged.addAll(untagged(sentence));
-        sentences.add(
-            tagset == Tagset.UNIVERSAL ? mapped(file, sentence, unmapped, warnings) : sentence);
-      }
+    SentenceReader reader = reader(file, lines);
+    while (reader.hasNext()) {
+      Sentence sentence = reader.next();
+      untagged.addAll(untagged(sentence));
+      sentences.add(
+          tagset == Tagset.UNIVERSAL ? mapped(file, sentence, unmapped, warnings) : sentence);
     }
     requireTags(file, untagged);
     if (sentences.isEmpty()) {

@@ -12,12 +12,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a file of tagged sentences holds: columns, words, tags, labels. Words without a tag are counted, not refused; a
- * sentence is forgotten once it has been counted, so the file may have any size.
+ * Counts of the words, tags, labels and columns of tagged sentences, and what they share with a training part.
+ *
+ * <pre>{@code
+ *   CorpusProfile train = CorpusProfile.of(corpus, Part.TRAIN);
+ *   CorpusProfile.Overlap overlap = CorpusProfile.of(corpus, Part.DEV).beside(train);
+ *   overlap.unknownTokens();        // tokens whose word the training part does not have
+ *   overlap.sentences();            // sentences that stand in the training part, too
+ * }</pre>
+ *
+ * <p>Words without a tag are counted, not rejected. Only counts are kept, so a file may have any size.
  */
 public final class CorpusProfile {
   private final String name;
-  private final CorpusFormat format;
+  private final Optional<CorpusFormat> format;
   private final Columns layout;
   private final List<ColumnProfile> columns = new ArrayList<>();
   private final Map<String, Integer> words = new HashMap<>();
@@ -30,26 +38,41 @@ public final class CorpusProfile {
   private int tokens;
   private int longest;
 
-  private CorpusProfile(String name, CorpusFormat format, Columns layout) {
+  private CorpusProfile(String name, Optional<CorpusFormat> format, Columns layout) {
     this.name = name;
     this.format = format;
     this.layout = layout;
   }
 
   /**
-   * Reads a file.
+   * Counts what a file holds, its columns included.
    *
+   * @param warnings takes one line for each thing that is odd but readable
    * @throws CorpusException if it can't be read, or has no sentence
    */
   public static CorpusProfile of(Path file, CorpusLayout layout, Consumer<String> warnings) {
     CorpusFormat format = layout.format(file);
-    CorpusProfile profile = new CorpusProfile(file.toString(), format, layout.columns(format));
+    CorpusProfile profile =
+        new CorpusProfile(file.toString(), Optional.of(format), layout.columns(format));
     try (SentenceReader reader = layout.open(file, warnings)) {
       reader.forEachRemaining(profile::add);
     }
     if (profile.sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
+    return profile;
+  }
+
+  /** Counts the sentences of a part of a corpus, which may have none. */
+  public static CorpusProfile of(Corpus corpus, Part part) {
+    return of(part.toString(), corpus.of(part));
+  }
+
+  /** Counts sentences; those in memory have no columns. */
+  public static CorpusProfile of(String name, List<Sentence> sentences) {
+    CorpusProfile profile =
+        new CorpusProfile(name, Optional.empty(), CorpusFormat.CONLLU.columns());
+    sentences.forEach(profile::add);
     return profile;
   }
 
@@ -64,14 +87,12 @@ public final class CorpusProfile {
     long key = key(sentence.words());
     sentences.add(key);
     tokensOfSentences.put(key, sentence.length());
-    for (int t = 0; t < sentence.length(); t++) {
-      cells(sentence.line(t).text());
+    for (int t = 0; format.isPresent() && t < sentence.length(); t++) {
+      add(format.get().cells(sentence.line(t).text()));
     }
   }
 
-  private void cells(String line) {
-    boolean tabs = format != CorpusFormat.COLUMNS || line.indexOf('\t') >= 0;
-    String[] cells = tabs ? line.split("\t", -1) : line.trim().split(" +");
+  private void add(String[] cells) {
     for (int k = 0; k < cells.length; k++) {
       if (k == columns.size()) {
         columns.add(new ColumnProfile(k + 1));
@@ -100,27 +121,36 @@ public final class CorpusProfile {
     return z ^ z >>> 31;
   }
 
-  /** What errors call the file. */
+  /** The name of the file or part. */
   public String name() {
     return name;
   }
 
-  /** How its lines are laid out. */
-  public CorpusFormat format() {
+  /** The format of the file; empty for sentences in memory. */
+  public Optional<CorpusFormat> format() {
     return format;
   }
 
-  /** Which of its columns are read. */
-  public Columns layout() {
-    return layout;
+  /** The column from which words are read, counted from 1. */
+  public int wordColumn() {
+    return layout.word();
   }
 
-  /** Each of its columns. */
+  /** The column from which tags are read, counted from 1. */
+  public int tagColumn() {
+    return layout.tag() == Columns.LAST ? columns.size() : layout.tag();
+  }
+
+  /** The columns of the file; none for sentences in memory. */
   public List<ColumnProfile> columns() {
     return Collections.unmodifiableList(columns);
   }
 
-  /** The first sentence as it was read. */
+  /**
+   * The first sentence.
+   *
+   * @throws java.util.NoSuchElementException if there are no sentences
+   */
   public Sentence first() {
     return first.orElseThrow();
   }
@@ -150,33 +180,40 @@ public final class CorpusProfile {
     return Collections.unmodifiableMap(tags);
   }
 
-  /** How many spans of each type its labels speak of; meant where {@link #labels} has a scheme. */
+  /** The number of spans of each type; meaningful if {@link #labels} has a scheme. */
   public Map<String, Integer> spans() {
     return Collections.unmodifiableMap(spans);
   }
 
-  /** How its labels are written. */
+  /** The scheme of its labels, and the labels that break it. */
   public LabelCounts labels() {
     return labels;
   }
 
   /**
-   * What a file has that a training part hasn't, and what both have.
+   * What a part has in common with a training part, and what the training part does not have.
    *
-   * @param sentences sentences that the training part has too, word by word
+   * @param same whether both have the same sentences in the same order, and at least one
+   * @param sentences sentences that stand in the training part, too, word by word
    * @param tokens the tokens of those
-   * @param unknownTokens tokens whose word the training part doesn't have
+   * @param unknownTokens tokens whose word the training part does not have
    * @param unknownWords those words, each counted once
-   * @param unseenTags tags that the training part doesn't have, each with its number of tokens
+   * @param unseenTags tags that the training part does not have, each with its number of tokens
    */
   public record Overlap(
+      boolean same,
       int sentences,
       int tokens,
       int unknownTokens,
       int unknownWords,
-      Map<String, Integer> unseenTags) {}
+      Map<String, Integer> unseenTags) {
+    /** Tokens whose tag the training part does not have; a tagger gets none of them right. */
+    public int unseenTagTokens() {
+      return total(unseenTags);
+    }
+  }
 
-  /** This file beside a training part. */
+  /** Compares this part with a training part. */
   public Overlap beside(CorpusProfile train) {
     Set<Long> known = new HashSet<>(train.sentences);
     List<Long> shared = sentences.stream().filter(known::contains).toList();
@@ -185,10 +222,33 @@ public final class CorpusProfile {
     Map<String, Integer> newTags = new HashMap<>(tags);
     newTags.keySet().removeAll(train.tags.keySet());
     return new Overlap(
+        !sentences.isEmpty() && sentences.equals(train.sentences),
         shared.size(),
         shared.stream().mapToInt(tokensOfSentences::get).sum(),
-        newWords.values().stream().mapToInt(Integer::intValue).sum(),
+        total(newWords),
         newWords.size(),
         newTags);
+  }
+
+  private static int total(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * How much of a part a file of word vectors knows.
+   *
+   * @param exact tokens whose word has a vector as it is spelt
+   * @param tokens tokens whose word has a vector as it is spelt or in lower case
+   * @param words the words of those, each counted once
+   */
+  public record Coverage(int exact, int tokens, int words) {}
+
+  /** Counts the words that have vectors. */
+  public Coverage coverage(WordVectors vectors) {
+    Map<String, Integer> exact = new HashMap<>(words);
+    exact.keySet().removeIf(word -> !vectors.contains(word));
+    Map<String, Integer> known = new HashMap<>(words);
+    known.keySet().removeIf(word -> !vectors.knows(word));
+    return new Coverage(total(exact), total(known), known.size());
   }
 }

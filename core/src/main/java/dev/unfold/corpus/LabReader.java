@@ -1,5 +1,6 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Set;
  *   <li>Tags are mapped to the twelve universal ones; an unknown tag becomes a noun, and one warning names them all.
  * </ul>
  */
-public final class LabReader {
+final class LabReader {
   /** What the lab's own corpus class reads: sentences of 2 to 14 words, the first thousand. */
   public static final LabReader DEFAULT = new LabReader(15, 1000);
 

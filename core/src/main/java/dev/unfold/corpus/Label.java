@@ -13,7 +13,7 @@ package dev.unfold.corpus;
  * @param prefix what stands in front of the first hyphen: {@code B}, {@code I}, {@code O}, …; all of a tag without one
  * @param type what stands behind it; empty for a tag without one
  */
-public record Label(String prefix, String type) {
+record Label(String prefix, String type) {
   /** What stands in front of a sentence and behind it. */
   static final Label OUTSIDE = new Label("O", "");
 

@@ -1,10 +1,13 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
+import dev.unfold.file.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -36,6 +39,8 @@ public final class Lines implements AutoCloseable {
 
   private final String name;
   private final InputStream in;
+  private final InputStream file;
+  private final Optional<Sha256> checksum;
   private final Consumer<String> warnings;
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
@@ -59,20 +64,47 @@ public final class Lines implements AutoCloseable {
    * @param warnings takes one line for each thing that is odd but readable
    */
   public Lines(String name, InputStream in, Consumer<String> warnings) {
+    this(name, in, in, Optional.empty(), warnings);
+  }
+
+  private Lines(
+      String name,
+      InputStream in,
+      InputStream file,
+      Optional<Sha256> checksum,
+      Consumer<String> warnings) {
     this.name = name;
     this.in = in;
+    this.file = file;
+    this.checksum = checksum;
     this.warnings = warnings;
   }
 
-  /** The lines of a file. */
+  /**
+   * The lines of a file.
+   *
+   * @param warnings takes one line for each thing that is odd but readable
+   * @throws CorpusException if the file can't be opened
+   */
   public static Lines open(Path file, Consumer<String> warnings) {
+    return open(file, Optional.empty(), warnings);
+  }
+
+  /** As {@link #open(Path, Consumer)}; the checksum of the file is computed while it is read. */
+  static Lines openChecksummed(Path file, Consumer<String> warnings) {
+    return open(file, Optional.of(new Sha256()), warnings);
+  }
+
+  private static Lines open(Path file, Optional<Sha256> checksum, Consumer<String> warnings) {
     try {
       if (Files.isDirectory(file)) {
         throw new CorpusException(file.toString(), "is a folder, expected a file");
       }
-      InputStream raw = new BufferedInputStream(stream(file), 1 << 16);
+      InputStream bytes = stream(file);
+      InputStream raw =
+          new BufferedInputStream(checksum.map(sum -> sum.reading(bytes)).orElse(bytes), 1 << 16);
       try {
-        return new Lines(file.toString(), unpacked(file, raw), warnings);
+        return new Lines(file.toString(), unpacked(file, raw), raw, checksum, warnings);
       } catch (IOException | CorpusException e) {
         raw.close();
         throw e;
@@ -272,6 +304,21 @@ public final class Lines implements AutoCloseable {
 
   private boolean startsWith(int first, int second) {
     return (line[0] & 0xff) == first && (line[1] & 0xff) == second;
+  }
+
+  /**
+   * The SHA-256 of all bytes of the file, packed as they are; reads what is left of it.
+   *
+   * @throws IllegalStateException unless the lines come from {@link #openChecksummed}
+   */
+  String checksum() {
+    Sha256 sum = checksum.orElseThrow(() -> new IllegalStateException("opened without checksum"));
+    try {
+      file.transferTo(OutputStream.nullOutputStream());
+      return sum.hex();
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
   }
 
   @Override

@@ -1,33 +1,25 @@
 package dev.unfold.corpus;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import dev.unfold.file.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** Where data comes from, as provenance tells it. */
+/**
+ * The description of a file that a model keeps: its name and the checksum of its bytes.
+ *
+ * <p>Neighbours: {@code dev.unfold.tagger.Provenance} is the record in a model file in which it stands; {@code
+ * dev.unfold.tagger.Fingerprint} is the checksum of the words and tags that a training read.
+ */
 final class Origin {
   private Origin() {}
 
-  /** A file's name, without its folders, and the SHA-256 of its bytes; what is no file on a disk can't be read twice. */
-  static String of(Path file) {
+  /**
+   * A file's name, without its folders, and the SHA-256 of its bytes; the name alone for what is not a regular file.
+   *
+   * @param lines the open lines of that file, from {@link Lines#openChecksummed}
+   */
+  static String of(Path file, Lines lines) {
     String name = OneLine.of(String.valueOf(file.getFileName()));
-    if (!Files.isRegularFile(file)) {
-      return name;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return name + " sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new CorpusException(file.toString(), "can't be read again (" + e.getMessage() + ")");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Files.isRegularFile(file) ? name + " sha256:" + lines.checksum() : name;
   }
 }

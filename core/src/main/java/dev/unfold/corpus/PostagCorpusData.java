@@ -88,18 +88,19 @@ public final class PostagCorpusData {
     return all(part).tokens();
   }
 
-  /** Number of tokens of a part whose tag the training part doesn't have. */
-  public int unseenTags(Part part) {
-    return (int)
-        Arrays.stream(output.get(part))
-            .flatMapToInt(Arrays::stream)
-            .filter(tag -> tag == Vocabulary.MISSING)
-            .count();
+  /** The sentences of a part as the ids tell them: {@link Vocabulary#UNKNOWN} for unknown words and for missing tags. */
+  public List<Sentence> sentences(Part part) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (int s = 0; s < size(part); s++) {
+      sentences.add(Sentence.of(text(words, input.get(part)[s]), text(tags, output.get(part)[s])));
+    }
+    return sentences;
   }
 
-  /** Whether two parts hold the same sentences in the same order. */
-  public boolean sameSentences(Part one, Part other) {
-    return Arrays.deepEquals(input.get(one), input.get(other));
+  private static List<String> text(Vocabulary vocabulary, int[] ids) {
+    return Arrays.stream(ids)
+        .mapToObj(id -> id == Vocabulary.MISSING ? Vocabulary.UNKNOWN : vocabulary.get(id))
+        .toList();
   }
 
   /** A whole part as one batch. */

@@ -14,8 +14,7 @@ import java.util.stream.StreamSupport;
  * <p>Reading is strict: a line that does not fit its format ends in a {@link CorpusException} with file and line. Blank
  * lines, several in a row too, set sentences apart; a file may end without one.
  */
-public abstract sealed class SentenceReader implements Iterator<Sentence>, AutoCloseable
-    permits ConlluReader, ColumnReader, TextReader {
+public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseable {
   /** The longest sentence that is read, in words. */
   public static final int MAX_WORDS = 1_000_000;
 
@@ -29,16 +28,6 @@ public abstract sealed class SentenceReader implements Iterator<Sentence>, AutoC
 
   SentenceReader(Lines source) {
     this.source = source;
-  }
-
-  /** A reader of the given format; closing it closes the lines. */
-  public static SentenceReader of(CorpusFormat format, Columns columns, Lines lines) {
-    return switch (format) {
-      case CONLLU -> new ConlluReader(lines, columns);
-      case CONLLX -> new ColumnReader(lines, columns, "\t");
-      case COLUMNS -> new ColumnReader(lines, columns, null);
-      case TEXT -> new TextReader(lines);
-    };
   }
 
   /** Reads the lines of the next sentence and the separator behind it; null at the end. */

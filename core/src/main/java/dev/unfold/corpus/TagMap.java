@@ -11,7 +11,7 @@ import java.util.Optional;
  * part-of-speech tagset". Tags are compared without regard to case, and the universal ones are spelt in lower case, as
  * in the lab.
  */
-public final class TagMap {
+final class TagMap {
   private static final Map<String, String> UNIVERSAL = new HashMap<>();
 
   static {

@@ -1,5 +1,6 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
 import java.util.regex.Pattern;
 
 /**

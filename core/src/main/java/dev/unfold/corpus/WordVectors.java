@@ -56,12 +56,12 @@ public final class WordVectors {
    */
   public static WordVectors first(Path file, int limit, Consumer<String> warnings) {
     Map<String, float[]> vectors = new LinkedHashMap<>();
-    try (Lines lines = Lines.open(file, warnings)) {
+    try (Lines lines = Lines.openChecksummed(file, warnings)) {
       VectorLines rows = new VectorLines(lines);
       while (vectors.size() < limit && rows.advance()) {
         keep(rows, vectors);
       }
-      return new WordVectors(lines.name(), Origin.of(file), rows.width(), vectors);
+      return new WordVectors(lines.name(), Origin.of(file, lines), rows.width(), vectors);
     }
   }
 

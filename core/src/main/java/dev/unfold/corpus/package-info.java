@@ -9,7 +9,7 @@
  * dev.unfold.corpus.Span} is what labels such as B-PER speak of, {@link dev.unfold.corpus.LabelScheme} how they are
  * written. {@link dev.unfold.corpus.LabReader} reads as the lab's reference does, quirks included.
  *
- * <p>Depends on nothing but the JDK. A bad file ends in a {@link dev.unfold.corpus.CorpusException} whose message is
+ * <p>Depends on {@code file} alone. A bad file ends in a {@link dev.unfold.corpus.CorpusException} whose message is
  * one line: file, line, what was found, what was expected.
  */
 package dev.unfold.corpus;

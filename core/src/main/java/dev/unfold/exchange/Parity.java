@@ -41,8 +41,10 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
    *
    * @param name PyTorch, say
    * @param sameTags how many tokens have the same tag as ours
+   * @param float32Deviation the largest difference of its own float32 from its own float64, as a part of a tensor's
+   *     largest entry, where it was compared in float64; reported, never a failure of ours
    */
-  public record Engine(String name, int sameTags) {}
+  public record Engine(String name, int sameTags, OptionalDouble float32Deviation) {}
 
   /**
    * Compares.
@@ -72,11 +74,14 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
     private final List<TaggerTwin> twins;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final int[] sameTags;
+    private final OptionalDouble[] float32Deviations;
     private int tokens;
 
     Running(List<TaggerTwin> twins) {
       this.twins = twins;
       this.sameTags = new int[twins.size()];
+      this.float32Deviations = new OptionalDouble[twins.size()];
+      Arrays.fill(float32Deviations, OptionalDouble.empty());
     }
 
     void add(Tagger tagger, List<? extends List<String>> sentences) {
@@ -93,7 +98,23 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
         for (int t = 0; t < tags.length; t++) {
           sameTags[twin] += tags[t] == others[t] ? 1 : 0;
         }
+        int index = twin;
+        twins
+            .get(twin)
+            .float32Trace(tagger, sentences)
+            .ifPresent(narrow -> addDeviation(index, narrow, theirs));
       }
+    }
+
+    private void addDeviation(int twin, Trace narrow, Trace wide) {
+      double largest = float32Deviations[twin].orElse(0);
+      for (Map.Entry<String, Matrix> tensor : wide.tensors().entrySet()) {
+        Matrix difference = narrow.tensors().get(tensor.getKey()).as(DType.FLOAT64);
+        double size = Math.max(tensor.getValue().maxAbs(), Double.MIN_NORMAL);
+        double part = difference.addScaled(-1, tensor.getValue()).maxAbs() / size;
+        largest = Math.max(largest, part);
+      }
+      float32Deviations[twin] = OptionalDouble.of(largest);
     }
 
     private Tally tally(String name) {
@@ -105,7 +126,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
       tallies.forEach((name, tally) -> rows.add(tally.row(name)));
       List<Engine> engines = new ArrayList<>();
       for (int twin = 0; twin < twins.size(); twin++) {
-        engines.add(new Engine(twins.get(twin).name(), sameTags[twin]));
+        engines.add(new Engine(twins.get(twin).name(), sameTags[twin], float32Deviations[twin]));
       }
       return new Parity(tokens, rows, engines);
     }

@@ -2,6 +2,7 @@ package dev.unfold.exchange;
 
 import dev.unfold.tagger.Tagger;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -30,6 +31,14 @@ public interface TaggerTwin {
    * it doesn't compute are left out.
    */
   Trace trace(Tagger tagger, List<? extends List<String>> sentences);
+
+  /**
+   * The same in float32, if {@link #trace} computes a float32 tagger in float64; empty otherwise. What differs between
+   * the two is the twin's own rounding, or its own error.
+   */
+  default Optional<Trace> float32Trace(Tagger tagger, List<? extends List<String>> sentences) {
+    return Optional.empty();
+  }
 
   /** All twins on the class path, in the order of their names. */
   static List<TaggerTwin> available() {

@@ -1,34 +1,29 @@
 package dev.unfold.exchange;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.unfold.file.HeaderWriter;
+import dev.unfold.file.SafetensorsException;
+import dev.unfold.file.SafetensorsHeader;
+import dev.unfold.file.SafetensorsRules;
+import dev.unfold.file.TensorEntry;
+import dev.unfold.matrix.DType;
+import dev.unfold.matrix.Matrix;
 import dev.unfold.tagger.ModelException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A safetensors file as PyTorch's users read and write it: tensors of one or two dimensions, by name.
+ * A safetensors file as PyTorch reads and writes it: tensors of one or two dimensions, by name.
  *
- * <p>Unlike a model file it has no checksum, and its tensors lie in whatever order their writer liked. Reading one runs no
- * code. Source of the format: the safetensors project, https://github.com/huggingface/safetensors.
+ * <p>Unlike a model file it has no checksum, and its tensors lie in any order. Reading one runs no code. Layout: {@link
+ * SafetensorsHeader}.
  */
 final class TensorFile {
-  private static final int LENGTH = 8;
-  private static final int ALIGNED = 8;
-  private static final int MAX_FILE = Integer.MAX_VALUE - 8;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private TensorFile() {}
 
   /**
@@ -37,87 +32,54 @@ final class TensorFile {
    * @throws ModelException if there are more than 2 GB
    */
   static byte[] bytes(Map<String, String> metadata, Map<String, TorchTensor> tensors) {
-    byte[] header = header(metadata, tensors);
-    long size =
-        LENGTH + header.length + tensors.values().stream().mapToLong(TensorFile::size).sum();
-    if (size > MAX_FILE) {
+    HeaderWriter writer = new HeaderWriter(metadata);
+    tensors.forEach((name, tensor) -> writer.add(name, tensor.dtype().code(), tensor.shape()));
+    byte[] header;
+    try {
+      header = writer.bytes();
+    } catch (IOException e) {
+      throw new ModelException("the weights can't be written (" + e.getMessage() + ")", e);
+    }
+    long size = header.length + writer.dataBytes();
+    if (size > SafetensorsHeader.MAX_FILE_BYTES) {
       throw new ModelException("the weights are " + size + " bytes, expected at most 2 GB");
     }
     ByteBuffer out = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
-    out.putLong(header.length).put(header);
+    out.put(header);
     tensors.values().forEach(tensor -> tensor.values().write(out));
     return out.array();
-  }
-
-  private static long size(TorchTensor tensor) {
-    return (long) tensor.values().size() * tensor.dtype().bytes();
-  }
-
-  /** With blanks behind it, so that the tensors begin at a multiple of eight bytes. */
-  private static byte[] header(Map<String, String> metadata, Map<String, TorchTensor> tensors) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("__metadata__");
-      for (Map.Entry<String, String> entry : metadata.entrySet()) {
-        json.writeStringField(entry.getKey(), entry.getValue());
-      }
-      json.writeEndObject();
-      long offset = 0;
-      for (Map.Entry<String, TorchTensor> entry : tensors.entrySet()) {
-        TorchTensor tensor = entry.getValue();
-        json.writeObjectFieldStart(entry.getKey());
-        json.writeStringField("dtype", tensor.dtype().code());
-        json.writeFieldName("shape");
-        json.writeArray(tensor.shape(), 0, tensor.shape().length);
-        json.writeFieldName("data_offsets");
-        json.writeArray(new long[] {offset, offset + size(tensor)}, 0, 2);
-        json.writeEndObject();
-        offset += size(tensor);
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory", e);
-    }
-    byte[] header = text.toByteArray();
-    int length = (header.length + ALIGNED - 1) / ALIGNED * ALIGNED;
-    byte[] padded = Arrays.copyOf(header, length);
-    Arrays.fill(padded, header.length, length, (byte) ' ');
-    return padded;
   }
 
   /**
    * Reads a file.
    *
-   * @throws ModelException if it is none, or holds a tensor of another type or of more than two dimensions
+   * @throws ModelException if it is not a safetensors file, or holds a tensor of another type or of more than two
+   *     dimensions
    */
   static Map<String, TorchTensor> read(Path file) {
     byte[] bytes = load(file);
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    long length = bytes.length < LENGTH ? -1 : in.getLong();
-    if (length < 2 || length > bytes.length - LENGTH) {
-      throw new ModelException(
-          file
-              + ": not a safetensors file (no header of a length that fits); expected one that"
-              + " safetensors.torch.save_file wrote");
-    }
-    String header = new String(bytes, LENGTH, (int) length, StandardCharsets.UTF_8);
     try {
-      in.position(LENGTH + (int) length);
-      return new TensorHeader(file, JSON.createParser(header), in.slice().order(in.order())).read();
-    } catch (IOException e) {
+      SafetensorsHeader header = SafetensorsHeader.read(bytes, SafetensorsRules.LENIENT);
+      ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      Map<String, TorchTensor> tensors = new LinkedHashMap<>();
+      header.tensors().forEach((name, entry) -> tensors.put(name, tensor(entry, in)));
+      return tensors;
+    } catch (SafetensorsException e) {
       throw new ModelException(
-          file
-              + ": the header is not the JSON of a safetensors file ("
-              + e.getClass().getSimpleName()
-              + ")",
-          e);
+          file + ": " + e.getMessage() + "; expected a file of safetensors.torch.save_file", e);
     }
+  }
+
+  private static TorchTensor tensor(TensorEntry entry, ByteBuffer in) {
+    Matrix values =
+        Matrix.zeros(DType.ofCode(entry.type()), entry.rows(), entry.columns())
+            .read(in.position(entry.from()));
+    return new TorchTensor(values, entry.isVector());
   }
 
   private static byte[] load(Path file) {
     try {
-      if (Files.size(file) > MAX_FILE) {
+      if (Files.size(file) > SafetensorsHeader.MAX_FILE_BYTES) {
         throw new ModelException(file + ": has more than the 2 GB that can be read");
       }
       return Files.readAllBytes(file);

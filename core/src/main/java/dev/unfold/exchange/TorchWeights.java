@@ -147,7 +147,7 @@ public final class TorchWeights {
         .ifPresent(letters -> own.put("letter.weight", TorchTensor.matrix(letters)));
     parts
         .encoder()
-        .given()
+        .pretrained()
         .ifPresent(
             given -> own.put("given.weight", TorchTensor.matrix(value(given.parameters(), 0))));
     List<Parameter> scores = parts.scores().parameters();

@@ -58,7 +58,7 @@ public record Trace(Map<String, Matrix> tensors) {
   public int[] tags(Tagger tagger, List<? extends List<String>> sentences) {
     Batch batch = batch(sentences);
     int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
-    Matrix scores = tensors.get(SCORES);
+    Matrix scores = tensors.get(SCORES).as(NetworkParts.of(tagger).dtype());
     Matrix packed = Matrix.zeros(scores.dtype(), scores.rows(), scores.columns());
     int[] best = NetworkParts.of(tagger).end().decode(packed.scatterAdd(1, order, scores), batch);
     return Arrays.stream(order).map(r -> best[r]).toArray();

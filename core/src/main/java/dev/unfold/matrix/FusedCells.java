@@ -1,9 +1,9 @@
 package dev.unfold.matrix;
 
 /**
- * The steps of recurrent cells, entry by entry, in one pass over memory: what stands between their products.
+ * The element-wise part of a recurrent cell's step, forward and backward, each in one pass over memory.
  *
- * <p>All matrices of a call have the same shape and type, n_t×H: the rows of one step.
+ * <p>All matrices of a call have the same shape, n_t×H, the rows of one time step, and the same type.
  */
 public final class FusedCells {
   private FusedCells() {}
@@ -11,7 +11,7 @@ public final class FusedCells {
   /** c = f ⊙ c₋ + i ⊙ g, tanhC = tanh(c), h = o ⊙ tanhC: sets the last three. */
   public static void lstm(
       Matrix i, Matrix f, Matrix g, Matrix o, Matrix cPrev, Matrix c, Matrix tanhC, Matrix h) {
-    alike("lstm", h, i, f, g, o, cPrev, c, tanhC);
+    requireAlike("lstm", h, i, f, g, o, cPrev, c, tanhC);
     h.numbers()
         .lstm(
             h.size(),
@@ -32,12 +32,12 @@ public final class FusedCells {
             h.start());
   }
 
-  /** What {@link #lstmBackward} fills: loss gradients of the sums of the gates, and of c₋. */
-  public record LstmErrors(Matrix di, Matrix df, Matrix dg, Matrix dO, Matrix dcPrev) {}
+  /** The results of {@link #lstmBackward}: gradients of the gates' pre-activations, and of c₋. */
+  public record LstmGradients(Matrix di, Matrix df, Matrix dg, Matrix dO, Matrix dcPrev) {}
 
   /**
-   * {@link #lstm} backwards, and through σ and tanh of the gates: from dh and dc to {@code errors}, which are set, not added
-   * to.
+   * The backward pass of {@link #lstm} and of the gates' σ and tanh: from dh and dc to {@code gradients}, which are set, not
+   * added to.
    */
   public static void lstmBackward(
       Matrix i,
@@ -48,13 +48,13 @@ public final class FusedCells {
       Matrix tanhC,
       Matrix dh,
       Matrix dc,
-      LstmErrors errors) {
-    Matrix di = errors.di;
-    Matrix df = errors.df;
-    Matrix dg = errors.dg;
-    Matrix dO = errors.dO;
-    Matrix dcPrev = errors.dcPrev;
-    alike("lstmBackward", dcPrev, i, f, g, o, cPrev, tanhC, dh, dc, di, df, dg, dO);
+      LstmGradients gradients) {
+    Matrix di = gradients.di;
+    Matrix df = gradients.df;
+    Matrix dg = gradients.dg;
+    Matrix dO = gradients.dO;
+    Matrix dcPrev = gradients.dcPrev;
+    requireAlike("lstmBackward", dcPrev, i, f, g, o, cPrev, tanhC, dh, dc, di, df, dg, dO);
     dcPrev
         .numbers()
         .lstmBackward(
@@ -88,7 +88,7 @@ public final class FusedCells {
 
   /** n = tanh(n + r ⊙ m), h = n + z ⊙ (h₋ − n), which is (1 − z) ⊙ n + z ⊙ h₋: changes n and sets h. */
   public static void gru(Matrix r, Matrix z, Matrix m, Matrix n, Matrix hPrev, Matrix h) {
-    alike("gru", h, r, z, m, n, hPrev);
+    requireAlike("gru", h, r, z, m, n, hPrev);
     h.numbers()
         .gru(
             h.size(),
@@ -105,18 +105,18 @@ public final class FusedCells {
             h.start());
   }
 
-  /** What {@link #gruBackward} fills: loss gradients of the sums of the gates and of m; that of h₋ is added to. */
-  public record GruErrors(Matrix dr, Matrix dz, Matrix dm, Matrix dn, Matrix dhPrev) {}
+  /** The results of {@link #gruBackward}: gradients of the gates' pre-activations and of m, which are set, and of h₋, which is added to. */
+  public record GruGradients(Matrix dr, Matrix dz, Matrix dm, Matrix dn, Matrix dhPrev) {}
 
-  /** {@link #gru} backwards, and through σ of the gates: from dh to {@code errors}. */
+  /** The backward pass of {@link #gru} and of the gates' σ and tanh: from dh to {@code gradients}. */
   public static void gruBackward(
-      Matrix r, Matrix z, Matrix m, Matrix n, Matrix hPrev, Matrix dh, GruErrors errors) {
-    Matrix dr = errors.dr;
-    Matrix dz = errors.dz;
-    Matrix dm = errors.dm;
-    Matrix dn = errors.dn;
-    Matrix dhPrev = errors.dhPrev;
-    alike("gruBackward", dhPrev, r, z, m, n, hPrev, dh, dr, dz, dm, dn);
+      Matrix r, Matrix z, Matrix m, Matrix n, Matrix hPrev, Matrix dh, GruGradients gradients) {
+    Matrix dr = gradients.dr;
+    Matrix dz = gradients.dz;
+    Matrix dm = gradients.dm;
+    Matrix dn = gradients.dn;
+    Matrix dhPrev = gradients.dhPrev;
+    requireAlike("gruBackward", dhPrev, r, z, m, n, hPrev, dh, dr, dz, dm, dn);
     dhPrev
         .numbers()
         .gruBackward(
@@ -144,12 +144,13 @@ public final class FusedCells {
             dhPrev.start());
   }
 
-  private static void alike(String operation, Matrix like, Matrix... others) {
+  private static void requireAlike(String operation, Matrix like, Matrix... others) {
     for (Matrix other : others) {
       if (other.rows() != like.rows()
           || other.columns() != like.columns()
           || other.dtype() != like.dtype()) {
-        throw new ShapeException("Cells." + operation + ": found " + other + ", expected " + like);
+        throw new ShapeException(
+            "FusedCells." + operation + ": found " + other + ", expected " + like);
       }
     }
   }

@@ -11,30 +11,29 @@ import java.util.Set;
 /**
  * The gradient of a loss with respect to each of a list of parameters.
  *
- * <p>A gradient is a sum: each use of a parameter adds its part (the T copies of a recurrent weight, every occurrence
- * of a repeated word). Dense parameters have a matrix of their own shape, zero until something is added; rows of an
- * embedding are collected one by one and never become a dense matrix unless {@link #dense} asks for it. {@link #parts}
- * is the sum, piece by piece: what clipping and optimisers go over. Several threads may add at once, each to parameters of
- * its own.
+ * <p>A gradient is a sum: each use of a parameter adds its share (the T copies of a recurrent weight, every occurrence of a
+ * repeated word). A dense parameter has a matrix of its shape, zero until something is added. Rows of an embedding are
+ * collected one by one and become a dense matrix only in {@link #dense}. Clipping and optimisers go through the sum in {@link
+ * #parts}. Several threads may add at the same time, each to its own parameters.
  */
 public final class Gradients {
-  /** Entries of a piece: with what an optimiser remembers of them, some seven times as many, they fit the nearer caches. */
-  private static final int PIECE = 4096;
+  /** Entries of a part. With the optimiser's state, about seven times as many numbers, they fit into the nearer caches. */
+  private static final int PART_SIZE = 4096;
 
   private final Map<Parameter, Sum> sums = Collections.synchronizedMap(new IdentityHashMap<>());
   private final Map<Parameter, List<SparseRows>> rows =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /** Those whose rows are one part of ours, in which no row repeats. */
+  /** Parameters whose sparse rows have been merged, so that no row repeats. */
   private final Set<Parameter> summed =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-  /** A piece of a parameter's gradient: some of its rows, few enough that what is done with them stays in the cache. */
+  /** Some rows of a parameter's gradient, few enough to stay in the cache while an optimiser works on them. */
   public sealed interface Part {
     /** The numbers; changing them changes the gradient. */
     Matrix gradient();
 
-    /** The same rows of the parameter's value, or of any other matrix of its shape: to be changed and {@link #put} back. */
+    /** The same rows of {@code whole}, the parameter's value or another matrix of its shape, to be changed and {@link #put} back. */
     Matrix take(Matrix whole);
 
     /** Puts rows back where {@link #take} found them. */
@@ -42,10 +41,10 @@ public final class Gradients {
   }
 
   /**
-   * Rows that follow each other.
+   * Consecutive rows.
    *
    * @param gradient the numbers
-   * @param firstRow where they begin
+   * @param firstRow the number of the first row
    */
   private record Block(Matrix gradient, int firstRow) implements Part {
     @Override
@@ -53,16 +52,16 @@ public final class Gradients {
       return whole.rows(firstRow, firstRow + gradient.rows());
     }
 
-    /** What was taken is a view: it is in its place. */
+    /** Nothing to do: {@link #take} gave a view. */
     @Override
     public void put(Matrix rows, Matrix whole) {}
   }
 
   /**
-   * Rows here and there.
+   * Rows that need not be consecutive.
    *
    * @param gradient the numbers
-   * @param places where they are, ascending
+   * @param places the numbers of the rows, ascending
    */
   private record Scattered(Matrix gradient, int[] places) implements Part {
     @Override
@@ -76,25 +75,25 @@ public final class Gradients {
     }
   }
 
-  /** A dense sum. What was forgotten is made zero when it is needed, so that it is then in the nearer caches. */
+  /** A dense sum. After {@link #clear} it is zeroed lazily, on next use, so that it is in cache when written. */
   private static final class Sum {
     private final Matrix matrix;
-    private boolean forgotten;
+    private boolean cleared;
 
     Sum(Matrix value) {
       matrix = Matrix.zeros(value.dtype(), value.rows(), value.columns());
     }
 
     Matrix matrix() {
-      if (forgotten) {
+      if (cleared) {
         matrix.fill(0);
-        forgotten = false;
+        cleared = false;
       }
       return matrix;
     }
   }
 
-  /** The sum of the gradient of a dense parameter so far, to be added to in place; the parameter's shape. */
+  /** The gradient of a dense parameter so far, of the parameter's shape, to be added to in place. */
   public Matrix of(Parameter parameter) {
     Sum sum = sums.get(parameter);
     if (sum == null) {
@@ -104,14 +103,19 @@ public final class Gradients {
     return sum.matrix();
   }
 
-  /** Forgets everything that was added; the matrices are kept, so that the next step needs no new ones. */
+  /** Makes every gradient zero; the matrices are kept and reused. */
   public void clear() {
-    sums.values().forEach(sum -> sum.forgotten = true);
+    sums.values().forEach(sum -> sum.cleared = true);
     rows.values().forEach(List::clear);
     summed.clear();
   }
 
-  /** Adds {@code values}, row by row, to the rows {@code indices} of the parameter's gradient; index −1 adds nowhere. */
+  /**
+   * Adds row r of {@code values} to row {@code indices[r]} of the parameter's gradient, for every r; rows with index −1 are
+   * left out.
+   *
+   * @throws ShapeException if there are not as many values as indices, or the values differ in width or type from the parameter
+   */
   public void addRows(Parameter parameter, int[] indices, Matrix values) {
     Matrix value = parameter.value();
     if (values.rows() != indices.length
@@ -131,10 +135,10 @@ public final class Gradients {
     summed.remove(parameter);
   }
 
-  /** Adds what {@code other} has of a parameter; its collected rows are taken over, not copied. */
+  /** Adds the gradient that {@code other} has of a parameter. Its collected rows are shared, not copied. */
   public void add(Parameter parameter, Gradients other) {
     Sum sum = other.sums.get(parameter);
-    if (sum != null && !sum.forgotten) {
+    if (sum != null && !sum.cleared) {
       of(parameter).add(sum.matrix);
     }
     for (SparseRows part : other.rowsOf(parameter)) {
@@ -142,7 +146,7 @@ public final class Gradients {
     }
   }
 
-  /** The collected rows of an embedding's gradient, in the order in which they came; empty for a dense parameter. */
+  /** The collected rows of an embedding's gradient, in the order in which they were added; empty for a dense parameter. */
   public List<SparseRows> rowsOf(Parameter parameter) {
     return rows.getOrDefault(parameter, List.of());
   }
@@ -152,7 +156,7 @@ public final class Gradients {
     return sums.containsKey(parameter);
   }
 
-  /** The whole gradient of a parameter as a new matrix of its shape, sparse rows added in. */
+  /** The whole gradient of a parameter, collected rows included, as a new matrix of its shape. */
   public Matrix dense(Parameter parameter) {
     Matrix value = parameter.value();
     Matrix result =
@@ -166,16 +170,16 @@ public final class Gradients {
   }
 
   /**
-   * The gradient in pieces, to be read or changed in place: no entry of the parameter is in two of them. All rows of a
-   * dense parameter, in order; of an embedding those that were used, in ascending order; none where nothing was added.
-   * Collected rows are added up for that, into the dense sum if there is one.
+   * The gradient in parts, to be read or changed in place; no entry of the parameter is in two of them. The parts cover all
+   * rows of a dense parameter, in order, and the used rows of an embedding, ascending; there are none if nothing was added.
+   * Collected rows are merged first, into the dense sum if there is one.
    */
   public List<Part> parts(Parameter parameter) {
     if (hasDense(parameter)) {
       Matrix sum = of(parameter);
       rowsOf(parameter).forEach(part -> sum.scatterAdd(1, part.indices(), part.values()));
       rows.remove(parameter);
-      return pieces(sum, (from, to) -> new Block(sum.rows(from, to), from));
+      return split(sum, (from, to) -> new Block(sum.rows(from, to), from));
     }
     if (rowsOf(parameter).isEmpty()) {
       return List.of();
@@ -184,27 +188,27 @@ public final class Gradients {
       rows.put(parameter, new ArrayList<>(List.of(sumOfRows(parameter))));
     }
     SparseRows sum = rowsOf(parameter).get(0);
-    return pieces(
+    return split(
         sum.values(),
         (from, to) ->
             new Scattered(
                 sum.values().rows(from, to), Arrays.copyOfRange(sum.indices(), from, to)));
   }
 
-  private interface Piece {
+  private interface PartOfRows {
     Part of(int from, int to);
   }
 
-  private static List<Part> pieces(Matrix gradient, Piece piece) {
-    int rows = Math.max(1, PIECE / Math.max(1, gradient.columns()));
+  private static List<Part> split(Matrix gradient, PartOfRows part) {
+    int rows = Math.max(1, PART_SIZE / Math.max(1, gradient.columns()));
     List<Part> parts = new ArrayList<>(1 + gradient.rows() / rows);
     for (int from = 0; from < gradient.rows(); from += rows) {
-      parts.add(piece.of(from, Math.min(gradient.rows(), from + rows)));
+      parts.add(part.of(from, Math.min(gradient.rows(), from + rows)));
     }
     return parts;
   }
 
-  /** The collected rows with repeated ones added up, in ascending order, in a matrix of its own. */
+  /** The collected rows in ascending order, repeated ones added up, as a new matrix. */
   private SparseRows sumOfRows(Parameter parameter) {
     Matrix value = parameter.value();
     int[] used =

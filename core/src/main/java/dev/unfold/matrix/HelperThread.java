@@ -5,35 +5,35 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A second thread that does one piece of work while its owner does another: for pieces so short that to wake a thread would
- * cost as much as they do. So it stays awake a little after each piece, and sleeps only then.
+ * A helper thread for tasks so short that waking a sleeping thread would cost as much as the task: it spins for a while before
+ * it parks.
  */
 public final class HelperThread implements AutoCloseable {
-  /** How often to look for work before sleeping: some half a millisecond, more than what lies between two pieces of a step. */
-  private static final int LOOKS = 20_000;
+  /** Spins before the thread parks: about half a millisecond, more than the pause between two tasks of a training step. */
+  private static final int SPINS = 20_000;
 
-  private final AtomicReference<Runnable> work = new AtomicReference<>();
-  private final Thread thread = new Thread(this::run, "unfold-partner");
+  private final AtomicReference<Runnable> next = new AtomicReference<>();
+  private final Thread thread = new Thread(this::run, "unfold-helper");
   private volatile boolean closed;
   private volatile Throwable failure;
 
-  /** A partner that waits for work. */
+  /** Starts a daemon thread, which waits for tasks until it is closed. */
   public HelperThread() {
     thread.setDaemon(true);
     thread.start();
   }
 
   private void run() {
-    int looks = 0;
+    int spins = 0;
     while (true) {
-      boolean last = closed; // read before the work: what was begun before the end is done
-      Runnable piece = work.get();
-      if (piece != null) {
-        runOne(piece);
-        looks = 0;
+      boolean last = closed; // read before the task: one that began before close() is still run
+      Runnable task = next.get();
+      if (task != null) {
+        runOne(task);
+        spins = 0;
       } else if (last) {
         return;
-      } else if (looks++ < LOOKS) {
+      } else if (spins++ < SPINS) {
         Thread.onSpinWait();
       } else {
         LockSupport.park(this);
@@ -41,42 +41,42 @@ public final class HelperThread implements AutoCloseable {
     }
   }
 
-  private void runOne(Runnable piece) {
+  private void runOne(Runnable task) {
     try {
-      piece.run();
+      task.run();
     } catch (RuntimeException | Error e) {
       failure = e;
     }
-    work.set(null);
+    next.set(null);
   }
 
   /**
-   * Does {@code own} here while each partner does {@code theirs}. Returns when all are done, also where one of them fails;
-   * throws what was thrown here, or else what the first of the partners threw.
+   * Runs {@code own} on this thread while each helper runs {@code theirs}. Returns when all have finished, also if one fails;
+   * then it throws the failure of {@code own} or, if there is none, of the first helper that failed.
    */
-  public static void together(List<HelperThread> partners, Runnable theirs, Runnable own) {
-    partners.forEach(partner -> partner.begin(theirs));
+  public static void together(List<HelperThread> helpers, Runnable theirs, Runnable own) {
+    helpers.forEach(helper -> helper.begin(theirs));
     try {
       own.run();
     } finally {
-      partners.forEach(HelperThread::await);
+      helpers.forEach(HelperThread::await);
     }
-    partners.forEach(HelperThread::rethrow);
+    helpers.forEach(HelperThread::rethrow);
   }
 
-  private void begin(Runnable piece) {
+  private void begin(Runnable task) {
     if (closed) {
       throw new IllegalStateException(
-          "Partner: is closed, nobody would do this piece; begin it before close()");
+          "HelperThread: is closed and would not run this task; begin it before close()");
     }
     failure = null;
-    work.set(piece);
+    next.set(task);
     LockSupport.unpark(thread);
   }
 
   private void await() {
-    for (int looks = 0; work.get() != null; looks++) {
-      if (looks < LOOKS) {
+    for (int spins = 0; next.get() != null; spins++) {
+      if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
         Thread.yield();
@@ -93,7 +93,7 @@ public final class HelperThread implements AutoCloseable {
     }
   }
 
-  /** Ends the thread, once it has done what was begun. */
+  /** Ends the thread after the task that it has begun. */
   @Override
   public void close() {
     closed = true;

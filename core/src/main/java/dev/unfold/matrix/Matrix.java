@@ -11,11 +11,12 @@ import java.util.random.RandomGenerator;
  * A two-dimensional matrix of numbers, row-major, in one of two precisions.
  *
  * <p>{@link #rows(int, int)} and {@link #row(int)} are views: they share the numbers of this matrix and copy nothing.
- * Methods named as verbs ({@code add}, {@code sigmoid}) change this matrix and return it; {@code times} and {@code
- * copy} make a new one. A matrix without rows is allowed everywhere. Not safe for use by several threads while one of
- * them writes.
+ * Operations ({@code add}, {@code sigmoid}) change this matrix and return it; {@code times}, {@code copy} and a few others
+ * say that they return a new one. A matrix without rows is allowed everywhere. Not safe for use by several threads while one
+ * of them writes.
  *
- * <p>Both operands of an operation have the same {@link DType}; there is no silent conversion.
+ * <p>Operands have the same {@link DType}; there is no silent conversion. An operation whose operands do not fit throws a {@link
+ * ShapeException} that names them.
  */
 public final class Matrix {
   private final DType dtype;
@@ -44,7 +45,7 @@ public final class Matrix {
     return new Matrix(dtype, rows, columns, 0, storage(dtype, size(rows, columns)));
   }
 
-  /** How many entries that is; refuses what is no size. */
+  /** rows · columns, checked. */
   static int size(int rows, int columns) {
     long size = (long) rows * columns;
     if (rows < 0 || columns < 0 || size > Integer.MAX_VALUE - 8) {
@@ -55,6 +56,7 @@ public final class Matrix {
   }
 
   static Storage storage(DType dtype, int size) {
+    Kernels.active(); // if there are none, throws here and not while a class is initialised
     return dtype == DType.FLOAT64
         ? new DoubleStorage(new double[size])
         : new FloatStorage(new float[size]);
@@ -92,7 +94,7 @@ public final class Matrix {
     return matrix;
   }
 
-  /** Entries drawn one after the other, row by row, uniformly from [low, high). */
+  /** A new matrix with entries drawn row by row, uniformly from [low, high). */
   public static Matrix uniform(
       DType dtype, int rows, int columns, double low, double high, RandomGenerator random) {
     Matrix matrix = zeros(dtype, rows, columns);
@@ -104,13 +106,20 @@ public final class Matrix {
     return matrix;
   }
 
-  /** Glorot and Bengio 2010: uniform in ±√(6 / (rows + columns)), which keeps the variance of signals and gradients. */
+  /** A new matrix, uniform in ±√(6 / (rows + columns)), which keeps the variance of signals and gradients (Glorot and Bengio 2010). */
   public static Matrix glorot(DType dtype, int rows, int columns, RandomGenerator random) {
     double bound = Math.sqrt(6.0 / Math.max(1, rows + columns));
     return uniform(dtype, rows, columns, -bound, bound, random);
   }
 
-  /** What computes: {@code vector} where the JVM was started with the Vector API, else {@code scalar}. */
+  /**
+   * The name of the kernels that compute: {@code vector} where the JVM was started with {@code --add-modules
+   * jdk.incubator.vector}, else {@code scalar}, which is several times slower and says so once, through {@link
+   * System.Logger}. {@code -Dunfold.kernels=scalar} chooses those without a word; {@code -Dunfold.kernels=vector} insists on the
+   * fast ones. {@code docs/speed.md} names the other options of the JVM that matter.
+   *
+   * @throws IllegalStateException if {@code -Dunfold.kernels} asks for kernels that this JVM cannot run
+   */
   public static String kernels() {
     return Kernels.active().name();
   }
@@ -192,8 +201,8 @@ public final class Matrix {
   }
 
   /**
-   * Row r of this = the columns of X that begin at {@code from}, as many as this has, of its row indices[first + r]; index −1
-   * gives a row of zeros.
+   * Row r of this = row indices[first + r] of X, its columns from {@code from} on, as many as this matrix has; index −1 gives
+   * a row of zeros.
    */
   public Matrix assignGathered(Matrix x, int from, int[] indices, int first) {
     if (first < 0
@@ -216,7 +225,7 @@ public final class Matrix {
     return this;
   }
 
-  /** Row indices[r] of this += α·row r of X, for every r: what {@link #gather} does, backwards. Index −1 adds nowhere. */
+  /** Row indices[r] of this += α·row r of X, for every r: the backward pass of {@link #gather}. Rows with index −1 are left out. */
   public Matrix scatterAdd(double alpha, int[] indices, Matrix x) {
     if (x.rows != indices.length || x.columns != columns || x.dtype != dtype) {
       throw new ShapeException(
@@ -238,9 +247,9 @@ public final class Matrix {
     return this;
   }
 
-  /** Row indices[r] of this = row r of X, for every r: what {@link #gather} took goes back to its place. */
+  /** Row indices[r] of this = row r of X, for every r: puts back the rows that {@link #gather} took. */
   public Matrix scatter(int[] indices, Matrix x) {
-    shapes("scatter", x.rows == indices.length && x.columns == columns, this, "scatter", x);
+    require("scatter", x.rows == indices.length && x.columns == columns, this, "scatter", x);
     for (int r = 0; r < indices.length; r++) {
       int to = index("scatter", indices[r]);
       numbers.copy(columns, x.numbers, x.start + r * columns, to);
@@ -271,7 +280,7 @@ public final class Matrix {
     return zeros(dtype, rows, to - from).assignColumns(this, from);
   }
 
-  /** This = the columns of X that begin at {@code from}, as many as this has. */
+  /** This = the columns of X from {@code from} on, as many as this matrix has. */
   public Matrix assignColumns(Matrix x, int from) {
     if (x.rows != rows || from < 0 || from + columns > x.columns || x.dtype != dtype) {
       throw misfit("assignColumns", "from column " + from + " on, " + x);
@@ -282,7 +291,7 @@ public final class Matrix {
     return this;
   }
 
-  /** The columns of this that begin at {@code at} = X. */
+  /** The columns of this from {@code at} on = X. */
   public Matrix setColumns(int at, Matrix x) {
     if (x.rows != rows || at < 0 || at + x.columns > columns || x.dtype != dtype) {
       throw misfit("setColumns", "at column " + at + ", " + x);
@@ -293,13 +302,13 @@ public final class Matrix {
     return this;
   }
 
-  /** A new matrix with the columns of this one and behind them those of X, which has as many rows. */
+  /** A new matrix, [this X]: the columns of this one, then those of X, which has as many rows. */
   public Matrix beside(Matrix x) {
-    shapes("beside", x.rows == rows, this, "beside", x);
+    require("beside", x.rows == rows, this, "beside", x);
     return zeros(dtype, rows, columns + x.columns).setColumns(0, this).setColumns(columns, x);
   }
 
-  /** A new matrix whose rows are this one's columns. */
+  /** The transpose, as a new matrix. */
   public Matrix transposed() {
     Matrix result = zeros(dtype, columns, rows);
     result.numbers.transpose(rows, columns, numbers, start, 0);
@@ -308,12 +317,12 @@ public final class Matrix {
 
   /** Copies the numbers of another matrix of this shape and type into this one. */
   public Matrix assign(Matrix other) {
-    same("assign", other);
+    requireSame("assign", other);
     numbers.copy(size(), other.numbers, other.start, start);
     return this;
   }
 
-  /** Sets every entry. */
+  /** Sets every entry to {@code value}. */
   public Matrix fill(double value) {
     numbers.fill(size(), value, start);
     return this;
@@ -331,7 +340,7 @@ public final class Matrix {
 
   /** this += A·B, with A: R×P, B: P×C. */
   public Matrix addProduct(Matrix a, Matrix b) {
-    shapes("addProduct", a.rows == rows && a.columns == b.rows && b.columns == columns, a, "·", b);
+    require("addProduct", a.rows == rows && a.columns == b.rows && b.columns == columns, a, "·", b);
     numbers.product(
         rows, columns, a.columns, a.numbers, a.start, a.columns, 1, b.numbers, b.start, start);
     return this;
@@ -339,14 +348,14 @@ public final class Matrix {
 
   /** this += A·B, with A: R×P and panels of B: P×C. */
   public Matrix addProduct(Matrix a, Panels b) {
-    packed("addProduct", a.rows == rows && a.columns == b.rows(), a, "·", b);
+    requirePacked("addProduct", a.rows == rows && a.columns == b.rows(), a, "·", b);
     return addPacked(a, a.columns, 1, b);
   }
 
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
   public Matrix addProductTransposed(Matrix a, Matrix b) {
     boolean fit = a.rows == rows && a.columns == b.columns && b.rows == columns;
-    shapes("addProductTransposed", fit, a, "·transposed", b);
+    require("addProductTransposed", fit, a, "·transposed", b);
     numbers.productTransposed(
         rows, columns, a.columns, a.numbers, a.start, b.numbers, b.start, start);
     return this;
@@ -355,7 +364,7 @@ public final class Matrix {
   /** this += Aᵀ·B, with A: P×R, B: P×C: the sum over P of the outer products of their rows. */
   public Matrix addTransposedProduct(Matrix a, Matrix b) {
     boolean fit = a.columns == rows && a.rows == b.rows && b.columns == columns;
-    shapes("addTransposedProduct", fit, a, "transposed·", b);
+    require("addTransposedProduct", fit, a, "transposed·", b);
     numbers.product(
         rows, columns, a.rows, a.numbers, a.start, 1, a.columns, b.numbers, b.start, start);
     return this;
@@ -363,11 +372,12 @@ public final class Matrix {
 
   /** this += Aᵀ·B, with A: P×R and panels of B: P×C. */
   public Matrix addTransposedProduct(Matrix a, Panels b) {
-    packed("addTransposedProduct", a.columns == rows && a.rows == b.rows(), a, "transposed·", b);
+    requirePacked(
+        "addTransposedProduct", a.columns == rows && a.rows == b.rows(), a, "transposed·", b);
     return addPacked(a, 1, a.columns, b);
   }
 
-  private void packed(String operation, boolean fit, Matrix a, String sign, Panels b) {
+  private void requirePacked(String operation, boolean fit, Matrix a, String sign, Panels b) {
     if (!fit || b.columns() != columns || a.dtype != dtype || b.dtype() != dtype) {
       throw misfit(operation, a + " " + sign + " panels " + b);
     }
@@ -381,7 +391,7 @@ public final class Matrix {
 
   /** this += α·X. */
   public Matrix addScaled(double alpha, Matrix x) {
-    same("addScaled", x);
+    requireSame("addScaled", x);
     numbers.addScaled(size(), alpha, x.numbers, x.start, start);
     return this;
   }
@@ -393,7 +403,7 @@ public final class Matrix {
 
   /** Every row of this = the row b, 1×C. */
   public Matrix assignRow(Matrix b) {
-    shapes("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);
+    require("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);
     for (int r = 0; r < rows; r++) {
       numbers.copy(columns, b.numbers, b.start, start + r * columns);
     }
@@ -402,40 +412,40 @@ public final class Matrix {
 
   /** Every row of this += the row b, 1×C. */
   public Matrix addRow(Matrix b) {
-    shapes("addRow", b.rows == 1 && b.columns == columns, this, "+ row", b);
+    require("addRow", b.rows == 1 && b.columns == columns, this, "+ row", b);
     for (int r = 0; r < rows; r++) {
       numbers.addScaled(columns, 1, b.numbers, b.start, start + r * columns);
     }
     return this;
   }
 
-  /** This row, 1×C, += the sum of the rows of X: what {@link #addRow} does, backwards. */
+  /** This row, 1×C, += the sum of the rows of X: the backward pass of {@link #addRow}. */
   public Matrix addColumnSums(Matrix x) {
-    shapes("addColumnSums", rows == 1 && x.columns == columns, this, "+ sums of", x);
+    require("addColumnSums", rows == 1 && x.columns == columns, this, "+ sums of", x);
     for (int r = 0; r < x.rows; r++) {
       numbers.addScaled(columns, 1, x.numbers, x.start + r * columns, start);
     }
     return this;
   }
 
-  /** this = this ⊙ X, entry by entry. */
+  /** this = this ⊙ X. */
   public Matrix multiply(Matrix x) {
-    same("multiply", x);
+    requireSame("multiply", x);
     numbers.multiply(size(), x.numbers, x.start, start);
     return this;
   }
 
-  /** this += A ⊙ B, entry by entry. */
+  /** this += A ⊙ B. */
   public Matrix addMultiplied(Matrix a, Matrix b) {
-    same("addMultiplied", a);
-    same("addMultiplied", b);
+    requireSame("addMultiplied", a);
+    requireSame("addMultiplied", b);
     numbers.addMultiplied(size(), a.numbers, a.start, b.numbers, b.start, start);
     return this;
   }
 
   /** this = this ⊘ X: every entry divided by that of X. */
   public Matrix divide(Matrix x) {
-    same("divide", x);
+    requireSame("divide", x);
     numbers.divide(size(), x.numbers, x.start, start);
     return this;
   }
@@ -452,7 +462,7 @@ public final class Matrix {
     return this;
   }
 
-  /** Every entry outside −limit to limit becomes the nearer of the two. */
+  /** Limits every entry to the range from −limit to limit. */
   public Matrix clip(double limit) {
     numbers.clip(size(), limit, start);
     return this;
@@ -490,26 +500,26 @@ public final class Matrix {
 
   /** this = this ⊙ h ⊙ (1 − h): turns dL/dh into dL/dz where h = σ(z). */
   public Matrix sigmoidBackward(Matrix h) {
-    same("sigmoidBackward", h);
+    requireSame("sigmoidBackward", h);
     numbers.sigmoidBackward(size(), h.numbers, h.start, start);
     return this;
   }
 
   /** this = this ⊙ (1 − h ⊙ h): turns dL/dh into dL/dz where h = tanh(z). */
   public Matrix tanhBackward(Matrix h) {
-    same("tanhBackward", h);
+    requireSame("tanhBackward", h);
     numbers.tanhBackward(size(), h.numbers, h.start, start);
     return this;
   }
 
   /** this = this where h > 0, else 0: turns dL/dh into dL/dz where h = max(z, 0). */
   public Matrix reluBackward(Matrix h) {
-    same("reluBackward", h);
+    requireSame("reluBackward", h);
     numbers.reluBackward(size(), h.numbers, h.start, start);
     return this;
   }
 
-  /** Every row s becomes log softmax(s) = s − log Σ e^s; the row's largest entry is taken away first, so nothing overflows. */
+  /** Every row s becomes log softmax(s) = s − log Σ e^s; the row's largest entry is subtracted first, so that nothing overflows. */
   public Matrix logSoftmax() {
     numbers.logSoftmax(rows, columns, start);
     return this;
@@ -553,14 +563,14 @@ public final class Matrix {
     return Double.isFinite(maxAbs());
   }
 
-  /** Takes all entries, row by row, from a buffer in its byte order: 4 or 8 bytes each, as {@link DType#bytes} says. */
+  /** Reads all entries, row by row, from a buffer in its byte order: {@link DType#bytes} bytes each. */
   public Matrix read(ByteBuffer in) {
     numbers.read(size(), in, start);
     in.position(in.position() + size() * dtype.bytes());
     return this;
   }
 
-  /** Gives all entries, row by row, to a buffer in its byte order. */
+  /** Writes all entries, row by row, to a buffer in its byte order. */
   public void write(ByteBuffer out) {
     numbers.write(size(), start, out);
     out.position(out.position() + size() * dtype.bytes());
@@ -583,13 +593,13 @@ public final class Matrix {
     return shape() + " " + dtype;
   }
 
-  private void same(String operation, Matrix x) {
+  private void requireSame(String operation, Matrix x) {
     if (x.rows != rows || x.columns != columns || x.dtype != dtype) {
       throw new ShapeException("Matrix." + operation + ": argument is " + x + ", expected " + this);
     }
   }
 
-  private void shapes(String operation, boolean fit, Matrix a, String sign, Matrix b) {
+  private void require(String operation, boolean fit, Matrix a, String sign, Matrix b) {
     if (!fit || a.dtype != dtype || b.dtype != dtype) {
       throw misfit(operation, a + " " + sign + " " + b);
     }

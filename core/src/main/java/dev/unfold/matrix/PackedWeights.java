@@ -6,37 +6,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The {@link Panels} of a network's weights, as a layer's way back reads them and transposed as its way forward does, made when they are first asked for and kept until the weights change.
+ * A cache of packed weights: plain for the backward pass, transposed for the forward pass; filled lazily, valid until the
+ * weights change.
  *
- * <p>Whoever changes a weight says so with {@link #changed}; that is once a training step, and never where a network
- * only serves. Safe for several threads at once, but for {@code changed}.
+ * <p>Whoever changes a weight runs the {@link #repackTasks} afterwards: once per training step, never while a network only
+ * serves. Safe for several threads at once, except while those tasks run.
  */
 public final class PackedWeights {
   private final Map<Matrix, Panels> plain = new ConcurrentHashMap<>();
   private final Map<Matrix, Panels> transposed = new ConcurrentHashMap<>();
-  private final List<Runnable> entries = new CopyOnWriteArrayList<>();
+  private final List<Runnable> repackTasks = new CopyOnWriteArrayList<>();
 
-  /** The panels of B, P×C, as it was at the last change. */
+  /** The panels of B, P×C, as B was when they were last packed. */
   public Panels panels(Matrix b) {
-    return plain.computeIfAbsent(b, weight -> kept(Panels.of(weight), weight, false));
+    return plain.computeIfAbsent(b, weight -> added(Panels.of(weight), weight, false));
   }
 
-  /** The panels of Bᵀ, P×C, where B, C×P, is as it was at the last change. */
+  /** The panels of Bᵀ, P×C, with B: C×P as it was when they were last packed. */
   public Panels transposedPanels(Matrix b) {
-    return transposed.computeIfAbsent(b, weight -> kept(Panels.ofTransposed(weight), weight, true));
+    return transposed.computeIfAbsent(
+        b, weight -> added(Panels.ofTransposed(weight), weight, true));
   }
 
-  private Panels kept(Panels panels, Matrix weight, boolean turned) {
-    entries.add(() -> panels.fill(weight, turned));
+  private Panels added(Panels panels, Matrix weight, boolean isTransposed) {
+    repackTasks.add(() -> panels.fill(weight, isTransposed));
     return panels;
   }
 
-  /**
-   * The weights are others now.
-   *
-   * @return what has to be done before panels are asked for again: each piece packs one weight, in any order, on any thread
-   */
+  /** The tasks that bring the cache up to date after the weights have changed: one per weight, in any order, on any thread. */
   public List<Runnable> repackTasks() {
-    return entries;
+    return repackTasks;
   }
 }

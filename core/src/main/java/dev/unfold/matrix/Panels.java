@@ -3,10 +3,10 @@ package dev.unfold.matrix;
 import dev.unfold.matrix.internal.Storage;
 
 /**
- * The right side of a product, P×C, laid out as the kernels read it fastest: worth its while where one matrix is
- * multiplied from the left by several, as the weights of a recurrent layer are at every step.
+ * The right operand of a product, P×C, packed in the order in which the kernels read it. This pays where several products
+ * have the same right operand, like the weights of a recurrent layer at every time step.
  *
- * <p>A copy: it doesn't change with the matrix that it was made from. {@link Matrix#addProduct(Matrix, Panels)} gives
+ * <p>A copy: it does not change with the matrix that it was made from. {@link Matrix#addProduct(Matrix, Panels)} gives
  * the same bits as {@link Matrix#addProduct(Matrix, Matrix)}.
  */
 public final class Panels {
@@ -38,12 +38,12 @@ public final class Panels {
     return new Panels(b.rows(), b.columns(), memory).fill(b, false);
   }
 
-  /** How many numbers the panels of a P×C matrix are. */
+  /** The number of entries in the panels of a P×C matrix. */
   static int length(DType dtype, int rows, int columns) {
     return Matrix.storage(dtype, 0).packedLength(rows, columns);
   }
 
-  /** Takes over what b, from whose shape these panels were made, holds now. */
+  /** Packs the present numbers of b, which has the shape that these panels were made for. */
   Panels fill(Matrix b, boolean transposed) {
     int rowStep = transposed ? 1 : columns;
     int columnStep = transposed ? rows : 1;

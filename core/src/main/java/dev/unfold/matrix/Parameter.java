@@ -1,8 +1,7 @@
 package dev.unfold.matrix;
 
 /**
- * A matrix that is learnt, under the name by which files and reports know it: a path such as {@code W_y} or {@code
- * bilstm.forward.input.w}.
+ * A learnt matrix with its name in files and reports, a path such as {@code W_y} or {@code bilstm.forward.input.w}.
  *
  * @param name the name, unique within a model
  * @param value the numbers; an optimiser changes them in place

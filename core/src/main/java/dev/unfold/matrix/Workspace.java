@@ -10,26 +10,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where a step's matrices come from: memory that is used again at the next step, so that training leaves next to
- * nothing for the garbage collector.
+ * The memory for the matrices of a training step, reused by the next step, so that training leaves next to nothing for the
+ * garbage collector.
  *
- * <p>{@link #clear} takes everything back at once; what was handed out before must not be used any more. {@link #none}
- * keeps nothing: its matrices are new, and live as long as they are held. One workspace serves one thread at a time.
+ * <p>{@link #clear} takes back all matrices at once; those handed out before must not be used any more. {@link #none} keeps
+ * no memory: its matrices are new and live as long as they are referenced. A workspace serves one thread at a time.
  */
 public final class Workspace {
   private static final Workspace NONE = new Workspace(Optional.empty());
 
-  /** Matrices begin at multiples of a cache line of the shortest numbers. */
+  /** Matrices begin at multiples of this many numbers: a cache line of {@code float}. */
   private static final int LINE = 16;
 
-  /** A step of so few rows does not earn the time that it takes to pack a weight for it. */
-  private static final int FEW = 4;
+  /** Below this many rows, packing the weight costs more than it saves. */
+  private static final int WORTH_PACKING = 4;
 
   private final Optional<PackedWeights> weights;
   private final Map<DType, Arena> arenas = new EnumMap<>(DType.class);
 
-  private Optional<Workspace> beside = Optional.empty();
-  private Optional<HelperThread> partner = Optional.empty();
+  private Optional<Workspace> helperWorkspace = Optional.empty();
+  private Optional<HelperThread> helper = Optional.empty();
 
   private Workspace(Optional<PackedWeights> weights) {
     this.weights = weights;
@@ -40,53 +40,54 @@ public final class Workspace {
     }
   }
 
-  /** A workspace for a network whose packed weights it shares with others. */
+  /** A workspace for one network. Several workspaces may share the network's packed weights. */
   public Workspace(PackedWeights weights) {
     this(Optional.of(weights));
   }
 
-  /** No memory of its own: every matrix is new, every weight packed anew. Safe for several threads at once. */
+  /** A workspace without memory: every matrix is new, every weight is packed at each use. Safe for several threads at once. */
   public static Workspace none() {
     return NONE;
   }
 
-  /** Takes back every matrix. */
+  /** Takes back all matrices. */
   public void clear() {
     arenas.values().forEach(Arena::clear);
-    beside.ifPresent(Workspace::clear);
+    helperWorkspace.ifPresent(Workspace::clear);
   }
 
-  /** Lends this workspace a second thread, or none: with one, {@link #both} does two things at once. */
-  public void accompany(Optional<HelperThread> other) {
-    partner = other;
-    if (partner.isPresent() && beside.isEmpty()) {
-      beside = Optional.of(new Workspace(weights));
+  /** Lends this workspace a second thread for {@link #inParallel}, or takes it away. */
+  public void withHelper(Optional<HelperThread> thread) {
+    helper = thread;
+    if (helper.isPresent() && helperWorkspace.isEmpty()) {
+      helperWorkspace = Optional.of(new Workspace(weights));
     }
   }
 
-  /** Two results. */
-  public record Both<A, B>(A first, B second) {}
+  /** The results of two tasks. */
+  public record Pair<A, B>(A first, B second) {}
 
   /**
-   * Does two things, at once if there is a second thread.
+   * Runs two tasks, at the same time if this workspace has a helper thread.
    *
-   * @param apart whether they know nothing of each other; if not, the second waits for the first
-   * @param second is given the workspace that it has to take its matrices from
+   * @param independent whether the two are independent; dependent ones run one after the other
+   * @param second takes its matrices from the workspace that it is given
    */
-  public <A, B> Both<A, B> both(boolean apart, Supplier<A> first, Function<Workspace, B> second) {
-    if (!apart || partner.isEmpty()) {
-      return new Both<>(first.get(), second.apply(this));
+  public <A, B> Pair<A, B> inParallel(
+      boolean independent, Supplier<A> first, Function<Workspace, B> second) {
+    if (!independent || helper.isEmpty()) {
+      return new Pair<>(first.get(), second.apply(this));
     }
     AtomicReference<A> here = new AtomicReference<>();
     AtomicReference<B> there = new AtomicReference<>();
     HelperThread.together(
-        List.of(partner.get()),
-        () -> there.set(second.apply(beside.get())),
+        List.of(helper.get()),
+        () -> there.set(second.apply(helperWorkspace.get())),
         () -> here.set(first.get()));
-    return new Both<>(here.get(), there.get());
+    return new Pair<>(here.get(), there.get());
   }
 
-  /** A matrix whose entries are still to be set, all of them. */
+  /** A matrix with arbitrary entries: the caller sets all of them. */
   public Matrix matrix(DType dtype, int rows, int columns) {
     Arena arena = arenas.get(dtype);
     return arena == null ? Matrix.zeros(dtype, rows, columns) : arena.matrix(rows, columns);
@@ -113,13 +114,13 @@ public final class Workspace {
     return matrix(x.dtype(), x.rows(), to - from).assignColumns(x, from);
   }
 
-  /** The columns of A and behind them those of B. */
-  public Matrix beside(Matrix a, Matrix b) {
-    Matrix both = matrix(a.dtype(), a.rows(), a.columns() + b.columns());
-    return both.setColumns(0, a).setColumns(a.columns(), b);
+  /** [A B]: the columns of A, then those of B. */
+  public Matrix concat(Matrix a, Matrix b) {
+    Matrix result = matrix(a.dtype(), a.rows(), a.columns() + b.columns());
+    return result.setColumns(0, a).setColumns(a.columns(), b);
   }
 
-  /** X laid out to be the right side of several products. */
+  /** X packed as the right operand of several products. */
   public Panels packed(Matrix x) {
     int length = Panels.length(x.dtype(), x.rows(), x.columns());
     return Panels.in(matrix(x.dtype(), 1, length), x);
@@ -130,9 +131,9 @@ public final class Workspace {
     return zeros(a.dtype(), a.rows(), b.columns()).addProduct(a, b);
   }
 
-  /** {@code sum} += A·B, the rows of one step times a weight: read from its panels where they are kept and enough rows need them. */
+  /** {@code sum} += A·B, the rows of one time step times a weight; uses the packed weight if there are enough rows. */
   public Matrix addStep(Matrix sum, Matrix a, Matrix b) {
-    return weights.isPresent() && a.rows() >= FEW
+    return weights.isPresent() && a.rows() >= WORTH_PACKING
         ? sum.addProduct(a, weights.get().panels(b))
         : sum.addProduct(a, b);
   }
@@ -144,7 +145,10 @@ public final class Workspace {
         .orElseGet(() -> Panels.ofTransposed(b));
   }
 
-  /** One array, given out from its beginning; where a step asks for more, more are added and the next step gets one that holds all. */
+  /**
+   * One array that matrices are cut from, front to back. A matrix that does not fit gets memory of its own; at the next {@link
+   * #clear} the array grows to the size that was asked for.
+   */
   private static final class Arena {
     private final DType dtype;
     private Storage numbers;

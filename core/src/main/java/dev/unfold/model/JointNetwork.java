@@ -157,7 +157,7 @@ public final class JointNetwork {
 
   /** All that depends on each word alone: (1), and what the body makes of it. */
   public Matrix project(Words words, Workspace workspace) {
-    return projection.of(encode(words, workspace), workspace);
+    return projection.compute(encode(words, workspace), workspace);
   }
 
   /** The scores of the first head's tags, N×K: what its loss decides by. */

@@ -5,6 +5,7 @@ import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Shapes;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -36,7 +36,7 @@ public final class NetworkPrediction implements AutoCloseable {
   /** As {@link SequenceModel#predict}. */
   public int[][] predict(int[][] input) {
     if (words == null) {
-      words = body.of(vectors, Workspace.none());
+      words = body.compute(vectors, Workspace.none());
     }
     ShardAssignment deal = ShardAssignment.of(input);
     int[][] tags = new int[input.length][];

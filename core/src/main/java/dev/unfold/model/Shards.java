@@ -104,7 +104,7 @@ public final class Shards implements AutoCloseable {
         count,
         s -> {
           Workspace workspace = shards.get(s).workspace;
-          workspace.accompany(
+          workspace.withHelper(
               free >= count ? Optional.of(partners.get(count - 1 + s)) : Optional.empty());
           workspace.clear();
           work.on(s, workspace);

@@ -7,6 +7,7 @@ import dev.unfold.matrix.ShapeException;
 import dev.unfold.nn.Crf;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
+import dev.unfold.nn.Shapes;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -94,19 +95,7 @@ public sealed interface Weights {
       if (tensor == null) {
         throw new ShapeException("tensor " + name + " is missing, found " + tensors.keySet());
       }
-      if (tensor.rows() != rows || tensor.columns() != columns || tensor.dtype() != dtype) {
-        throw new ShapeException(
-            "tensor "
-                + name
-                + " is "
-                + tensor
-                + ", expected "
-                + rows
-                + "×"
-                + columns
-                + " "
-                + dtype);
-      }
+      Shapes.require("tensor " + name, tensor, rows, columns, dtype);
       return new Parameter(name, tensor);
     }
   }

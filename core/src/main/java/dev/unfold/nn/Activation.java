@@ -3,12 +3,12 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Matrix;
 
 /**
- * What bends a layer's sum, entry by entry; its slope is known from its own output, so the sum need not be kept.
+ * An element-wise non-linearity. Its derivative follows from its output, so the pre-activation is not stored.
  *
  * <p>Derived in guide/layers/activations.md.
  */
 public enum Activation {
-  /** h = σ(z) = 1 / (1 + e^−z), from 0 to 1; slope h (1 − h), at most a quarter. */
+  /** h = σ(z) = 1 / (1 + e^−z), from 0 to 1; derivative h (1 − h), at most 1/4. */
   SIGMOID {
     @Override
     public Matrix apply(Matrix z) {
@@ -21,7 +21,7 @@ public enum Activation {
     }
   },
 
-  /** h = tanh(z), from −1 to 1; slope 1 − h², at most one. */
+  /** h = tanh(z), from −1 to 1; derivative 1 − h², at most 1. */
   TANH {
     @Override
     public Matrix apply(Matrix z) {
@@ -34,7 +34,7 @@ public enum Activation {
     }
   },
 
-  /** h = max(z, 0); slope one where h is above zero, else zero. */
+  /** h = max(z, 0); derivative 1 where h is above zero, else 0. */
   RELU {
     @Override
     public Matrix apply(Matrix z) {
@@ -50,6 +50,6 @@ public enum Activation {
   /** Turns z into h = φ(z), in place, and returns it. */
   public abstract Matrix apply(Matrix z);
 
-  /** Turns dh into dz = dh ⊙ φ′(z), in place, and returns it; h is what {@link #apply} made of z. */
+  /** Turns dh into dz = dh ⊙ φ′(z), in place, and returns it; h is the result of {@link #apply}. */
   public abstract Matrix backward(Matrix dh, Matrix h);
 }

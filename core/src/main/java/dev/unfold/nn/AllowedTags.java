@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Which tags a sentence may begin with, which may follow which, and which it may end with: what some codes of tags demand,
- * whatever has been learnt. A sequence that breaks a rule has the score −∞ and the probability 0.
+ * Hard constraints on tag sequences, as label schemes such as BIO need them: which tags may come first, which may follow
+ * which, and which may come last. A sequence that breaks a rule has the score −∞ and the probability 0.
  */
 public final class AllowedTags {
   private final Matrix transitions;
@@ -18,14 +18,18 @@ public final class AllowedTags {
 
   /** Whether one tag may follow another. */
   public interface Follows {
-    /** Whether tag {@code next} may stand behind tag {@code previous}. */
+    /** Whether tag {@code next} may follow tag {@code previous}. */
     boolean test(int previous, int next);
   }
 
   /**
    * The rules for K tags.
    *
-   * @throws IllegalArgumentException if for some length there is no sequence that keeps the rules
+   * @param tags K
+   * @param first whether a sentence may begin with a tag
+   * @param follows whether a tag may follow another
+   * @param last whether a sentence may end with a tag
+   * @throws IllegalArgumentException if for some length no sequence keeps the rules
    */
   public AllowedTags(int tags, IntPredicate first, Follows follows, IntPredicate last) {
     this.start = rules(1, tags, (row, k) -> first.test(k));
@@ -44,7 +48,7 @@ public final class AllowedTags {
     return rules;
   }
 
-  /** Follows the tags that can stand at place 1, 2, 3, … until they repeat: one of them must always be a last one. */
+  /** Follows the sets of tags that are possible at position 1, 2, 3, … until a set repeats: each must hold a last tag. */
   private void requireEveryLength(int tags) {
     Set<BitSet> seen = new HashSet<>();
     BitSet here = row(start, 0);
@@ -71,7 +75,7 @@ public final class AllowedTags {
     return allowed;
   }
 
-  /** The field with −∞ for all that is not allowed: it knows no other sequences. */
+  /** The field with −∞ for every start, transition and end that is not allowed. */
   Crf within(Crf field) {
     return new Crf(
         "crf",

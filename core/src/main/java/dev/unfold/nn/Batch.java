@@ -90,22 +90,22 @@ public final class Batch {
         .toArray();
   }
 
-  /** The same packing for training: layers that disturb their input, such as dropout, draw from {@code noise}. */
+  /** The same packing for training: layers that add noise, such as dropout, draw it from {@code noise}. */
   public Batch withNoise(RandomGenerator noise) {
     return new Batch(order, lengths, starts, Optional.of(noise), workspace);
   }
 
-  /** The same packing, computed in a workspace: what layers give out is the workspace's to take back. */
+  /** The same packing, computed in a workspace, which owns the matrices that layers return and may reuse them. */
   public Batch in(Workspace other) {
     return new Batch(order, lengths, starts, noise, other);
   }
 
-  /** Where layers take their matrices from. */
+  /** The workspace that layers take their matrices from. */
   public Workspace workspace() {
     return workspace;
   }
 
-  /** What disturbing layers draw from; empty where nothing is to be disturbed. */
+  /** The source of noise in training; empty in inference. */
   public Optional<RandomGenerator> noise() {
     return noise;
   }
@@ -130,22 +130,14 @@ public final class Batch {
     return starts[t];
   }
 
-  /** The row behind the last of step t. */
+  /** The last row of step t, exclusive. */
   public int end(int t) {
     return starts[t + 1];
   }
 
-  /** The rows of step t: sentences with more than t tokens. */
+  /** The number of rows of step t: of sentences with more than t tokens. */
   public int width(int t) {
     return starts[t + 1] - starts[t];
-  }
-
-  /** Refuses a matrix that has not one row for each of N tokens. */
-  static void requireRows(String what, Matrix matrix, int tokens) {
-    if (matrix.rows() != tokens) {
-      throw new ShapeException(
-          what + " is " + matrix.shape() + ", expected one row for each of " + tokens + " tokens");
-    }
   }
 
   /** A view of the rows of step t of an N×… matrix. */
@@ -154,12 +146,12 @@ public final class Batch {
   }
 
   /**
-   * Steps that follow each other, of a batch whose products over all its tokens would not fit a core's caches.
+   * Consecutive steps of a batch, few enough that the products over their tokens fit a core's caches.
    *
    * @param from the first step
-   * @param to the step behind the last
+   * @param to the last step, exclusive
    * @param start the first row
-   * @param end the row behind the last
+   * @param end the last row, exclusive
    */
   public record Block(int from, int to, int start, int end) {
     /** A view of the rows of these steps of an N×… matrix. */
@@ -169,8 +161,8 @@ public final class Batch {
   }
 
   /**
-   * All steps, in blocks of some 500 rows: what is computed of a block is still in the caches when its steps read it, however
-   * long the sentences are.
+   * All steps, in blocks of about 500 rows, so that the results for a block are still in the caches when its steps read
+   * them, however long the sentences are.
    */
   public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
@@ -191,10 +183,12 @@ public final class Batch {
   }
 
   /**
-   * The batch of the steps from (inclusive) to (exclusive): the rows {@code start(from)} to {@code start(to)} of this
-   * one. Its sentences are what those steps hold of the sentences that reach step {@code from}, in packed order.
+   * The batch of some steps: the rows {@code start(from)} to {@code start(to)} of this one. Its sentences are the parts
+   * within those steps of the sentences that reach step {@code from}, in packed order.
    *
-   * @throws ShapeException if there are no such steps
+   * @param from the first step
+   * @param to the last step, exclusive
+   * @throws ShapeException if the batch does not have these steps
    */
   public Batch steps(int from, int to) {
     if (from < 0 || to < from || to > steps()) {
@@ -272,12 +266,12 @@ public final class Batch {
     return sentences;
   }
 
-  /** For each sentence, in the sentences' order, the rows of its tokens. */
+  /** The rows of each sentence's tokens, in the sentences' order. */
   public int[][] rows() {
     return unpack(IntStream.range(0, tokens()).toArray());
   }
 
-  /** For each row, the row of the same sentence one step before; −1 at a sentence's first token. */
+  /** For each row, the row of the same sentence at the previous step; −1 at a sentence's first token. */
   public int[] previous() {
     int[] previous = new int[tokens()];
     for (int t = 0; t < steps(); t++) {
@@ -288,7 +282,7 @@ public final class Batch {
     return previous;
   }
 
-  /** For each row, the row of the same sentence one step later; −1 at a sentence's last token. */
+  /** For each row, the row of the same sentence at the next step; −1 at a sentence's last token. */
   public int[] next() {
     int[] next = new int[tokens()];
     Arrays.fill(next, -1);
@@ -301,7 +295,7 @@ public final class Batch {
     return next;
   }
 
-  /** For each row, the row of the same sentence mirrored: its last token for its first. Twice mirrored is as before. */
+  /** For each row, the row that takes its place when its sentence is reversed. Reversing twice restores the order. */
   public int[] reversal() {
     int[] reversal = new int[tokens()];
     for (int t = 0; t < steps(); t++) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  *   (3) y = [h→ h←]                N×(H₁+H₂)
  * }</pre>
  *
- * <p>A token's output knows the whole sentence: h→ what stands before it, h← what stands behind. Source: Schuster and
+ * <p>A token's output depends on the whole sentence: h→ on the tokens up to it, h← on those from it on. Source: Schuster and
  * Paliwal 1997. Checked by {@code BidirectionalTest} (numeric gradient, float32, invariants: swapped directions on
  * mirrored sentences give the mirrored output with its halves swapped).
  *
@@ -28,11 +28,11 @@ public final class Bidirectional implements HasTokenPart {
   private final Reversed backward;
   private final List<Parameter> parameters;
 
-  /** Whether the directions share nothing, neither weights nor noise, so that they can be computed at the same time. */
-  private final boolean apart;
+  /** Whether the directions share neither weights nor noise, so that they can be computed at the same time. */
+  private final boolean independent;
 
   /**
-   * The two directions; both layers read from left to right, the second one is given the mirrored sentences.
+   * The two directions. Both layers read from left to right; the second one is given the mirrored sentences.
    *
    * @throws IllegalArgumentException if two parameters have the same name
    */
@@ -40,18 +40,18 @@ public final class Bidirectional implements HasTokenPart {
     this.forward = forward;
     this.backward = new Reversed(backward);
     this.parameters = Stack.parameters("Bidirectional", List.of(forward, backward));
-    this.apart =
+    this.independent =
         forward instanceof Recurrent
             && backward instanceof Recurrent
             && Collections.disjoint(forward.parameters(), backward.parameters());
   }
 
-  /** The layer that reads the sentences as they are. */
+  /** The layer that reads from left to right. */
   public Layer toRight() {
     return forward;
   }
 
-  /** The layer that reads the mirrored sentences; it, too, reads from left to right. */
+  /** The layer that is given the mirrored sentences, which it reads from left to right. */
   public Layer toLeft() {
     return backward.layer();
   }
@@ -64,45 +64,37 @@ public final class Bidirectional implements HasTokenPart {
   @Override
   public Pass forward(Matrix x, Batch batch) {
     Workspace workspace = batch.workspace();
-    Workspace.Both<Layer.Pass, Reversed.Pass> both =
-        workspace.both(
-            apart,
+    Workspace.Pair<Layer.Pass, Reversed.Pass> both =
+        workspace.inParallel(
+            independent,
             () -> forward.forward(x, batch), //                 (1)
             other -> backward.forward(x, batch.in(other))); //  (2)
-    Matrix output = workspace.beside(both.first().output(), both.second().output()); // (3)
-    return new Pass(both.first(), both.second(), output, workspace, apart);
+    Matrix output = workspace.concat(both.first().output(), both.second().output()); // (3)
+    return new Pass(both.first(), both.second(), output, workspace, independent);
   }
 
-  /** Those of both directions, side by side. */
+  /** The token parts of both directions, side by side. */
   @Override
-  public Optional<TokenPart> projection() {
+  public Optional<TokenPart> tokenPart() {
     return TokenPart.found(forward)
-        .flatMap(
-            right -> backward.projection().map(left -> new BothProjections(right, left, apart)));
+        .flatMap(right -> backward.tokenPart().map(left -> sideBySide(right, left)));
   }
 
-  private record BothProjections(TokenPart right, TokenPart left, boolean apart)
-      implements TokenPart {
-    @Override
-    public int width() {
-      return right.width() + left.width();
-    }
+  private TokenPart sideBySide(TokenPart right, TokenPart left) {
+    return new TokenPart(
+        right.width() + left.width(),
+        (x, workspace) -> workspace.concat(right.compute(x, workspace), left.compute(x, workspace)),
+        (tokens, batch) -> output(right, left, tokens, batch));
+  }
 
-    @Override
-    public Matrix of(Matrix x, Workspace workspace) {
-      return workspace.beside(right.of(x, workspace), left.of(x, workspace));
-    }
-
-    @Override
-    public Matrix output(CachedTokens tokens, Batch batch) {
-      Workspace workspace = batch.workspace();
-      Workspace.Both<Matrix, Matrix> both =
-          workspace.both(
-              apart,
-              () -> right.output(tokens, batch), //                                       (1)
-              other -> left.output(tokens.from(right.width()), batch.in(other))); //      (2)
-      return workspace.beside(both.first(), both.second()); //                            (3)
-    }
+  private Matrix output(TokenPart right, TokenPart left, CachedTokens tokens, Batch batch) {
+    Workspace workspace = batch.workspace();
+    Workspace.Pair<Matrix, Matrix> both =
+        workspace.inParallel(
+            independent,
+            () -> right.output(tokens, batch), //                                       (1)
+            other -> left.output(tokens.from(right.width()), batch.in(other))); //      (2)
+    return workspace.concat(both.first(), both.second()); //                            (3)
   }
 
   /**
@@ -112,21 +104,25 @@ public final class Bidirectional implements HasTokenPart {
    * @param toLeft the call from right to left
    * @param output N×(H₁+H₂)
    * @param workspace where the call's matrices come from
-   * @param apart whether the two directions may go back at the same time
+   * @param independent whether the backward passes of the two directions may run at the same time
    */
   public record Pass(
-      Layer.Pass toRight, Reversed.Pass toLeft, Matrix output, Workspace workspace, boolean apart)
+      Layer.Pass toRight,
+      Reversed.Pass toLeft,
+      Matrix output,
+      Workspace workspace,
+      boolean independent)
       implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
       int middle = toRight.output().columns();
       int end = dOutput.columns();
-      Workspace.Both<Matrix, Matrix> dx =
-          workspace.both(
-              apart,
+      Workspace.Pair<Matrix, Matrix> dx =
+          workspace.inParallel(
+              independent,
               () -> toRight.backward(workspace.columns(dOutput, 0, middle), into), // (3) (1)
               other -> toLeft.backward(other.columns(dOutput, middle, end), into)); // (3) (2)
-      return dx.second().add(dx.first()); // (1) (2)  x forks: its errors add up
+      return dx.second().add(dx.first()); // (1) (2)  x is used twice: its gradients add up
     }
   }
 }

@@ -4,19 +4,19 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
 
 /**
- * Tokens of which is known what a {@link TokenPart} makes of each alone: rows of a table.
+ * Tokens as rows of a table of cached values, as {@link TokenPart#compute} returns them.
  *
- * @param table V×…
- * @param rows for each token, in packed order, which row is its own
- * @param from the first column that is meant
+ * @param table V×S, or wider if it holds the values of several layers side by side
+ * @param rows the row of each token, in packed order
+ * @param from the first column of the table to read
  */
 public record CachedTokens(Matrix table, int[] rows, int from) {
-  /** Tokens whose rows are meant from the first column on. */
+  /** Tokens that read their rows from the first column on. */
   public CachedTokens(Matrix table, int[] rows) {
     this(table, rows, 0);
   }
 
-  /** The same tokens, {@code column} columns further right: what another projection makes of them may stand there. */
+  /** The same tokens, reading {@code column} columns further right, where the values of another layer begin. */
   public CachedTokens from(int column) {
     return new CachedTokens(table, rows, from + column);
   }
@@ -30,16 +30,22 @@ public record CachedTokens(Matrix table, int[] rows, int from) {
     return new CachedTokens(table, others, from);
   }
 
-  /** Sets a matrix to what is known of as many tokens, from the first-th on: as many columns as it has, {@code column} and after. */
+  /**
+   * Fills a matrix of n rows with the cached values of n consecutive tokens.
+   *
+   * @param some takes as many columns as it has
+   * @param column the first of these columns
+   * @param first the first of these tokens
+   */
   void assignTo(Matrix some, int column, int first) {
     some.assignGathered(table, from + column, rows, first);
   }
 
-  /** Refuses tokens that are not the batch's. */
+  /** Checks that there is one row for each token of the batch. */
   void require(Batch batch) {
     if (rows.length != batch.tokens()) {
       throw new ShapeException(
-          "Projection.output: found "
+          "TokenPart.output: found "
               + rows.length
               + " rows, expected one for each of "
               + batch.tokens()

@@ -6,13 +6,13 @@ import dev.unfold.matrix.ShapeException;
 import java.util.random.RandomGenerator;
 
 /**
- * Self-attention that does not see the future: {@link SelfAttention} with another softmax.
+ * Self-attention in which no token sees later ones: {@link SelfAttention} with a masked softmax.
  *
  * <pre>{@code
  *   (3) P[t, 0…t] = softmax(S[t, 0…t]),  P[t, u] = 0 for u > t
  * }</pre>
  *
- * <p>What is hidden has weight zero, exactly, so on the way back dS = P ⊙ (…) is zero there as it stands. Checked by
+ * <p>Later tokens have weight exactly zero, so the backward pass needs no mask: dS = P ⊙ (…) is zero there. Checked by
  * {@code CausalSelfAttentionTest} (numbers by hand, numeric gradient, invariants).
  *
  * <p>Derived in guide/layers/attention.md.
@@ -21,7 +21,7 @@ public final class CausalSelfAttention extends SelfAttention {
   /**
    * Attention with the given maps, all from D to D.
    *
-   * @throws ShapeException if a map is not from D to D, or D does not split into the heads
+   * @throws ShapeException if a map is not from D to D, or D is not a multiple of the number of heads
    */
   public CausalSelfAttention(Linear query, Linear key, Linear value, Linear output, int heads) {
     super(query, key, value, output, heads);

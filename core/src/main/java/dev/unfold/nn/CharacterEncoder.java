@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words from their characters: a layer reads each word letter by letter, as if it were a sentence.
+ * Word vectors from characters: a layer reads each word character by character, as if it were a sentence.
  *
  * <pre>{@code
  *   (1) e = W[a]               a : character id        e : E        W : characters×E
  *   (2) h = layer(e)           h : H                   over all characters of all distinct words
- *   (3) s = state(h)           s : H                   one a distinct word, where the layer has read all of it
+ *   (3) s = state(h)           s : H                   one a distinct word, after the layer has read all of it
  *   (4) y = s[w]               w : which distinct word each token is
  * }</pre>
  *
- * <p>A word that stands ten times in a batch is computed once, and the errors of its ten places add up. Not a {@link
- * Layer}, since its input is ids, which have no gradient.
+ * <p>A word that occurs ten times in a batch is computed once, and the gradients of its ten occurrences add up. Not a
+ * {@link Layer}, since its input is ids, which have no gradient.
  *
  * <p>Shapes: C characters of B distinct words; output N×H, one row a token; N = 0 and words without characters (state
  * zero) are allowed. Cost: the layer's, on C rows.
@@ -30,7 +30,7 @@ import java.util.List;
  *
  * @param characters the characters' embedding
  * @param layer reads the embedded characters: recurrent, in one direction or both
- * @param state which of a word's states stands for the word; {@code BOTH_ENDS} for a bidirectional layer
+ * @param state which hidden state represents the word; {@code BOTH_ENDS} for a bidirectional layer
  */
 public record CharacterEncoder(Embedding characters, Layer layer, SentenceState state) {
   /** The characters' vectors, then the layer's parameters. */
@@ -50,8 +50,8 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
    *
    * @param words the character ids of each distinct word
    * @param wordOf for each token, in packed order, which of {@code words} it is
-   * @param batch the batch of the tokens; if it brings noise, the layer is disturbed too
-   * @throws ShapeException if {@code wordOf} has not one entry a token, or names a word that is not there
+   * @param batch the batch of the tokens; if it has noise, the layer uses it too
+   * @throws ShapeException if {@code wordOf} does not have one entry a token, or an entry is not an index of {@code words}
    */
   public Pass forward(int[][] words, int[] wordOf, Batch batch) {
     requireWords(words, wordOf, batch);
@@ -92,7 +92,7 @@ public record CharacterEncoder(Embedding characters, Layer layer, SentenceState 
   /**
    * One call.
    *
-   * @param state which of a word's states stands for the word
+   * @param state which hidden state represents the word
    * @param wordOf w, for each token
    * @param letters how the distinct words' characters are packed
    * @param e the characters' vectors

@@ -13,24 +13,24 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Gated recurrent unit, one direction, as it was first published: the reset gate acts on the state itself, in front of
- * the product with U.
+ * Gated recurrent unit, one direction, as it was first published: the reset gate acts on the state itself, before the
+ * product with U.
  *
  * <pre>{@code
  *   (1) r = σ(Wr x + Ur h₋ + br)        x : D    one token
  *   (2) z = σ(Wz x + Uz h₋ + bz)        h : H    hidden state, h₋ at step t−1, h0 at the start
- *   (3) m = r ⊙ h₋                      m : H    memory, what r lets through of h₋
+ *   (3) m = r ⊙ h₋                      m : H    memory, the part of h₋ that r lets through
  *   (4) n = tanh(Wn x + Un m + bn)      W : H×D,  U : H×H,  b : H
  *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
  * }</pre>
  *
- * <p>{@link Gru} is the one of PyTorch and cuDNN, which resets behind the product; the two compute different functions.
+ * <p>{@link Gru} is the variant of PyTorch and cuDNN, which resets after the product; the two compute different functions.
  * PyTorch has no layer for this one.
  *
  * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: 3·N·H·(D+H) multiply-adds.
  *
- * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014, equations 5 to 8, and the
- * biases, which they leave out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32, invariants).
+ * <p>Initial values: Glorot uniform W, orthogonal U, b = 0, h0 = 0. Source: Cho et al. 2014, equations 5 to 8, with
+ * biases, which the paper leaves out. Checked by {@code ChoGruTest} (numbers by hand, numeric gradient, float32, invariants).
  *
  * <p>Derived in guide/layers/chogru.md.
  */
@@ -83,14 +83,14 @@ public final class ChoGru implements Recurrent, HasTokenPart {
   }
 
   private Pass pass(Matrix x, Batch batch, InitialState h0) {
-    reset.requireInput("ChoGru.forward", x, batch);
+    Shapes.require("ChoGru.forward", x, batch, reset.inputWidth());
     return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0);
   }
 
   @Override
-  public Optional<TokenPart> projection() {
+  public Optional<TokenPart> tokenPart() {
     return Optional.of(
-        new GateTokenPart(
+        TokenPart.ofGates(
             List.of(reset, update, candidate),
             (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
@@ -130,7 +130,7 @@ public final class ChoGru implements Recurrent, HasTokenPart {
       Panels uz = update.transposedU(workspace);
       Panels un = candidate.transposedU(workspace);
       for (int t = block.from(); t < block.to(); t++) {
-        Matrix hPrev = h.before(t);
+        Matrix hPrev = h.previous(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //    (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //    (2)
         Matrix mt = batch.at(m, t).addMultiplied(rt, hPrev); //           (3)
@@ -141,7 +141,7 @@ public final class ChoGru implements Recurrent, HasTokenPart {
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      Back back = new Back(dOutput);
+      BackwardPass back = new BackwardPass(dOutput);
       for (Batch.Block block : batch.blocksFromTheEnd()) {
         back.steps(block);
         back.sums(block, into);
@@ -150,8 +150,8 @@ public final class ChoGru implements Recurrent, HasTokenPart {
       return back.dx;
     }
 
-    /** The way back: loss gradients of everything above, in the same rows. */
-    private final class Back {
+    /** The loss gradients of all values above, in the same rows. */
+    private final class BackwardPass {
       private final States dh;
       private final Matrix dr = zeros();
       private final Matrix dz = zeros();
@@ -160,7 +160,7 @@ public final class ChoGru implements Recurrent, HasTokenPart {
       private final Matrix x = inputs.x();
       private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
-      private Back(Matrix dOutput) {
+      private BackwardPass(Matrix dOutput) {
         dh = h.gradient("ChoGru.backward", dOutput);
       }
 
@@ -174,11 +174,11 @@ public final class ChoGru implements Recurrent, HasTokenPart {
         Matrix rt = batch.at(r, t);
         Matrix zt = batch.at(z, t);
         Matrix nt = batch.at(n, t);
-        Matrix hPrev = h.before(t);
+        Matrix hPrev = h.previous(t);
         Matrix oneMinusZ = oneMinus(zt);
         Matrix hPrevMinusN = workspace.copy(hPrev).addScaled(-1, nt);
         Matrix dht = dh.at(t);
-        Matrix dhPrev = dh.before(t);
+        Matrix dhPrev = dh.previous(t);
         Matrix dmt = batch.at(dm, t);
         Matrix dnt = batch.at(dn, t).addMultiplied(dht, oneMinusZ); //   (5)  (1 − z) ⊙ n + z ⊙ h₋
         Matrix dzt = batch.at(dz, t).addMultiplied(dht, hPrevMinusN); // (5)
@@ -190,11 +190,10 @@ public final class ChoGru implements Recurrent, HasTokenPart {
         reset.recurrentBackward(drt.sigmoidBackward(rt), dhPrev, workspace); //  (1)  σ(… Ur h₋ …)
       }
 
-      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      /** The products over all tokens of a block at once. Each gradient of a gate is now that of its pre-activation. */
       private void sums(Batch.Block block, Gradients into) {
-        Panels xs = workspace.packed(block.of(x));
-        Panels hPrev = workspace.packed(h.previous(block));
-        Gate.Sums sums = new Gate.Sums(xs, hPrev, block.of(dx), into);
+        Gate.Sums sums =
+            Gate.Sums.of(block.of(x), h.previous(block), block.of(dx), into, workspace);
         candidate.inputSums(block.of(dn), sums); //                       (4)  Wn x + bn
         candidate.recurrentSums(block.of(dn), workspace.packed(block.of(m)), into); // (4)  Un m
         update.sums(block.of(dz), sums); //                               (2)  Wz x + Uz h₋ + bz
@@ -225,12 +224,12 @@ public final class ChoGru implements Recurrent, HasTokenPart {
       return r;
     }
 
-    /** The update gate: how much of the state stays. */
+    /** The update gate: the part of the state that is kept. */
     public Matrix z() {
       return z;
     }
 
-    /** The memory: what the reset gate lets through of the state before. */
+    /** The memory: the part of the previous state that the reset gate lets through. */
     public Matrix m() {
       return m;
     }

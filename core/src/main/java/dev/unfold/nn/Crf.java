@@ -11,7 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Linear-chain conditional random field: all tags of a sentence at once, a choice among K^T sequences in T·K² sums.
+ * Linear-chain conditional random field: all tags of a sentence are predicted together, as one of K^T sequences, in
+ * T·K² operations.
  *
  * <pre>{@code
  *       p(y) = exp(score(y)) / Z                                Z : Σ exp(score) over all tag sequences
@@ -20,10 +21,10 @@ import java.util.stream.IntStream;
  *   (1) α_0[k] = a[k] + s_0[k]                                  s : N×K  scores
  *   (2) α_t[k] = s_t[k] + log Σ_j exp(α_(t−1)[j] + A[j,k])      A : K×K  transitions, from row to column
  *   (3) log Z  = log Σ_k exp(α_(T−1)[k] + e[k])                 a : 1×K  start,  e : 1×K  end
- *   (4) L = (1/N) Σ (log Z − score(y)), over the sentences      α : N×K  log-weight of the ways that lead here
+ *   (4) L = (1/N) Σ (log Z − score(y)), over the sentences      α : N×K  log-weight of the paths that lead here
  *
  *   (5) β_(T−1)[j] = e[j]
- *   (6) β_t[j] = log Σ_k exp(A[j,k] + s_(t+1)[k] + β_(t+1)[k])  β : N×K  log-weight of the ways that lead on
+ *   (6) β_t[j] = log Σ_k exp(A[j,k] + s_(t+1)[k] + β_(t+1)[k])  β : N×K  log-weight of the paths that lead on
  *   (7) p(y_t = k) = exp(α_t[k] + β_t[k] − log Z)               log Z = log Σ_k exp(α_t[k] + β_t[k]) at any t
  *   (8) p(y_(t−1) = j, y_t = k) = exp(α_(t−1)[j] + A[j,k] + s_t[k] + β_t[k] − log Z)
  *
@@ -32,9 +33,9 @@ import java.util.stream.IntStream;
  *  (11) ŷ_(t−1) = argmax_j (δ_(t−1)[j] + A[j, ŷ_t])
  * }</pre>
  *
- * <p>The way back: log Z is the logarithm of a sum of exponentials of scores, so its slope in one weight is how often
- * the model expects to use it, a sum of marginals; the slope of score(y) is how often y does use it. With [·] 1 if true,
- * else 0, and sums over all sentences:
+ * <p>Backward pass: log Z is the logarithm of a sum of exponentials of scores, so its derivative with respect to a weight
+ * is the expected number of uses of that weight, a sum of marginals; the derivative of score(y) is the number of uses in
+ * y. With [·] 1 if true, else 0, and sums over all sentences:
  *
  * <pre>{@code
  *  (12) ds_t[k] = (p(y_t = k) − [y_t = k]) / N
@@ -43,11 +44,11 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>Shapes: scores N×K; sentences of length 1, which use no transition, and N = 0 are allowed; the loss of N = 0, a mean
- * of nothing, is NaN. All sums are kept as logarithms in double precision, whatever the type of the scores: nothing
+ * over no tokens, is NaN. All sums are kept as logarithms in double precision, whatever the type of the scores: nothing
  * overflows, and a sentence may have any length. Cost: N·K² exponentials for the loss and 2·N·K² more for its gradient,
  * N·K² sums to decode.
  *
- * <p>Initial values: zero, where it is the {@link CrossEntropy} of each token. Source: Lafferty, McCallum and Pereira
+ * <p>Initial values: zero, with which it equals {@link CrossEntropy}. Source: Lafferty, McCallum and Pereira
  * 2001; forward and backward, Baum et al. 1970; decoding, Viterbi 1967. Checked by {@code CrfTest} (sums over all tag
  * sequences, numeric gradient, invariants). The best n sequences instead of one: {@link KBest}.
  *
@@ -74,16 +75,11 @@ public final class Crf implements TagOutput {
   }
 
   private static Parameter parameter(String name, Matrix value, int rows, Matrix transitions) {
-    int tags = transitions.columns();
-    DType dtype = transitions.dtype();
-    if (value.rows() != rows || value.columns() != tags || value.dtype() != dtype) {
-      throw new ShapeException(
-          name + " is " + value + ", expected " + rows + "×" + tags + " " + dtype);
-    }
+    Shapes.require(name, value, rows, transitions.columns(), transitions.dtype());
     return new Parameter(name, value);
   }
 
-  /** A field without preferences: all weights zero. */
+  /** A field with all weights zero, which prefers no sequence. */
   public static Crf zeros(String name, int tags, DType dtype) {
     return new Crf(
         name,
@@ -108,11 +104,11 @@ public final class Crf implements TagOutput {
     Targets.require("Crf.forward", scores, y);
     Matrix alpha = lattice.forward(Crf::logSumExp); //                    (1) (2)
     double loss = (lattice.logZ(alpha) - lattice.score(y)) / y.length; // (3) (4)
-    return new Path(this, lattice, alpha, y, loss, scores.dtype());
+    return new Call(this, lattice, alpha, y, loss, scores.dtype());
   }
 
-  /** What the way forward leaves for the way back. */
-  private record Path(Crf crf, Lattice lattice, Matrix alpha, int[] y, double loss, DType dtype)
+  /** What the forward pass keeps for the backward pass. */
+  private record Call(Crf crf, Lattice lattice, Matrix alpha, int[] y, double loss, DType dtype)
       implements Pass {
     @Override
     public Matrix backward(double share, Gradients into) {
@@ -128,8 +124,8 @@ public final class Crf implements TagOutput {
       }
       double perToken = share / Math.max(1, y.length);
       Matrix dScores = ds.scale(perToken).as(dtype); //                   (12)
-      Matrix dFirst = dScores.gather(none(previous));
-      Matrix dLast = dScores.gather(none(lattice.next));
+      Matrix dFirst = dScores.gather(ends(previous));
+      Matrix dLast = dScores.gather(ends(lattice.next));
       into.of(crf.start).addColumnSums(dFirst); //                        (13)
       into.of(crf.end).addColumnSums(dLast); //                           (13)
       into.of(crf.transitions).addScaled(perToken, dTransitions.as(dtype)); // (14)
@@ -140,13 +136,13 @@ public final class Crf implements TagOutput {
       counts.set(r, k, counts.get(r, k) - 1);
     }
 
-    /** The rows that have no such neighbour: first or last tokens. */
-    private static int[] none(int[] neighbours) {
+    /** The rows without such a neighbour: first or last tokens. */
+    private static int[] ends(int[] neighbours) {
       return IntStream.range(0, neighbours.length).filter(r -> neighbours[r] == -1).toArray();
     }
   }
 
-  /** The logarithms of the marginals: what is known of each token's tag from the whole sentence. */
+  /** The logarithms of the marginals: the probability of each token's tag given the whole sentence. */
   @Override
   public Matrix logProbabilities(Matrix scores, Batch batch) {
     Lattice lattice = lattice("logProbabilities", scores, batch);
@@ -155,8 +151,8 @@ public final class Crf implements TagOutput {
   }
 
   /**
-   * The best sequence of each sentence, in packed order. Of several that are equally good, the one whose last tag has the
-   * lowest id; of those, the one with the lowest before it, and so on.
+   * The best sequence of each sentence, in packed order. Ties go to the sequence whose last tag has the lowest id; among
+   * those, to the one with the lowest tag before it, and so on.
    */
   @Override
   public int[] decode(Matrix scores, Batch batch) {
@@ -175,11 +171,11 @@ public final class Crf implements TagOutput {
     return new TagLattice(Optional.of(this), scores, batch);
   }
 
-  /** log Σ_k exp(x_k) for a row x; its largest entry is taken out first, so nothing overflows. */
+  /** log Σ_k exp(x_k) for a row x; its largest entry is subtracted first, so nothing overflows. */
   static double logSumExp(Matrix x) {
     double max = x.max();
     if (max == Double.NEGATIVE_INFINITY) {
-      return max; // no way leads here
+      return max; // no path leads here
     }
     return max + Math.log(x.copy().shift(-max).exp().sum());
   }
@@ -202,8 +198,8 @@ public final class Crf implements TagOutput {
   }
 
   /**
-   * The scores and weights of a call in double precision; for each row r, a token, the rows of the tokens before and
-   * behind it, −1 for none. In the packed order {@code previous[r] < r < next[r]}.
+   * The scores and weights of a call in double precision; for each row r, the rows of the previous and the next token of
+   * its sentence, −1 for none. In the packed order {@code previous[r] < r < next[r]}.
    */
   private record Lattice(
       Matrix s, Matrix transitions, Matrix start, Matrix end, int[] previous, int[] next) {
@@ -217,9 +213,9 @@ public final class Crf implements TagOutput {
           alpha.row(r).add(start); //                                     (1)
           continue;
         }
-        Matrix ways = into.copy().addRow(alpha.row(previous[r])); // row k: from each j to k
+        Matrix paths = into.copy().addRow(alpha.row(previous[r])); // row k: from each j to k
         for (int k = 0; k < s.columns(); k++) {
-          alpha.set(r, k, s.get(r, k) + sum.applyAsDouble(ways.row(k))); //    (2) (9)
+          alpha.set(r, k, s.get(r, k) + sum.applyAsDouble(paths.row(k))); //   (2) (9)
         }
       }
       return alpha;
@@ -227,7 +223,7 @@ public final class Crf implements TagOutput {
 
     double logZ(Matrix alpha) {
       double sum = 0;
-      for (int r : Path.none(next)) {
+      for (int r : Call.ends(next)) {
         sum += logSumExp(alpha.row(r).copy().add(end)); //                (3)
       }
       return sum;
@@ -251,9 +247,9 @@ public final class Crf implements TagOutput {
           continue;
         }
         Matrix ahead = s.row(next[r]).copy().add(beta.row(next[r]));
-        Matrix ways = transitions.copy().addRow(ahead); //                row j: from j to each k
+        Matrix paths = transitions.copy().addRow(ahead); //               row j: from j to each k
         for (int j = 0; j < s.columns(); j++) {
-          beta.set(r, j, logSumExp(ways.row(j))); //                      (6)
+          beta.set(r, j, logSumExp(paths.row(j))); //                     (6)
         }
       }
       return beta;
@@ -263,7 +259,7 @@ public final class Crf implements TagOutput {
       return alpha.copy().add(beta).logSoftmax(); //                      (7)
     }
 
-    /** Σ_t p(y_(t−1) = j, y_t = k), K×K: how often each transition is expected. */
+    /** Σ_t p(y_(t−1) = j, y_t = k), K×K: the expected number of each transition. */
     Matrix expectedTransitions(Matrix alpha, Matrix beta) {
       Matrix expected = Matrix.zeros(s.dtype(), s.columns(), s.columns());
       for (int r = 0; r < s.rows(); r++) {

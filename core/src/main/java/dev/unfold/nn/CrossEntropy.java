@@ -7,7 +7,7 @@ import dev.unfold.matrix.Workspace;
 import java.util.List;
 
 /**
- * Cross entropy: every token for itself, with label smoothing if ε is above 0.
+ * Cross entropy of each token, independently of the others; with label smoothing if ε is above 0.
  *
  * <pre>{@code
  *   (1) log p_t[k] = s_t[k] − log Σ_j exp(s_t[j])         s : N×K   scores
@@ -17,9 +17,9 @@ import java.util.List;
  *       ds = (p − q) / N                                  (1) to (3) backwards, in one
  * }</pre>
  *
- * <p>With ε the loss is least not at p = 1 but at p = 1 − ε + ε/K for the right tag: it never asks for infinite scores.
+ * <p>With ε the loss has its minimum not at p = 1 but at p = 1 − ε + ε/K for the right tag, so finite scores reach it.
  *
- * <p>Shapes: scores N×K; N = 0 is allowed, and its loss, a mean of nothing, is NaN. Cost: N·K exponentials.
+ * <p>Shapes: scores N×K; N = 0 is allowed, and its loss, a mean over no tokens, is NaN. Cost: N·K exponentials.
  *
  * <p>Source: label smoothing, Szegedy et al. 2016; the same as PyTorch's {@code CrossEntropyLoss}. Checked by {@code
  * CrossEntropyTest} (numbers by hand, numeric gradient, invariants).
@@ -29,7 +29,7 @@ import java.util.List;
  * @param smoothing ε, from 0 (none) to below 1
  */
 public record CrossEntropy(double smoothing) implements TagOutput {
-  /** Refuses a smoothing outside its range. */
+  /** Checks the range of ε. */
   public CrossEntropy {
     if (!(smoothing >= 0 && smoothing < 1)) {
       throw new IllegalArgumentException(
@@ -42,7 +42,7 @@ public record CrossEntropy(double smoothing) implements TagOutput {
     this(0);
   }
 
-  /** What the way forward leaves for the way back: the loss and log p, N×K. */
+  /** What the forward pass keeps for the backward pass: the loss and log p, N×K. */
   private record Result(double loss, double smoothing, Matrix logP, int[] y, Workspace workspace)
       implements Pass {
     @Override
@@ -59,7 +59,7 @@ public record CrossEntropy(double smoothing) implements TagOutput {
   /**
    * {@inheritDoc}
    *
-   * @throws dev.unfold.matrix.ShapeException if there isn't one tag for each row, each one of the columns
+   * @throws dev.unfold.matrix.ShapeException if there isn't one tag from 0 to K − 1 for each row
    */
   @Override
   public Pass forward(Matrix scores, Batch batch, int[] y) {

@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Dropout: while a network trains, a part p of its numbers is set to zero, anew at every token.
+ * Dropout: in training, each entry is set to zero with probability p, independently at every token.
  *
  * <pre>{@code
  *   (1) m = 0 with probability p, else 1/(1 − p)        m : D   drawn for every token and entry
  *   (2) y = x ⊙ m                                       x, y : D
  * }</pre>
  *
- * <p>Since m is one on average ("inverted" dropout), nothing needs to be scaled later: where the {@linkplain
- * Batch#noise() batch brings no noise} the output is x itself, not a copy, and dx is dy itself.
+ * <p>Since the mean of m is one ("inverted" dropout), inference needs no scaling: if the {@linkplain Batch#noise() batch
+ * has no noise}, the output is x itself, not a copy, and dx is dy itself.
  *
  * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Cost: N·D random numbers.
  *
  * <p>Source: Srivastava et al. 2014. Checked by {@code DropoutTest} (numbers by hand, numeric gradient under one mask,
- * shares, invariants).
+ * frequencies, invariants).
  *
  * <p>Derived in guide/layers/dropout.md.
  *
  * @param rate p, at least 0 and below 1
  */
 public record Dropout(double rate) implements Layer {
-  /** Refuses a rate outside 0 ≤ p {@code <} 1. */
+  /** Checks that 0 ≤ p {@code <} 1. */
   public Dropout {
     requireRate("Dropout", rate);
   }
@@ -44,16 +44,16 @@ public record Dropout(double rate) implements Layer {
     }
   }
 
-  /** Nothing is learnt here. */
+  /** None. */
   @Override
   public List<Parameter> parameters() {
     return List.of();
   }
 
   /**
-   * Disturbs x if the batch brings noise.
+   * Drops entries of x if the batch has noise.
    *
-   * @throws ShapeException if x has not one row for each token
+   * @throws ShapeException if x does not have one row for each token
    */
   @Override
   public Layer.Pass forward(Matrix x, Batch batch) {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A vector for each word: where ids become numbers.
+ * A learnt vector for each word.
  *
  * <pre>{@code
  *   (1) e = W[x]        x : word id, 0 to V − 1        e : E        W : V×E
  * }</pre>
  *
- * <p>Not a {@link Layer}, since its input is ids, which have no gradient. W's gradient is sparse: only the rows of the
- * words that occur, and a word that occurs twice counts twice.
+ * <p>Not a {@link Layer}, since its input is ids, which have no gradient. W's gradient is sparse: it has only the rows of
+ * words that occur, and the gradients of a word that occurs twice add up.
  *
  * <p>Shapes: input N ids, output N×E; N = 0 is allowed. Cost: a copy of N·E numbers.
  *
@@ -53,14 +53,14 @@ public final class Embedding {
   /**
    * Looks every word up.
    *
-   * @param x word ids, one a row of the output; not to be changed before the way back is done
+   * @param x word ids, one a row of the output; not to be changed before the backward pass has run
    * @throws ShapeException if an id is below 0 or not below V
    */
   public Pass forward(int[] x) {
     return forward(x, Workspace.none());
   }
 
-  /** As {@link #forward(int[])}, with matrices of a workspace. */
+  /** As {@link #forward(int[])}, with matrices from a workspace. */
   public Pass forward(int[] x, Workspace workspace) {
     requireKnown(x);
     return new Pass(w, x, workspace.gather(w.value(), x), workspace); // (1)
@@ -92,7 +92,7 @@ public final class Embedding {
    * @param w the vectors of all words, V×E
    * @param x word ids
    * @param output e, N×E
-   * @param workspace where the call's matrices come from
+   * @param workspace provides the call's matrices
    */
   public record Pass(Parameter w, int[] x, Matrix output, Workspace workspace) {
     /** Adds the rows of W's gradient to {@code into}; {@code dOutput}, N×E, is copied. */

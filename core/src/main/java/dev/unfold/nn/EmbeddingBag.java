@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A vector for each feature, added up over the features that a word has, however many: its prefixes and suffixes, say.
+ * A learnt vector for each feature, summed over the features of a word, such as its prefixes and suffixes.
  *
  * <pre>{@code
  *   (1) y = Σ_j W[x_j]        x : feature ids, 0 to V − 1        y : E        W : V×E
  * }</pre>
  *
- * <p>The same as one linear map of a vector that is one at the word's features and zero elsewhere, at the cost of the
- * features that are there. Not a {@link Layer}, since its input is ids, which have no gradient. W's gradient is sparse.
+ * <p>Equal to a linear map of a vector that is one at the word's features and zero elsewhere, at the cost of the word's
+ * features alone. Not a {@link Layer}, since its input is ids, which have no gradient. W's gradient is sparse.
  *
  * <p>Shapes: input N bags of ids, output N×E; N = 0 and empty bags (zero) are allowed. Cost: one addition of E numbers
  * for each id.
  *
- * <p>Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code EmbeddingBag} in mode {@code sum}. Checked by {@code EmbeddingBagTest} (numbers by hand, numeric gradient, invariants).
+ * <p>Source: Bojanowski et al. 2017 (fastText). The same as PyTorch's {@code EmbeddingBag} in mode {@code sum}.
+ * Checked by {@code EmbeddingBagTest} (numbers by hand, numeric gradient, invariants).
  *
  * <p>Derived in guide/layers/embedding.md.
  *
@@ -33,16 +34,16 @@ public record EmbeddingBag(Parameter w) {
     return w.value().columns();
   }
 
-  /** The vectors of all features. */
+  /** The features' vectors. */
   public List<Parameter> parameters() {
     return List.of(w);
   }
 
   /**
-   * Adds up every bag.
+   * Sums the vectors of every bag.
    *
    * @param bags feature ids, one bag for each row of the output
-   * @param workspace where the call's matrices come from
+   * @param workspace provides the call's matrices
    * @throws ShapeException if an id is below 0 or not below V
    */
   public Pass forward(int[][] bags, Workspace workspace) {
@@ -84,10 +85,10 @@ public record EmbeddingBag(Parameter w) {
    * @param x all feature ids, bag after bag
    * @param bagOf for each of them, the row of its bag
    * @param output y, N×E
-   * @param workspace where the call's matrices come from
+   * @param workspace provides the call's matrices
    */
   public record Pass(Parameter w, int[] x, int[] bagOf, Matrix output, Workspace workspace) {
-    /** Adds the rows of W's gradient to {@code into}: each feature gets the whole error. {@code dy} is N×E. */
+    /** Adds the rows of W's gradient to {@code into}: each feature gets its row of {@code dy}, N×E, undivided. */
     public void backward(Matrix dy, Gradients into) {
       into.addRows(w, x, workspace.gather(dy, bagOf)); // (1)  y = Σ W[x_j]
     }

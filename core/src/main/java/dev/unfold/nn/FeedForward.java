@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The Transformer's feed-forward part: two linear maps of every token with a bend between them.
+ * The Transformer's feed-forward part: two linear maps of every token with a non-linearity between them.
  *
  * <pre>{@code
  *   (1) z = W₁ x + b₁        x : D        W₁ : F×D        inner
@@ -27,18 +27,18 @@ import java.util.random.RandomGenerator;
  */
 public final class FeedForward implements Layer {
   private final Linear inner;
-  private final Layer bend;
+  private final Layer activation;
   private final Linear outer;
 
   /**
    * The given maps with φ between them.
    *
    * @param inner from D to F
-   * @param bend φ, a layer that keeps the width, such as {@link Relu} or {@link Gelu}
+   * @param activation φ, a layer that keeps the width, such as {@link Relu} or {@link Gelu}
    * @param outer from F to H
    * @throws ShapeException if the outer map does not read what the inner one writes
    */
-  public FeedForward(Linear inner, Layer bend, Linear outer) {
+  public FeedForward(Linear inner, Layer activation, Linear outer) {
     if (inner.outputWidth() != outer.inputWidth()) {
       throw new ShapeException(
           "FeedForward: the inner map writes vectors of width "
@@ -48,7 +48,7 @@ public final class FeedForward implements Layer {
               + ", expected the same");
     }
     this.inner = inner;
-    this.bend = bend;
+    this.activation = activation;
     this.outer = outer;
   }
 
@@ -65,10 +65,10 @@ public final class FeedForward implements Layer {
   }
 
   private static FeedForward glorot(
-      String name, int width, int hidden, Layer bend, DType dtype, RandomGenerator random) {
+      String name, int width, int hidden, Layer activation, DType dtype, RandomGenerator random) {
     return new FeedForward(
         Linear.glorot(name + ".inner", width, hidden, dtype, random),
-        bend,
+        activation,
         Linear.glorot(name + ".outer", hidden, width, dtype, random));
   }
 
@@ -78,8 +78,8 @@ public final class FeedForward implements Layer {
   }
 
   /** φ. */
-  public Layer bend() {
-    return bend;
+  public Layer activation() {
+    return activation;
   }
 
   /** From F to H. */
@@ -90,7 +90,7 @@ public final class FeedForward implements Layer {
   @Override
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>(inner.parameters());
-    parameters.addAll(bend.parameters());
+    parameters.addAll(activation.parameters());
     parameters.addAll(outer.parameters());
     return List.copyOf(parameters);
   }
@@ -98,7 +98,7 @@ public final class FeedForward implements Layer {
   @Override
   public Layer.Pass forward(Matrix x, Batch batch) {
     Layer.Pass z = inner.forward(x, batch); //               (1)
-    Layer.Pass h = bend.forward(z.output(), batch); //       (2)
+    Layer.Pass h = activation.forward(z.output(), batch); //       (2)
     Layer.Pass y = outer.forward(h.output(), batch); //      (3)
     return new Pass(z, h, y);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The sum that every gate of a recurrent layer begins with, and its way back.
+ * The pre-activation of one gate, W x + U h₋ + b, forward and backward.
  *
  * <pre>{@code
  *   a = W x + U h₋ + b            W : H×D,  U : H×H,  b : H
@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  *                                 db = Σ da
  * }</pre>
  *
- * <p>Only U h₋ and dh₋ wait for another step; all else is one product over all tokens. {@link Rnn} writes these lines
+ * <p>Only U h₋ and dh₋ depend on another step; all else is one product over all tokens. {@link Rnn} writes these lines
  * out.
  *
  * <p>Derived in guide/layers/rnn.md.
@@ -34,9 +34,9 @@ public record Gate(Parameter w, Parameter u, Parameter b) {
   /** Checks that the shapes fit each other. */
   public Gate {
     int hidden = u.value().rows();
-    require(w, hidden, w.value().columns());
-    require(u, hidden, hidden);
-    require(b, 1, hidden);
+    Shapes.require(w, hidden, w.value().columns());
+    Shapes.require(u, hidden, hidden);
+    Shapes.require(b, 1, hidden);
   }
 
   /** Glorot-uniform W, orthogonal U, every entry of b the same; the names are {@code name.w}, {@code .u}, {@code .b}. */
@@ -46,14 +46,6 @@ public record Gate(Parameter w, Parameter u, Parameter b) {
         new Parameter(name + ".w", Matrix.glorot(dtype, hidden, inputWidth, random)),
         new Parameter(name + ".u", Orthogonal.draw(dtype, hidden, random)),
         new Parameter(name + ".b", Matrix.zeros(dtype, 1, hidden).fill(bias)));
-  }
-
-  static void require(Parameter parameter, int rows, int columns) {
-    Matrix value = parameter.value();
-    if (value.rows() != rows || value.columns() != columns) {
-      throw new ShapeException(
-          parameter.name() + " is " + value.shape() + ", expected " + rows + "×" + columns);
-    }
   }
 
   /** D. */
@@ -66,18 +58,17 @@ public record Gate(Parameter w, Parameter u, Parameter b) {
     return u.value().rows();
   }
 
-  /** W, U, b. */
   public List<Parameter> parameters() {
     return List.of(w, u, b);
   }
 
-  /** Refuses a gate of other sizes than this one's. */
+  /** Checks that another gate has the same sizes. */
   void requireAlike(Gate other) {
-    require(other.w, hidden(), inputWidth());
-    require(other.u, hidden(), hidden());
+    Shapes.require(other.w, hidden(), inputWidth());
+    Shapes.require(other.u, hidden(), hidden());
   }
 
-  /** Refuses an initial state of another width than H. */
+  /** Checks that an initial state has the width H. */
   void requireAlike(InitialState state) {
     if (state.width() != hidden()) {
       throw new ShapeException(
@@ -85,28 +76,12 @@ public record Gate(Parameter w, Parameter u, Parameter b) {
     }
   }
 
-  /** Refuses an input that is not N×D. */
-  void requireInput(String where, Matrix x, Batch batch) {
-    if (x.columns() != inputWidth() || x.rows() != batch.tokens()) {
-      throw new ShapeException(
-          String.format(
-              "%s: x is %s, expected %d×%d (the batch has %d tokens, %s reads vectors of width %d)",
-              where,
-              x.shape(),
-              batch.tokens(),
-              inputWidth(),
-              batch.tokens(),
-              w.name(),
-              inputWidth()));
-    }
-  }
-
-  /** a = W x + b, for any number of tokens: all of it but U h₋. */
+  /** a = W x + b, for any number of tokens: all but U h₋. */
   void ofInput(Matrix x, Matrix a, Workspace workspace) {
     a.assignRow(b.value()).addProduct(x, workspace.transposedPanels(w.value()));
   }
 
-  /** Uᵀ, laid out for U h₋ of every step. */
+  /** Uᵀ, packed for U h₋ of every step. */
   Panels transposedU(Workspace workspace) {
     return workspace.transposedPanels(u.value());
   }
@@ -117,16 +92,20 @@ public record Gate(Parameter w, Parameter u, Parameter b) {
   }
 
   /**
-   * What all gates of a layer need for their sums over a block.
+   * What all gates of a layer share in their sums over the tokens of a block.
    *
-   * @param x the tokens, laid out for dW
-   * @param hPrev what U is multiplied with, laid out for dU
+   * @param x the tokens, packed for dW
+   * @param hPrev h₋ of each token, packed for dU
    * @param dx takes Wᵀ da
    * @param into takes dW, dU and db
    */
-  record Sums(Panels x, Panels hPrev, Matrix dx, Gradients into) {}
+  record Sums(Panels x, Panels hPrev, Matrix dx, Gradients into) {
+    static Sums of(Matrix x, Matrix hPrev, Matrix dx, Gradients into, Workspace workspace) {
+      return new Sums(workspace.packed(x), workspace.packed(hPrev), dx, into);
+    }
+  }
 
-  /** What waits for no step: dx += Wᵀ da, and dW, dU and db of a block. */
+  /** The part of the backward pass that waits for no step: dx += Wᵀ da, and dW, dU and db of a block. */
   void sums(Matrix da, Sums sums) {
     inputSums(da, sums);
     recurrentSums(da, sums.hPrev, sums.into);

@@ -4,19 +4,19 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
 
-/** Where the gates of a recurrent layer find what they make of each token alone. */
+/** Source of W x + b for each gate of a recurrent layer: computed now, or precomputed. */
 sealed interface GateInputs {
-  /** a = W x + b in the rows of a block: all of it but U h₋. */
+  /** a = W x + b in the rows of a block: all but U h₋. */
   void sum(Gate gate, Matrix a, Batch.Block block);
 
-  /** The tokens, N×D: what the way back needs. */
+  /** The tokens, N×D, which the backward pass needs. */
   Matrix x();
 
   /**
-   * Tokens, multiplied here.
+   * Computed from the tokens' vectors.
    *
    * @param x N×D
-   * @param workspace keeps the weights as the product reads them
+   * @param workspace keeps the packed weights
    */
   record Computed(Matrix x, Workspace workspace) implements GateInputs {
     @Override
@@ -26,10 +26,10 @@ sealed interface GateInputs {
   }
 
   /**
-   * Sums that are known already.
+   * Precomputed for each word.
    *
-   * @param sums those of every gate, side by side
-   * @param gates in that order
+   * @param sums W x + b of all gates, side by side
+   * @param gates the gates, in that order
    */
   record Precomputed(CachedTokens sums, List<Gate> gates) implements GateInputs {
     @Override
@@ -40,7 +40,7 @@ sealed interface GateInputs {
     @Override
     public Matrix x() {
       throw new UnsupportedOperationException(
-          "a pass over projected tokens has no way back: their vectors are not known");
+          "a pass over cached tokens has no backward pass: their vectors are not known");
     }
   }
 }

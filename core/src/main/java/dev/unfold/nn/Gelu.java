@@ -14,7 +14,7 @@ import java.util.List;
  *   (3) y = ½ x (1 + t)
  * }</pre>
  *
- * <p>This is the paper's approximation of x Φ(x), Φ the normal distribution; it is off by less than 0.0005. PyTorch
+ * <p>This is the paper's approximation of x Φ(x), Φ the normal distribution; its deviation is below 0.0005. PyTorch
  * computes the same with {@code gelu(approximate="tanh")}. Its gradient here is exact for (1) to (3).
  *
  * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Source: Hendrycks and Gimpel 2016. Checked by {@code
@@ -26,7 +26,7 @@ public record Gelu() implements Layer {
   private static final double C = Math.sqrt(2 / Math.PI);
   private static final double A = 0.044715;
 
-  /** Nothing is learnt here. */
+  /** None. */
   @Override
   public List<Parameter> parameters() {
     return List.of();
@@ -45,8 +45,8 @@ public record Gelu() implements Layer {
   private record Pass(Matrix x, Matrix t, Matrix output) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dy, Gradients into) {
-      Matrix dx = t.copy().shift(1).scale(0.5).multiply(dy); //   (3)  y = ½ x (1 + t): by x
-      Matrix dt = x.copy().scale(0.5).multiply(dy); //            (3)  and by t
+      Matrix dx = t.copy().shift(1).scale(0.5).multiply(dy); //   (3)  y = ½ x (1 + t): through x
+      Matrix dt = x.copy().scale(0.5).multiply(dy); //            (3)  and through t
       Matrix du = dt.tanhBackward(t); //                          (2)  t = tanh(u)
       Matrix slope = x.copy().multiply(x).scale(3 * A).shift(1).scale(C);
       return dx.addMultiplied(du, slope); //                      (1)  u = √(2/π) (x + a x³)

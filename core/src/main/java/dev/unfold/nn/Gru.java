@@ -14,18 +14,18 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Gated recurrent unit, one direction, as PyTorch and cuDNN have it: the reset gate acts behind the product with U.
+ * Gated recurrent unit, one direction, as in PyTorch and cuDNN: the reset gate acts after the product with U.
  *
  * <pre>{@code
  *   (1) r = σ(Wr x + Ur h₋ + br)        x : D    one token
  *   (2) z = σ(Wz x + Uz h₋ + bz)        h : H    hidden state, h₋ at step t−1, h0 at the start
- *   (3) m = Un h₋ + bm                  m : H    memory, what r lets through or not
+ *   (3) m = Un h₋ + bm                  m : H    memory, of which r lets a part through
  *   (4) n = tanh(Wn x + bn + r ⊙ m)     W : H×D,  U : H×H,  b : H
  *   (5) h = (1 − z) ⊙ n + z ⊙ h₋
  * }</pre>
  *
- * <p>{@link ChoGru} resets in front of the product, Un (r ⊙ h₋); the two compute different functions. The candidate has
- * two biases, since r stands between them. PyTorch's {@code GRU} has two for each gate: br and bz are their sums, bn is
+ * <p>{@link ChoGru} resets before the product, Un (r ⊙ h₋); the two compute different functions. The candidate has
+ * two biases, since r is applied between them. PyTorch's {@code GRU} has two for each gate: br and bz are their sums, bn is
  * its {@code b_in} and bm its {@code b_hn}; the order of gates r z n is the same.
  *
  * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: 3·N·H·(D+H) multiply-adds.
@@ -50,7 +50,7 @@ public final class Gru implements Recurrent, HasTokenPart {
    */
   public Gru(Gate reset, Gate update, Gate candidate, Parameter memoryBias, InitialState h0) {
     Stream.of(update, candidate).forEach(reset::requireAlike);
-    Gate.require(memoryBias, 1, reset.hidden());
+    Shapes.require(memoryBias, 1, reset.hidden());
     reset.requireAlike(h0);
     this.reset = reset;
     this.update = update;
@@ -93,14 +93,14 @@ public final class Gru implements Recurrent, HasTokenPart {
   }
 
   private Pass pass(Matrix x, Batch batch, InitialState h0) {
-    reset.requireInput("Gru.forward", x, batch);
+    Shapes.require("Gru.forward", x, batch, reset.inputWidth());
     return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0);
   }
 
   @Override
-  public Optional<TokenPart> projection() {
+  public Optional<TokenPart> tokenPart() {
     return Optional.of(
-        new GateTokenPart(
+        TokenPart.ofGates(
             List.of(reset, update, candidate),
             (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
@@ -141,7 +141,7 @@ public final class Gru implements Recurrent, HasTokenPart {
       Panels uz = update.transposedU(workspace);
       Panels un = candidate.transposedU(workspace);
       for (int t = block.from(); t < block.to(); t++) {
-        Matrix hPrev = h.before(t);
+        Matrix hPrev = h.previous(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
         Matrix mt = batch.at(m, t).addProduct(hPrev, un); //            (3)
@@ -151,7 +151,7 @@ public final class Gru implements Recurrent, HasTokenPart {
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      Back back = new Back(dOutput);
+      BackwardPass back = new BackwardPass(dOutput);
       for (Batch.Block block : batch.blocksFromTheEnd()) {
         back.steps(block);
         back.sums(block, into);
@@ -160,8 +160,8 @@ public final class Gru implements Recurrent, HasTokenPart {
       return back.dx;
     }
 
-    /** The way back: loss gradients of everything above, in the same rows. */
-    private final class Back {
+    /** The loss gradients of all values above, in the same rows. */
+    private final class BackwardPass {
       private final States dh;
       private final Matrix dr = gate();
       private final Matrix dz = gate();
@@ -170,7 +170,7 @@ public final class Gru implements Recurrent, HasTokenPart {
       private final Matrix x = inputs.x();
       private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
-      private Back(Matrix dOutput) {
+      private BackwardPass(Matrix dOutput) {
         dh = h.gradient("Gru.backward", dOutput);
       }
 
@@ -184,27 +184,26 @@ public final class Gru implements Recurrent, HasTokenPart {
         Matrix drt = batch.at(dr, t);
         Matrix dzt = batch.at(dz, t);
         Matrix dmt = batch.at(dm, t);
-        Matrix dhPrev = dh.before(t);
+        Matrix dhPrev = dh.previous(t);
         FusedCells.gruBackward( //                        (5)  h = (1 − z) ⊙ n + z ⊙ h₋
             batch.at(r, t), //                       (4)  n = tanh(… + r ⊙ m); slopes of (2), (1)
             batch.at(z, t),
             batch.at(m, t),
             batch.at(n, t),
-            h.before(t),
+            h.previous(t),
             dh.at(t),
-            new FusedCells.GruErrors(drt, dzt, dmt, batch.at(dn, t), dhPrev));
+            new FusedCells.GruGradients(drt, dzt, dmt, batch.at(dn, t), dhPrev));
         candidate.recurrentBackward(dmt, dhPrev, workspace); // (3)  m = Un h₋ + …
         update.recurrentBackward(dzt, dhPrev, workspace); //    (2)  z = σ(… Uz h₋ …)
         reset.recurrentBackward(drt, dhPrev, workspace); //     (1)  r = σ(… Ur h₋ …)
       }
 
-      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      /** The products over all tokens of a block at once. Each gradient of a gate is now that of its pre-activation. */
       private void sums(Batch.Block block, Gradients into) {
-        Panels xs = workspace.packed(block.of(x));
-        Panels hPrev = workspace.packed(h.previous(block));
-        Gate.Sums sums = new Gate.Sums(xs, hPrev, block.of(dx), into);
+        Gate.Sums sums =
+            Gate.Sums.of(block.of(x), h.previous(block), block.of(dx), into, workspace);
         candidate.inputSums(block.of(dn), sums); //            (4)  Wn x + bn + …
-        candidate.recurrentSums(block.of(dm), hPrev, into); // (3)  Un h₋ + …
+        candidate.recurrentSums(block.of(dm), sums.hPrev(), into); // (3)  Un h₋ + …
         into.of(memoryBias).addColumnSums(block.of(dm)); //    (3)  … + bm
         update.sums(block.of(dz), sums); //                    (2)  Wz x + Uz h₋ + bz
         reset.sums(block.of(dr), sums); //                     (1)  Wr x + Ur h₋ + br
@@ -230,12 +229,12 @@ public final class Gru implements Recurrent, HasTokenPart {
       return r;
     }
 
-    /** The update gate: how much of the state stays. */
+    /** The update gate: the part of the state that is kept. */
     public Matrix z() {
       return z;
     }
 
-    /** The memory that the reset gate lets through or not. */
+    /** The memory, of which the reset gate lets a part through. */
     public Matrix m() {
       return m;
     }

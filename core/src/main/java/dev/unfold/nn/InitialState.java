@@ -7,7 +7,7 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import java.util.List;
 
-/** The state that a recurrent layer finds at a sentence's first token: one row a sentence, and where its gradient goes. */
+/** The hidden state before a sentence's first token, and where its gradient goes. */
 public sealed interface InitialState {
   /** H, the state's width. */
   int width();
@@ -18,10 +18,10 @@ public sealed interface InitialState {
   /** Sets the states of B sentences, B×H. */
   void assignTo(Matrix states);
 
-  /** Takes the loss gradient of those states, B×H; a constant drops it. */
+  /** Adds the gradient of a learnt state to {@code into}, given the loss gradient of the states, B×H; a constant has none. */
   void backward(Matrix dStates, Gradients into);
 
-  /** What is learnt: one parameter or none. */
+  /** The learnt parameter, if there is one. */
   List<Parameter> parameters();
 
   /** Zero for every sentence. */
@@ -29,12 +29,12 @@ public sealed interface InitialState {
     return new Zero(width, dtype);
   }
 
-  /** One state for all sentences, learnt; it begins at zero. */
+  /** One learnt state for all sentences; its initial value is zero. */
   static InitialState learnt(String name, int width, DType dtype) {
     return new Learnt(new Parameter(name, Matrix.zeros(dtype, 1, width)));
   }
 
-  /** Given states, B×H, one row a sentence in packed order: constants, even if they were computed. */
+  /** Given states, B×H, one row a sentence in packed order. They count as constants, even if they were computed. */
   static InitialState given(Matrix states) {
     return new Given(states);
   }
@@ -61,12 +61,12 @@ public sealed interface InitialState {
   }
 
   /**
-   * The same row for every sentence, learnt.
+   * The same learnt row for every sentence.
    *
    * @param row 1×H
    */
   record Learnt(Parameter row) implements InitialState {
-    /** Refuses more rows than one. */
+    /** Checks that there is one row. */
     public Learnt {
       if (row.value().rows() != 1) {
         throw new ShapeException(

@@ -9,20 +9,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The n best tag sequences of a sentence: Viterbi's algorithm with the n best ways to each tag in place of one.
+ * The n best tag sequences of a sentence: Viterbi's algorithm with the n best paths to each tag instead of one.
  *
  * <pre>{@code
- *   (1) w_0[k]  = { a[k] + s_0[k] }                              w_t[k] : the n best ways to tag k at token t
+ *   (1) w_0[k]  = { a[k] + s_0[k] }                              w_t[k] : the n best paths to tag k at token t
  *   (2) w_t[k]  = n best of { δ + A[j,k] + s_t[k] : δ ∈ w_(t−1)[j], any j }
  *   (3) result  = n best of { δ + e[k] : δ ∈ w_(T−1)[k], any k }
  * }</pre>
  *
- * <p>The letters are {@link Crf}'s. A way knows the way that it goes on from, so the tags are read from its end. Ways of
- * score −∞ are none. Of equally good ones the way that comes from the lower tag goes first. Cost: T·K ways are each
- * chosen from n·K. Source: Schwartz and Chow 1990. Checked by {@code KBestTest} (all sequences written down).
+ * <p>The letters are {@link Crf}'s. Each path links to the path that it extends, so the tags are read from its end. Paths
+ * of score −∞ are dropped. Ties go to the path that comes from the lower tag. Cost: for each of T·K tags, the best n of
+ * n·K paths. Source: Schwartz and Chow 1990. Checked by {@code KBestTest} (all sequences written down).
  */
 final class KBest {
-  private static final Comparator<Way> BEST_FIRST = Comparator.comparingDouble(way -> -way.score);
+  private static final Comparator<Path> BEST_FIRST =
+      Comparator.comparingDouble(path -> -path.score);
 
   private final Matrix transitions;
   private final Matrix start;
@@ -38,8 +39,8 @@ final class KBest {
     this.n = n;
   }
 
-  /** A way to a tag: its score so far and the way that it goes on from, null at a sentence's first token. */
-  private record Way(int tag, double score, Way from) {}
+  /** A path to a tag: its score so far, and the path that it extends, null at a sentence's first token. */
+  private record Path(int tag, double score, Path from) {}
 
   /**
    * The best sequences of one sentence, best first.
@@ -57,49 +58,52 @@ final class KBest {
     KBest search = new KBest(field, scores, n);
     Batch alone = Batch.ofLengths(scores.rows());
     double logZ = field.logZ(scores, alone);
-    return search.best().stream().map(way -> new TagSequence(tags(way), way.score - logZ)).toList();
+    return search.best().stream()
+        .map(path -> new TagSequence(tags(path), path.score - logZ))
+        .toList();
   }
 
-  private List<Way> best() {
-    List<List<Way>> ways = new ArrayList<>();
+  private List<Path> best() {
+    List<List<Path>> paths = new ArrayList<>();
     for (int k = 0; k < s.columns(); k++) {
-      ways.add(kept(Stream.of(new Way(k, start.get(0, k) + s.get(0, k), null)))); //    (1)
+      paths.add(kept(Stream.of(new Path(k, start.get(0, k) + s.get(0, k), null)))); //    (1)
     }
     for (int t = 1; t < s.rows(); t++) {
-      ways = onward(ways, t);
+      paths = extended(paths, t);
     }
-    return kept(ways.stream().flatMap(List::stream).map(this::ended)); //               (3)
+    return kept(paths.stream().flatMap(List::stream).map(this::ended)); //               (3)
   }
 
-  private List<List<Way>> onward(List<List<Way>> before, int t) {
-    List<List<Way>> ways = new ArrayList<>();
+  private List<List<Path>> extended(List<List<Path>> previous, int t) {
+    List<List<Path>> paths = new ArrayList<>();
     for (int k = 0; k < s.columns(); k++) {
       int to = k;
       double here = s.get(t, k);
-      ways.add(
+      paths.add(
           kept(
-              before.stream()
+              previous.stream()
                   .flatMap(List::stream)
-                  .map(w -> new Way(to, w.score + transitions.get(w.tag, to) + here, w)))); // (2)
+                  .map(w -> new Path(to, w.score + transitions.get(w.tag, to) + here, w)))); // (2)
     }
-    return ways;
+    return paths;
   }
 
-  private Way ended(Way way) {
-    return new Way(way.tag, way.score + end.get(0, way.tag), way.from);
+  private Path ended(Path path) {
+    return new Path(path.tag, path.score + end.get(0, path.tag), path.from);
   }
 
-  private List<Way> kept(Stream<Way> ways) {
-    return ways.filter(way -> way.score > Double.NEGATIVE_INFINITY)
+  private List<Path> kept(Stream<Path> paths) {
+    return paths
+        .filter(path -> path.score > Double.NEGATIVE_INFINITY)
         .sorted(BEST_FIRST)
         .limit(n)
         .toList();
   }
 
-  private static List<Integer> tags(Way last) {
+  private static List<Integer> tags(Path last) {
     List<Integer> tags = new ArrayList<>();
-    for (Way way = last; way != null; way = way.from) {
-      tags.add(way.tag);
+    for (Path path = last; path != null; path = path.from) {
+      tags.add(path.tag);
     }
     Collections.reverse(tags);
     return tags;

@@ -6,25 +6,26 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * A part of a network: numbers in, numbers out, one row a token, and the way back.
+ * A layer of a network: from one row of numbers a token to another, forward and backward.
  *
- * <p>A layer holds parameters and nothing of a call, so one layer serves all threads. What a call leaves for the way
- * back is its {@link Pass}. Rows are in the packed order of the {@link Batch}; a batch without tokens is allowed.
+ * <p>A layer holds parameters and no state of a call, so one layer serves all threads. The {@link Pass} of a call keeps
+ * what the backward pass needs. Rows are in the packed order of the {@link Batch}; a batch without tokens is allowed.
  */
 public interface Layer {
   /**
    * Runs forward.
    *
    * @param x input, N×D
-   * @param batch where in {@code x} each sentence's tokens are
-   * @throws dev.unfold.matrix.ShapeException if x has another width than this layer reads
+   * @param batch the sentences to which the rows of {@code x} belong
+   * @return the output, and what the backward pass needs
+   * @throws dev.unfold.matrix.ShapeException if x is not N×D
    */
   Pass forward(Matrix x, Batch batch);
 
   /** The parameters, in the order in which files and reports list them. */
   List<Parameter> parameters();
 
-  /** One call of a layer: its output, and how to go back. */
+  /** One call of a layer: its output, and its backward pass. */
   interface Pass {
     /** The output, N×H. */
     Matrix output();
@@ -33,8 +34,8 @@ public interface Layer {
      * Runs backward.
      *
      * @param dOutput the loss gradient of the output, N×H; not changed
-     * @param into takes the parameters' gradients: they are added
-     * @return the loss gradient of the input, N×D; it may be {@code dOutput} itself, so copy it before you change it
+     * @param into the parameters' gradients are added to it
+     * @return the loss gradient of the input, N×D; it may be {@code dOutput} itself, so copy it before changing it
      */
     Matrix backward(Matrix dOutput, Gradients into);
   }

@@ -17,8 +17,9 @@ import java.util.List;
  *   (4) y = γ ⊙ x̂ + β                       γ, β : D
  * }</pre>
  *
- * <p>The variance mean(u ⊙ u) is the biased one, as in the paper and in PyTorch. On the way back (3)
- * gives u the error s dx̂ and s the error Σ dx̂ ⊙ u; since ds/du = −s³ u/D, (2) makes of the latter −x̂ mean(s dx̂ ⊙ x̂).
+ * <p>The variance mean(u ⊙ u) is the biased one, as in the paper and in PyTorch. Backward, (3)
+ * gives u the gradient s dx̂ and s the gradient Σ dx̂ ⊙ u; since ds/du = −s³ u/D, (2) turns the latter into
+ * −x̂ mean(s dx̂ ⊙ x̂).
  *
  * <p>Shapes: input N×D, output N×D; N = 0 is allowed. Cost: about ten operations an entry.
  *
@@ -39,7 +40,7 @@ public final class LayerNorm implements Layer {
    *
    * @param gamma γ, 1×D
    * @param beta β, 1×D
-   * @throws ShapeException if one of them is not a row, or they differ in width
+   * @throws ShapeException if one of them has more than one row, or their widths differ
    */
   public LayerNorm(Parameter gamma, Parameter beta) {
     Shapes.require(gamma, 1, gamma.value().columns());
@@ -55,7 +56,7 @@ public final class LayerNorm implements Layer {
         new Parameter(name + ".beta", Matrix.zeros(dtype, 1, width)));
   }
 
-  /** D, the width of the vectors that it reads and writes. */
+  /** D, the width of input and output. */
   public int width() {
     return gamma.value().columns();
   }
@@ -107,8 +108,8 @@ public final class LayerNorm implements Layer {
       for (int r = 0; r < dx.rows(); r++) {
         Matrix du = dx.row(r);
         Matrix xr = xHat.row(r);
-        du.scale(s[r]); //                           (3)  x̂ = s u: by u,
-        du.addScaled(-meanProduct(du, xr), xr); //   (2)  and by s = 1/√(mean(u ⊙ u) + ε)
+        du.scale(s[r]); //                           (3)  x̂ = s u: through u,
+        du.addScaled(-meanProduct(du, xr), xr); //   (2)  and through s = 1/√(mean(u ⊙ u) + ε)
         du.shift(-mean(du)); //                      (1)  u = x − mean(x)
       }
       return dx;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Where in its sentence a token stands, added to its vector as a vector learnt for each step.
+ * Learnt position embeddings: a vector for each position in a sentence, added to the token's vector.
  *
  * <pre>{@code
  *   (1) y_t = x_t + P[t]        t = 0, 1, … : step        x, y : D        P : M×D
  * }</pre>
  *
- * <p>M is the longest sentence that such a layer can read; {@link SinusoidalPositions} has no such limit.
+ * <p>M is the length of the longest sentence that the layer can read; {@link SinusoidalPositions} has no such limit.
  *
  * <p>Shapes: input N×D, output N×D; N = 0 is allowed. Cost: N·D additions.
  *
@@ -39,7 +39,7 @@ public final class LearnedPositions implements Layer {
         new Parameter(name + ".p", Matrix.glorot(dtype, longest, width, random)));
   }
 
-  /** M, the most tokens that a sentence may have. */
+  /** M, the largest number of tokens in a sentence. */
   public int longest() {
     return p.value().rows();
   }
@@ -50,7 +50,7 @@ public final class LearnedPositions implements Layer {
   }
 
   /**
-   * Adds each token's position.
+   * Adds the vector of each token's position.
    *
    * @throws ShapeException if a sentence has more than M tokens, or x has a width other than D
    */

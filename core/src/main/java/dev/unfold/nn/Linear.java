@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The same affine map of every token; without bias, a linear one.
+ * An affine map, the same for every token; without bias, a linear map.
  *
  * <pre>{@code
  *   (1) y = W x + b        x : D   one token        W : H×D
@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * }</pre>
  *
  * <p>The code holds one row a token, so the product W x of the equation is {@code x·Wᵀ} here. Without bias, b is a
- * constant zero that is not among the parameters; the equation stays as it is.
+ * constant zero that is not among the parameters.
  *
  * <p>Shapes: input N×D, output N×H; N = 0 is allowed. Cost: N·H·D multiply-adds.
  *
@@ -76,12 +76,12 @@ public final class Linear implements Layer {
     return w;
   }
 
-  /** D, the width of the vectors that it reads. */
+  /** D, the width of the input. */
   public int inputWidth() {
     return w.value().columns();
   }
 
-  /** H, the width of the vectors that it writes. */
+  /** H, the width of the output. */
   public int outputWidth() {
     return w.value().rows();
   }

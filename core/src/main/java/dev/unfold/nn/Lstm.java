@@ -95,14 +95,14 @@ public final class Lstm implements Recurrent, HasTokenPart {
   }
 
   private Pass pass(Matrix x, Batch batch, InitialState h0, InitialState c0) {
-    input.requireInput("Lstm.forward", x, batch);
+    Shapes.require("Lstm.forward", x, batch, input.inputWidth());
     return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0, c0);
   }
 
   @Override
-  public Optional<TokenPart> projection() {
+  public Optional<TokenPart> tokenPart() {
     return Optional.of(
-        new GateTokenPart(
+        TokenPart.ofGates(
             List.of(input, forget, candidate, output),
             (inputs, batch) -> new Pass(inputs, batch, h0, c0).output()));
   }
@@ -151,19 +151,19 @@ public final class Lstm implements Recurrent, HasTokenPart {
       Panels uo = output.transposedU(workspace);
 
       for (int t = block.from(); t < block.to(); t++) {
-        Matrix hPrev = h.before(t);
+        Matrix hPrev = h.previous(t);
         Matrix it = batch.at(i, t).addProduct(hPrev, ui).sigmoid(); //  (1)
         Matrix ft = batch.at(f, t).addProduct(hPrev, uf).sigmoid(); //  (2)
         Matrix gt = batch.at(g, t).addProduct(hPrev, ug).tanh(); //     (3)
         Matrix ot = batch.at(o, t).addProduct(hPrev, uo).sigmoid(); //  (4)
-        Matrix cPrev = c.before(t);
+        Matrix cPrev = c.previous(t);
         FusedCells.lstm(it, ft, gt, ot, cPrev, c.at(t), batch.at(tanhC, t), h.at(t)); //  (5) (6)
       }
     }
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      Back back = new Back(dOutput);
+      BackwardPass back = new BackwardPass(dOutput);
       for (Batch.Block block : batch.blocksFromTheEnd()) {
         back.steps(block);
         back.sums(block, into);
@@ -173,8 +173,8 @@ public final class Lstm implements Recurrent, HasTokenPart {
       return back.dx;
     }
 
-    /** The way back: loss gradients of everything above, in the same rows. */
-    private final class Back {
+    /** The loss gradients of all values above, in the same rows. */
+    private final class BackwardPass {
       private final States dh;
       private final States dc = c.gradient();
       private final Matrix di = gate();
@@ -184,7 +184,7 @@ public final class Lstm implements Recurrent, HasTokenPart {
       private final Matrix x = inputs.x();
       private final Matrix dx = workspace.zeros(x.dtype(), x.rows(), x.columns());
 
-      private Back(Matrix dOutput) {
+      private BackwardPass(Matrix dOutput) {
         dh = h.gradient("Lstm.backward", dOutput);
       }
 
@@ -199,29 +199,28 @@ public final class Lstm implements Recurrent, HasTokenPart {
         Matrix dft = batch.at(df, t);
         Matrix dgt = batch.at(dg, t);
         Matrix dot = batch.at(dO, t);
-        Matrix dhPrev = dh.before(t);
+        Matrix dhPrev = dh.previous(t);
         FusedCells
             .lstmBackward( //                       (6) (5)  h = o ⊙ tanh(c), c = f ⊙ c₋ + i ⊙ g
                 batch.at(i, t), //                       and the slopes of (4) to (1)
                 batch.at(f, t),
                 batch.at(g, t),
                 batch.at(o, t),
-                c.before(t),
+                c.previous(t),
                 batch.at(tanhC, t),
                 dh.at(t),
                 dc.at(t),
-                new FusedCells.LstmErrors(dit, dft, dgt, dot, dc.before(t)));
+                new FusedCells.LstmGradients(dit, dft, dgt, dot, dc.previous(t)));
         output.recurrentBackward(dot, dhPrev, workspace); //    (4)  o = σ(… Uo h₋ …)
         candidate.recurrentBackward(dgt, dhPrev, workspace); // (3)  g = tanh(… Ug h₋ …)
         forget.recurrentBackward(dft, dhPrev, workspace); //    (2)  f = σ(… Uf h₋ …)
         input.recurrentBackward(dit, dhPrev, workspace); //     (1)  i = σ(… Ui h₋ …)
       }
 
-      /** What waits for no other step, all tokens of a block at once. Each d of a gate is by now that of its sum. */
+      /** The products over all tokens of a block at once. Each gradient of a gate is now that of its pre-activation. */
       private void sums(Batch.Block block, Gradients into) {
-        Panels xs = workspace.packed(block.of(x));
-        Panels hPrev = workspace.packed(h.previous(block));
-        Gate.Sums sums = new Gate.Sums(xs, hPrev, block.of(dx), into);
+        Gate.Sums sums =
+            Gate.Sums.of(block.of(x), h.previous(block), block.of(dx), into, workspace);
         output.sums(block.of(dO), sums); //     (4)  Wo x + Uo h₋ + bo
         candidate.sums(block.of(dg), sums); //  (3)  Wg x + Ug h₋ + bg
         forget.sums(block.of(df), sums); //     (2)  Wf x + Uf h₋ + bf

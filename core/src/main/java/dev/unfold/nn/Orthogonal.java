@@ -5,8 +5,8 @@ import dev.unfold.matrix.Matrix;
 import java.util.random.RandomGenerator;
 
 /**
- * Orthogonal matrices, to start a recurrence with: U Uᵀ = 1, so that U h is as long as h, however many steps it is
- * repeated. Source: Saxe et al. 2014.
+ * Random orthogonal matrices, as initial values of recurrent weights: U Uᵀ = 1, so ‖U h‖ = ‖h‖ for any number of steps.
+ * Source: Saxe et al. 2014.
  */
 final class Orthogonal {
   private Orthogonal() {}
@@ -20,7 +20,7 @@ final class Orthogonal {
         row.set(0, k, random.nextGaussian());
       }
       Matrix earlier = q.rows(0, r);
-      for (int twice = 0; twice < 2; twice++) { // the second time takes away what rounding left
+      for (int twice = 0; twice < 2; twice++) { // the second time removes what rounding left
         Matrix shares = row.timesTransposed(earlier);
         row.addProduct(shares.scale(-1), earlier);
         row.scale(1 / Math.sqrt(row.sumOfSquares()));

@@ -7,15 +7,15 @@ public interface Recurrent extends Layer {
   @Override
   Pass forward(Matrix x, Batch batch);
 
-  /** One call: where it ended, another can go on. */
+  /** One call. Another can continue from the state in which it ended. */
   interface Pass extends Layer.Pass {
     /**
-     * Runs on from the state in which this pass ended. The state counts as a constant: the gradient of the new pass
+     * Continues from the state in which this pass ended. The state counts as a constant: the gradient of the new pass
      * stops at its first token.
      *
-     * @param x the tokens that follow, N×D
+     * @param x the next tokens, N×D
      * @param batch their packing; its sentences are the first ones of this pass's last step, in the same order
-     * @throws dev.unfold.matrix.ShapeException if more sentences go on than this pass's last step has
+     * @throws dev.unfold.matrix.ShapeException if more sentences continue than this pass's last step has
      */
     Pass resume(Matrix x, Batch batch);
   }

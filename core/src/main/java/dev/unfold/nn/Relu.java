@@ -6,7 +6,7 @@ import dev.unfold.matrix.Parameter;
 import java.util.List;
 
 /**
- * The rectifier, entry by entry; its slope at zero is taken as zero.
+ * The rectified linear unit, element-wise; its derivative at zero is taken as zero.
  *
  * <pre>{@code
  *   (1) y = max(x, 0)
@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Derived in guide/layers/activations.md.
  */
 public record Relu() implements Layer {
-  /** Nothing is learnt here. */
+  /** None. */
   @Override
   public List<Parameter> parameters() {
     return List.of();

@@ -7,7 +7,7 @@ import dev.unfold.matrix.ShapeException;
 import java.util.List;
 
 /**
- * A way around a layer: its output is added to its input, so that gradients also pass by unchanged.
+ * A residual connection: a layer's output is added to its input, so that gradients also pass around the layer unchanged.
  *
  * <pre>{@code
  *   (1) f = layer(x)        x, f, y : D
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Derived in guide/layers/transformer.md.
  *
- * @param layer what the way leads around
+ * @param layer keeps the width of its input
  */
 public record Residual(Layer layer) implements Layer {
   @Override
@@ -30,7 +30,7 @@ public record Residual(Layer layer) implements Layer {
   /**
    * Runs the layer and adds x.
    *
-   * @throws ShapeException if the layer changes the width of x, or as the layer does
+   * @throws ShapeException if the layer changes the width of x, or does not accept x
    */
   @Override
   public Layer.Pass forward(Matrix x, Batch batch) {
@@ -42,7 +42,8 @@ public record Residual(Layer layer) implements Layer {
   private record Pass(Layer.Pass f, Matrix output) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dy, Gradients into) {
-      Matrix dx = dy.copy(); //                     (2)  y = x + f: the errors of both ways add up
+      Matrix dx =
+          dy.copy(); //                     (2)  y = x + f: the gradients of both paths add up
       return dx.add(f.backward(dy, into)); //       (1)  f = layer(x)
     }
   }

@@ -23,12 +23,12 @@ import java.util.Optional;
 public final class Reversed implements HasTokenPart {
   private final Layer layer;
 
-  /** The layer that reads left to right. */
+  /** Runs a layer that reads from left to right on mirrored sentences. */
   public Reversed(Layer layer) {
     this.layer = layer;
   }
 
-  /** The layer that is given the mirrored sentences. */
+  /** The layer, which is given the mirrored sentences. */
   public Layer layer() {
     return layer;
   }
@@ -40,7 +40,7 @@ public final class Reversed implements HasTokenPart {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    Batch.requireRows("Reversed.forward: x", x, batch.tokens());
+    Shapes.requireRows("Reversed.forward: x", x, batch.tokens());
     int[] reversal = batch.reversal();
     Workspace workspace = batch.workspace();
     Layer.Pass mirrored = layer.forward(workspace.gather(x, reversal), batch); // (1) (2)
@@ -49,28 +49,15 @@ public final class Reversed implements HasTokenPart {
   }
 
   @Override
-  public Optional<TokenPart> projection() {
-    return TokenPart.found(layer).map(ReversedProjection::new);
+  public Optional<TokenPart> tokenPart() {
+    return TokenPart.found(layer)
+        .map(part -> part.withRest((tokens, batch) -> output(part, tokens, batch)));
   }
 
-  private record ReversedProjection(TokenPart layer) implements TokenPart {
-    @Override
-    public int width() {
-      return layer.width();
-    }
-
-    @Override
-    public Matrix of(Matrix x, Workspace workspace) {
-      return layer.of(x, workspace);
-    }
-
-    @Override
-    public Matrix output(CachedTokens tokens, Batch batch) {
-      tokens.require(batch);
-      int[] reversal = batch.reversal();
-      Matrix mirrored = layer.output(tokens.inOrder(reversal), batch); // (1) (2)
-      return batch.workspace().gather(mirrored, reversal); //             (3)
-    }
+  private static Matrix output(TokenPart part, CachedTokens tokens, Batch batch) {
+    int[] reversal = batch.reversal();
+    Matrix mirrored = part.output(tokens.inOrder(reversal), batch); // (1) (2)
+    return batch.workspace().gather(mirrored, reversal); //            (3)
   }
 
   /** One call. */
@@ -92,14 +79,14 @@ public final class Reversed implements HasTokenPart {
       return output;
     }
 
-    /** The call of the layer itself, whose rows are those of the mirrored sentences. */
+    /** The call of the layer on the mirrored sentences. */
     public Layer.Pass mirrored() {
       return mirrored;
     }
 
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      Batch.requireRows("Reversed.backward: dOutput", dOutput, reversal.length);
+      Shapes.requireRows("Reversed.backward: dOutput", dOutput, reversal.length);
       Matrix dMirrored = workspace.gather(dOutput, reversal); //  (3)  y = R y′
       Matrix dxMirrored = mirrored.backward(dMirrored, into); //  (2)  y′ = layer(x′)
       return workspace.gather(dxMirrored, reversal); //           (1)  x′ = R x

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The simple recurrent network, one direction: a feed-forward layer that also reads its own last output.
+ * The simple recurrent network, one direction: a feed-forward layer that also reads its own previous output.
  *
  * <pre>{@code
  *   (1) z = W x + U h₋ + b        x : D    one token
@@ -81,14 +81,14 @@ public final class Rnn implements Recurrent, HasTokenPart {
   }
 
   private Pass pass(Matrix x, Batch batch, InitialState h0) {
-    weights.requireInput("Rnn.forward", x, batch);
+    Shapes.require("Rnn.forward", x, batch, weights.inputWidth());
     return new Pass(new GateInputs.Computed(x, batch.workspace()), batch, h0);
   }
 
   @Override
-  public Optional<TokenPart> projection() {
+  public Optional<TokenPart> tokenPart() {
     return Optional.of(
-        new GateTokenPart(
+        TokenPart.ofGates(
             List.of(weights), (inputs, batch) -> new Pass(inputs, batch, h0).output()));
   }
 
@@ -113,7 +113,7 @@ public final class Rnn implements Recurrent, HasTokenPart {
       inputs.sum(weights, h.tokens(), block); //  (1)  z = W x + … + b
       Panels u = weights.transposedU(workspace);
       for (int t = block.from(); t < block.to(); t++) {
-        Matrix z = h.at(t).addProduct(h.before(t), u); //   (1)  z = … + U h₋ + …
+        Matrix z = h.at(t).addProduct(h.previous(t), u); //   (1)  z = … + U h₋ + …
         activation.apply(z); //                             (2)  h = φ(z), in place of z
       }
     }
@@ -138,7 +138,7 @@ public final class Rnn implements Recurrent, HasTokenPart {
     private void backward(Batch.Block block, States dh) {
       for (int t = block.to() - 1; t >= block.from(); t--) {
         Matrix dz = activation.backward(dh.at(t), h.at(t)); //     (2)  h = φ(z); dz in place of dh
-        weights.recurrentBackward(dz, dh.before(t), workspace); // (1)  z = … + U h₋ + …
+        weights.recurrentBackward(dz, dh.previous(t), workspace); // (1)  z = … + U h₋ + …
       }
     }
 

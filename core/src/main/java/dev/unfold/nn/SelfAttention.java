@@ -11,21 +11,21 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Multi-head self-attention: every token looks at every token of its sentence.
+ * Multi-head self-attention: every token attends to every token of its sentence.
  *
  * <pre>{@code
  *   (1) q = Wq x + bq,  k = Wk x + bk,  v = Wv x + bv        x, q, k, v : D   one token      W : D×D,  b : D
  *
  *       for each sentence of T tokens, and each head on its own d = D/heads columns of q, k, v:
  *   (2) S = Q Kᵀ / √d                                        Q, K, V : T×d,  S : T×T
- *   (3) P = softmax(S), row by row                           P[t, u] : how much token t looks at token u
+ *   (3) P = softmax(S), row by row                           P[t, u] : attention of token t to token u
  *   (4) Z = P V                                              Z : T×d
  *
- *   (5) y = Wo z + bo                                        z : D   the heads' columns beside each other
+ *   (5) y = Wo z + bo                                        z : D   the heads' columns side by side
  * }</pre>
  *
- * <p>The softmax takes each row's largest score away first, so nothing overflows. On the way back it makes of dP the
- * error dS = P ⊙ (dP − Σ_u P ⊙ dP), the sum over a row.
+ * <p>The softmax subtracts each row's largest score first, so nothing overflows. Its backward pass turns dP into
+ * dS = P ⊙ (dP − Σ_u P ⊙ dP), the sum over a row.
  *
  * <p>Shapes: input N×D, output N×D; N = 0 is allowed. Cost: 4·N·D² + 2·Σ T²·D multiply-adds, the sum over the
  * sentences.
@@ -45,7 +45,7 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
   /**
    * Attention with the given maps, all from D to D.
    *
-   * @throws ShapeException if a map is not from D to D, or D does not split into the heads
+   * @throws ShapeException if a map is not from D to D, or D is not a multiple of the number of heads
    */
   public SelfAttention(Linear query, Linear key, Linear value, Linear output, int heads) {
     int width = query.inputWidth();
@@ -82,7 +82,7 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     return new SelfAttention(name, width, heads, dtype, random);
   }
 
-  /** How many parts of the columns look for themselves. */
+  /** The number of heads. */
   public int heads() {
     return heads;
   }
@@ -109,7 +109,7 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     return new Pass(q, k, v, attended, output.forward(z, batch)); //             (5)
   }
 
-  /** One head on all sentences; {@code rows} are each sentence's tokens. */
+  /** One head on all sentences; {@code rows} are the rows of each sentence's tokens. */
   private Head attend(Vectors of, int[][] rows) {
     double scale = 1 / Math.sqrt(of.q().columns());
     Matrix z = Matrix.zeros(of.v().dtype(), of.v().rows(), of.v().columns());
@@ -124,12 +124,12 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     return new Head(of, rows, scale, weights, z);
   }
 
-  /** P from S, T×T, in its place: here every token sees its whole sentence. */
+  /** P from S, T×T, in place: every token sees its whole sentence. */
   Matrix softmax(Matrix s) {
     return s.logSoftmax().exp(); // (3)
   }
 
-  /** Queries, keys and values of some tokens, one row each; or the errors of all three. */
+  /** Queries, keys and values of some tokens, one row each; or the gradients of all three. */
   private record Vectors(Matrix q, Matrix k, Matrix v) {
     Vectors part(int h, int heads) {
       int from = h * q.columns() / heads;
@@ -145,10 +145,10 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
       return new Vectors(q.gather(tokens), k.gather(tokens), v.gather(tokens));
     }
 
-    void scatterAdd(int[] tokens, Vectors errors) {
-      q.scatterAdd(1, tokens, errors.q);
-      k.scatterAdd(1, tokens, errors.k);
-      v.scatterAdd(1, tokens, errors.v);
+    void scatterAdd(int[] tokens, Vectors gradients) {
+      q.scatterAdd(1, tokens, gradients.q);
+      k.scatterAdd(1, tokens, gradients.k);
+      v.scatterAdd(1, tokens, gradients.v);
     }
 
     Vectors zeros(int columns) {
@@ -157,16 +157,16 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     }
   }
 
-  /** What one head did; {@code weights} are P for each sentence. */
+  /** One call of one head; {@code weights} are P for each sentence. */
   private record Head(Vectors of, int[][] rows, double scale, List<Matrix> weights, Matrix z) {
     Vectors backward(Matrix dz) {
-      Vectors errors = of.zeros(dz.columns());
+      Vectors gradients = of.zeros(dz.columns());
       for (int sentence = 0; sentence < rows.length; sentence++) {
         int[] tokens = rows[sentence];
         Vectors one = of.gather(tokens);
-        errors.scatterAdd(tokens, backward(dz.gather(tokens), one, weights.get(sentence)));
+        gradients.scatterAdd(tokens, backward(dz.gather(tokens), one, weights.get(sentence)));
       }
-      return errors;
+      return gradients;
     }
 
     private Vectors backward(Matrix dz, Vectors one, Matrix p) {
@@ -183,7 +183,7 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     }
   }
 
-  /** One call, with what every token looked at. */
+  /** One call, with the attention weights. */
   public static final class Pass implements Layer.Pass {
     private final Layer.Pass q;
     private final Layer.Pass k;
@@ -200,9 +200,9 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     }
 
     /**
-     * P of one sentence and head, T×T: row t says how much token t looked at each token; every row adds up to one.
+     * P of one sentence and head, T×T: row t is the attention of token t to each token; every row adds up to one.
      *
-     * @param sentence counted in the batch's own order of sentences, not the packed one
+     * @param sentence its index in the sentences' order, not the packed one
      * @param head counted from 0
      */
     public Matrix weights(int sentence, int head) {
@@ -218,14 +218,15 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
     public Matrix backward(Matrix dy, Gradients into) {
       Matrix dz = y.backward(dy, into); //                      (5)  y = Wo z + bo
       int d = dz.columns() / heads.size();
-      Vectors errors = heads.get(0).of().zeros(0);
+      Vectors gradients = heads.get(0).of().zeros(0);
       for (int h = 0; h < heads.size(); h++) {
-        errors = errors.beside(heads.get(h).backward(dz.columns(h * d, (h + 1) * d)));
+        gradients = gradients.beside(heads.get(h).backward(dz.columns(h * d, (h + 1) * d)));
       }
-      Matrix dx = v.backward(errors.v(), into); //              (1)  v = Wv x + bv
-      dx.add(k.backward(errors.k(), into)); //                  (1)  k = Wk x + bk
-      dx.add(q.backward(errors.q(), into)); //                  (1)  q = Wq x + bq
-      return dx; //                                                  x forks to three: errors add up
+      Matrix dx = v.backward(gradients.v(), into); //              (1)  v = Wv x + bv
+      dx.add(k.backward(gradients.k(), into)); //                  (1)  k = Wk x + bk
+      dx.add(q.backward(gradients.q(), into)); //                  (1)  q = Wq x + bq
+      return dx; //                                                  x is used three times:
+      // gradients add up
     }
   }
 }

@@ -5,20 +5,20 @@ import dev.unfold.matrix.ShapeException;
 import dev.unfold.matrix.Workspace;
 
 /**
- * Which of a sentence's states speaks for the whole of it: the one where a recurrent layer has read everything.
+ * Which hidden state represents a whole sentence: the one after a recurrent layer has read all of it.
  *
  * <pre>{@code
- *   (1) s = h_last beside h_first        left-to-right columns of the last token, the others of the first
+ *   (1) s = [h_last h_first]        left-to-right columns of the last token, the others of the first
  * }</pre>
  *
  * <p>A sentence without tokens has the state zero, in which recurrent layers start.
  */
 public enum SentenceState {
-  /** The state at the last token: of a layer that reads left to right. */
+  /** The state at the last token, for a layer that reads from left to right. */
   LAST(2),
-  /** The state at the first token: of a layer that reads right to left. */
+  /** The state at the first token, for a layer that reads from right to left. */
   FIRST(0),
-  /** The left-to-right half of the columns at the last token, the other half at the first: of a bidirectional layer. */
+  /** The first half of the columns at the last token, the second half at the first, for a bidirectional layer. */
   BOTH_ENDS(1);
 
   private final int halves;
@@ -27,7 +27,7 @@ public enum SentenceState {
     this.halves = halves;
   }
 
-  /** How many of the columns are left-to-right states; they are the first ones. */
+  /** The number of columns that hold left-to-right states; they come first. */
   private int leftToRight(int width) {
     int columns = width * halves;
     if (columns % 2 != 0) {
@@ -43,7 +43,7 @@ public enum SentenceState {
     Workspace workspace = batch.workspace();
     Matrix atLast = workspace.gather(workspace.columns(h, 0, split), lastRows(batch));
     Matrix right = workspace.columns(h, split, h.columns());
-    return workspace.beside(atLast, workspace.gather(right, firstRows(batch))); // (1)
+    return workspace.concat(atLast, workspace.gather(right, firstRows(batch))); // (1)
   }
 
   /** The loss gradient of all states, N×H, from that of the sentences' states, B×H. */
@@ -55,7 +55,7 @@ public enum SentenceState {
     Matrix atFirst = workspace.zeros(ds.dtype(), batch.tokens(), end - split);
     atLast.scatterAdd(1, lastRows(batch), workspace.columns(ds, 0, split));
     atFirst.scatterAdd(1, firstRows(batch), workspace.columns(ds, split, end));
-    return workspace.beside(atLast, atFirst); // (1)  s = h_last beside h_first
+    return workspace.concat(atLast, atFirst); // (1)  s = [h_last h_first]
   }
 
   private static int[] lastRows(Batch batch) {

@@ -6,7 +6,7 @@ import dev.unfold.matrix.ShapeException;
 import java.util.List;
 
 /**
- * Where in its sentence a token stands, added to its vector as waves of D/2 lengths, from 2π to 10000·2π steps.
+ * Sinusoidal position encodings, added to the tokens' vectors: waves of D/2 lengths, from 2π to 10000·2π steps.
  *
  * <pre>{@code
  *   (1) P[t, 2i]     = sin(t / 10000^(2i/D))        t = 0, 1, … : step
@@ -14,7 +14,7 @@ import java.util.List;
  *   (2) y_t = x_t + P[t]                            x, y : D
  * }</pre>
  *
- * <p>Shapes: input N×D, output N×D, of any width and length; N = 0 is allowed. Nothing is learnt: dx is dy itself.
+ * <p>Shapes: input N×D, output N×D, of any width and length; N = 0 is allowed. There are no parameters, and dx is dy itself.
  *
  * <p>Source: Vaswani et al. 2017. Checked by {@code SinusoidalPositionsTest} (numbers by hand, numeric gradient,
  * invariants).
@@ -22,16 +22,16 @@ import java.util.List;
  * <p>Derived in guide/layers/positions.md.
  */
 public record SinusoidalPositions() implements Layer {
-  /** Nothing is learnt here. */
+  /** None. */
   @Override
   public List<Parameter> parameters() {
     return List.of();
   }
 
   /**
-   * Adds each token's position.
+   * Adds the vector of each token's position.
    *
-   * @throws ShapeException if x has not one row for each token
+   * @throws ShapeException if x does not have one row for each token
    */
   @Override
   public Layer.Pass forward(Matrix x, Batch batch) {

@@ -4,16 +4,16 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
 
 /**
- * Squared error: how far outputs that are numbers, not scores of tags, lie from the right ones.
+ * Squared error of outputs that are numbers, not scores of tags.
  *
  * <pre>{@code
- *   (1) e = y − target          y, target, e : N×K   one row for each thing that is predicted
+ *   (1) e = y − target          y, target, e : N×K   one row for each prediction
  *   (2) L = (1/N) Σ e ⊙ e       Σ over rows and columns
  *
  *       dy = (2/N) e            (1) and (2) backwards, in one
  * }</pre>
  *
- * <p>Shapes: N×K; N = 0 is allowed, and its loss, a mean of nothing, is NaN. Cost: N·K multiply-adds. Checked by {@code
+ * <p>Shapes: N×K; N = 0 is allowed, and its loss, a mean over no rows, is NaN. Cost: N·K multiply-adds. Checked by {@code
  * SquaredErrorTest} (numbers by hand, numeric gradient).
  *
  * <p>Derived in guide/layers/squarederror.md.

@@ -3,7 +3,6 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.matrix.Workspace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Layers one after the other, each reading what the one below it wrote: a deep layer, or a whole network.
+ * Layers in sequence, each reading the output of the one below it: a deep layer, or a whole network.
  *
  * <p>Shapes: the input is the first layer's, the output the last one's. A layer may occur twice; its parameters are
- * listed once and its gradients add up. Checked by {@code StackTest}.
+ * then listed once, and its gradients add up. Checked by {@code StackTest}.
  *
  * <p>Derived in guide/layers/stack.md.
  */
@@ -35,12 +34,12 @@ public final class Stack implements HasTokenPart {
     this.parameters = parameters("Stack", this.layers);
   }
 
-  /** The layers, lowest first. */
+  /** A stack of these layers, lowest first. */
   public static Stack of(Layer... layers) {
     return new Stack(List.of(layers));
   }
 
-  /** All layers' parameters, each once; files and reports tell them apart by name, so no two may share one. */
+  /** All layers' parameters, each once. Files and reports identify them by name, so names must be unique. */
   static List<Parameter> parameters(String where, List<Layer> layers) {
     List<Parameter> parameters =
         layers.stream().flatMap(layer -> layer.parameters().stream()).distinct().toList();
@@ -79,38 +78,30 @@ public final class Stack implements HasTokenPart {
     return new Pass(List.copyOf(passes));
   }
 
-  /** That of the first layer, and all other layers behind it; dropout in front disturbs nobody who reads. */
+  /** The first layer's token part, then all other layers; dropout before the first layer does nothing in inference. */
   @Override
-  public Optional<TokenPart> projection() {
-    List<Layer> reading =
+  public Optional<TokenPart> tokenPart() {
+    List<Layer> active =
         layers.stream()
             .dropWhile(layer -> layer instanceof Dropout || layer instanceof VariationalDropout)
             .toList();
-    return reading.stream()
+    return active.stream()
         .findFirst()
         .flatMap(TokenPart::found)
-        .map(first -> new StackProjection(first, reading.subList(1, reading.size())));
+        .map(
+            part ->
+                part.withRest(
+                    (tokens, batch) ->
+                        output(
+                            active.subList(1, active.size()), part.output(tokens, batch), batch)));
   }
 
-  private record StackProjection(TokenPart first, List<Layer> above) implements TokenPart {
-    @Override
-    public int width() {
-      return first.width();
+  private static Matrix output(List<Layer> layers, Matrix x, Batch batch) {
+    Matrix output = x;
+    for (Layer layer : layers) {
+      output = layer.forward(output, batch).output();
     }
-
-    @Override
-    public Matrix of(Matrix x, Workspace workspace) {
-      return first.of(x, workspace);
-    }
-
-    @Override
-    public Matrix output(CachedTokens tokens, Batch batch) {
-      Matrix output = first.output(tokens, batch);
-      for (Layer layer : above) {
-        output = layer.forward(output, batch).output();
-      }
-      return output;
-    }
+    return output;
   }
 
   /**

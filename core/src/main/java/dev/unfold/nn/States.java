@@ -4,9 +4,9 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
 
 /**
- * A state of every token, and in front of them the one that each sentence begins with: the column of copies that an
- * unfolded network has in time. The loss gradient of the states has the same form, so what step t sends back to the
- * step before is added where that step, or the initial state, finds it.
+ * The hidden states of all tokens, preceded by the initial state of each sentence: the copies in time of an unfolded
+ * network. The loss gradient of the states has the same layout, so the gradient that step t passes to step t − 1 is added
+ * in the rows of that step or of the initial state.
  *
  * <pre>{@code
  *   rows   0 to B         the initial states, "step −1"
@@ -24,7 +24,7 @@ final class States {
     this.rows = rows;
   }
 
-  /** States that begin with {@code initial}; those of the tokens are still to be set, all of them. */
+  /** States that begin with {@code initial}; those of all tokens are still to be set. */
   static States from(InitialState initial, Batch batch) {
     int rows = sentences(batch) + batch.tokens();
     Matrix unset = batch.workspace().matrix(initial.dtype(), rows, initial.width());
@@ -33,7 +33,7 @@ final class States {
     return states;
   }
 
-  /** The loss gradient of these states as far as the layers above know it: {@code dOutput} at the tokens, a copy. */
+  /** The loss gradient of these states that comes from the layers above: a copy of {@code dOutput} at the tokens. */
   States gradient(String where, Matrix dOutput) {
     if (dOutput.rows() != batch.tokens() || dOutput.columns() != rows.columns()) {
       String expected = tokens().shape();
@@ -47,12 +47,12 @@ final class States {
     return gradient;
   }
 
-  /** The loss gradient of these states where the layers above do not see them: zero. */
+  /** The loss gradient of these states if the layers above do not read them: zero. */
   States gradient() {
     return new States(batch, batch.workspace().zeros(rows.dtype(), rows.rows(), rows.columns()));
   }
 
-  /** The sentences that have a token: the rows of step 0. */
+  /** The number of sentences that have a token: the rows of step 0. */
   static int sentences(Batch batch) {
     return batch.steps() == 0 ? 0 : batch.width(0);
   }
@@ -62,8 +62,8 @@ final class States {
     return rows.rows(start(t), start(t) + batch.width(t));
   }
 
-  /** The states that step t finds, n_t×H: those of step t − 1, of the sentences that go on. */
-  Matrix before(int t) {
+  /** The states at step t − 1 of the sentences that reach step t, n_t×H. */
+  Matrix previous(int t) {
     return rows.rows(start(t - 1), start(t - 1) + batch.width(t));
   }
 
@@ -81,7 +81,7 @@ final class States {
     return rows.rows(sentences, rows.rows());
   }
 
-  /** For every token of a block the state that it finds, one row each, a copy. */
+  /** The previous state of every token of a block, one row each, a copy. */
   Matrix previous(Batch.Block block) {
     int[] previous = new int[block.end() - block.start()];
     for (int t = block.from(), row = 0; t < block.to(); t++) {
@@ -92,15 +92,18 @@ final class States {
     return batch.workspace().gather(rows, previous);
   }
 
-  /** What a chunk that follows begins with: the states of the last step, of the sentences that go on; constants. */
+  /** The initial state of the next chunk: the last states of the sentences that continue in it, as constants. */
   InitialState carriedInto(Batch chunk) {
     int last = start(batch.steps() - 1);
     int ended = rows.rows() - last;
-    int goOn = sentences(chunk);
-    if (goOn > ended) {
+    int continuing = sentences(chunk);
+    if (continuing > ended) {
       throw new ShapeException(
-          "Recurrent.resume: " + goOn + " sentences go on, but the last step had " + ended);
+          "Recurrent.resume: "
+              + continuing
+              + " sentences continue, but the last step had "
+              + ended);
     }
-    return InitialState.given(rows.rows(last, last + goOn));
+    return InitialState.given(rows.rows(last, last + continuing));
   }
 }

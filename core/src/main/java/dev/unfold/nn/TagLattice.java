@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All tag sequences of each sentence of a batch, with their scores: what a network makes of the sentences before anybody
- * decides.
+ * The scores of all tag sequences of each sentence of a batch, before decoding.
  *
- * @param field what scores the tags' succession; none where every token's tag stands by itself
+ * @param field scores the transitions between tags; empty if the tags of tokens are independent
  * @param scores N×K, each tag's score at each token, in packed order
  * @param batch the sentences
  */
 public record TagLattice(Optional<Crf> field, Matrix scores, Batch batch) {
-  /** The lattice of tags that don't depend on each other. */
+  /** The lattice of independent tags. */
   public static TagLattice independent(Matrix scores, Batch batch) {
     return new TagLattice(Optional.empty(), scores, batch);
   }
@@ -24,7 +23,7 @@ public record TagLattice(Optional<Crf> field, Matrix scores, Batch batch) {
     return new TagLattice(Optional.of(allowed.within(anyField())), scores, batch);
   }
 
-  /** The logarithms of the marginals, N×K: how likely each tag is at each token, whatever the others are. */
+  /** The logarithms of the marginals, N×K: the probability of each tag at each token, summed over the other tokens' tags. */
   public Matrix logProbabilities() {
     return field
         .map(f -> f.logProbabilities(scores, batch))
@@ -44,13 +43,13 @@ public record TagLattice(Optional<Crf> field, Matrix scores, Batch batch) {
     return best;
   }
 
-  /** The {@code n} best sequences of each sentence, the best first; fewer where there are no more. */
+  /** The {@code n} best sequences of each sentence, best first; fewer if there are fewer. */
   public List<List<TagSequence>> best(int n) {
     Crf f = anyField();
     return Arrays.stream(batch.rows()).map(rows -> KBest.of(f, scores.gather(rows), n)).toList();
   }
 
-  /** The field; where there is none, one without preferences. */
+  /** The field, or one whose weights are all zero. */
   private Crf anyField() {
     return field.orElseGet(() -> Crf.zeros("none", scores.columns(), scores.dtype()));
   }

@@ -5,12 +5,13 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import java.util.List;
 
-/** What a network ends in: scores of K tags for every token become a loss, probabilities, and the best tags. */
+/** The output layer of a tagger: turns scores of K tags for every token into a loss, probabilities, and the best tags. */
 public interface TagOutput {
   /**
-   * The loss of the right tags.
+   * Computes the loss.
    *
    * @param scores N×K
+   * @param batch the sentences to which the rows belong
    * @param y the right tags in packed order, each from 0 to K − 1
    */
   Pass forward(Matrix scores, Batch batch, int[] y);
@@ -21,15 +22,15 @@ public interface TagOutput {
   /** The best tags in packed order; the lowest id on ties. */
   int[] decode(Matrix scores, Batch batch);
 
-  /** All tag sequences of each sentence with their scores, to ask for more than the best one. */
+  /** All tag sequences of each sentence with their scores. */
   default TagLattice lattice(Matrix scores, Batch batch) {
     return TagLattice.independent(scores, batch);
   }
 
-  /** The parameters, if there are any. */
+  /** The parameters; empty if there are none. */
   List<Parameter> parameters();
 
-  /** One call: the loss, and how to go back. */
+  /** One call: the loss, and its backward pass. */
   interface Pass {
     /** The loss, a mean over the tokens of the batch. */
     double loss();
@@ -37,11 +38,13 @@ public interface TagOutput {
     /**
      * The loss gradient of the scores, N×K; adds the parameters' gradients to {@code into}.
      *
-     * @param share what the loss is multiplied by in the whole of which this call is a part
+     * @param share the factor of this loss in the total loss of which it is a part
+     * @param into the parameters' gradients are added to it
+     * @return the loss gradient of the scores
      */
     Matrix backward(double share, Gradients into);
 
-    /** As {@link #backward(double, Gradients)}, where this call is the whole. */
+    /** As {@link #backward(double, Gradients)}, if this loss is the total. */
     default Matrix backward(Gradients into) {
       return backward(1, into);
     }

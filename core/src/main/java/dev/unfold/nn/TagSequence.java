@@ -3,10 +3,10 @@ package dev.unfold.nn;
 import java.util.List;
 
 /**
- * A tag for each token of a sentence, all together.
+ * A tag for each token of a sentence.
  *
  * @param tags the tags' ids
- * @param logProbability the logarithm of the probability that they are all right, as the network sees it
+ * @param logProbability the logarithm of the probability of the whole sequence
  */
 public record TagSequence(List<Integer> tags, double logProbability) {
   /** Copies the tags. */

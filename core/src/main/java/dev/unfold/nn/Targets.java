@@ -3,11 +3,11 @@ package dev.unfold.nn;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
 
-/** Checks the right tags that a loss is asked for. */
+/** Checks the right tags that a loss is computed for. */
 final class Targets {
   private Targets() {}
 
-  /** There is one tag for each row of the scores, and it is one of their columns. */
+  /** Checks that there is one tag for each row of the scores, from 0 to K − 1. */
   static void require(String where, Matrix scores, int[] y) {
     if (scores.rows() != y.length) {
       throw new ShapeException(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One block of a Transformer's encoder, pre-norm: attention, then a feed-forward part, each with a way around it.
+ * One block of a Transformer's encoder, pre-norm: attention, then a feed-forward part, each with a residual connection.
  *
  * <pre>{@code
  *   (1) n = norm₁(x)                       x, n, a, m, y : D   one token
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>Shapes: input N×D, output N×D; N = 0 is allowed. Cost: that of its parts, {@link SelfAttention} and {@link
  * FeedForward}.
  *
- * <p>Source: Vaswani et al. 2017; the norm before each part, not behind the sum, is from Xiong et al. 2020: gradients
+ * <p>Source: Vaswani et al. 2017; the norm before each part, not after the sum, is from Xiong et al. 2020: gradients
  * pass from y to x through no norm, so it trains without warm-up. Checked by {@code TransformerBlockTest} (numbers by
  * hand, numeric gradient, invariants).
  *
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param attention from D to D, causal or not
  * @param feedForwardNorm norm₂
  * @param feedForward from D to D
- * @param dropout of both parts' outputs
+ * @param dropout applied to the outputs of both parts
  */
 public record TransformerBlock(
     LayerNorm attentionNorm,
@@ -64,11 +64,11 @@ public record TransformerBlock(
    * One call.
    *
    * @param n norm₁(x)
-   * @param attended the attention, with what every token looked at
-   * @param f the same, some of it dropped
+   * @param attended the attention, with its weights
+   * @param f the same after dropout
    * @param m norm₂(a)
    * @param fed the feed-forward part
-   * @param g the same, some of it dropped
+   * @param g the same after dropout
    * @param output y, N×D
    */
   public record Pass(

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * A Transformer's encoder: blocks one behind the other, and a last norm.
+ * A Transformer's encoder: blocks in sequence, and a final norm.
  *
  * <pre>{@code
  *   (1) x₀ = x,  x_b = block_b(x_(b−1))        x_b, y : D   one token        b = 1, 2, …
@@ -32,19 +32,19 @@ public final class TransformerEncoder implements Layer {
   private final List<TransformerBlock> blocks;
   private final LayerNorm norm;
 
-  /** The given blocks, first to last, and the norm behind them. */
+  /** An encoder of the given blocks, first to last, and the final norm. */
   public TransformerEncoder(List<TransformerBlock> blocks, LayerNorm norm) {
     this.blocks = List.copyOf(blocks);
     this.norm = norm;
   }
 
-  /** An encoder whose tokens see their whole sentence, with relu; initial values as its parts'. */
+  /** An encoder in which tokens see their whole sentence, with relu; initial values as those of its parts. */
   public static TransformerEncoder glorot(
       String name, TransformerSize size, Dropout dropout, DType dtype, RandomGenerator random) {
     return of(name, size, dropout, SelfAttention::glorot, dtype, random);
   }
 
-  /** An encoder whose tokens see themselves and what is before them, with relu; initial values as its parts'. */
+  /** An encoder in which tokens see themselves and earlier ones, with relu; initial values as those of its parts. */
   public static TransformerEncoder causal(
       String name, TransformerSize size, Dropout dropout, DType dtype, RandomGenerator random) {
     return of(name, size, dropout, CausalSelfAttention::glorot, dtype, random);
@@ -83,7 +83,7 @@ public final class TransformerEncoder implements Layer {
     return blocks;
   }
 
-  /** The norm behind them. */
+  /** The final norm. */
   public LayerNorm norm() {
     return norm;
   }
@@ -111,7 +111,7 @@ public final class TransformerEncoder implements Layer {
    * One call.
    *
    * @param blocks first to last
-   * @param y the norm behind them
+   * @param y the final norm
    */
   public record Pass(List<TransformerBlock.Pass> blocks, Layer.Pass y) implements Layer.Pass {
     @Override

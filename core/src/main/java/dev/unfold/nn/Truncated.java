@@ -11,13 +11,12 @@ import java.util.stream.Stream;
  * Truncated backpropagation through time: a recurrent layer whose gradient stops every k steps.
  *
  * <pre>{@code
- *   h of steps 0 … k−1   →   h of steps k … 2k−1   →   …       forward: the state is carried on
+ *   h of steps 0 … k−1   →   h of steps k … 2k−1   →   …       forward: the state is carried over
  *   dh                   |   dh                    |   …       backward: it counts as a constant
  * }</pre>
  *
- * <p>The output is the layer's own. The gradient is that of chunks of k steps, each begun in a state that nothing
- * changes; with k ≥ T it is the full one. Errors reach back k − 1 steps at most: what is farther apart is not learnt to
- * belong together. Source: Williams and Peng 1990 (their h = h′ = k). Checked by {@code TruncatedTest}.
+ * <p>The output is the layer's own. The gradient is that of chunks of k steps, each with a constant initial state; with
+ * k ≥ T it is the full one. A gradient reaches at most k − 1 steps back, so dependencies over more steps are not learnt. Source: Williams and Peng 1990 (their h = h′ = k). Checked by {@code TruncatedTest}.
  *
  * <p>Derived in guide/layers/truncated.md.
  */
@@ -26,8 +25,10 @@ public final class Truncated implements Layer {
   private final int steps;
 
   /**
-   * The layer, and k, the steps of a chunk.
+   * Truncates a layer's gradient.
    *
+   * @param layer the layer
+   * @param steps k, the number of steps of a chunk
    * @throws IllegalArgumentException if k is below 1
    */
   public Truncated(Recurrent layer, int steps) {
@@ -38,12 +39,12 @@ public final class Truncated implements Layer {
     this.steps = steps;
   }
 
-  /** The layer whose gradient stops. */
+  /** The layer whose gradient is truncated. */
   public Recurrent layer() {
     return layer;
   }
 
-  /** k, the steps of a chunk. */
+  /** k, the number of steps of a chunk. */
   public int steps() {
     return steps;
   }
@@ -55,9 +56,9 @@ public final class Truncated implements Layer {
 
   @Override
   public Pass forward(Matrix x, Batch batch) {
-    Batch.requireRows("Truncated.forward: x", x, batch.tokens());
+    Shapes.requireRows("Truncated.forward: x", x, batch.tokens());
     List<Recurrent.Pass> chunks = new ArrayList<>();
-    // time-major: the tokens of a chunk are rows that follow each other
+    // time-major: the tokens of a chunk are consecutive rows
     Batch chunk = batch.steps(0, Math.min(steps, batch.steps()));
     Recurrent.Pass pass = layer.forward(x.rows(0, chunk.tokens()), chunk);
     chunks.add(pass);
@@ -67,10 +68,10 @@ public final class Truncated implements Layer {
       pass = pass.resume(x.rows(from, from + chunk.tokens()), chunk);
       chunks.add(pass);
     }
-    return new Pass(List.copyOf(chunks), oneAfterTheOther(chunks.stream().map(Layer.Pass::output)));
+    return new Pass(List.copyOf(chunks), concatenated(chunks.stream().map(Layer.Pass::output)));
   }
 
-  private static Matrix oneAfterTheOther(Stream<Matrix> chunks) {
+  private static Matrix concatenated(Stream<Matrix> chunks) {
     List<Matrix> parts = chunks.toList();
     Matrix first = parts.get(0);
     int rows = parts.stream().mapToInt(Matrix::rows).sum();
@@ -92,15 +93,15 @@ public final class Truncated implements Layer {
   public record Pass(List<Recurrent.Pass> chunks, Matrix output) implements Layer.Pass {
     @Override
     public Matrix backward(Matrix dOutput, Gradients into) {
-      Batch.requireRows("Truncated.backward: dOutput", dOutput, output.rows());
+      Shapes.requireRows("Truncated.backward: dOutput", dOutput, output.rows());
       List<Matrix> dx = new ArrayList<>(chunks.size());
       int row = 0;
-      for (Recurrent.Pass chunk : chunks) { // none waits for another: that is the truncation
+      for (Recurrent.Pass chunk : chunks) { // no gradient passes between chunks: the truncation
         int end = row + chunk.output().rows();
         dx.add(chunk.backward(dOutput.rows(row, end), into));
         row = end;
       }
-      return oneAfterTheOther(dx.stream());
+      return concatenated(dx.stream());
     }
   }
 }

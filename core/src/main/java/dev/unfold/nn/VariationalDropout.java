@@ -14,35 +14,35 @@ import java.util.List;
  *   (2) y_t = x_t ⊙ m                                   x, y : D
  * }</pre>
  *
- * <p>A number that is missing is missing in the whole sentence. With a new mask at every step ({@link Dropout}) a
- * recurrent network would meet T different noises and could average them out. Where the {@linkplain Batch#noise() batch
- * brings no noise} the output is x itself, not a copy, and dx is dy itself.
+ * <p>An entry is dropped in the whole sentence or nowhere. With a new mask at every step ({@link Dropout}) a recurrent
+ * network sees T independent masks and can average them out. If the {@linkplain Batch#noise() batch has no noise}, the
+ * output is x itself, not a copy, and dx is dy itself.
  *
  * <p>Shapes: input N×D of any width, output N×D; N = 0 is allowed. Cost: B·D random numbers, N·D products.
  *
  * <p>Source: Gal and Ghahramani 2016, for the inputs and outputs of a recurrent layer. Checked by {@code
- * VariationalDropoutTest} (numbers by hand, numeric gradient under one mask, shares, invariants).
+ * VariationalDropoutTest} (numbers by hand, numeric gradient under one mask, frequencies, invariants).
  *
  * <p>Derived in guide/layers/dropout.md.
  *
  * @param rate p, at least 0 and below 1
  */
 public record VariationalDropout(double rate) implements Layer {
-  /** Refuses a rate outside 0 ≤ p {@code <} 1. */
+  /** Checks that 0 ≤ p {@code <} 1. */
   public VariationalDropout {
     Dropout.requireRate("VariationalDropout", rate);
   }
 
-  /** Nothing is learnt here. */
+  /** None. */
   @Override
   public List<Parameter> parameters() {
     return List.of();
   }
 
   /**
-   * Disturbs x if the batch brings noise.
+   * Drops entries of x if the batch has noise.
    *
-   * @throws ShapeException if x has not one row for each token
+   * @throws ShapeException if x does not have one row for each token
    */
   @Override
   public Layer.Pass forward(Matrix x, Batch batch) {
@@ -57,7 +57,7 @@ public record VariationalDropout(double rate) implements Layer {
         .orElseGet(() -> new IdentityPass(x));
   }
 
-  /** For each row, the sentence it belongs to, counted in packed order: at every step they come in the same order. */
+  /** For each row, the index of its sentence in packed order, which is the same at every step. */
   private static int[] sentenceOf(Batch batch) {
     int[] sentenceOf = new int[batch.tokens()];
     for (int t = 0; t < batch.steps(); t++) {

@@ -13,42 +13,41 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a word by itself says: the vector of its id, of its features and of its letters, and one that it brings with it, side
- * by side.
+ * The vector of a word: vectors of its id, its features and its letters, and its pretrained vector, side by side.
  *
  * <pre>{@code
  *   (1) w = word[id]                   w : E
- *   (2) a = Σ_j affix[feature_j]       a : A     if there is a bag of features
- *   (3) s = spelling(letters)          s : S     if there is a reader of letters
- *   (4) p = given[vector]              p : P     if vectors are given; they are not learnt
+ *   (2) a = Σ_j affix[feature_j]       a : A     if the encoder has features
+ *   (3) s = spelling(letters)          s : S     if it reads letters
+ *   (4) p = pretrained[vector]         p : P     if it has pretrained vectors; they are not learnt
  *   (5) y = [w a s p]                  y : E+A+S+P
  * }</pre>
  *
- * <p>It depends on the word alone, so it is computed once for a word that stands ten times in a batch, and may be kept
- * for the next batch. Not a {@link Layer}, since its input is ids, which have no gradient.
+ * <p>It depends on the word alone, so it is computed once for a word that occurs ten times in a batch, and may be cached
+ * for later batches. Not a {@link Layer}, since its input is ids, which have no gradient.
  *
  * <p>Shapes: B words, output B×(E+A+S+P); B = 0 is allowed. Checked by {@code WordEncoderTest} (numbers by hand, numeric
  * gradient, invariants).
  *
  * <p>Derived in guide/layers/words.md.
  *
- * @param words a vector for each word that is known
- * @param affixes a vector for each feature of words
- * @param spelling reads letters
- * @param given vectors that stay as they are
+ * @param words a learnt vector for each known word
+ * @param affixes a learnt vector for each feature of words
+ * @param spelling reads the letters
+ * @param pretrained constant vectors
  */
 public record WordEncoder(
     Embedding words,
     Optional<EmbeddingBag> affixes,
     Optional<CharacterEncoder> spelling,
-    Optional<Embedding> given) {
-  /** An encoder without given vectors. */
+    Optional<Embedding> pretrained) {
+  /** An encoder without pretrained vectors. */
   public WordEncoder(
       Embedding words, Optional<EmbeddingBag> affixes, Optional<CharacterEncoder> spelling) {
     this(words, affixes, spelling, Optional.empty());
   }
 
-  /** The parameters of all parts that learn. */
+  /** The parameters of all learnt parts. */
   public List<Parameter> parameters() {
     return Stream.of(
             words.parameters(),
@@ -63,14 +62,14 @@ public record WordEncoder(
     return words.width()
         + affixes.map(EmbeddingBag::width).orElse(0)
         + spelling.map(CharacterEncoder::width).orElse(0)
-        + given.map(Embedding::width).orElse(0);
+        + pretrained.map(Embedding::width).orElse(0);
   }
 
   /**
-   * Encodes words, each for itself.
+   * Encodes words.
    *
-   * @param batch of the tokens that these words are: it brings the workspace, and noise if the reader of letters shall be
-   *     disturbed
+   * @param x the words
+   * @param batch the batch of their tokens: provides the workspace and, in training, the noise
    */
   public Pass forward(Words x, Batch batch) {
     Workspace workspace = batch.workspace();
@@ -87,19 +86,19 @@ public record WordEncoder(
           CharacterEncoder.Pass s = read(reader, x.letters(), batch); //    (3)
           parts.add(new Part(s.output(), s::backward));
         });
-    given.ifPresent(
+    pretrained.ifPresent(
         vectors -> {
           Embedding.Pass p = vectors.forward(x.vectors(), workspace); //    (4)
           parts.add(new Part(p.output(), (dp, into) -> {}));
         });
     Matrix y = parts.get(0).output;
     for (Part part : parts.subList(1, parts.size())) {
-      y = workspace.beside(y, part.output); //                              (5)
+      y = workspace.concat(y, part.output); //                              (5)
     }
     return new Pass(List.copyOf(parts), y, workspace);
   }
 
-  /** Every word is a token of its own. */
+  /** Reads the letters of each word, as a batch in which every word is a sentence of one token. */
   private static CharacterEncoder.Pass read(CharacterEncoder reader, int[][] letters, Batch batch) {
     int[] ones = new int[letters.length];
     Arrays.fill(ones, 1);
@@ -108,7 +107,7 @@ public record WordEncoder(
     return reader.forward(letters, itself, batch.noise().map(quiet::withNoise).orElse(quiet));
   }
 
-  /** One part's output, and its way back. */
+  /** One part's output, and its backward pass. */
   private record Part(Matrix output, BiConsumer<Matrix, Gradients> backward) {}
 
   /** One call. */
@@ -134,7 +133,7 @@ public record WordEncoder(
       for (Part part : parts) {
         int to = from + part.output.columns();
         Matrix dPart = workspace.columns(dy, from, to); // (5)  y = [w a s p]
-        part.backward.accept(dPart, into); //              (4) stays as it is; (3) (2) (1)
+        part.backward.accept(dPart, into); //              (4) is constant; (3) (2) (1)
         from = to;
       }
     }

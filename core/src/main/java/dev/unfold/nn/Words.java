@@ -4,15 +4,15 @@ import dev.unfold.matrix.ShapeException;
 import java.util.Arrays;
 
 /**
- * Some words as numbers, each in up to four ways.
+ * Words as the numbers that a {@link WordEncoder} reads.
  *
- * @param ids each word's own id
- * @param features each word's features, such as its affixes
- * @param letters each word's letters, from first to last
- * @param vectors each word's row among vectors that were not learnt here
+ * @param ids each word's id
+ * @param features the ids of each word's features, such as its affixes
+ * @param letters the ids of each word's letters, first to last
+ * @param vectors each word's row in the table of pretrained vectors
  */
 public record Words(int[] ids, int[][] features, int[][] letters, int[] vectors) {
-  /** Refuses lists of different lengths. */
+  /** Checks that there is one entry of each for every word. */
   public Words {
     if (features.length != ids.length
         || letters.length != ids.length
@@ -30,17 +30,17 @@ public record Words(int[] ids, int[][] features, int[][] letters, int[] vectors)
     }
   }
 
-  /** Words for which no vectors are given: each has row 0. */
+  /** Words without pretrained vectors: each has row 0. */
   public Words(int[] ids, int[][] features, int[][] letters) {
     this(ids, features, letters, new int[ids.length]);
   }
 
-  /** How many words. */
+  /** The number of words. */
   public int size() {
     return ids.length;
   }
 
-  /** Some of them, in the given order. */
+  /** A selection of the words, in the given order. */
   public Words pick(int[] which) {
     return new Words(
         Arrays.stream(which).map(w -> ids[w]).toArray(),

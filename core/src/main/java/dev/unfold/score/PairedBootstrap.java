@@ -25,7 +25,7 @@ public record PairedBootstrap(double difference, double low, double high, double
    * @param second for each sentence, what the second tagger made of it
    * @param draws how often to draw
    */
-  public static PairedBootstrap of(List<Ratio> first, List<Ratio> second, int draws, long seed) {
+  static PairedBootstrap of(List<Ratio> first, List<Ratio> second, int draws, long seed) {
     int sentences = first.size();
     if (second.size() != sentences || sentences == 0 || draws < 1) {
       throw new IllegalArgumentException(

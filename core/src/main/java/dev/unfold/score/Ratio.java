@@ -6,7 +6,7 @@ package dev.unfold.score;
  * @param part the numerator
  * @param whole the denominator
  */
-public record Ratio(int part, int whole) {
+record Ratio(int part, int whole) {
   /** F1 as a ratio of sums: twice what is correct among all spans, the right ones and the given ones. */
   public static Ratio f1(Rates spans) {
     return new Ratio(2 * spans.correct(), spans.gold() + spans.given());

@@ -2,7 +2,7 @@ package dev.unfold.score;
 
 import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.Lines;
-import dev.unfold.corpus.OneLine;
+import dev.unfold.file.OneLine;
 import java.util.List;
 import java.util.function.Function;
 

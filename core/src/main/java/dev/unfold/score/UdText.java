@@ -21,8 +21,7 @@ record UdText(String name, String characters, List<UdWord> words) {
   static UdText read(Lines lines) {
     StringBuilder characters = new StringBuilder();
     List<UdWord> words = new ArrayList<>();
-    CorpusFormat format = CorpusFormat.CONLLU;
-    try (SentenceReader reader = SentenceReader.of(format, format.columns(), lines)) {
+    try (SentenceReader reader = CorpusFormat.CONLLU.reader(lines)) {
       while (reader.hasNext()) {
         add(reader.next(), characters, words);
       }

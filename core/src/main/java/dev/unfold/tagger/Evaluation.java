@@ -74,6 +74,11 @@ public final class Evaluation {
     return (double) right / tokens;
   }
 
+  /** The part of the known words that have the right tag. */
+  public double knownAccuracy() {
+    return (double) (right - unknownRight) / (tokens - unknownTokens);
+  }
+
   /** The part of the unknown words that have the right tag. */
   public double unknownAccuracy() {
     return (double) unknownRight / unknownTokens;

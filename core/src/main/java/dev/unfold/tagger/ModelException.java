@@ -1,6 +1,6 @@
 package dev.unfold.tagger;
 
-import dev.unfold.corpus.OneLine;
+import dev.unfold.file.OneLine;
 
 /** A model that cannot be loaded, saved or trained any further. The message is one line: where, what, what to do. */
 public final class ModelException extends RuntimeException {

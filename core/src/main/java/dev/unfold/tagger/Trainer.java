@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Trains a tagger on a corpus, epoch by epoch, and keeps the best one that it met.
  *
  * <pre>{@code
- *   Corpus corpus = new CorpusFiles(train, Optional.of(dev), Optional.empty()).corpus(layout, warning -> {});
+ *   Corpus corpus = CorpusFiles.train(train).dev(dev).corpus(layout, warning -> {});
  *   Tagger tagger = new Trainer(TaggerConfig.ACCURATE, corpus).onThreads(2).train(epoch -> {});
  * }</pre>
  *

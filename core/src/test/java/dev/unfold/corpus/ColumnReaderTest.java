@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** CoNLL-X and plain columns. The numbers C… are those of the project's catalogue of bad inputs. */
 final class ColumnReaderTest {
   private static List<Sentence> read(String text, Columns columns) {
-    try (SentenceReader reader =
-        SentenceReader.of(CorpusFormat.COLUMNS, columns, new Source(text).lines())) {
+    try (SentenceReader reader = CorpusFormat.COLUMNS.reader(new Source(text).lines(), columns)) {
       return reader.stream().toList();
     }
   }

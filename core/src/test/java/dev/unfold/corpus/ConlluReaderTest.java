@@ -256,8 +256,7 @@ final class ConlluReaderTest {
   @Test
   void otherColumnsHoldTheWordAndTheTag() {
     Source source = new Source("1\ta\tlemma\tX\tXPOS\t_\t_\t_\t_\tmisc\n\n");
-    try (SentenceReader reader =
-        SentenceReader.of(CorpusFormat.CONLLU, new Columns(3, 10), source.lines())) {
+    try (SentenceReader reader = CorpusFormat.CONLLU.reader(source.lines(), new Columns(3, 10))) {
       Sentence sentence = reader.next();
       assertThat(sentence.words()).containsExactly("lemma");
       assertThat(sentence.tags()).containsExactly("misc");
@@ -267,13 +266,12 @@ final class ConlluReaderTest {
   @Test
   void columnsThatTheFormatDoesNotHaveAreRefused() {
     Lines lines = new Source("").lines();
-    assertThatThrownBy(() -> SentenceReader.of(CorpusFormat.CONLLU, new Columns(11, 4), lines))
+    assertThatThrownBy(() -> CorpusFormat.CONLLU.reader(lines, new Columns(11, 4)))
         .isInstanceOf(CorpusException.class)
         .hasMessage(
             "file: CoNLL-U has 10 columns, asked for the word in column 11 and the tag in column 4;"
                 + " choose others with --word-column and --tag-column");
-    assertThatThrownBy(
-            () -> SentenceReader.of(CorpusFormat.CONLLU, new Columns(10, Columns.LAST), lines))
+    assertThatThrownBy(() -> CorpusFormat.CONLLU.reader(lines, new Columns(10, Columns.LAST)))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("the word in column 10 and the tag in the last");
   }

@@ -38,7 +38,7 @@ final class ConlluWriterTest {
         Sentence sentence = reader.next();
         writer.write(sentence, Collections.nCopies(sentence.length(), TAG));
       }
-      writer.write(reader.trailing());
+      writer.copy(reader.trailing());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,7 +107,7 @@ final class ConlluWriterTest {
       assertThat(written.equals(expected(text, tagset.writtenColumn())))
           .as(file + " " + tagset)
           .isTrue();
-      assertThat(written.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(1_000_000);
+      assertThat(written.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(10_000);
     }
   }
 

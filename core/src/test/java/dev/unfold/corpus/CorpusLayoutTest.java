@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,17 +34,17 @@ final class CorpusLayoutTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a.conllu, CONLLU",
-    "a.CONLLU, CONLLU",
-    "a.conllu.gz, CONLLU",
-    "a.conll, CONLLX",
-    "a.conllx, CONLLX",
-    "a.conll.GZ, CONLLX",
-    "a.txt, COLUMNS",
-    "a, COLUMNS",
-    "conllu, COLUMNS",
-    "a.gz, COLUMNS",
-    "a.conllu.bak, COLUMNS",
+    "a.conllu, conllu",
+    "a.CONLLU, conllu",
+    "a.conllu.gz, conllu",
+    "a.conll, conllx",
+    "a.conllx, conllx",
+    "a.conll.GZ, conllx",
+    "a.txt, columns",
+    "a, columns",
+    "conllu, columns",
+    "a.gz, columns",
+    "a.conllu.bak, columns",
   })
   void theNameOfAFileSpeaksOfItsFormat(String name, CorpusFormat format) {
     Locale before = Locale.getDefault();
@@ -59,12 +57,12 @@ final class CorpusLayoutTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UPOS, CONLLU, 4, 4", "XPOS, CONLLU, 5, 5", "UNIVERSAL, CONLLU, 5, 4",
-    "UPOS, CONLLX, 4, 4", "XPOS, CONLLX, 5, 5", "UNIVERSAL, CONLLX, 5, 4",
-    "UPOS, COLUMNS, 2147483647, 4", "XPOS, COLUMNS, 2147483647, 5",
+    "UPOS, conllu, 4, 4", "XPOS, conllu, 5, 5", "UNIVERSAL, conllu, 5, 4",
+    "UPOS, conllx, 4, 4", "XPOS, conllx, 5, 5", "UNIVERSAL, conllx, 5, 4",
+    "UPOS, columns, 2147483647, 4", "XPOS, columns, 2147483647, 5",
   })
   void aTagsetHasItsColumn(Tagset tagset, CorpusFormat format, int read, int written) {
-    assertThat(tagset.column(format)).isEqualTo(read);
+    assertThat(format.tagColumn(tagset)).isEqualTo(read);
     assertThat(tagset.writtenColumn()).isEqualTo(written);
   }
 
@@ -73,7 +71,7 @@ final class CorpusLayoutTest {
     assertThat(Tagset.values())
         .extracting(Tagset::toString)
         .containsExactly("upos", "xpos", "universal");
-    assertThat(CorpusFormat.values())
+    assertThat(CorpusFormat.all())
         .extracting(CorpusFormat::toString)
         .containsExactly("conllu", "conllx", "columns", "text");
     assertThat(Part.values()).extracting(Part::toString).containsExactly("train", "dev", "test");
@@ -103,8 +101,10 @@ final class CorpusLayoutTest {
   void chosenColumnsAndFormatGoBeforeTheNames() throws IOException {
     Path file = file("a.conllu", "x She B-NP PRP\ny runs B-VP VBZ\n\n");
     CorpusLayout layout =
-        new CorpusLayout(
-            Optional.of(CorpusFormat.COLUMNS), OptionalInt.of(2), OptionalInt.of(3), Tagset.UPOS);
+        CorpusLayout.of(Tagset.UPOS)
+            .withFormat(CorpusFormat.COLUMNS)
+            .withWordColumn(2)
+            .withTagColumn(3);
     Sentence sentence = layout.read(file, warnings::add).get(0);
     assertThat(sentence.words()).containsExactly("She", "runs");
     assertThat(sentence.tags()).containsExactly("B-NP", "B-VP");
@@ -137,12 +137,7 @@ final class CorpusLayoutTest {
   @Test
   void plainTextHasNoTags() throws IOException {
     Path file = file("a.txt", "\nShe runs .\nStop !\n");
-    CorpusLayout layout =
-        new CorpusLayout(
-            Optional.of(CorpusFormat.TEXT),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Tagset.UNIVERSAL);
+    CorpusLayout layout = CorpusLayout.of(Tagset.UNIVERSAL).withFormat(CorpusFormat.TEXT);
     assertThatThrownBy(() -> layout.read(file, warnings::add))
         .isInstanceOf(CorpusException.class)
         .hasMessageStartingWith(

@@ -28,8 +28,9 @@ final class CorpusProfileTest {
         profile(
             "a.conllu",
             "1\tA\ta\tDET\tDT\t_\t0\t_\t_\t_\n2\tdog\tdog\t_\tNN\t_\t0\t_\t_\t_\n\n1\tA\t_\tDET\tDT\t_\t0\t_\t_\t_\n\n");
-    assertThat(profile.format()).isEqualTo(CorpusFormat.CONLLU);
-    assertThat(profile.layout()).isEqualTo(new Columns(2, 4));
+    assertThat(profile.format()).contains(CorpusFormat.CONLLU);
+    assertThat(profile.wordColumn()).isEqualTo(2);
+    assertThat(profile.tagColumn()).isEqualTo(4);
     assertThat(profile.sentences()).isEqualTo(2);
     assertThat(profile.tokens()).isEqualTo(3);
     assertThat(profile.longest()).isEqualTo(2);
@@ -51,6 +52,7 @@ final class CorpusProfileTest {
     CorpusProfile profile =
         profile("a.txt", "New NNP B-LOC\nYork NNP I-LOC\n. . O\n\nOslo NNP I-LOC\n\n");
     assertThat(profile.columns()).hasSize(3);
+    assertThat(profile.tagColumn()).isEqualTo(3);
     assertThat(profile.columns().get(1).examples(5)).containsExactly("NNP", ".");
     assertThat(profile.labels().scheme()).contains(LabelScheme.IOB2);
     assertThat(profile.labels().violations(LabelScheme.IOB2)).isEqualTo(1);
@@ -63,8 +65,36 @@ final class CorpusProfileTest {
     CorpusProfile train = profile("t.txt", "a X\nb Y\n\nab X\n\na X\n\n");
     CorpusProfile dev = profile("d.txt", "a X\nb Z\n\nab X\n\nb Y\na X\n\nc W\nc Z\n\nab X\n\n");
     assertThat(dev.beside(train))
-        .isEqualTo(new CorpusProfile.Overlap(3, 4, 2, 1, Map.of("Z", 2, "W", 1)));
-    assertThat(train.beside(train)).isEqualTo(new CorpusProfile.Overlap(3, 4, 0, 0, Map.of()));
+        .isEqualTo(new CorpusProfile.Overlap(false, 3, 4, 2, 1, Map.of("Z", 2, "W", 1)));
+    assertThat(train.beside(train))
+        .isEqualTo(new CorpusProfile.Overlap(true, 3, 4, 0, 0, Map.of()));
+  }
+
+  @Test
+  void sentencesInMemoryAreCountedLikeThoseOfAFile() throws IOException {
+    Sentence one = Sentence.of(List.of("a", "b"), List.of("X", "Y"));
+    Sentence other = Sentence.of(List.of("c"), List.of("Z"));
+    Corpus corpus = Corpus.of(List.of(one, one), List.of(one, other), List.of());
+    CorpusProfile train = CorpusProfile.of(corpus, Part.TRAIN);
+    CorpusProfile file = profile("t.txt", "a X\nb Y\n\na X\nb Y\n\n");
+    assertThat(train.words()).isEqualTo(file.words());
+    assertThat(train.tags()).isEqualTo(file.tags());
+    assertThat(train.beside(file).same()).isTrue();
+    assertThat(train.format()).isEmpty();
+    assertThat(train.columns()).isEmpty();
+    CorpusProfile.Overlap dev = CorpusProfile.of(corpus, Part.DEV).beside(train);
+    assertThat(dev).isEqualTo(new CorpusProfile.Overlap(false, 1, 2, 1, 1, Map.of("Z", 1)));
+    assertThat(dev.unseenTagTokens()).isEqualTo(1);
+    CorpusProfile.Overlap none = CorpusProfile.of(corpus, Part.TEST).beside(train);
+    assertThat(none).isEqualTo(new CorpusProfile.Overlap(false, 0, 0, 0, 0, Map.of()));
+  }
+
+  @Test
+  void vectorsAreCountedByTokenAndByWord() throws IOException {
+    Path file = Files.writeString(folder.resolve("v.vec"), "a 1\nthe 2\nmore 3\n");
+    CorpusProfile profile = profile("t.txt", "The D\na N\nA N\nThe D\nthe D\nx N\n\n");
+    WordVectors vectors = WordVectors.read(file, profile.words().keySet(), warnings::add);
+    assertThat(profile.coverage(vectors)).isEqualTo(new CorpusProfile.Coverage(2, 5, 4));
   }
 
   @Test

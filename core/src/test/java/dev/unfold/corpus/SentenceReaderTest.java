@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What all readers have in common: one sentence at a time, limits, and no other exception than the documented one. */
 final class SentenceReaderTest {
@@ -59,7 +59,7 @@ final class SentenceReaderTest {
             "# text = a b", "1 a X", Source.row("2", "b", "Y").replace("_\n", "b".repeat(300)), "");
     long times = 60_000_000 / sentence.length();
     Lines lines = new Lines("stream", new Repeated(sentence, times), w -> {});
-    SentenceReader reader = SentenceReader.of(CorpusFormat.CONLLU, new Columns(2, 4), lines);
+    SentenceReader reader = CorpusFormat.CONLLU.reader(lines, new Columns(2, 4));
     List<WeakReference<Sentence>> some = new ArrayList<>();
     long words = 0;
     for (long s = 0; s < times; s++) {
@@ -77,12 +77,11 @@ final class SentenceReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"COLUMNS, 0", "COLUMNS, 1", "TEXT, 0", "TEXT, 1"})
+  @CsvSource({"columns, 0", "columns, 1", "text, 0", "text, 1"})
   void longestSentence(CorpusFormat format, int more) {
     int words = SentenceReader.MAX_WORDS + more;
     InputStream stream = new Repeated(format == CorpusFormat.TEXT ? "w " : "w X\n", words);
-    SentenceReader reader =
-        SentenceReader.of(format, format.columns(), new Lines("file", stream, w -> {}));
+    SentenceReader reader = format.reader(new Lines("file", stream, w -> {}));
     if (more == 0) {
       assertThat(reader.next().length()).isEqualTo(words);
     } else {
@@ -118,16 +117,19 @@ final class SentenceReaderTest {
   void fileWithoutEmptyLinesIsNotGatheredForEver() {
     InputStream endless = new Repeated("# c\n", Long.MAX_VALUE / 8);
     SentenceReader reader =
-        SentenceReader.of(
-            CorpusFormat.CONLLU, new Columns(2, 4), new Lines("file", endless, w -> {}));
+        CorpusFormat.CONLLU.reader(new Lines("file", endless, w -> {}), new Columns(2, 4));
     assertThatThrownBy(reader::hasNext)
         .isInstanceOf(CorpusException.class)
         .hasMessage(
             "file:2000001: 2000000 lines and still no sentence ends; expected empty lines between sentences");
   }
 
+  static List<CorpusFormat> formats() {
+    return CorpusFormat.all();
+  }
+
   @ParameterizedTest
-  @EnumSource(CorpusFormat.class)
+  @MethodSource("formats")
   void hasNextTakesNothingAndNextEnds(CorpusFormat format) {
     String word =
         format == CorpusFormat.TEXT ? "a" : Source.row("1", "a", "X").replace("X\t_", "X\tX");
@@ -153,9 +155,7 @@ final class SentenceReaderTest {
             super.close();
           }
         };
-    SentenceReader.of(
-            CorpusFormat.TEXT, CorpusFormat.TEXT.columns(), new Lines("file", in, w -> {}))
-        .close();
+    CorpusFormat.TEXT.reader(new Lines("file", in, w -> {})).close();
     assertThat(closed).isTrue();
   }
 
@@ -187,7 +187,7 @@ final class SentenceReaderTest {
           Sentence sentence = reader.next();
           writer.write(sentence, sentence.tags());
         }
-        writer.write(reader.trailing());
+        writer.copy(reader.trailing());
       } catch (CorpusException e) {
         assertThat(e.getMessage()).matches("file:[0-9]+: \\P{Cntrl}+");
         continue;

@@ -52,7 +52,7 @@ final class Source {
   }
 
   SentenceReader reader(CorpusFormat format) {
-    return SentenceReader.of(format, format.columns(), lines());
+    return format.reader(lines());
   }
 
   List<Sentence> sentences(CorpusFormat format) {

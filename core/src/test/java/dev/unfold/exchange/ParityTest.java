@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ final class ParityTest {
     Parity parity = changed(tensors -> tensors.remove("log_probabilities"));
     int tokens = Trace.inOrder(dev).size();
     assertThat(parity.tokens()).isEqualTo(tokens);
-    assertThat(parity.engines()).containsExactly(new Parity.Engine("changed", tokens));
+    assertThat(parity.engines())
+        .containsExactly(new Parity.Engine("changed", tokens, OptionalDouble.empty()));
     assertThat(parity.rows()).hasSize(5);
     assertThat(parity.rows().get(1).width()).isEqualTo(6);
     assertThat(parity.rows().get(1).differences().get(0)).hasValue(0);

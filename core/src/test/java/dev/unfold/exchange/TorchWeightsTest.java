@@ -214,7 +214,9 @@ final class TorchWeightsTest {
     assertRefused("", "not a safetensors file");
     assertRefused("\u0005\0\0\0\0\0\0\0[1,2]", "the header holds START_ARRAY, expected an object");
     assertRefused("\u0005\0\0\0\0\0\0\0{\"a\":", "the header is not the JSON");
-    assertRefused(header("\"a\":{\"dtype\":\"BF16\"}"), "tensor a has the type \"BF16\"");
+    assertRefused(
+        header("\"a\":{\"dtype\":\"BF16\"}"),
+        "tensor a has type \"BF16\", expected F32 or F64 (tensor.float())");
     assertRefused(
         header("\"a\":{\"dtype\":\"F32\",\"shape\":[1,1,1]}"), "tensor a has the shape [1, 1, 1]");
     assertRefused(

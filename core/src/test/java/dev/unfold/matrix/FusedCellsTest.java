@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The steps of recurrent cells on matrices: which is which, and shapes that don't fit. */
+/** The steps of recurrent cells on matrices: the order of the arguments, and shapes that do not fit. */
 final class FusedCellsTest {
   private static final int ROWS = 3;
   private static final int COLUMNS = 7;
 
   private final Random random = TestSeed.random();
 
-  /** A cell, its matrices in the order of its arguments. */
+  /** A cell; its matrices are in the order of its arguments. */
   private enum Step {
     LSTM("lstm", 8, m -> FusedCells.lstm(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7])),
     LSTM_BACKWARD(
@@ -37,7 +37,7 @@ final class FusedCellsTest {
                 m[5],
                 m[6],
                 m[7],
-                new FusedCells.LstmErrors(m[8], m[9], m[10], m[11], m[12]))),
+                new FusedCells.LstmGradients(m[8], m[9], m[10], m[11], m[12]))),
     GRU("gru", 6, m -> FusedCells.gru(m[0], m[1], m[2], m[3], m[4], m[5])),
     GRU_BACKWARD(
         "gruBackward",
@@ -50,7 +50,7 @@ final class FusedCellsTest {
                 m[3],
                 m[4],
                 m[5],
-                new FusedCells.GruErrors(m[6], m[7], m[8], m[9], m[10])));
+                new FusedCells.GruGradients(m[6], m[7], m[8], m[9], m[10])));
 
     private final String operation;
     private final int count;
@@ -75,7 +75,7 @@ final class FusedCellsTest {
 
   @ParameterizedTest
   @EnumSource
-  void lstm(DType dtype) {
+  void lstmMatchesItsEquations(DType dtype) {
     Matrix[] m = matrices(dtype, 8);
     Step.LSTM.call.accept(m);
     double[][] c =
@@ -90,7 +90,7 @@ final class FusedCellsTest {
 
   @ParameterizedTest
   @EnumSource
-  void lstmBackward(DType dtype) {
+  void lstmBackwardMatchesItsEquations(DType dtype) {
     Matrix[] m = matrices(dtype, 13);
     Step.LSTM_BACKWARD.call.accept(m);
     double[][] dc =
@@ -120,7 +120,7 @@ final class FusedCellsTest {
 
   @ParameterizedTest
   @EnumSource
-  void gru(DType dtype) {
+  void gruMatchesItsEquations(DType dtype) {
     Matrix[] m = matrices(dtype, 6);
     Matrix sum = m[3].copy();
     Step.GRU.call.accept(m);
@@ -137,7 +137,7 @@ final class FusedCellsTest {
 
   @ParameterizedTest
   @EnumSource
-  void gruBackward(DType dtype) {
+  void gruBackwardMatchesItsEquations(DType dtype) {
     Matrix[] m = matrices(dtype, 11);
     Matrix before = m[10].copy();
     Step.GRU_BACKWARD.call.accept(m);
@@ -161,17 +161,17 @@ final class FusedCellsTest {
 
   @ParameterizedTest
   @EnumSource
-  void noRowsAreAllowed(Step step) {
+  void matricesWithoutRowsAreAllowed(Step step) {
     Matrix[] none = new Matrix[step.count];
     Arrays.fill(none, Matrix.zeros(DType.FLOAT32, 0, COLUMNS));
     step.call.accept(none);
     assertThat(none).allMatch(matrix -> matrix.size() == 0);
   }
 
-  /** Whichever of its matrices has another shape or type, the step says so and has changed nothing. */
+  /** If any of its matrices has another shape or type, the message says so and nothing has changed. */
   @ParameterizedTest
   @EnumSource
-  void aMatrixThatDoesNotFitIsRefused(Step step) {
+  void aMatrixThatDoesNotFitIsRejected(Step step) {
     Matrix[] odd = {
       Matrix.zeros(DType.FLOAT64, ROWS + 1, COLUMNS),
       Matrix.zeros(DType.FLOAT64, ROWS, COLUMNS - 1),
@@ -186,7 +186,8 @@ final class FusedCellsTest {
         assertThatThrownBy(() -> step.call.accept(matrices))
             .as("matrix %d of %s is %s", place, step, other)
             .isInstanceOf(ShapeException.class)
-            .hasMessageContainingAll("Cells." + step.operation, other.toString(), "3×7 float64");
+            .hasMessageContainingAll(
+                "FusedCells." + step.operation, other.toString(), "3×7 float64");
         for (int i = 0; i < step.count; i++) {
           assertThat(matrices[i].toArray()).isDeepEqualTo(before[i].toArray());
         }
@@ -195,7 +196,7 @@ final class FusedCellsTest {
   }
 
   @Test
-  void stepsOnViewsLeaveTheRestAlone() {
+  void stepsOnViewsChangeOnlyTheViews() {
     for (Step step : Step.values()) {
       Matrix[] whole =
           Stream.generate(() -> Matrix.zeros(DType.FLOAT32, ROWS + 2, COLUMNS).fill(0.5))

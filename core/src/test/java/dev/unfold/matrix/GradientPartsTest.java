@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The pieces of a gradient: every entry once, changed in place. */
+/** The parts of a gradient: every entry once, changed in place. */
 final class GradientPartsTest {
   private final Parameter w = new Parameter("w", Matrix.zeros(DType.FLOAT64, 2, 3));
   private final Parameter e = new Parameter("e", Matrix.zeros(DType.FLOAT64, 5, 2));
@@ -21,7 +21,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void nothingAddedIsNoPiece() {
+  void nothingAddedGivesNoPart() {
     assertThat(new Gradients().parts(w)).isEmpty();
     Gradients gradients = new Gradients();
     gradients.addRows(e, new int[0], Matrix.zeros(DType.FLOAT64, 0, 2));
@@ -29,7 +29,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void aDenseSumIsOnePiece() {
+  void aSmallDenseSumIsOnePart() {
     Gradients gradients = new Gradients();
     gradients.of(w).set(1, 2, 7);
     Gradients.Part part = gradients.parts(w).get(0);
@@ -43,7 +43,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void aLargeDenseSumComesInPiecesOfSomeRows() {
+  void aLargeDenseSumIsSplitByRows() {
     Parameter large = new Parameter("large", Matrix.zeros(DType.FLOAT64, 1000, 10));
     Gradients gradients = new Gradients();
     for (int r = 0; r < 1000; r++) {
@@ -62,7 +62,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void manyRowsComeInPiecesTooAndGoBackToTheirPlaces() {
+  void manySparseRowsAreSplitAndPutBack() {
     Parameter large = new Parameter("large", Matrix.zeros(DType.FLOAT32, 9000, 4));
     int[] used = IntStream.range(0, 3000).map(i -> 8999 - 3 * i).toArray();
     Gradients gradients = new Gradients();
@@ -77,7 +77,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void repeatedRowsAreSummed() {
+  void repeatedRowsAreMerged() {
     Gradients gradients = new Gradients();
     gradients.addRows(e, new int[] {3, -1, 3}, matrix(row(1, 2), row(50, 60), row(10, 20)));
     gradients.addRows(e, new int[] {0, 3}, matrix(row(5, 6), row(100, 200)));
@@ -91,7 +91,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void piecesAreChangedInPlaceAndWhatWasAddedIsNot() {
+  void partsAreChangedInPlaceButNotTheAddedRows() {
     Gradients gradients = new Gradients();
     Matrix values = matrix(row(1, 2), row(3, 4));
     gradients.addRows(e, new int[] {1, 4}, values);
@@ -105,7 +105,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void rowsGoIntoADenseSumOnce() {
+  void rowsAreAddedToADenseSumOnce() {
     Gradients gradients = new Gradients();
     gradients.addRows(e, new int[] {2, 2}, matrix(row(1, 2), row(3, 4)));
     gradients.of(e).set(2, 0, 100);
@@ -118,7 +118,7 @@ final class GradientPartsTest {
   }
 
   @Test
-  void aPieceOfAnyMatrixOfTheShape() {
+  void takeWorksOnAnyMatrixOfTheShape() {
     Gradients gradients = new Gradients();
     gradients.addRows(e, new int[] {4, 1}, matrix(row(1, 2), row(3, 4)));
     Matrix whole = matrix(row(0, 1), row(2, 3), row(4, 5), row(6, 7), row(8, 9));

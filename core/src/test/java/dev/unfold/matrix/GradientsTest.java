@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Gradients are sums, dense or of rows; reading them changes nothing. */
+/** Gradients are sums, dense or of rows; reading them does not change them. */
 final class GradientsTest {
   private final Gradients gradients = new Gradients();
 
@@ -31,7 +31,7 @@ final class GradientsTest {
   }
 
   @Test
-  void parametersAreToldApartByIdentity() {
+  void parametersAreDistinguishedByIdentity() {
     Matrix value = Matrix.zeros(DType.FLOAT64, 1, 1);
     Parameter w = new Parameter("w", value);
     Parameter same = new Parameter("w", value);
@@ -57,7 +57,7 @@ final class GradientsTest {
 
   @ParameterizedTest
   @EnumSource
-  void denseLeavesSparseOnesSparseAndIsACopy(DType dtype) {
+  void denseIsACopyAndKeepsRowsSparse(DType dtype) {
     Parameter w = parameter(dtype);
     gradients.addRows(w, new int[] {1}, Matrix.of(dtype, new double[][] {{1, 2}}));
     gradients.dense(w).fill(100);
@@ -73,7 +73,7 @@ final class GradientsTest {
   }
 
   @Test
-  void rowsKeepTheirNumbersWhenTheCallersArrayChanges() {
+  void addRowsCopiesTheIndices() {
     Parameter w = parameter(DType.FLOAT64);
     int[] indices = {1};
     gradients.addRows(w, indices, Matrix.of(DType.FLOAT64, new double[][] {{1, 2}}));
@@ -82,7 +82,7 @@ final class GradientsTest {
   }
 
   @Test
-  void rowsOfAnotherShapeAreRefused() {
+  void rowsOfAnotherShapeAreRejected() {
     Parameter w = parameter(DType.FLOAT64);
     assertThatThrownBy(() -> gradients.addRows(w, new int[] {1}, Matrix.zeros(DType.FLOAT64, 2, 2)))
         .isInstanceOf(ShapeException.class)
@@ -97,7 +97,7 @@ final class GradientsTest {
   }
 
   @Test
-  void aParameterIsANameAndAMatrixThatCanChange() {
+  void aParameterIsANameAndAMutableMatrix() {
     Parameter w = parameter(DType.FLOAT64);
     w.value().set(0, 0, 5);
     assertThat(w.name()).isEqualTo("w");

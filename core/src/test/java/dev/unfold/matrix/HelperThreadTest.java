@@ -10,19 +10,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A second thread, piece by piece; one that waits for ever fails after a time. */
+/** A helper thread, task by task. A test that hangs fails after a while. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class HelperThreadTest {
-  private final HelperThread partner = new HelperThread();
+  private final HelperThread helper = new HelperThread();
   private int count;
 
   @AfterEach
   void close() {
-    partner.close();
+    helper.close();
   }
 
   private void together(Runnable theirs, Runnable own) {
-    HelperThread.together(List.of(partner), theirs, own);
+    HelperThread.together(List.of(helper), theirs, own);
   }
 
   private Thread thread() {
@@ -37,32 +37,32 @@ final class HelperThreadTest {
     };
   }
 
-  /** What a piece wrote is seen by its owner, and the other way round, without a lock. */
+  /** Each side sees what the other wrote, without a lock. */
   @Test
-  void piecesAreDoneOneByOneOnOneOtherThread() {
+  void tasksRunOneByOneOnOneOtherThread() {
     Thread other = thread();
     assertThat(other).isNotSameAs(Thread.currentThread());
-    assertThat(other.isDaemon()).as("a program may end without it").isTrue();
-    for (int piece = 0; piece < 20_000; piece++) {
+    assertThat(other.isDaemon()).as("does not keep a program alive").isTrue();
+    for (int task = 0; task < 20_000; task++) {
       count++;
       together(() -> count++, () -> {});
-      assertThat(count).isEqualTo(2 * piece + 2);
+      assertThat(count).isEqualTo(2 * task + 2);
     }
     assertThat(thread()).isSameAs(other);
   }
 
   @Test
-  void aPartnerThatFellAsleepIsWoken() {
-    for (int piece = 1; piece <= 10; piece++) {
+  void aParkedHelperIsWoken() {
+    for (int task = 1; task <= 10; task++) {
       sleep(5);
       together(() -> count++, () -> {});
-      assertThat(count).isEqualTo(piece);
+      assertThat(count).isEqualTo(task);
     }
   }
 
   @Test
-  void aLongPieceIsWaitedForAlsoWhereOnesOwnFails() {
-    RuntimeException failure = new IllegalStateException("a piece of bad luck");
+  void togetherWaitsForTheHelperEvenIfItsOwnTaskFails() {
+    RuntimeException failure = new IllegalStateException("intended");
     Runnable slow =
         () -> {
           sleep(20);
@@ -83,8 +83,8 @@ final class HelperThreadTest {
   }
 
   @Test
-  void whatAPieceThrowsReachesItsOwnerAndTheNextPieceIsDone() {
-    RuntimeException exception = new IllegalStateException("a piece of bad luck");
+  void failuresReachTheCallerAndTheNextTaskRuns() {
+    RuntimeException exception = new IllegalStateException("intended");
     Error error = new AssertionError("another");
     assertThatThrownBy(() -> together(failing(exception), () -> count++)).isSameAs(exception);
     Runnable failing =
@@ -99,8 +99,8 @@ final class HelperThreadTest {
   @Test
   void closeEndsTheThread() throws InterruptedException {
     Thread thread = thread();
-    partner.close();
-    partner.close();
+    helper.close();
+    helper.close();
     thread.join();
     assertThat(thread.isAlive()).isFalse();
     assertThatThrownBy(() -> together(() -> count++, () -> {}))
@@ -110,7 +110,7 @@ final class HelperThreadTest {
   }
 
   @Test
-  void whatWasBegunBeforeTheEndIsDone() {
+  void aTaskBegunBeforeCloseIsRun() {
     for (int round = 0; round < 200; round++) {
       HelperThread other = new HelperThread();
       HelperThread.together(List.of(other), () -> count++, other::close);

@@ -24,7 +24,7 @@ final class MatrixArithmeticTest {
 
   @ParameterizedTest
   @EnumSource
-  void products(DType dtype) {
+  void productsMatchPlainLoops(DType dtype) {
     for (int[] size : SIZES) {
       int rows = size[0];
       int columns = size[1];
@@ -54,7 +54,7 @@ final class MatrixArithmeticTest {
 
   @ParameterizedTest
   @EnumSource
-  void productsIntoAViewLeaveTheRestAlone(DType dtype) {
+  void productsIntoAViewChangeOnlyTheView(DType dtype) {
     Matrix whole = Matrix.zeros(dtype, 6, 3);
     Matrix part = whole.rows(2, 4);
     Matrix a = random(dtype, 2, 5);
@@ -67,7 +67,7 @@ final class MatrixArithmeticTest {
 
   @ParameterizedTest
   @EnumSource
-  void sums(DType dtype) {
+  void sumsMatchPlainLoops(DType dtype) {
     for (int[] size : SIZES) {
       int rows = size[0];
       int columns = size[1];
@@ -103,7 +103,7 @@ final class MatrixArithmeticTest {
 
   @ParameterizedTest
   @EnumSource
-  void maps(DType dtype) {
+  void mapsMatchTheirFormulas(DType dtype) {
     map(dtype, Matrix::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)));
     map(dtype, Matrix::tanh, StrictMath::tanh);
     map(dtype, Matrix::relu, x -> x > 0 ? x : 0);
@@ -119,20 +119,21 @@ final class MatrixArithmeticTest {
     }
   }
 
-  /** h ⊙ (1 − h) and its like against the slope of the map itself, in double precision. */
+  /** h ⊙ (1 − h) and the others against the numeric derivative of the map, in double precision. */
   @ParameterizedTest
   @EnumSource
-  void backwardMapsAreSlopes(DType dtype) {
+  void backwardMapsAreDerivatives(DType dtype) {
     for (int[] size : SIZES) {
       Matrix z = random(dtype, size[0], size[1]);
       Matrix dh = random(dtype, size[0], size[1]);
-      slope(z, dh, dh.copy().sigmoidBackward(z.copy().sigmoid()), x -> 1 / (1 + Math.exp(-x)));
-      slope(z, dh, dh.copy().tanhBackward(z.copy().tanh()), Math::tanh);
-      slope(z, dh, dh.copy().reluBackward(z.copy().relu()), x -> Math.max(x, 0));
+      requireDerivative(
+          z, dh, dh.copy().sigmoidBackward(z.copy().sigmoid()), x -> 1 / (1 + Math.exp(-x)));
+      requireDerivative(z, dh, dh.copy().tanhBackward(z.copy().tanh()), Math::tanh);
+      requireDerivative(z, dh, dh.copy().reluBackward(z.copy().relu()), x -> Math.max(x, 0));
     }
   }
 
-  private static void slope(Matrix z, Matrix dh, Matrix dz, DoubleUnaryOperator map) {
+  private static void requireDerivative(Matrix z, Matrix dh, Matrix dz, DoubleUnaryOperator map) {
     double step = 1e-6;
     assertThat(dz.shape()).isEqualTo(z.shape());
     for (int r = 0; r < z.rows(); r++) {
@@ -140,7 +141,7 @@ final class MatrixArithmeticTest {
         double x = z.get(r, k);
         double slope = (map.applyAsDouble(x + step) - map.applyAsDouble(x - step)) / (2 * step);
         assertThat(dz.get(r, k))
-            .as("slope at %s", x)
+            .as("derivative at %s", x)
             .isCloseTo(dh.get(r, k) * slope, within(z.dtype() == DType.FLOAT64 ? 1e-8 : 1e-5));
       }
     }
@@ -156,7 +157,7 @@ final class MatrixArithmeticTest {
 
   @ParameterizedTest
   @EnumSource
-  void logSoftmax(DType dtype) {
+  void logSoftmaxMatchesItsFormula(DType dtype) {
     for (int[] size : SIZES) {
       Matrix s = random(dtype, size[0], size[1]);
       double[][] expected =
@@ -194,7 +195,7 @@ final class MatrixArithmeticTest {
 
   @ParameterizedTest
   @EnumSource
-  void withoutRowsNothingIsFound(DType dtype) {
+  void matricesWithoutRowsAreAllowed(DType dtype) {
     Matrix none = Matrix.zeros(dtype, 0, 3);
     assertThat(none.sum()).isZero();
     assertThat(none.max()).isEqualTo(Double.NEGATIVE_INFINITY);

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What optimisers and clipping do to every entry, on a view in the middle of a matrix. */
+/** The element-wise operations of optimisers and clipping, on a view in the middle of a matrix. */
 final class MatrixEntriesTest {
   private static Matrix whole(DType dtype) {
     return Matrix.of(dtype, new double[][] {{4, 9}, {16, 2.25}, {0.25, 0}, {-7, -8}});
@@ -18,7 +18,7 @@ final class MatrixEntriesTest {
 
   @ParameterizedTest
   @EnumSource
-  void sqrt(DType dtype) {
+  void sqrtChangesOnlyTheView(DType dtype) {
     Matrix whole = whole(dtype);
     whole.rows(1, 3).sqrt();
     assertThat(whole.toArray())
@@ -27,7 +27,7 @@ final class MatrixEntriesTest {
 
   @ParameterizedTest
   @EnumSource
-  void entriesGoToABufferAndComeBackBitForBit(DType dtype) {
+  void writeAndReadAreInverseBitForBit(DType dtype) {
     Matrix whole = whole(dtype);
     whole.set(1, 1, -0.0);
     whole.set(2, 0, 0.1);
@@ -49,7 +49,7 @@ final class MatrixEntriesTest {
 
   @ParameterizedTest
   @EnumSource
-  void divide(DType dtype) {
+  void divideIsElementWise(DType dtype) {
     Matrix whole = whole(dtype);
     whole.rows(1, 3).divide(whole(dtype).rows(0, 2));
     assertThat(whole.toArray())
@@ -59,7 +59,7 @@ final class MatrixEntriesTest {
 
   @ParameterizedTest
   @EnumSource
-  void clip(DType dtype) {
+  void clipLimitsBothSigns(DType dtype) {
     Matrix whole = whole(dtype);
     whole.rows(1, 4).clip(3);
     assertThat(whole.toArray())
@@ -71,7 +71,7 @@ final class MatrixEntriesTest {
 
   @ParameterizedTest
   @EnumSource
-  void sumOfSquares(DType dtype) {
+  void sumOfSquaresSeesOnlyTheView(DType dtype) {
     assertThat(whole(dtype).rows(2, 4).sumOfSquares()).isEqualTo(113.0625);
     assertThat(whole(dtype).rows(2, 2).sumOfSquares()).isZero();
     Matrix large = Matrix.of(dtype, new double[][] {{1e25, -1e25}});

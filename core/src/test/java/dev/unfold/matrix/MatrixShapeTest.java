@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Shapes that don't fit: every operation says which it is and names both shapes, and has changed nothing. */
+/** Shapes that do not fit: the message names the operation and both shapes, and nothing has changed. */
 final class MatrixShapeTest {
   private static final DType DTYPE = DType.FLOAT64;
 
@@ -21,7 +21,7 @@ final class MatrixShapeTest {
   /**
    * A call on a 2×3 matrix that must fail.
    *
-   * @param message parts of the message, each of them expected
+   * @param message texts that the error message must contain
    */
   private record Call(Consumer<Matrix> call, List<String> message) {
     @Override
@@ -102,7 +102,7 @@ final class MatrixShapeTest {
 
   @ParameterizedTest
   @MethodSource("wrongShapes")
-  void bothShapesAreNamed(Call call) {
+  void theMessageNamesBothShapes(Call call) {
     Matrix matrix = zeros(2, 3).fill(0.5);
     assertThatThrownBy(() -> call.call.accept(matrix))
         .isInstanceOf(ShapeException.class)
@@ -133,8 +133,8 @@ final class MatrixShapeTest {
 
   @ParameterizedTest
   @MethodSource("outside")
-  void anIndexOutsideIsNamedWithTheShape(Call call) {
-    bothShapesAreNamed(call);
+  void theMessageNamesIndexAndShape(Call call) {
+    theMessageNamesBothShapes(call);
   }
 
   static Stream<Call> wrongTypes() {
@@ -168,12 +168,12 @@ final class MatrixShapeTest {
 
   @ParameterizedTest
   @MethodSource("wrongTypes")
-  void typesAreNotMixed(Call call) {
-    bothShapesAreNamed(call);
+  void mixedTypesAreRejected(Call call) {
+    theMessageNamesBothShapes(call);
   }
 
   @Test
-  void sizesThatCannotBe() {
+  void impossibleSizesAreRejected() {
     assertThatThrownBy(() -> zeros(-1, 3))
         .isInstanceOf(ShapeException.class)
         .hasMessageContaining("-1×3");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Making, reading, viewing and copying matrices, in both types. */
+/** Creating, reading, viewing and copying matrices, in both types. */
 final class MatrixTest {
   private static final double[][] SEVEN = {{1, -2, 3.5}, {4, 0.25, -6}, {7, 8, -9}, {10, 11, 12}};
 
@@ -40,7 +40,7 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void ofCopies(DType dtype) {
+  void ofCopiesItsArgument(DType dtype) {
     double[][] values = {{1, 2}};
     Matrix matrix = Matrix.of(dtype, values);
     values[0][0] = 9;
@@ -86,7 +86,7 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void copiesShareNothing(DType dtype) {
+  void copiesShareNoNumbers(DType dtype) {
     Matrix matrix = Matrix.of(dtype, SEVEN);
     for (Matrix copy :
         new Matrix[] {
@@ -113,7 +113,7 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void columnsBesideAndTransposed(DType dtype) {
+  void columnsBesideAndTransposedAreNewMatrices(DType dtype) {
     Matrix x = Numbers.random(random, dtype, 4, 5);
     Matrix y = Numbers.random(random, dtype, 4, 2);
     assertThat(x.columns(1, 4).toArray()).isDeepEqualTo(table(4, 3, (r, k) -> x.get(r, k + 1)));
@@ -176,7 +176,7 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void assignAndFill(DType dtype) {
+  void assignAndFillChangeInPlace(DType dtype) {
     Matrix whole = Matrix.zeros(dtype, 4, 3);
     Matrix part = whole.rows(1, 3);
     assertThat(part.assign(Matrix.of(dtype, SEVEN).rows(2, 4))).isSameAs(part);
@@ -189,7 +189,7 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void sumMaxAndArgMax(DType dtype) {
+  void sumMaxAndArgMaxOfSmallMatrices(DType dtype) {
     Matrix whole = Matrix.of(dtype, new double[][] {{50, -50, 50}, {-1, 3, 3}, {-7, -8, -7.5}});
     Matrix x = whole.rows(1, 3);
     assertThat(x.sum()).isEqualTo(-17.5);
@@ -202,7 +202,7 @@ final class MatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void notANumberShows(DType dtype) {
+  void nanIsNotHidden(DType dtype) {
     for (double odd :
         new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
       Matrix x = Matrix.of(dtype, new double[][] {{1, 2}, {odd, 3}, {4, 5}});
@@ -216,14 +216,14 @@ final class MatrixTest {
   }
 
   @Test
-  void sumIsTakenInDoublePrecision() {
+  void sumsAreAddedInDoublePrecision() {
     Matrix x = Matrix.zeros(DType.FLOAT32, 1, 1001).fill(1);
     x.set(0, 0, 1 << 24);
     assertThat(x.sum()).isEqualTo((1 << 24) + 1000);
   }
 
   @Test
-  void typesSpellThemselves() {
+  void typesHaveTheirNames() {
     assertThat(DType.FLOAT32.code()).isEqualTo("F32");
     assertThat(DType.FLOAT64.code()).isEqualTo("F64");
     assertThat(DType.FLOAT32.bytes()).isEqualTo(4);

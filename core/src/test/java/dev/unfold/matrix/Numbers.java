@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
-/** What the tests of matrices share: plain arrays, random matrices, and a comparison of the two. */
+/** Shared by the tests of matrices: plain arrays, random matrices, and a comparison of the two. */
 final class Numbers {
   private Numbers() {}
 
@@ -25,12 +25,12 @@ final class Numbers {
     return table;
   }
 
-  /** Unequal random numbers, in the middle of a larger matrix: a view whose first entry is not the array's. */
+  /** Unequal random numbers in a view that does not begin at the array's first entry. */
   static Matrix random(Random random, DType dtype, int rows, int columns) {
     return Matrix.uniform(dtype, rows + 5, columns, -2, 2, random).rows(3, rows + 3);
   }
 
-  /** The largest error of a few operations on numbers of order one. */
+  /** The largest error of a few operations on numbers of about 1. */
   static double tolerance(DType dtype) {
     return dtype == DType.FLOAT64 ? 1e-13 : 1e-4;
   }

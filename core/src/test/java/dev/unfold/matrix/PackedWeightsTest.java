@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Panels of weights: made once, filled again when the weights have changed. */
+/** Packed weights: made once, packed again when the weights have changed. */
 final class PackedWeightsTest {
   private final Random random = TestSeed.random();
   private final PackedWeights weights = new PackedWeights();
@@ -40,7 +40,7 @@ final class PackedWeightsTest {
   }
 
   @Test
-  void weightsOfEqualNumbersAreTwo() {
+  void equalWeightsArePackedSeparately() {
     Matrix b = random(5, 18);
     Matrix twin = b.copy();
     assertThat(weights.transposedPanels(twin)).isNotSameAs(weights.transposedPanels(b));
@@ -48,7 +48,7 @@ final class PackedWeightsTest {
 
   @ParameterizedTest
   @EnumSource
-  void thePanelsFollowOnceTheyAreToldSo(DType dtype) {
+  void repackTasksUpdateThePanels(DType dtype) {
     Matrix b = Numbers.random(random, dtype, 5, 18);
     Panels turned = weights.transposedPanels(b);
     Matrix before = b.copy();
@@ -62,7 +62,7 @@ final class PackedWeightsTest {
   }
 
   @Test
-  void theyFollowOnAnyThreadInAnyOrder() {
+  void repackTasksRunOnAnyThreadInAnyOrder() {
     List<Matrix> many = IntStream.range(1, 40).mapToObj(n -> random(n, 41 - n)).toList();
     List<Panels> turned = many.stream().map(weights::transposedPanels).toList();
     many.forEach(b -> b.scale(5).shift(0.25));

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The right side of a product, packed: the same bits as the matrix that it was made from. */
+/** A packed right operand gives the same bits as the matrix that it was packed from. */
 final class PanelsTest {
   private static final int[] ROWS = {0, 1, 2, 3, 5, 12};
   private static final int[] COLUMNS = {0, 1, 5, 8, 17, 40, 131};
@@ -21,7 +21,7 @@ final class PanelsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProductHasTheBitsOfThePlainOne(DType dtype) {
+  void packedProductsGiveTheBitsOfPlainOnes(DType dtype) {
     for (int rows : ROWS) {
       for (int columns : COLUMNS) {
         for (int terms : TERMS) {
@@ -45,7 +45,7 @@ final class PanelsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProductIntoAViewLeavesTheRestAlone(DType dtype) {
+  void aProductIntoAViewChangesOnlyTheView(DType dtype) {
     Matrix whole = Matrix.zeros(dtype, 6, 21).fill(3);
     Matrix a = random(dtype, 2, 5);
     Matrix b = random(dtype, 5, 21);
@@ -60,7 +60,7 @@ final class PanelsTest {
 
   @ParameterizedTest
   @EnumSource
-  void panelsAreACopyUntilTheyAreFilledAgain(DType dtype) {
+  void panelsAreACopyUntilFilledAgain(DType dtype) {
     Matrix a = random(dtype, 3, 5);
     Matrix b = random(dtype, 5, 18);
     Panels panels = Panels.of(b);
@@ -80,7 +80,7 @@ final class PanelsTest {
 
   @ParameterizedTest
   @EnumSource
-  void shapeAndType(DType dtype) {
+  void panelsKnowShapeAndType(DType dtype) {
     Matrix b = random(dtype, 5, 18);
     Panels panels = Panels.of(b);
     assertThat(panels.rows()).isEqualTo(5);

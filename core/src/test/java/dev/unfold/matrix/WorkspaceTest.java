@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Memory that is used again: no two matrices share it at one time, and what is left in it does no harm. */
+/** Reused memory: no two matrices share it at the same time, and old numbers in it do no harm. */
 final class WorkspaceTest {
   private static final DType FLOAT = DType.FLOAT32;
 
@@ -19,7 +19,7 @@ final class WorkspaceTest {
   private final PackedWeights weights = new PackedWeights();
   private final Workspace workspace = new Workspace(weights);
 
-  /** A workspace in which every number is NaN, enough of them for a test. */
+  /** A workspace whose memory is full of NaN, and large enough for a test. */
   private Workspace dirty(DType dtype) {
     for (int round = 0; round < 2; round++) {
       workspace.matrix(dtype, 100, 100).fill(Double.NaN);
@@ -53,7 +53,7 @@ final class WorkspaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void clearGivesTheSameMemoryAgain(DType dtype) {
+  void clearReusesTheMemory(DType dtype) {
     workspace.matrix(dtype, 3, 5);
     workspace.matrix(dtype, 2, 9);
     workspace.clear();
@@ -62,7 +62,7 @@ final class WorkspaceTest {
     workspace.clear();
     Matrix again = workspace.matrix(dtype, 3, 5);
     Matrix other = workspace.matrix(dtype, 2, 9);
-    assertThat(again.sum()).as("what was left in it").isEqualTo(15);
+    assertThat(again.sum()).as("old numbers").isEqualTo(15);
     again.set(2, 4, 7);
     other.set(1, 8, 8);
     assertThat(first.get(2, 4)).isEqualTo(7);
@@ -71,15 +71,15 @@ final class WorkspaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void zerosAreZeroWhateverWasThere(DType dtype) {
+  void zerosClearsOldNumbers(DType dtype) {
     assertThat(dirty(dtype).matrix(dtype, 2, 3).sum()).isNaN();
     assertThat(workspace.zeros(dtype, 4, 17).maxAbs()).isZero();
-    assertThat(workspace.matrix(dtype, 2, 3).sum()).as("no number more").isNaN();
+    assertThat(workspace.matrix(dtype, 2, 3).sum()).as("nothing else is cleared").isNaN();
   }
 
-  /** A step that asks for more gets more; from the next one on, all that it asked for is one piece. */
+  /** A step that needs more memory gets it; at the next step the workspace holds all of it in one array. */
   @Test
-  void itGrowsToWhatAStepAsksFor() {
+  void theWorkspaceGrowsToTheSizeOfAStep() {
     workspace.matrix(FLOAT, 1, 16).fill(1);
     workspace.clear();
     Matrix small = workspace.matrix(FLOAT, 1, 16).fill(2);
@@ -93,11 +93,11 @@ final class WorkspaceTest {
     workspace.matrix(FLOAT, 1, 16);
     workspace.matrix(FLOAT, 10, 100).fill(6);
     assertThat(held.sum()).as("the same memory").isEqualTo(6000);
-    assertThat(large.sum()).as("memory of its own").isEqualTo(3000);
+    assertThat(large.sum()).as("separate memory").isEqualTo(3000);
   }
 
   @Test
-  void whatOneWorkspaceGivesNoOtherDoes() {
+  void workspacesShareNoMemory() {
     Workspace other = new Workspace(weights);
     for (int round = 0; round < 3; round++) {
       Matrix ours = workspace.matrix(FLOAT, 4, 4).fill(1);
@@ -111,7 +111,7 @@ final class WorkspaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void noneAlwaysGivesNewOnes(DType dtype) {
+  void noneAlwaysReturnsNewMatrices(DType dtype) {
     Workspace none = Workspace.none();
     Matrix first = none.matrix(dtype, 3, 4);
     assertThat(first.maxAbs()).isZero();
@@ -129,7 +129,7 @@ final class WorkspaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void everythingMadeInDirtyMemoryIsWhatAMatrixMakes(DType dtype) {
+  void resultsInReusedMemoryEqualThoseOfMatrix(DType dtype) {
     Matrix x = Numbers.random(random, dtype, 5, 7);
     Matrix y = Numbers.random(random, dtype, 5, 2);
     Matrix b = Numbers.random(random, dtype, 7, 3);
@@ -139,7 +139,7 @@ final class WorkspaceTest {
       same(place.gather(x, some), x.gather(some));
       same(place.columns(x, 2, 6), x.columns(2, 6));
       same(place.columns(x, 3, 3), x.columns(3, 3));
-      same(place.beside(x, y), x.beside(y));
+      same(place.concat(x, y), x.beside(y));
       same(place.product(x, b), x.times(b));
       same(place.copy(x.rows(0, 0)), x.rows(0, 0));
     }
@@ -151,7 +151,7 @@ final class WorkspaceTest {
   }
 
   @Test
-  void aCopyIsNoView() {
+  void aCopyIsNotAView() {
     Matrix x = Numbers.random(random, FLOAT, 2, 3);
     double[][] before = x.toArray();
     dirty(FLOAT).copy(x).fill(9);
@@ -159,7 +159,7 @@ final class WorkspaceTest {
   }
 
   @Test
-  void panelsAreThoseOfTheSharedWeights() {
+  void panelsComeFromTheSharedWeights() {
     Matrix b = Numbers.random(random, FLOAT, 6, 20);
     Panels panels = weights.transposedPanels(b);
     assertThat(workspace.transposedPanels(b)).isSameAs(panels);
@@ -169,7 +169,7 @@ final class WorkspaceTest {
   }
 
   @Test
-  void sizesThatCannotBeAreRefused() {
+  void impossibleSizesAreRejected() {
     for (Workspace place : List.of(dirty(FLOAT), Workspace.none())) {
       assertThatThrownBy(() -> place.matrix(FLOAT, 2, -3))
           .isInstanceOf(ShapeException.class)
@@ -183,6 +183,6 @@ final class WorkspaceTest {
     }
     Matrix a = workspace.matrix(FLOAT, 4, 4).fill(1);
     workspace.matrix(FLOAT, 4, 4).fill(2);
-    assertThat(a.sum()).as("still apart").isEqualTo(16);
+    assertThat(a.sum()).as("still separate").isEqualTo(16);
   }
 }

@@ -1,8 +1,7 @@
 package dev.unfold.model;
 
 import dev.unfold.SharedData;
-import dev.unfold.corpus.LabReader;
-import dev.unfold.corpus.Lines;
+import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Sentence;
@@ -18,9 +17,7 @@ final class LabCorpus {
   }
 
   private static List<Sentence> part(String part) {
-    try (Lines lines = Lines.open(SharedData.file("parity/ewt-" + part + ".conll"), w -> {})) {
-      return LabReader.DEFAULT.read(lines).sentences();
-    }
+    return CorpusFiles.lab(SharedData.file("parity/ewt-" + part + ".conll"), w -> {});
   }
 
   /** How many tokens get their right tag, sentence by sentence. */

@@ -36,7 +36,7 @@ final class BidirectionalThreadsTest {
 
   private Workspace workspace(boolean withPartner) {
     Workspace workspace = soiled.clear();
-    workspace.accompany(withPartner ? Optional.of(partner) : Optional.empty());
+    workspace.withHelper(withPartner ? Optional.of(partner) : Optional.empty());
     return workspace;
   }
 

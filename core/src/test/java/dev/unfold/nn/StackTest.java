@@ -71,7 +71,7 @@ final class StackTest {
     assertThatThrownBy(() -> stack.forward(column(1, 1), ProvenLayer.batch(2)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "Gru.forward: x is 2×2, expected 2×3 (the batch has 2 tokens, two.reset.w reads vectors"
+            "Gru.forward: x is 2×2, expected 2×3 (one row a token; this layer reads vectors"
                 + " of width 3)");
   }
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TokenPartTest {
+final class TokenPartTest {
   private static final int D = 3;
   private static final int H = 5;
   private static final int WORDS = 4;
   private static final int[][] SENTENCES = {{2, 0}, {1, 1, 3, 2, 0}, {}, {3}, {0, 2, 2}};
 
-  /** Layers that have a projection, and one that has none. */
+  /** Layers that have a token part, and one that has none. */
   enum Case {
     RNN((dtype, random) -> Rnn.glorot("l", D, H, Activation.TANH, dtype, random)),
     LSTM((dtype, random) -> Lstm.glorot("l", D, H, dtype, random)),
@@ -52,31 +52,31 @@ class TokenPartTest {
 
   @ParameterizedTest
   @EnumSource(Case.class)
-  void theOutputIsTheLayersBitForBit(Case each) {
+  void outputIsTheLayersBitForBit(Case each) {
     for (DType dtype : DType.values()) {
       Random random = new Random(5);
       Layer layer = each.layer.apply(dtype, random);
       Matrix words = Matrix.glorot(dtype, WORDS, D, random);
-      TokenPart projection = TokenPart.of(layer, D);
+      TokenPart part = TokenPart.of(layer, D);
       Workspace workspace = new Workspace(new PackedWeights());
-      Matrix known = projection.of(words, workspace);
-      assertThat(known.columns()).isEqualTo(projection.width());
+      Matrix known = part.compute(words, workspace);
+      assertThat(known.columns()).isEqualTo(part.width());
 
       Batch batch = Batch.of(SENTENCES);
       Matrix right = layer.forward(words.gather(batch.pack(SENTENCES)), batch).output();
       CachedTokens tokens = new CachedTokens(known, batch.pack(SENTENCES));
-      Matrix found = projection.output(tokens, batch.in(workspace));
+      Matrix found = part.output(tokens, batch.in(workspace));
       assertThat(found.toArray()).isDeepEqualTo(right.toArray());
     }
   }
 
   @Test
-  void aTokenTooFewIsRefused() {
+  void wrongNumberOfTokensIsRejected() {
     Layer layer = Gru.glorot("l", D, H, DType.FLOAT64, new Random(5));
     CachedTokens two = new CachedTokens(Matrix.zeros(DType.FLOAT64, WORDS, 3 * H), new int[2]);
     Batch three = Batch.ofLengths(3);
     assertThatThrownBy(() -> TokenPart.of(layer, D).output(two, three))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("Projection.output: found 2 rows, expected one for each of 3 tokens");
+        .hasMessage("TokenPart.output: found 2 rows, expected one for each of 3 tokens");
   }
 }

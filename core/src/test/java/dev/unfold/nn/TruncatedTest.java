@@ -127,7 +127,7 @@ final class TruncatedTest {
     Lstm.Pass pass = lstm.forward(column(1, 2, 3), ProvenLayer.batch(2, 1));
     assertThatThrownBy(() -> pass.resume(column(1, 2), ProvenLayer.batch(1, 1)))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("Recurrent.resume: 2 sentences go on, but the last step had 1");
+        .hasMessage("Recurrent.resume: 2 sentences continue, but the last step had 1");
   }
 
   @Test

@@ -176,10 +176,10 @@ final class BadModelFileTest {
           M19 negative size      | [3,2]      | [-3,-2]    | tensor W_x doesn't lie where its shape and the tensor before it say
           M19 half a row         | [3,2]      | [1.5,4]    | the header holds VALUE_NUMBER_FLOAT, expected two whole numbers for tensor W_x
           M19 size in quotes     | [3,2]      | ["3",2]    | the header holds VALUE_STRING, expected two whole numbers for tensor W_x
-          M19 2^31 by 2^31       | [3,2]      | [2147483648,2147483648] | the header is not the JSON of a safetensors file (
+          M19 2^31 by 2^31       | [3,2]      | [2147483648,2147483648] | tensor W_x doesn't lie where
           M19 2^31-1 by 2^31-1   | [3,2]      | [2147483647,2147483647] | tensor W_x doesn't lie where
           M19 one dimension      | [3,2]      | [6]        | the header holds END_ARRAY, expected two whole numbers for tensor W_x
-          M19 three dimensions   | [3,2]      | [3,2,1]    | the header holds VALUE_NUMBER_INT, expected two numbers for tensor W_x
+          M19 three dimensions   | [3,2]      | [3,2,1]    | the header holds VALUE_NUMBER_INT, expected two whole numbers for tensor W_x
           M19 no rows            | [3,2]      | [0,2]      | tensor W_x doesn't lie where
           M20 tensors overlap    | [80,104]   | [0,24]     | tensor W_x doesn't lie where its shape and the tensor before it say
           M20 begins too early   | [80,104]   | [0,104]    | tensor W_x doesn't lie where its shape and the tensor before it say

@@ -3,7 +3,6 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Lines;
 import dev.unfold.corpus.Sentence;
-import dev.unfold.corpus.SentenceReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ final class Conllu {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     Lines lines = new Lines("short hand", new ByteArrayInputStream(bytes), warning -> {});
     List<Sentence> sentences = new ArrayList<>();
-    SentenceReader.of(CorpusFormat.CONLLU, CorpusFormat.CONLLU.columns(), lines)
-        .forEachRemaining(sentences::add);
+    CorpusFormat.CONLLU.reader(lines).forEachRemaining(sentences::add);
     return sentences;
   }
 }

@@ -21,11 +21,11 @@ import java.util.function.Function;
  *
  * <pre>{@code
  *   (1) Y = GRU(X, W, R, B, lengths)     X : T×B×D     Y : T×dirs×B×H     dirs : 1 or 2 directions
- *   (2) y = the directions side by side  y : T×B×dirs·H
+ *   (2) y = the directions concatenated  y : T×B×dirs·H
  * }</pre>
  *
- * <p>W, R and B hold both directions, the one to the right first, their gates in ONNX's order ({@link GateOrder#ONNX}).
- * The GRU of PyTorch and cuDNN is {@code linear_before_reset = 1}, that of Cho et al. is 0.
+ * <p>W, R and B hold both directions, the forward one first, with their gates in ONNX's order ({@link GateOrder#ONNX}).
+ * {@code linear_before_reset} is 1 for the GRU of PyTorch and cuDNN, and 0 for that of Cho et al.
  */
 final class OnnxCells {
   private final OnnxGraph graph;
@@ -43,7 +43,7 @@ final class OnnxCells {
     return graph.node(name, "Reshape", List.of(beside, shape)); //                        (2)
   }
 
-  /** The states in which every sentence has been read, B×dirs·H. */
+  /** The final state of every sentence, B×dirs·H. */
   String lastStates(String name, Layer layer, String x, String lengths) {
     String last = name + ".Y_h";
     run(List.of(OnnxGraph.NONE, last), name, layer, x, lengths);
@@ -51,7 +51,7 @@ final class OnnxCells {
     return graph.node(name, "Flatten", List.of(beside), OnnxGraph.attribute("axis", 1));
   }
 
-  /** The width of a layer's states: H of every direction. */
+  /** The width of a layer's states: the sum of H over its directions. */
   static int width(Layer layer) {
     return NetworkParts.directions(layer).stream()
         .mapToInt(direction -> StackedWeights.of(direction, GateOrder.ONNX).u().columns())
@@ -69,28 +69,28 @@ final class OnnxCells {
         List.of(
             x,
             graph.weights(
-                name + ".W", below(stacked, StackedWeights::w), count, w.rows(), w.columns()),
+                name + ".W", stackedRows(stacked, StackedWeights::w), count, w.rows(), w.columns()),
             graph.weights(
-                name + ".R", below(stacked, StackedWeights::u), count, u.rows(), u.columns()),
+                name + ".R", stackedRows(stacked, StackedWeights::u), count, u.rows(), u.columns()),
             graph.weights(name + ".B", biases(stacked), count, 2 * u.rows()),
             lengths);
     graph.node(outputs, operator(directions.get(0)), inputs, attributes(directions, u.columns()));
   }
 
-  private static Matrix below(
+  private static Matrix stackedRows(
       List<StackedWeights> directions, Function<StackedWeights, Matrix> part) {
-    return below(directions.stream().map(part).toList());
+    return stackedRows(directions.stream().map(part).toList());
   }
 
-  /** Both biases of one direction, then both of the other. */
+  /** Both biases of the first direction, then both of the second. */
   private static Matrix biases(List<StackedWeights> directions) {
-    return below(
+    return stackedRows(
         directions.stream()
             .flatMap(d -> List.of(d.inputBias(), d.recurrentBias()).stream())
             .toList());
   }
 
-  private static Matrix below(List<Matrix> parts) {
+  private static Matrix stackedRows(List<Matrix> parts) {
     int rows = parts.stream().mapToInt(Matrix::rows).sum();
     Matrix all = Matrix.zeros(parts.get(0).dtype(), rows, parts.get(0).columns());
     int from = 0;
@@ -116,7 +116,7 @@ final class OnnxCells {
     } else if (first instanceof Rnn rnn) {
       String activation = activation(rnn.activation());
       attributes.add(
-          OnnxGraph.texts("activations", Collections.nCopies(directions.size(), activation)));
+          OnnxGraph.strings("activations", Collections.nCopies(directions.size(), activation)));
     }
     return attributes.toArray(AttributeProto[]::new);
   }

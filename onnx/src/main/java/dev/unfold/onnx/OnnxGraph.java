@@ -17,9 +17,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
-/** A graph that grows node by node. Values are known by their names, and every method returns that of what it adds. */
+/** A graph that is built node by node. Values are identified by name; every method returns the name of what it adds. */
 final class OnnxGraph {
-  /** The place of an optional input that is not given. */
+  /** Stands for an optional input or output that is left out. */
   static final String NONE = "";
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
@@ -28,7 +28,7 @@ final class OnnxGraph {
     graph.setName(name);
   }
 
-  /** The graph as it is now. */
+  /** The graph built so far. */
   GraphProto build() {
     return graph.build();
   }
@@ -39,7 +39,7 @@ final class OnnxGraph {
     return name;
   }
 
-  /** A node with several outputs; it is called as the last of them. */
+  /** A node with several outputs; it has the name of the last one. */
   void node(
       List<String> outputs, String operator, List<String> inputs, AttributeProto... attributes) {
     NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator);
@@ -50,13 +50,19 @@ final class OnnxGraph {
     graph.addNode(node);
   }
 
-  /** Whole numbers that go in, of a shape whose sizes have these names. */
+  /** An int64 input, of a shape whose sizes have these names. */
   String ids(String name, String... sizes) {
     graph.addInput(value(name, TensorProto.DataType.INT64, (Object[]) sizes));
     return name;
   }
 
-  /** Numbers that come out, of a shape whose sizes are names or numbers. */
+  /** A float32 input, of a shape whose sizes are names or numbers. */
+  String numbers(String name, Object... sizes) {
+    graph.addInput(value(name, TensorProto.DataType.FLOAT, sizes));
+    return name;
+  }
+
+  /** A float32 output, of a shape whose sizes are names or numbers. */
   void output(String name, Object... sizes) {
     graph.addOutput(value(name, TensorProto.DataType.FLOAT, sizes));
   }
@@ -92,7 +98,7 @@ final class OnnxGraph {
     return name;
   }
 
-  /** A vector of whole numbers, such as a shape or axes. */
+  /** A vector of int64, such as a shape or axes. */
   String constant(String name, long... numbers) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
@@ -106,7 +112,7 @@ final class OnnxGraph {
     return name;
   }
 
-  /** A vector of numbers, float64. */
+  /** A vector of float64. */
   String doubles(String name, double... numbers) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
@@ -120,7 +126,7 @@ final class OnnxGraph {
     return name;
   }
 
-  /** One whole number, which has no shape. */
+  /** A single int64, without a shape. */
   String scalar(String name, long number) {
     graph.addInitializer(
         TensorProto.newBuilder()
@@ -130,7 +136,7 @@ final class OnnxGraph {
     return name;
   }
 
-  /** One number, float32. */
+  /** A single float32. */
   String number(String name, double number) {
     return weights(name, Matrix.zeros(DType.FLOAT32, 1, 1).fill(number));
   }
@@ -140,18 +146,18 @@ final class OnnxGraph {
     return node(name, "Cast", List.of(x), attribute("to", type.getNumber()));
   }
 
-  /** The axes in another order: the first of the result is the {@code order[0]}-th of x. */
+  /** Transposes: axis 0 of the result is axis {@code order[0]} of x, and so on. */
   String turned(String name, String x, long... order) {
     List<Long> axes = Arrays.stream(order).boxed().toList();
     return node(name, "Transpose", List.of(x), attribute("perm", axes));
   }
 
-  /** With axes of one between the others, where the result has them. */
+  /** Inserts axes of size 1, at these positions of the result. */
   String unsqueezed(String name, String x, long... axes) {
     return node(name, "Unsqueeze", List.of(x, constant(name + ".axes", axes)));
   }
 
-  /** y = W x + b, of the last axis. */
+  /** y = W x + b, along the last axis. */
   String map(String name, Linear linear, String x) {
     Matrix w = linear.parameters().get(0).value().transposed();
     String weight = weights(name + ".weight", w, w.rows(), w.columns());
@@ -163,7 +169,7 @@ final class OnnxGraph {
     return node(name, "Add", List.of(product, weights(name + ".bias", b, b.columns())));
   }
 
-  /** The last axis with mean zero and variance one, then scaled and shifted. */
+  /** Layer normalisation along the last axis. */
   String norm(String name, LayerNorm norm, String x) {
     Matrix gamma = norm.parameters().get(0).value();
     Matrix beta = norm.parameters().get(1).value();
@@ -175,32 +181,32 @@ final class OnnxGraph {
     return node(name, "LayerNormalization", inputs, real("epsilon", LayerNorm.EPSILON));
   }
 
-  /** A number as an attribute. */
+  /** A float32 attribute. */
   private static AttributeProto real(String name, double number) {
     return attribute(name, AttributeProto.AttributeType.FLOAT).setF((float) number).build();
   }
 
-  /** A whole number as an attribute. */
+  /** An integer attribute. */
   static AttributeProto attribute(String name, long number) {
     return attribute(name, AttributeProto.AttributeType.INT).setI(number).build();
   }
 
-  /** Whole numbers as an attribute. */
+  /** An attribute of several integers. */
   static AttributeProto attribute(String name, List<Long> numbers) {
     return attribute(name, AttributeProto.AttributeType.INTS).addAllInts(numbers).build();
   }
 
-  /** Text as an attribute. */
+  /** A string attribute. */
   static AttributeProto attribute(String name, String text) {
     return attribute(name, AttributeProto.AttributeType.STRING)
         .setS(ByteString.copyFromUtf8(text))
         .build();
   }
 
-  /** Texts as an attribute. */
-  static AttributeProto texts(String name, List<String> texts) {
+  /** An attribute of several strings. */
+  static AttributeProto strings(String name, List<String> strings) {
     return attribute(name, AttributeProto.AttributeType.STRINGS)
-        .addAllStrings(texts.stream().map(ByteString::copyFromUtf8).toList())
+        .addAllStrings(strings.stream().map(ByteString::copyFromUtf8).toList())
         .build();
   }
 

@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Sentences as the inputs of an {@link OnnxModel}, filled up to the longest.
+ * Sentences as the inputs of an {@link OnnxModel}, padded to the longest.
  *
- * @param tensors every input that the model of such a tagger has, by its name
+ * @param tensors every input of the model, by name
  */
 public record OnnxInput(Map<String, Ids> tensors) {
   /**
-   * Whole numbers.
+   * A tensor of int64.
    *
    * @param shape its sizes, first to last
-   * @param ids row by row
+   * @param ids its numbers, row by row
    */
   public record Ids(long[] shape, long[] ids) {}
 
   /**
    * The inputs for some sentences, at least one, with at least one word each.
    *
-   * @param tagger the one that was exported
+   * @param tagger the exported tagger
    */
   public static OnnxInput of(Tagger tagger, List<? extends List<String>> sentences) {
     WordEncoder encoder = NetworkParts.of(tagger).encoder();
@@ -49,7 +49,9 @@ public record OnnxInput(Map<String, Ids> tensors) {
               tensors.put(OnnxWords.LETTER, grid.lists(Words::letters, 0));
               tensors.put(OnnxWords.LETTERS, grid.numbers(OnnxInput::letters));
             });
-    encoder.given().ifPresent(given -> tensors.put(OnnxWords.GIVEN, grid.numbers(Words::vectors)));
+    encoder
+        .pretrained()
+        .ifPresent(given -> tensors.put(OnnxWords.GIVEN, grid.numbers(Words::vectors)));
     return new OnnxInput(tensors);
   }
 
@@ -57,7 +59,7 @@ public record OnnxInput(Map<String, Ids> tensors) {
     return Arrays.stream(words.letters()).mapToInt(letters -> letters.length).toArray();
   }
 
-  /** Sentences below each other, a place for each word of the longest. */
+  /** Sentences as the rows of a B×T table, T the length of the longest. */
   private record Grid(List<Words> sentences) {
     private int width() {
       return sentences.stream().mapToInt(Words::size).max().orElse(0);
@@ -68,7 +70,7 @@ public record OnnxInput(Map<String, Ids> tensors) {
           new long[] {sentences.size()}, sentences.stream().mapToLong(Words::size).toArray());
     }
 
-    /** A number for each word, B×T; 0 behind the last. */
+    /** A number for each word, B×T; padded with 0. */
     Ids numbers(Function<Words, int[]> numbers) {
       long[] filled = new long[sentences.size() * width()];
       for (int b = 0; b < sentences.size(); b++) {
@@ -77,7 +79,7 @@ public record OnnxInput(Map<String, Ids> tensors) {
       return new Ids(new long[] {sentences.size(), width()}, filled);
     }
 
-    /** A list for each word, B×T×longest. */
+    /** A list for each word, B×T×longest; padded with {@code filler}. */
     Ids lists(Function<Words, int[][]> lists, int filler) {
       int longest =
           sentences.stream()

@@ -10,12 +10,16 @@ import dev.unfold.nn.SinusoidalPositions;
 import dev.unfold.nn.TransformerBlock;
 import java.util.List;
 
-/** A layer of any kind as nodes: T×B×D goes in, T×B×H comes out. */
+/** The nodes of a layer of any kind, from T×B×D to T×B×H. */
 final class OnnxLayers {
   private final OnnxGraph graph;
   private final String lengths;
 
-  /** Layers of a graph in which {@code lengths} says how many words each sentence has, int32. */
+  /**
+   * Layers of a graph.
+   *
+   * @param lengths the name of the number of words of each sentence, int32
+   */
   OnnxLayers(OnnxGraph graph, String lengths) {
     this.graph = graph;
     this.lengths = lengths;
@@ -35,7 +39,7 @@ final class OnnxLayers {
     return new OnnxCells(graph).states(name, layer, x, lengths);
   }
 
-  /** The width of a layer's states, where D goes in. */
+  /** The width of a layer's states, for inputs of width D. */
   static int width(Layer layer, int input) {
     if (layer instanceof ThreeWordWindow window) {
       return window.own().value().rows();
@@ -48,10 +52,10 @@ final class OnnxLayers {
   }
 
   /**
-   * The mlp's window of three words.
+   * The three-word window of the mlp.
    *
    * <pre>{@code
-   *   (1) e = mask ⊙ e                         e : T×B×E     zero behind the last word
+   *   (1) e = mask ⊙ e                         e : T×B×E     zero after the last word
    *   (2) z = Conv(e, [W_before W_x W_after])  z : B×H×T     a kernel of three, zeros outside
    *   (3) h = σ(z)                             h : T×B×H
    * }</pre>
@@ -68,7 +72,7 @@ final class OnnxLayers {
     return graph.turned(name, h, 2, 0, 1);
   }
 
-  /** H×3E: for each of E the weights of the word before, of the word itself, and of the word behind. */
+  /** H×3E: for each column of E, the weights of the previous word, of the word itself and of the next word. */
   private static Matrix kernel(ThreeWordWindow window) {
     Matrix own = window.own().value();
     Matrix kernel = Matrix.zeros(DType.FLOAT32, own.rows(), 3 * own.columns());

@@ -3,7 +3,7 @@ package dev.unfold.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
-/** Which places of sentences that are filled up to the same length hold a word. */
+/** Masks for sentences that are padded to the same length. */
 final class OnnxMask {
   private final OnnxGraph graph;
   private final String lengths;
@@ -23,7 +23,7 @@ final class OnnxMask {
     return graph.cast(name, steps, DataType.INT32);
   }
 
-  /** T×B×1: 1 where there is a word, 0 behind the last. */
+  /** T×B×1: 1 at a word, 0 at padding. */
   String words(String name) {
     String column = graph.unsqueezed(name + ".column", steps(graph, name + ".steps"), 1);
     String there = graph.node(name + ".there", "Less", List.of(column, lengths));
@@ -32,9 +32,9 @@ final class OnnxMask {
   }
 
   /**
-   * What a token may look at: B×1×1×T, or B×1×T×T for tokens that don't see what is behind them.
+   * The tokens that each token may attend to: B×1×1×T, or B×1×T×T if causal.
    *
-   * @param causal whether they don't
+   * @param causal whether a token attends to itself and earlier tokens only
    */
   String seen(String name, boolean causal) {
     String steps = steps(graph, name + ".steps");

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** What a reader in another language needs to know beside the graph, as one JSON object; docs/onnx.md explains it. */
+/** The tag set and vocabularies, as one JSON object for readers in other languages; docs/onnx.md explains it. */
 final class OnnxMetadata {
   private static final int FORMAT = 1;
 

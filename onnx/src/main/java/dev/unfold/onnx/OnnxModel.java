@@ -25,12 +25,12 @@ import java.util.Locale;
  *         crf.transitions   K×K     float32   with a CRF: from the row's tag to the column's; crf.start K, crf.end K
  * }</pre>
  *
- * <p>What stands behind a sentence's length means nothing. Weights are float32, whatever the tagger's are: recurrent
- * operators of common runtimes know no other. How words become ids is in the model's metadata; docs/onnx.md explains it
- * all, with an example. The same tagger gives the same bytes.
+ * <p>Outputs after the end of a sentence have no meaning. Weights are float32, whatever the tagger's are: recurrent
+ * operators of common runtimes support no other type. The model's metadata say how words become ids; docs/onnx.md
+ * explains the format, with an example. The same tagger gives the same bytes.
  */
 public final class OnnxModel {
-  /** How many words each sentence has: an input, B. */
+  /** The number of words of each sentence: an input, B. */
   public static final String LENGTH = "length";
 
   /** The scores: an output, B×T×K. */
@@ -42,15 +42,15 @@ public final class OnnxModel {
   /** The key of the metadata, a JSON object. */
   public static final String METADATA = "unfold";
 
-  /** Ends the names of what is T×B×D, as recurrent operators want it. */
+  /** Suffix of the names of T×B×D values, the layout of recurrent operators. */
   private static final String STEPS = ".steps";
 
-  /** From B×T×D to T×B×D, or back. */
+  /** The transposition of B×T×D to T×B×D, and of T×B×D to B×T×D. */
   private static final long[] SWAPPED = {1, 0, 2};
 
   private static final long MAX_WEIGHTS = 500_000_000;
 
-  /** Known to onnxruntime 1.12 and later. */
+  /** The version of the operator set: supported by onnxruntime 1.12 and later. */
   private static final long OPERATORS = 17;
 
   private static final long FORMAT = 8;
@@ -72,14 +72,29 @@ public final class OnnxModel {
     return of(tagger, false);
   }
 
-  /** The same model, whose outputs are also what lies between: the words' vectors and each layer's states, B×T×H. */
+  /** The same model with the intermediate values as outputs: the words' vectors and each layer's states, B×T×H. */
   public static OnnxModel withStates(Tagger tagger) {
     return of(tagger, true);
   }
 
+  /**
+   * The model of a recurrent layer alone, in one direction or both: {@code x}, T×B×D, and {@code length}, B, are the
+   * inputs, {@code y}, T×B×H, is the output.
+   *
+   * @param width D
+   */
+  public static OnnxModel ofLayer(Layer layer, int width) {
+    OnnxGraph graph = new OnnxGraph("layer");
+    String x = graph.numbers("x", "T", "B", width);
+    String lengths = OnnxWords.lengths(graph, graph.ids(LENGTH, "B"));
+    String y = new OnnxCells(graph).states("y", layer, x, lengths);
+    graph.output(y, "T", "B", OnnxCells.width(layer));
+    return new OnnxModel(model(graph, "{}"), List.of());
+  }
+
   private static OnnxModel of(Tagger tagger, boolean withStates) {
     NetworkParts parts = NetworkParts.of(tagger);
-    requireRoom(parts);
+    requireSize(parts);
     OnnxGraph graph = new OnnxGraph("tagger");
     String vectors = new OnnxWords(graph).vectors(parts.encoder());
     OnnxLayers layers = new OnnxLayers(graph, OnnxWords.lengths(graph, graph.ids(LENGTH, "B")));
@@ -103,18 +118,18 @@ public final class OnnxModel {
         model(graph, OnnxMetadata.of(tagger, parts)), states.stream().map(State::name).toList());
   }
 
-  /** What lies between ids and scores: B×T×width. */
+  /** An intermediate value, B×T×width. */
   private record State(String name, int width) {}
 
   private static void scores(OnnxGraph graph, NetworkParts parts, String steps) {
     graph.turned(SCORES, graph.map(parts.head(), parts.scores(), steps), SWAPPED);
     int tags = parts.scores().outputWidth();
     graph.output(SCORES, "B", "T", tags);
-    end(graph, parts.end(), tags);
+    tagOutput(graph, parts.end(), tags);
   }
 
-  private static void end(OnnxGraph graph, TagOutput end, int tags) {
-    if (end instanceof Crf crf) {
+  private static void tagOutput(OnnxGraph graph, TagOutput output, int tags) {
+    if (output instanceof Crf crf) {
       weights(graph, crf.parameters().get(0), tags, tags);
       weights(graph, crf.parameters().get(1), tags);
       weights(graph, crf.parameters().get(2), tags);
@@ -124,7 +139,7 @@ public final class OnnxModel {
     }
   }
 
-  /** A parameter of the CRF as an output: who decodes needs it. */
+  /** A parameter of the CRF as an output, for the decoder. */
   private static void weights(OnnxGraph graph, Parameter parameter, int... shape) {
     String weight = graph.weights(parameter.name() + ".weight", parameter.value(), shape);
     graph.node(parameter.name(), "Identity", List.of(weight));
@@ -143,7 +158,7 @@ public final class OnnxModel {
         .build();
   }
 
-  private static void requireRoom(NetworkParts parts) {
+  private static void requireSize(NetworkParts parts) {
     long weights =
         parts.parameters().stream().mapToLong(parameter -> parameter.value().size()).sum();
     if (weights > MAX_WEIGHTS) {
@@ -156,12 +171,12 @@ public final class OnnxModel {
     }
   }
 
-  /** What lies between ids and scores, by name, lowest first: {@code words}, {@code gru.0}, … */
+  /** The names of the intermediate values, lowest first: {@code words}, {@code gru.0}, … */
   public List<String> states() {
     return states;
   }
 
-  /** The file's bytes. */
+  /** The bytes of the model file. */
   public byte[] bytes() {
     return model.toByteArray();
   }

@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
 /**
- * Where in its sentence a token stands, added to its vector: {@link dev.unfold.nn.SinusoidalPositions}, for sentences of any
+ * Adds sinusoidal positions to the tokens' vectors, as {@link dev.unfold.nn.SinusoidalPositions} does, for sentences of any
  * length.
  *
  * <pre>{@code
@@ -12,7 +12,7 @@ import java.util.List;
  *   (2) y_t = x_t + P[t]
  * }</pre>
  *
- * <p>(1) is float64, since far from the beginning t r_k has too few digits as float32.
+ * <p>(1) is float64: at late positions, t r_k has too few digits in float32.
  */
 final class OnnxPositions {
   private final OnnxGraph graph;

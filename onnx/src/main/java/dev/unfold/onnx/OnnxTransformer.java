@@ -16,7 +16,7 @@ import java.util.List;
  *   (2) y = a + feedForward(norm₂(a))
  *
  *   (3) Q, K, V = each W n + b            n : T×B×D,  then B×h×T×d, K B×h×d×T     h : heads, d = D/h
- *   (4) S = Q Kᵀ / √d                     S : B×h×T×T,  −∞ where a token must not look
+ *   (4) S = Q Kᵀ / √d                     S : B×h×T×T,  −∞ where a token must not attend
  *   (5) Z = softmax(S) V                  Z : B×h×T×d,  then T×B×D;  attention = Wo Z + bo
  * }</pre>
  */
@@ -36,8 +36,8 @@ final class OnnxTransformer {
     String a = graph.node(name + ".attended", "Add", List.of(x, attended)); //    (1)
     String m = graph.norm(name + ".feedforward.norm", block.feedForwardNorm(), a);
     String inner = graph.map(name + ".inner", block.feedForward().inner(), m);
-    String bent = graph.node(name + ".bent", "Relu", List.of(inner));
-    String fed = graph.map(name + ".outer", block.feedForward().outer(), bent);
+    String hidden = graph.node(name + ".bent", "Relu", List.of(inner));
+    String fed = graph.map(name + ".outer", block.feedForward().outer(), hidden);
     return graph.node(name, "Add", List.of(a, fed)); //                           (2)
   }
 
@@ -51,7 +51,7 @@ final class OnnxTransformer {
     return graph.map(name + ".output", map(attention, 3), flat); //               (5)
   }
 
-  /** softmax(S): how much each token looks at each. */
+  /** softmax(S): the attention weight of each token for each token. */
   private String weights(String name, SelfAttention attention, String n) {
     String q = head(name + ".query", attention, 0, n, 1, 2, 0, 3); //             (3)
     String k = head(name + ".key", attention, 1, n, 1, 2, 3, 0); //               (3)
@@ -68,7 +68,7 @@ final class OnnxTransformer {
     return graph.node(name + ".p", "Softmax", List.of(masked), axis); //          (5)
   }
 
-  /** Queries, keys or values, T×B×D, head by head: T×B×h×d with its axes in that order. */
+  /** Queries, keys or values by head: T×B×D as T×B×h×d, transposed to {@code order}. */
   private String head(String name, SelfAttention attention, int number, String n, long... order) {
     Linear map = map(attention, number);
     String all = graph.map(name, map, n);

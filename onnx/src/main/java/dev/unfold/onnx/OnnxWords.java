@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ids become vectors: what a {@link WordEncoder} does, for sentences that are filled up to the same length.
+ * The nodes of a {@link WordEncoder}: from ids to vectors, for sentences that are padded to the same length.
  *
  * <pre>{@code
  *   (1) w = word.weight[word]                word : B×T         w : B×T×E
- *   (2) a = Σ_f affix.weight[affix]          affix : B×T×F      a : B×T×A     filled up with the id of a row of zeros
- *   (3) s = last states of the spelling      letter : B×T×L     s : B×T×S     letters : B×T, how many a word has
+ *   (2) a = Σ_f affix.weight[affix]          affix : B×T×F      a : B×T×A     padded with the id of a row of zeros
+ *   (3) s = last states of the spelling      letter : B×T×L     s : B×T×S     letters : B×T, the number in a word
  *   (4) p = given.weight[given]              given : B×T        p : B×T×P
  *   (5) words = [w a s p]
  * }</pre>
@@ -40,12 +40,12 @@ final class OnnxWords {
     graph.ids(WORD, "B", "T");
     parts.add(embedded(WORD, table(encoder.words()), WORD)); //             (1)
     encoder.affixes().ifPresent(bag -> parts.add(sum(bag))); //             (2)
-    encoder.spelling().ifPresent(reader -> parts.add(spelling(reader))); // (3)
-    encoder.given().ifPresent(given -> parts.add(brought(given))); //       (4)
+    encoder.spelling().ifPresent(c -> parts.add(characters(c))); //      (3)
+    encoder.pretrained().ifPresent(e -> parts.add(pretrained(e))); // (4)
     return graph.node(VECTORS, "Concat", parts, OnnxGraph.attribute("axis", 2)); // (5)
   }
 
-  private String brought(Embedding given) {
+  private String pretrained(Embedding given) {
     graph.ids(GIVEN, "B", "T");
     return embedded(GIVEN, table(given), GIVEN);
   }
@@ -70,38 +70,38 @@ final class OnnxWords {
         AFFIX + ".sum", "ReduceSum", List.of(vectors, axis), OnnxGraph.attribute("keepdims", 0));
   }
 
-  /** Every word is a sentence of letters: L×(B·T) ids. */
-  private String spelling(CharacterEncoder reader) {
+  /** Every word is a sequence of characters: L×(B·T) ids. */
+  private String characters(CharacterEncoder encoder) {
     graph.ids(LETTER, "B", "T", "L");
     graph.ids(LETTERS, "B", "T");
     String rows =
         graph.node(LETTER + ".rows", "Flatten", List.of(LETTER), OnnxGraph.attribute("axis", 2));
     String columns = graph.turned(LETTER + ".columns", rows, 1, 0);
-    String vectors = embedded(LETTER, table(reader.characters()), columns);
+    String vectors = embedded(LETTER, table(encoder.characters()), columns);
     String one = graph.constant(LETTERS + ".one", 1);
     String atLeastOne = graph.node(LETTERS + ".read", "Max", List.of(column(), one));
     String flat = graph.constant(LETTERS + ".flat", -1);
     String counts = graph.node(LETTERS + ".row", "Reshape", List.of(atLeastOne, flat));
     String states =
         new OnnxCells(graph)
-            .lastStates("spelling", reader.layer(), vectors, lengths(graph, counts));
-    return likeWords(spelt(states, one), reader.width());
+            .lastStates("spelling", encoder.layer(), vectors, lengths(graph, counts));
+    return likeWords(masked(states, one), encoder.width());
   }
 
-  /** How many letters each word has, (B·T)×1. */
+  /** The number of characters of each word, (B·T)×1. */
   private String column() {
     String shape = graph.constant(LETTERS + ".column.shape", -1, 1);
     return graph.node(LETTERS + ".column", "Reshape", List.of(LETTERS, shape));
   }
 
-  /** Zero where there are no letters: runtimes don't agree on what a sequence of none ends in. */
-  private String spelt(String states, String one) {
+  /** Zero for words without characters: runtimes disagree on the final state of an empty sequence. */
+  private String masked(String states, String one) {
     String any = graph.node(LETTERS + ".any", "Min", List.of(LETTERS + ".column", one));
     String mask = graph.cast(LETTERS + ".mask", any, DataType.FLOAT);
     return graph.node("spelling.rows", "Mul", List.of(states, mask));
   }
 
-  /** Counts as the recurrent operators want them, int32. */
+  /** Counts as int32, the type that recurrent operators take. */
   static String lengths(OnnxGraph graph, String counts) {
     return graph.cast(counts + ".int32", counts, DataType.INT32);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Words become ids by what docs/onnx.md says and the metadata hold, and by nothing else: as in another language. */
+/** Turns words into ids with docs/onnx.md and the metadata alone, as a program in another language does. */
 record MetadataReader(JsonNode metadata) {
   private Map<String, Integer> ids(String list) {
     Map<String, Integer> ids = new HashMap<>();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands in an exported model; that it computes the right numbers, the module onnxruntime shows. */
+/** The contents of an exported model; the tests of the module onnxruntime show that it computes the right numbers. */
 final class OnnxModelTest {
   private static JointTagger tagger;
 
@@ -68,7 +68,7 @@ final class OnnxModelTest {
 
   @ParameterizedTest
   @CsvSource({"LSTM, input output forget candidate", "GRU, update reset candidate"})
-  void gatesLieInOnnxsOrder(Cell cell, String order) throws IOException {
+  void gatesAreInOnnxOrder(Cell cell, String order) throws IOException {
     LabTagger lab = Taggers.drawn(new Architecture(cell, 3, 2, 1, true, false), DType.FLOAT32, 3);
     GraphProto graph = graph(lab);
     TensorProto w =
@@ -100,7 +100,7 @@ final class OnnxModelTest {
   }
 
   @Test
-  void theMetadataSayHowWordsBecomeIds() throws IOException {
+  void metadataSufficeToTurnWordsIntoIds() throws IOException {
     JsonNode metadata = metadata(tagger);
     assertThat(metadata.get("tags")).hasSize(17);
     assertThat(metadata.get("crf").asBoolean()).isTrue();
@@ -129,7 +129,7 @@ final class OnnxModelTest {
   }
 
   @Test
-  void wordsAreReadAsTheyAreWritten() throws IOException {
+  void wordsOfLabTaggersKeepTheirCase() throws IOException {
     LabTagger lab = Taggers.drawn(Architecture.of(Cell.LSTM, 4, 3), DType.FLOAT32, 1);
     JsonNode metadata = metadata(lab);
     MetadataReader reader = new MetadataReader(metadata);
@@ -140,7 +140,7 @@ final class OnnxModelTest {
     assertThat(reader.word("The")).isNotEqualTo(reader.word("the"));
   }
 
-  /** What an input has for token t of the only sentence. */
+  /** The numbers of an input for token t of the only sentence. */
   private static IntStream row(OnnxInput input, String name, int t) {
     OnnxInput.Ids ids = input.tensors().get(name);
     int width = ids.shape().length < 3 ? 1 : (int) ids.shape()[2];
@@ -152,7 +152,7 @@ final class OnnxModelTest {
   }
 
   @Test
-  void sentencesAreFilledUp() {
+  void sentencesArePadded() {
     LabTagger lab = Taggers.drawn(Architecture.of(Cell.GRU, 4, 3), DType.FLOAT32, 1);
     OnnxInput input = OnnxInput.of(lab, List.of(List.of("zzyzx"), List.of("The", "zzyzx", "the")));
     assertThat(input.tensors().get("length").ids()).containsExactly(1, 3);
@@ -163,7 +163,7 @@ final class OnnxModelTest {
   }
 
   @Test
-  void theSameTaggerGivesTheSameBytes() {
+  void sameTaggerGivesSameBytes() {
     byte[] bytes = OnnxModel.of(tagger).bytes();
     assertThat(OnnxModel.of(tagger.copy()).bytes()).isEqualTo(bytes);
     assertThat(OnnxModel.withStates(tagger).states()).containsExactly("words", "gru.0", "gru.1");

@@ -14,7 +14,7 @@ import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An ONNX model that onnxruntime has loaded, on one thread. */
+/** An ONNX model loaded into onnxruntime, on one thread. */
 public final class OnnxSession implements AutoCloseable {
   private final OrtEnvironment environment = load();
   private final OrtSession session;
@@ -22,19 +22,19 @@ public final class OnnxSession implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @throws IllegalStateException if onnxruntime doesn't take it, or doesn't run on this machine
+   * @throws IllegalStateException if onnxruntime rejects it, or does not run on this machine
    */
   public OnnxSession(byte[] model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       this.session = environment.createSession(model, options);
     } catch (OrtException e) {
-      throw refused(e);
+      throw failure(e);
     }
   }
 
   /**
-   * Loads onnxruntime's native library, if that has not been done.
+   * Loads onnxruntime's native library, if it is not loaded yet.
    *
    * @throws IllegalStateException if there is none for this platform on the class path
    */
@@ -54,12 +54,12 @@ public final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /** What the model's metadata say. */
+  /** The model's metadata, a JSON object. */
   public String metadata() {
     try {
       return session.getMetadata().getCustomMetadata().get(OnnxModel.METADATA);
     } catch (OrtException e) {
-      throw refused(e);
+      throw failure(e);
     }
   }
 
@@ -83,7 +83,7 @@ public final class OnnxSession implements AutoCloseable {
         return outputs;
       }
     } catch (OrtException e) {
-      throw refused(e);
+      throw failure(e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
@@ -103,7 +103,7 @@ public final class OnnxSession implements AutoCloseable {
     return matrix;
   }
 
-  private static IllegalStateException refused(OrtException e) {
+  private static IllegalStateException failure(OrtException e) {
     return new IllegalStateException("onnxruntime: " + e.getMessage(), e);
   }
 
@@ -112,7 +112,7 @@ public final class OnnxSession implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw refused(e);
+      throw failure(e);
     }
   }
 }

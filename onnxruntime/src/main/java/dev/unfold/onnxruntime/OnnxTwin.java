@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A tagger in onnxruntime, by way of the model that {@code unfold export --onnx} writes. */
+/** A tagger in onnxruntime, running the model that {@code unfold export --onnx} writes. */
 public final class OnnxTwin implements TaggerTwin {
-  /** What {@link java.util.ServiceLoader} calls; loads nothing yet. */
+  /** Called by {@link java.util.ServiceLoader}; loads nothing yet. */
   public OnnxTwin() {}
 
   /** {@code onnxruntime}. */
@@ -44,7 +44,7 @@ public final class OnnxTwin implements TaggerTwin {
     }
   }
 
-  /** The rows of B·T that hold a token. */
+  /** The rows of B·T that are a token, not padding. */
   private static int[] tokens(List<? extends List<String>> sentences) {
     int longest = sentences.stream().mapToInt(List::size).max().orElse(0);
     return IntStream.range(0, sentences.size())

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every tagger that can be exported, in onnxruntime beside ours: the same numbers, the same tags. */
+/** Every tagger that can be exported, in onnxruntime and in ours: the same numbers, the same tags. */
 final class OnnxTwinTest {
   private static final double ALLOWED = 1e-5;
 
@@ -45,7 +45,7 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fast", "accurate"})
-  void presetsTagTheDevPartAsOursDo(String preset) {
+  void presetsComputeTheSame(String preset) {
     JointTagger tagger =
         Taggers.trained(preset.equals("fast") ? TaggerConfig.FAST : TaggerConfig.ACCURATE);
     assertSame(tagger, Taggers.dev());
@@ -54,7 +54,7 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lstm", "gru", "rnn"})
-  void lettersAndCrfToo(String cell) {
+  void charactersAndCrf(String cell) {
     JointTagger tagger = Taggers.spelling(cell);
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
@@ -62,14 +62,14 @@ final class OnnxTwinTest {
   }
 
   @Test
-  void votesToo() {
+  void ensemble() {
     JointTagger tagger = Taggers.voting();
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
   }
 
   @Test
-  void vectorsThatWereGivenToo(@TempDir Path folder) {
+  void pretrainedVectors(@TempDir Path folder) {
     JointTagger tagger = Taggers.given(folder);
     assertSame(tagger, Taggers.dev().subList(0, 60));
     assertSame(tagger, ODD);
@@ -100,7 +100,7 @@ final class OnnxTwinTest {
   }
 
   @Test
-  void aLongSentenceAndAloneAsInABatch() {
+  void longSentencesAndBatchesDoNotChangeTheScores() {
     JointTagger tagger = Taggers.spelling("gru");
     List<String> words = Trace.inOrder(Taggers.dev());
     List<String> most = words.subList(0, 512);
@@ -113,7 +113,7 @@ final class OnnxTwinTest {
     List<String> longer =
         IntStream.range(0, 3000).mapToObj(t -> words.get(t % words.size())).toList();
     close(
-        "longer than any piece",
+        "longer than any slice",
         new OnnxTwin().trace(tagger, List.of(longer)).tensors().get(Trace.SCORES),
         Trace.of(tagger, List.of(longer)).tensors().get(Trace.SCORES),
         ALLOWED);
@@ -121,7 +121,7 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void positionsFarFromTheBeginning(boolean bidirectional) {
+  void latePositions(boolean bidirectional) {
     Architecture architecture = new Architecture(Cell.TRANSFORMER, 8, 6, 1, bidirectional, false);
     LabTagger tagger = Taggers.drawn(architecture, DType.FLOAT32, TestSeed.random().nextLong());
     List<String> words = Trace.inOrder(Taggers.dev());
@@ -129,13 +129,14 @@ final class OnnxTwinTest {
   }
 
   @Test
-  void aTreebank() {
+  void treebank() {
     SharedData.file("data/en_ewt/en_ewt-ud-train.conllu");
     JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("epochs", "1"), ewt("train"));
     List<List<String>> test = ewt("test").stream().map(Sentence::words).toList();
     Parity parity = Parity.of(tagger, test, List.of(new OnnxTwin()));
     assertThat(parity.tokens()).isEqualTo(25_094);
-    assertThat(parity.engines()).containsExactly(new Parity.Engine("onnxruntime", 25_094));
+    assertThat(parity.engines())
+        .containsExactly(new Parity.Engine("onnxruntime", 25_094, OptionalDouble.empty()));
     assertThat(parity.rows())
         .extracting(Parity.Row::name)
         .containsExactly("words", "gru.0", "scores", "log_probabilities");
@@ -146,15 +147,12 @@ final class OnnxTwinTest {
 
   private static List<Sentence> ewt(String part) {
     CorpusFiles files =
-        new CorpusFiles(
-            SharedData.file("data/en_ewt/en_ewt-ud-" + part + ".conllu"),
-            Optional.empty(),
-            Optional.empty());
+        CorpusFiles.train(SharedData.file("data/en_ewt/en_ewt-ud-" + part + ".conllu"));
     return files.corpus(CorpusLayout.of(Tagset.UPOS), warning -> {}).of(Part.TRAIN);
   }
 
   @Test
-  void itIsFound() {
+  void serviceLoaderFindsIt() {
     assertThat(TaggerTwin.available()).extracting(TaggerTwin::name).containsExactly("onnxruntime");
   }
 

@@ -2,6 +2,7 @@ package dev.unfold.torch;
 
 import static org.bytedeco.pytorch.global.torch.cat;
 
+import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
@@ -30,11 +31,20 @@ final class AutogradCall {
     this.batch = batch;
   }
 
-  /** A call with copies of these parameters' values. */
+  /** A call with copies of the parameters' values. */
   AutogradCall(List<Parameter> parameters, Batch batch) {
     this(new IdentityHashMap<>(), batch);
     for (Parameter parameter : parameters) {
       weights.put(parameter, TensorMemory.tensor(parameter.value()).requires_grad_());
+    }
+  }
+
+  /** A call with copies of the parameters' values, converted to one type. */
+  AutogradCall(List<Parameter> parameters, DType dtype, Batch batch) {
+    this(new IdentityHashMap<>(), batch);
+    for (Parameter parameter : parameters) {
+      Matrix value = parameter.value().as(dtype);
+      weights.put(parameter, TensorMemory.tensor(value).requires_grad_());
     }
   }
 

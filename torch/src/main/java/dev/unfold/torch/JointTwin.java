@@ -58,7 +58,7 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
               parts.push_back(TorchTwin.spelt(reader, words.letters(), letters));
             });
     encoder
-        .given()
+        .pretrained()
         .ifPresent(
             given -> {
               Tensor p = TensorMemory.tensor(given.parameters().get(0).value());

@@ -123,7 +123,8 @@ final class LayerTwins {
     put(
         rules,
         FeedForward.class,
-        (layer, x, call) -> stack(Stack.of(layer.inner(), layer.bend(), layer.outer()), x, call));
+        (layer, x, call) ->
+            stack(Stack.of(layer.inner(), layer.activation(), layer.outer()), x, call));
   }
 
   private static Tensor stack(Stack layer, Tensor x, AutogradCall call) {

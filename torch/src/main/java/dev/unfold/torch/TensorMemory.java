@@ -25,11 +25,15 @@ final class TensorMemory {
             .order(ByteOrder.nativeOrder());
   }
 
+  /** PyTorch's name for a type of numbers. */
+  static torch.ScalarType type(DType dtype) {
+    return dtype == DType.FLOAT64 ? torch.ScalarType.Double : torch.ScalarType.Float;
+  }
+
   /** A copy of a matrix, of its type. */
   static Tensor tensor(Matrix matrix) {
-    var type = matrix.dtype() == DType.FLOAT64 ? torch.ScalarType.Double : torch.ScalarType.Float;
     long[] shape = {matrix.rows(), matrix.columns()};
-    Tensor tensor = torch.zeros(shape, new TensorOptions(type));
+    Tensor tensor = torch.zeros(shape, new TensorOptions(type(matrix.dtype())));
     TensorMemory memory = new TensorMemory(tensor);
     for (int r = 0; r < matrix.rows(); r++) {
       memory.writeRow(r, matrix);

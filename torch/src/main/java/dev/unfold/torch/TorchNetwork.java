@@ -49,7 +49,7 @@ public final class TorchNetwork {
   private final SGD optimizer;
 
   /**
-   * The same network with a copy of its weights, float32.
+   * The same network with a copy of its weights, of their type.
    *
    * @param sparse whether the embedding's gradient has the rows of the batch alone; PyTorch's default is all rows
    * @throws IllegalArgumentException if the body is not a bidirectional layer and a linear one
@@ -63,7 +63,7 @@ public final class TorchNetwork {
         && stack.layers().get(0) instanceof Bidirectional recurrent
         && stack.layers().get(1) instanceof Linear linear)) {
       throw new IllegalArgumentException(
-          "TorchNetwork: expected a bidirectional layer and a linear one behind it");
+          "TorchNetwork: expected a bidirectional layer followed by a linear one");
     }
     Parameter words = network.embedding().parameters().get(0);
     EmbeddingOptions options = new EmbeddingOptions(words.value().rows(), words.value().columns());
@@ -74,6 +74,9 @@ public final class TorchNetwork {
             (Recurrent) recurrent.toRight(),
             new TorchCell.Size(words.value().columns(), linear.inputWidth() / 2, 1, true));
     this.output = new LinearImpl(linear.inputWidth(), linear.outputWidth());
+    for (Module module : modules()) {
+      module.to(TensorMemory.type(words.value().dtype()), false);
+    }
     this.optimizer = new SGD(parameters(), new SGDOptions(sgd.learningRate()));
     try (PointerScope scope = new PointerScope();
         NoGradGuard noGrad = new NoGradGuard()) {
@@ -83,10 +86,14 @@ public final class TorchNetwork {
     }
   }
 
+  private List<Module> modules() {
+    return List.of(embedding, cell.module(), output);
+  }
+
   /** All weights as they are now: the embedding's, those of both directions, the linear layer's. */
   TensorVector parameters() {
     TensorVector parameters = new TensorVector();
-    for (Module module : List.of(embedding, cell.module(), output)) {
+    for (Module module : modules()) {
       for (Tensor parameter : module.parameters().get()) {
         parameters.push_back(parameter);
       }

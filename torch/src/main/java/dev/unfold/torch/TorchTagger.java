@@ -25,7 +25,6 @@ import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A tagger made of PyTorch's own modules, with the weights that {@link TorchWeights} gives, by their names.
@@ -38,9 +37,14 @@ final class TorchTagger {
   private final DType dtype;
   private final Map<String, TorchTensor> weights;
 
-  TorchTagger(Tagger tagger) {
+  /**
+   * A tagger in PyTorch.
+   *
+   * @param dtype the type that it computes in; weights of the other type are converted
+   */
+  TorchTagger(Tagger tagger, DType dtype) {
     this.parts = NetworkParts.of(tagger);
-    this.dtype = parts.dtype();
+    this.dtype = dtype;
     this.weights = TorchWeights.of(tagger);
   }
 
@@ -48,7 +52,7 @@ final class TorchTagger {
   @SuppressWarnings("try") // a guard acts by being there
   Trace trace(Words words, int[] lengths) {
     Batch batch = Batch.ofLengths(lengths);
-    AutogradCall call = new AutogradCall(parts.parameters(), batch);
+    AutogradCall call = new AutogradCall(parts.parameters(), dtype, batch);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     try (NoGradGuard noGrad = new NoGradGuard()) {
       Tensor x = vectors(words, call);
@@ -71,7 +75,7 @@ final class TorchTagger {
 
   private Tensor weight(String name) {
     TorchTensor tensor = weights.get(name);
-    Tensor copy = TensorMemory.tensor(tensor.values());
+    Tensor copy = TensorMemory.tensor(tensor.values().as(dtype));
     return tensor.vector() ? copy.flatten() : copy;
   }
 
@@ -85,7 +89,7 @@ final class TorchTagger {
         .encoder()
         .spelling()
         .ifPresent(reader -> vectors.push_back(spelt(reader, words.letters(), call)));
-    if (parts.encoder().given().isPresent()) {
+    if (parts.encoder().pretrained().isPresent()) {
       vectors.push_back(embedding(weight("given.weight"), LossTwins.ids(words.vectors())));
     }
     return cat(vectors, 1);
@@ -127,8 +131,7 @@ final class TorchTagger {
     TorchCell cell =
         TorchCell.like(
             directions.get(0), new TorchCell.Size(w[1], u[1], layers, directions.size() > 1));
-    cell.module()
-        .to(dtype == DType.FLOAT64 ? torch.ScalarType.Double : torch.ScalarType.Float, false);
+    cell.module().to(TensorMemory.type(dtype), false);
     StringTensorDict parameters = cell.module().named_parameters();
     IntStream.range(0, Math.toIntExact(parameters.size()))
         .mapToObj(i -> parameters.keys().get(i).getString())

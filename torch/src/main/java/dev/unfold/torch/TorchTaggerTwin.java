@@ -3,8 +3,10 @@ package dev.unfold.torch;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.exchange.Trace;
+import dev.unfold.matrix.DType;
 import dev.unfold.tagger.Tagger;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 
 /** A tagger in PyTorch, by way of the weights that {@code unfold export --torch} writes. */
@@ -29,13 +31,25 @@ public final class TorchTaggerTwin implements TaggerTwin {
     return NetworkParts.of(tagger).cell().isRecurrent();
   }
 
+  /** In float64, the weights converted: PyTorch's float32 LSTM is wrong on some processors. */
   @Override
-  @SuppressWarnings("try") // a scope acts by being open
   public Trace trace(Tagger tagger, List<? extends List<String>> sentences) {
+    return trace(tagger, DType.FLOAT64, sentences);
+  }
+
+  @Override
+  public Optional<Trace> float32Trace(Tagger tagger, List<? extends List<String>> sentences) {
+    return NetworkParts.of(tagger).dtype() == DType.FLOAT32
+        ? Optional.of(trace(tagger, DType.FLOAT32, sentences))
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("try") // a scope acts by being open
+  private Trace trace(Tagger tagger, DType dtype, List<? extends List<String>> sentences) {
     load();
     int[] lengths = sentences.stream().mapToInt(List::size).toArray();
     try (PointerScope scope = new PointerScope()) {
-      return new TorchTagger(tagger).trace(tagger.read(Trace.inOrder(sentences)), lengths);
+      return new TorchTagger(tagger, dtype).trace(tagger.read(Trace.inOrder(sentences)), lengths);
     }
   }
 }

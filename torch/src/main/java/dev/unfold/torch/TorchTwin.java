@@ -11,6 +11,7 @@ import dev.unfold.check.CheckableLayer;
 import dev.unfold.check.CheckableModel;
 import dev.unfold.check.CheckableOutput;
 import dev.unfold.check.JointModel;
+import dev.unfold.check.SelfContradiction;
 import dev.unfold.check.Twin;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
@@ -41,6 +42,11 @@ public final class TorchTwin implements Twin {
   @Override
   public void load() {
     NativeLibrary.load();
+  }
+
+  @Override
+  public Optional<SelfContradiction> selfContradiction() {
+    return SelfTest.contradiction(SelfTest.deviation());
   }
 
   @Override

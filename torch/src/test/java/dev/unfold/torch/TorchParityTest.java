@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unfold.SharedData;
 import dev.unfold.check.GradientReport;
-import dev.unfold.corpus.LabReader;
-import dev.unfold.corpus.Lines;
+import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Sentence;
@@ -36,9 +35,7 @@ final class TorchParityTest {
   }
 
   private static List<Sentence> part(String part) {
-    try (Lines lines = Lines.open(SharedData.file("parity/ewt-" + part + ".conll"), w -> {})) {
-      return LabReader.DEFAULT.read(lines).sentences();
-    }
+    return CorpusFiles.lab(SharedData.file("parity/ewt-" + part + ".conll"), w -> {});
   }
 
   @Test

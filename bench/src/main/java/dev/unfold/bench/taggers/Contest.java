@@ -1,7 +1,7 @@
 package dev.unfold.bench.taggers;
 
 import dev.unfold.bench.Machine;
-import dev.unfold.cli.TaggersPlan;
+import dev.unfold.cli.bench.TaggersPlan;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.unfold.bench.taggers;
 
-import dev.unfold.cli.ContestPlan;
+import dev.unfold.cli.bench.ContestPlan;
 import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.CorpusFiles;
 import dev.unfold.corpus.Part;
@@ -25,7 +25,7 @@ final class ContestFiles implements AutoCloseable {
   ContestFiles(ContestPlan plan) {
     this.name =
         plan.corpus()
-            .flatMap(CorpusFiles::test)
+            .flatMap(files -> files.file(Part.TEST))
             .map(file -> String.valueOf(file.getFileName()))
             .orElse("the built-in corpus");
     try {
@@ -42,10 +42,9 @@ final class ContestFiles implements AutoCloseable {
         Files.copy(in, scratch.resolve(part + ".conllu"));
       }
     }
-    return new CorpusFiles(
-        scratch.resolve("train.conllu"),
-        Optional.of(scratch.resolve("dev.conllu")),
-        Optional.of(scratch.resolve("test.conllu")));
+    return CorpusFiles.train(scratch.resolve("train.conllu"))
+        .dev(scratch.resolve("dev.conllu"))
+        .test(scratch.resolve("test.conllu"));
   }
 
   /** What is tagged: the test part's name, without its folders. */
@@ -59,15 +58,15 @@ final class ContestFiles implements AutoCloseable {
   }
 
   Path train() {
-    return corpus.train();
+    return corpus.file(Part.TRAIN).orElseThrow();
   }
 
   Optional<Path> dev() {
-    return corpus.dev();
+    return corpus.file(Part.DEV);
   }
 
   Path test() {
-    return corpus.test().orElseThrow();
+    return corpus.file(Part.TEST).orElseThrow();
   }
 
   @Override

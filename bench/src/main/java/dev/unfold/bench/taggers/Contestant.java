@@ -1,6 +1,6 @@
 package dev.unfold.bench.taggers;
 
-import dev.unfold.cli.ContestPlan;
+import dev.unfold.cli.bench.ContestPlan;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.tagger.TaggerConfig;
 import java.util.Arrays;

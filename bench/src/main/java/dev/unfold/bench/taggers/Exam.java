@@ -1,6 +1,6 @@
 package dev.unfold.bench.taggers;
 
-import dev.unfold.cli.Console;
+import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.ModelException;

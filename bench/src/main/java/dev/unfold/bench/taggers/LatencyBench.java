@@ -1,9 +1,9 @@
 package dev.unfold.bench.taggers;
 
 import dev.unfold.bench.Machine;
-import dev.unfold.cli.Console;
-import dev.unfold.cli.LatencyPlan;
-import dev.unfold.cli.Progress;
+import dev.unfold.cli.bench.LatencyPlan;
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.Progress;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.TaggerConfig;

@@ -1,7 +1,7 @@
 package dev.unfold.bench.taggers;
 
 import dev.unfold.bench.Spread;
-import dev.unfold.cli.Console;
+import dev.unfold.cli.console.Console;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.unfold.bench.taggers;
 
-import dev.unfold.cli.Console;
-import dev.unfold.cli.ContestPlan;
-import dev.unfold.cli.Progress;
+import dev.unfold.cli.bench.ContestPlan;
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.Progress;
 import dev.unfold.corpus.Tagset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

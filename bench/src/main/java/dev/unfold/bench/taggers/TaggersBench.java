@@ -1,11 +1,11 @@
 package dev.unfold.bench.taggers;
 
 import dev.unfold.bench.Machine;
-import dev.unfold.cli.BenchReport;
-import dev.unfold.cli.Console;
-import dev.unfold.cli.ContestPlan;
-import dev.unfold.cli.Progress;
-import dev.unfold.cli.TaggersPlan;
+import dev.unfold.cli.bench.BenchReport;
+import dev.unfold.cli.bench.ContestPlan;
+import dev.unfold.cli.bench.TaggersPlan;
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.Progress;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.tagger.ModelException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.unfold.bench.taggers;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.unfold.cli.TaggersPlan;
+import dev.unfold.cli.bench.TaggersPlan;
 import dev.unfold.tagger.Evaluation;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The CoNLL-U files of a contest. */
 final class Texts {
@@ -19,8 +17,7 @@ final class Texts {
 
   /** How all of them are read. */
   static CorpusLayout layout(Tagset tagset) {
-    return new CorpusLayout(
-        Optional.of(CorpusFormat.CONLLU), OptionalInt.empty(), OptionalInt.empty(), tagset);
+    return CorpusLayout.of(tagset).withFormat(CorpusFormat.CONLLU);
   }
 
   /** The words of a file, sentence by sentence. */

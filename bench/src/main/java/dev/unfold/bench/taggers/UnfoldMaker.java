@@ -1,9 +1,10 @@
 package dev.unfold.bench.taggers;
 
-import dev.unfold.corpus.ConlluWriter;
 import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.SentenceReader;
+import dev.unfold.corpus.SentenceWriter;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
@@ -58,7 +59,7 @@ record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
         Path out = Files.createTempFile("unfold-tagged", ".conllu");
         try (SentenceReader reader = Texts.layout(tagger.tagset()).open(text, warning -> {});
             BufferedWriter writer = Files.newBufferedWriter(out)) {
-          ConlluWriter conllu = new ConlluWriter(writer, tagger.tagset().writtenColumn());
+          SentenceWriter conllu = CorpusFormat.CONLLU.writer(writer, tagger.tagset());
           return copy(reader, conllu, tokens, deadline);
         } finally {
           Files.delete(out);
@@ -66,7 +67,7 @@ record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
       };
     }
 
-    private long copy(SentenceReader reader, ConlluWriter writer, long tokens, long deadline)
+    private long copy(SentenceReader reader, SentenceWriter writer, long tokens, long deadline)
         throws IOException {
       long done = 0;
       while (done < tokens && System.nanoTime() < deadline && reader.hasNext()) {

@@ -97,8 +97,8 @@ public final class Worker {
   }
 
   private String train(String train, String dev, Path model) throws IOException {
-    Optional<Path> watched = dev.isEmpty() ? Optional.empty() : Optional.of(Path.of(dev));
-    CorpusFiles files = new CorpusFiles(Path.of(train), watched, Optional.empty());
+    CorpusFiles alone = CorpusFiles.train(Path.of(train));
+    CorpusFiles files = dev.isEmpty() ? alone : alone.dev(Path.of(dev));
     Corpus corpus = files.corpus(Texts.layout(tagset), warning -> {});
     long start = System.nanoTime();
     maker.train(corpus, model);

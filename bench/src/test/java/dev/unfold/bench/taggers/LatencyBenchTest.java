@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.unfold.cli.Console;
-import dev.unfold.cli.ContestPlan;
-import dev.unfold.cli.LatencyPlan;
+import dev.unfold.cli.bench.ContestPlan;
+import dev.unfold.cli.bench.LatencyPlan;
+import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.tagger.TaggerConfig;

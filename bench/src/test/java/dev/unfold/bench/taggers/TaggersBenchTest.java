@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.unfold.cli.BenchReport;
-import dev.unfold.cli.Console;
-import dev.unfold.cli.ContestPlan;
-import dev.unfold.cli.TaggersPlan;
+import dev.unfold.cli.bench.BenchReport;
+import dev.unfold.cli.bench.ContestPlan;
+import dev.unfold.cli.bench.TaggersPlan;
+import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;

@@ -3,8 +3,8 @@ package dev.unfold.bench.taggers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.bench.Machine;
-import dev.unfold.cli.ContestPlan;
-import dev.unfold.cli.TaggersPlan;
+import dev.unfold.cli.bench.ContestPlan;
+import dev.unfold.cli.bench.TaggersPlan;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.tagger.Evaluation;

@@ -3,7 +3,7 @@ package dev.unfold.matrix.internal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Numbers in double precision. {@link FloatStorage} is its twin. */
+/** An array of {@code double}. Generated from {@link FloatStorage}: change that file, then run {@code TwinsTest}. */
 public record DoubleStorage(double[] y) implements Storage {
   private static final DoubleKernels KERNELS = Kernels.active().doubles();
 

@@ -3,7 +3,7 @@ package dev.unfold.matrix.internal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Numbers in single precision. {@link DoubleStorage} is its twin. */
+/** An array of {@code float}. {@link DoubleStorage} is generated from this file. */
 public record FloatStorage(float[] y) implements Storage {
   private static final FloatKernels KERNELS = Kernels.active().floats();
 

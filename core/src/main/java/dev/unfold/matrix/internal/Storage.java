@@ -3,9 +3,9 @@ package dev.unfold.matrix.internal;
 import java.nio.ByteBuffer;
 
 /**
- * The numbers of a matrix in one of the two precisions, and every loop over them; {@code x0} is where the loop begins.
+ * An array of numbers in one of the two precisions, and every loop over it; {@code x0} is where a loop begins in x.
  *
- * <p>Other storages that come as arguments are of the same precision; ranges lie inside: the caller has checked both.
+ * <p>The caller has checked that arguments have the same precision and that ranges lie inside the arrays.
  */
 public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** One number. */
@@ -17,32 +17,32 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** y = x, n numbers. */
   void copy(int n, Storage x, int x0, int y0);
 
-  /** y[i] = the i-th number from the buffer's position, which stays where it is. */
+  /** y[i] = the i-th number from the buffer's position on; the position does not change. */
   void read(int n, ByteBuffer in, int y0);
 
-  /** The i-th number from the buffer's position, which stays where it is, = x[i] of this. */
+  /** The i-th number from the buffer's position on = x[i]; the position does not change. */
   void write(int n, int x0, ByteBuffer out);
 
-  /** Y(n×m) = X(m×n)ᵀ, Y here. */
+  /** Y(n×m) = X(m×n)ᵀ; Y is this storage. */
   void transpose(int m, int n, Storage x, int x0, int y0);
 
   /** y = value, n numbers. */
   void fill(int n, double value, int y0);
 
-  /** C(m×n) += A(m×p)·B(p×n), C here; A[r,q] = a[a0 + r·aRow + q·aStep], so that A can be read transposed. */
+  /** C(m×n) += A(m×p)·B(p×n); C is this storage; A[r,q] = a[a0 + r·aRow + q·aStep], so that A can be read transposed. */
   void product(
       int m, int n, int p, Storage a, int a0, int aRow, int aStep, Storage b, int b0, int c0);
 
-  /** C(m×n) += A(m×p)·B(n×p)ᵀ, C here. */
+  /** C(m×n) += A(m×p)·B(n×p)ᵀ; C is this storage. */
   void productTransposed(int m, int n, int p, Storage a, int a0, Storage b, int b0, int c0);
 
-  /** How many numbers {@link #pack} makes of B(p×n), in this precision. */
+  /** The number of entries that {@link #pack} writes for B(p×n), in this precision. */
   int packedLength(int p, int n);
 
-  /** B(p×n), B[q,k] = b[b0 + q·bRow + k·bStep], packed into this storage: the right side of {@link #productPacked}. */
+  /** B(p×n), B[q,k] = b[b0 + q·bRow + k·bStep], packed into this storage as the right operand of {@link #productPacked}. */
   void pack(int p, int n, Storage b, int b0, int bRow, int bStep, int packed0);
 
-  /** As {@link #product}, with a packed B. */
+  /** {@link #product} with a packed B; gives the same bits. */
   void productPacked(
       int m,
       int n,
@@ -73,7 +73,7 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** y = y + α. */
   void shift(int n, double alpha, int y0);
 
-  /** Every number becomes the nearest one from −limit to limit; NaN stays. */
+  /** Every number becomes the nearest one from −limit to limit; NaN stays NaN. */
   void clip(int n, double limit, int y0);
 
   /** x = √x. */
@@ -91,16 +91,16 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** x = max(x, 0). */
   void relu(int n, int x0);
 
-  /** dy = dy ⊙ h ⊙ (1 − h): the error before a sigmoid h from the error behind it. */
+  /** dy = dy ⊙ h ⊙ (1 − h): dL/dz from dL/dh, where h = σ(z). */
   void sigmoidBackward(int n, Storage h, int h0, int dy0);
 
-  /** dy = dy ⊙ (1 − h ⊙ h): the error before h = tanh from the error behind it. */
+  /** dy = dy ⊙ (1 − h ⊙ h): dL/dz from dL/dh, where h = tanh z. */
   void tanhBackward(int n, Storage h, int h0, int dy0);
 
-  /** dy = dy where h > 0, else 0: the error before h = max(·, 0) from the error behind it. */
+  /** dy = dy where h > 0, else 0: dL/dz from dL/dh, where h = max(z, 0). */
   void reluBackward(int n, Storage h, int h0, int dy0);
 
-  /** Each of the rows of n numbers becomes y − log Σ e^y; its largest number is taken away first, so nothing overflows. */
+  /** Each row of n numbers becomes y − log Σ e^y; its largest number is subtracted first, so that nothing overflows. */
   void logSoftmax(int rows, int n, int y0);
 
   /** Σ x in order, in double precision. */
@@ -115,7 +115,7 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** The largest absolute number; 0 if there is none, NaN if one is NaN. */
   double maxAbs(int n, int x0);
 
-  /** A long short-term memory's step: see {@code FloatKernels.lstm}. */
+  /** {@code FloatKernels.lstm}; h is this storage. */
   void lstm(
       int size,
       Storage i,
@@ -134,7 +134,7 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
       int t0,
       int h0);
 
-  /** Its way back: see {@code FloatKernels.lstmBackward}. */
+  /** {@code FloatKernels.lstmBackward}; dc₋ is this storage. */
   void lstmBackward(
       int size,
       Storage i,
@@ -163,7 +163,7 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
       int do0,
       int dcPrev0);
 
-  /** A gated recurrent unit's step: see {@code FloatKernels.gru}. */
+  /** {@code FloatKernels.gru}; h is this storage. */
   void gru(
       int size,
       Storage r,
@@ -178,7 +178,7 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
       int hPrev0,
       int h0);
 
-  /** Its way back: see {@code FloatKernels.gruBackward}. */
+  /** {@code FloatKernels.gruBackward}; dh₋ is this storage. */
   void gruBackward(
       int size,
       Storage r,

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every provider's recurrent cells, number by number against their equations, rows of 0 to 70 numbers: each within a few
- * roundings of what it was made from. What is only read stays, and so does everything around what is written.
+ * The recurrent cells of every implementation against their equations, number by number, rows of 0 to 70 numbers: each within
+ * a few roundings of its operands. Inputs do not change, nor does anything around the outputs.
  */
 final class CellKernelsTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
@@ -23,7 +23,7 @@ final class CellKernelsTest {
   private static final String VECTOR = "dev.unfold.matrix.internal.Loops#vector";
   private static final int LONGEST = 70;
 
-  /** No vector is longer: from here on no row is short. */
+  /** No vector is longer, so a row of this length is not short. */
   private static final int LONGEST_VECTOR = 16;
 
   private final Random random = TestSeed.random();
@@ -45,7 +45,7 @@ final class CellKernelsTest {
     return rows;
   }
 
-  /** Rows that the cell only reads are as they were. */
+  /** The first {@code count} rows, which the cell only reads, have not changed. */
   private static void unchanged(Row[] rows, Row[] before, int count) {
     for (int row = 0; row < count; row++) {
       assertThat(rows[row].y()).as("row %d, only read", row).isEqualTo(before[row].y());
@@ -60,14 +60,14 @@ final class CellKernelsTest {
     return Math.abs(row.get(k));
   }
 
-  /** The slope of σ where its value is the row's. */
-  private static double slope(Row gate, int k) {
+  /** The derivative of σ where its value is the row's. */
+  private static double derivative(Row gate, int k) {
     return gate.get(k) * (1 - gate.get(k));
   }
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void lstm(Loops loops) {
+  void lstmMatchesItsEquations(Loops loops) {
     double u = loops.unitRoundoff();
     for (int n = 0; n <= LONGEST; n++) {
       Row[] rows = rows(loops, n, 4, 8);
@@ -92,7 +92,7 @@ final class CellKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void lstmBackward(Loops loops) {
+  void lstmBackwardMatchesItsEquations(Loops loops) {
     double u = 16 * loops.unitRoundoff();
     for (int n = 0; n <= LONGEST; n++) {
       Row[] rows = rows(loops, n, 6, 13);
@@ -110,11 +110,11 @@ final class CellKernelsTest {
           k -> rows[7].get(k) + dh.get(k) * o.get(k) * (1 - th.get(k) * th.get(k));
       IntToDoubleFunction size = k -> u * (abs(rows[7], k) + Math.abs(dh.get(k) * o.get(k)));
       rows[8].meets(
-          k -> dc.applyAsDouble(k) * g.get(k) * slope(i, k),
+          k -> dc.applyAsDouble(k) * g.get(k) * derivative(i, k),
           k -> size.applyAsDouble(k) * abs(g, k) * abs(i, k),
           loops + " di");
       rows[9].meets(
-          k -> dc.applyAsDouble(k) * cPrev.get(k) * slope(f, k),
+          k -> dc.applyAsDouble(k) * cPrev.get(k) * derivative(f, k),
           k -> size.applyAsDouble(k) * abs(cPrev, k) * abs(f, k),
           loops + " df");
       rows[10].meets(
@@ -122,7 +122,7 @@ final class CellKernelsTest {
           k -> size.applyAsDouble(k) * abs(i, k),
           loops + " dg");
       rows[11].meets(
-          k -> dh.get(k) * th.get(k) * slope(o, k),
+          k -> dh.get(k) * th.get(k) * derivative(o, k),
           k -> u * Math.abs(dh.get(k) * th.get(k) * o.get(k)),
           loops + " do");
       rows[12].meets(
@@ -134,7 +134,7 @@ final class CellKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void gru(Loops loops) {
+  void gruMatchesItsEquations(Loops loops) {
     double u = loops.unitRoundoff();
     for (int size = 0; size <= LONGEST; size++) {
       Row[] rows = rows(loops, size, 2, 6);
@@ -160,7 +160,7 @@ final class CellKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void gruBackward(Loops loops) {
+  void gruBackwardMatchesItsEquations(Loops loops) {
     double u = 16 * loops.unitRoundoff();
     for (int size = 0; size <= LONGEST; size++) {
       Row[] rows = rows(loops, size, 4, 11);
@@ -179,11 +179,11 @@ final class CellKernelsTest {
           k -> u * abs(dh, k),
           loops + " dn");
       rows[6].meets(
-          k -> dn.get(k) * m.get(k) * slope(r, k),
+          k -> dn.get(k) * m.get(k) * derivative(r, k),
           k -> u * Math.abs(dn.get(k) * m.get(k) * r.get(k)),
           loops + " dr");
       rows[7].meets(
-          k -> dh.get(k) * (hPrev.get(k) - n.get(k)) * slope(z, k),
+          k -> dh.get(k) * (hPrev.get(k) - n.get(k)) * derivative(z, k),
           k -> u * abs(dh, k) * (abs(hPrev, k) + abs(n, k)) * abs(z, k),
           loops + " dz");
       rows[8].near(k -> dn.get(k) * r.get(k), u, loops + " dm");
@@ -196,17 +196,17 @@ final class CellKernelsTest {
 
   @ParameterizedTest
   @MethodSource(SCALAR)
-  void aPartOfAScalarRowHasTheSameBits(Loops loops) {
+  void partsOfScalarRowsGiveTheSameBits(Loops loops) {
     parts(loops, 1);
   }
 
   @ParameterizedTest
   @MethodSource(VECTOR)
-  void aLongPartOfAVectorRowHasTheSameBits(Loops loops) {
+  void longPartsOfVectorRowsGiveTheSameBits(Loops loops) {
     parts(loops, LONGEST_VECTOR);
   }
 
-  /** Every part of a row, from {@code shortest} numbers on, alone. */
+  /** Runs each cell on every part of a row that has at least {@code shortest} numbers. */
   private void parts(Loops loops, int shortest) {
     CellLoops cells = new CellLoops(loops);
     parts(rows(loops, LONGEST, 4, 8), shortest, loops + " lstm", cells::lstm);

@@ -4,8 +4,8 @@ import dev.unfold.matrix.DType;
 import java.util.stream.Stream;
 
 /**
- * The recurrent cells of one provider in one precision, spoken to in {@code double}, as in {@link Loops}. Every row is
- * copied back, those that are only read included: a test sees if they were written.
+ * The recurrent cells of one implementation in one precision, called with {@code double}, as in {@link Loops}. Every row is
+ * copied back, inputs included, so that a test sees whether they were written.
  */
 record CellLoops(Loops loops) {
   private FloatKernels floats() {
@@ -16,7 +16,7 @@ record CellLoops(Loops loops) {
     return loops.kernels().doubles();
   }
 
-  /** A cell on arrays of one precision, which stand in the order of its rows. */
+  /** A cell on arrays of one precision, in the order of its rows. */
   private interface Cell<A> {
     void run(A[] y);
   }

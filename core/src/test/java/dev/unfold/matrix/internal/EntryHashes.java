@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Hashes of what one provider's kernels compute, of those alone whose every entry has an arithmetic of its own: its bits
- * depend neither on the width of the vectors nor on what has been compiled.
+ * Hashes of the results of one implementation, only for kernels whose entries are computed independently of each other: their
+ * bits depend neither on the width of the vectors nor on what has been compiled.
  */
 final class EntryHashes {
-  /** Numbers of a row: no vector is longer, and none divides it. */
+  /** The length of a row: longer than every vector and a multiple of none. */
   private static final int N = 77;
 
   private final Loops loops;

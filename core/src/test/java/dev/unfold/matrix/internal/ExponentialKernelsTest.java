@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * e^x and σ(x) of every provider against {@link StrictMath} in ulps, over the whole range. The bounds are those that
- * {@link DoubleKernels} and {@link FloatKernels} promise.
+ * e^x and σ(x) of every implementation against {@link StrictMath} in ulps, over the whole range. The bounds are those in {@link
+ * FloatKernels}.
  */
 final class ExponentialKernelsTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
@@ -22,7 +22,7 @@ final class ExponentialKernelsTest {
   private static final int ROW = 1000;
   private static final int ROWS = 100;
 
-  /** Where something may go wrong, in either precision. */
+  /** Limits and special values of either precision. */
   private static final double[] SPECIAL = {
     0.0,
     Double.MIN_VALUE,
@@ -74,7 +74,7 @@ final class ExponentialKernelsTest {
     return (x < 0 ? e : 1) / (1 + e);
   }
 
-  /** Where e^x is a number with all its bits. */
+  /** The lowest x whose e^x is a normal number. */
   private static double lowest(Loops loops) {
     return loops.dtype() == DType.FLOAT64 ? -708 : -86;
   }
@@ -85,7 +85,7 @@ final class ExponentialKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void expInUlps(Loops loops) {
+  void expIsWithinItsBound(Loops loops) {
     for (double bound : new double[] {1e-3, 1, 20, highest(loops)}) {
       double low = Math.max(-bound, lowest(loops));
       assertThat(worst(loops, loops::exp, StrictMath::exp, low, bound))
@@ -96,7 +96,7 @@ final class ExponentialKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void sigmoidInUlps(Loops loops) {
+  void sigmoidIsWithinItsBound(Loops loops) {
     for (double bound : new double[] {1e-3, 1, 20, highest(loops)}) {
       double low = Math.max(-bound, lowest(loops));
       assertThat(worst(loops, loops::sigmoid, ExponentialKernelsTest::sigmoid, low, bound))
@@ -107,13 +107,13 @@ final class ExponentialKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void sigmoidOfSpecialValues(Loops loops) {
+  void sigmoidHandlesSpecialValues(Loops loops) {
     special(loops, loops::sigmoid, ExponentialKernelsTest::sigmoid, Double.POSITIVE_INFINITY);
   }
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void expOfSpecialValues(Loops loops) {
+  void expHandlesSpecialValues(Loops loops) {
     special(loops, loops::exp, StrictMath::exp, highest(loops));
   }
 
@@ -153,7 +153,7 @@ final class ExponentialKernelsTest {
       if (x[k] > highest) {
         continue;
       }
-      // Below, a kernel may stop at the smallest number that has all its bits.
+      // Below, a kernel may stop at the smallest normal number.
       double allowed =
           x[k] < lowest(loops) ? 2 * loops.smallestNormal() : SIGMOID_ULPS * loops.ulp(value);
       assertThat(y[k] == value || Math.abs(y[k] - value) <= allowed)

@@ -6,155 +6,94 @@ import dev.unfold.TestSeed;
 import dev.unfold.matrix.internal.Loops.Place;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What an entry becomes depends on its operands alone, bit for bit: not on the length of its row, its place in it, the
- * number of rows, or its neighbours. So a sentence alone and the same sentence in any batch give the same bytes.
+ * An entry's bits depend on its operands and on the width of its row, never on its place in the row, on the number of rows or
+ * on its neighbours (docs/decisions/0003). So a sentence gets the same bytes alone and in any batch.
+ *
+ * <p>The width decides between two cases only: rows of at least one vector all give the same bits, and shorter ones give those
+ * of the scalar loops (no fused multiply-add). Exponentials give the same bits at every width.
  */
 final class KernelRulesTest {
-  private static final String SCALAR = "dev.unfold.matrix.internal.Loops#scalar";
+  private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
   private static final String VECTOR = "dev.unfold.matrix.internal.Loops#vector";
-  private static final String SHORT_ROWS =
-      "the vector kernels send rows shorter than a vector to the scalar loops, whose last bit"
-          + " differs (no fused multiply-add, another exp)";
-  private static final String REDUCTION =
-      "reduceLanes adds lanes in an order that changes when C2 compiles it on later JDKs, so that"
-          + " the same product differs in its last bit between two calls";
-
-  /** No vector is longer: from here on no row is short. */
-  private static final int LONGEST_VECTOR = 16;
 
   private static final int N = 65;
 
   private final Random random = TestSeed.random();
 
   @ParameterizedTest
-  @MethodSource(SCALAR)
-  void scalarMaps(Loops loops) {
-    exponentials(loops, 1);
-    multiplications(loops, 1);
-  }
-
-  @ParameterizedTest
-  @MethodSource(VECTOR)
-  void vectorMapsOfLongRows(Loops loops) {
-    exponentials(loops, LONGEST_VECTOR);
-    multiplications(loops, LONGEST_VECTOR);
-  }
-
-  @ParameterizedTest
-  @MethodSource(VECTOR)
-  void vectorExponentials(Loops loops) {
-    exponentials(loops, 1);
-  }
-
-  @Disabled(SHORT_ROWS)
-  @ParameterizedTest
-  @MethodSource(VECTOR)
-  void vectorMultiplications(Loops loops) {
-    multiplications(loops, 1);
-  }
-
-  @ParameterizedTest
-  @MethodSource(SCALAR)
-  void scalarProducts(Loops loops) {
-    products(loops, 1);
-  }
-
-  @ParameterizedTest
-  @MethodSource(VECTOR)
-  void vectorProductsOfLongRows(Loops loops) {
-    products(loops, LONGEST_VECTOR);
-  }
-
-  @Disabled(SHORT_ROWS)
-  @ParameterizedTest
-  @MethodSource(VECTOR)
-  void vectorProducts(Loops loops) {
-    products(loops, 1);
-  }
-
-  @ParameterizedTest
-  @MethodSource(SCALAR)
-  void scalarDotProducts(Loops loops) {
-    dotProducts(loops);
-  }
-
-  @ParameterizedTest
-  @MethodSource(VECTOR)
-  void vectorDotProducts(Loops loops) {
-    dotProducts(loops);
-  }
-
-  /** A loop over a row, the other operand being fixed. */
-  private interface Map {
-    void apply(int n, int at, double[] y);
-  }
-
-  /** Every part of a row of 65, from {@code shortest} numbers on, alone. */
-  private void exponentials(Loops loops, int shortest) {
+  @MethodSource(ALL)
+  void exponentialsIgnoreWidthAndPlace(Loops loops) {
     double[] x = random(loops, N);
-    parts(loops, x, shortest, "exp", (n, at, y) -> loops.exp(n, y, at));
-    parts(loops, x, shortest, "sigmoid", (n, at, y) -> loops.sigmoid(n, y, at));
-    parts(loops, x, shortest, "tanh", (n, at, y) -> loops.tanh(n, y, at));
+    parts(loops, x, 1, "exp", (n, at, y) -> loops.exp(n, y, at));
+    parts(loops, x, 1, "sigmoid", (n, at, y) -> loops.sigmoid(n, y, at));
+    parts(loops, x, 1, "tanh", (n, at, y) -> loops.tanh(n, y, at));
   }
 
-  private void multiplications(Loops loops, int shortest) {
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void multiplicationsIgnoreThePlaceInARow(Loops loops) {
     double[] x = random(loops, N);
     double[] h = random(loops, N);
     double alpha = loops.round(random.nextGaussian());
-    parts(
-        loops,
-        x,
-        shortest,
-        "sigmoidBackward",
-        (n, at, y) -> loops.sigmoidBackward(n, h, at, y, at));
-    parts(loops, x, shortest, "addScaled", (n, at, y) -> loops.addScaled(n, alpha, h, at, y, at));
+    parts(loops, x, longRow(loops), "sigmoidBackward", sigmoidBackward(loops, h));
+    parts(loops, x, longRow(loops), "addScaled", addScaled(loops, alpha, h));
   }
 
-  private static void parts(Loops loops, double[] x, int shortest, String name, Map map) {
-    double[] whole = x.clone();
-    map.apply(N, 0, whole);
-    for (int n = shortest; n <= N; n++) {
+  @ParameterizedTest
+  @MethodSource(VECTOR)
+  void multiplicationsOfShortRowsGiveTheScalarBits(Loops loops) {
+    Loops scalar = new Loops(Kernels.scalar(), loops.dtype());
+    double[] x = random(loops, N);
+    double[] h = random(loops, N);
+    double alpha = loops.round(random.nextGaussian());
+    for (int n = 1; n < longRow(loops); n++) {
       for (int at = 0; at + n <= N; at++) {
-        double[] part = x.clone();
-        map.apply(n, at, part);
-        assertThat(Arrays.copyOfRange(part, at, at + n))
-            .as("%s %s of %d numbers at %d", loops, name, n, at)
-            .isEqualTo(Arrays.copyOfRange(whole, at, at + n));
+        assertThat(applied(sigmoidBackward(loops, h), n, at, x))
+            .as("%s sigmoidBackward of %d numbers at %d", loops, n, at)
+            .isEqualTo(applied(sigmoidBackward(scalar, h), n, at, x));
+        assertThat(applied(addScaled(loops, alpha, h), n, at, x))
+            .as("%s addScaled of %d numbers at %d", loops, n, at)
+            .isEqualTo(applied(addScaled(scalar, alpha, h), n, at, x));
       }
     }
   }
 
-  /** Parts of a product's columns and rows, from {@code shortest} columns on; and A read both ways. */
-  private void products(Loops loops, int shortest) {
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void productsIgnoreRowsAndPlaces(Loops loops) {
+    products(loops, loops, longRow(loops), N);
+  }
+
+  @ParameterizedTest
+  @MethodSource(VECTOR)
+  void productsOfShortRowsGiveTheScalarBits(Loops loops) {
+    Loops scalar = new Loops(Kernels.scalar(), loops.dtype());
+    products(loops, scalar, 1, longRow(loops) - 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void productsGiveTheSameBitsWithATransposedOperand(Loops loops) {
     int m = 13;
     int p = 19;
     Place a = new Place(random(loops, m * p), 0, p);
     Place b = new Place(random(loops, p * N), 0, N);
-    double[] c = random(loops, m * N);
-    double[] whole = c.clone();
-    loops.product(m, N, p, a, 1, b, new Place(whole, 0, N));
-    for (int n = shortest; n <= N; n += 1 + n / 8) {
-      int k = random.nextInt(N - n + 1);
-      int rows = 1 + random.nextInt(m);
-      int r = random.nextInt(m - rows + 1);
-      double[] part = c.clone();
-      Place firstRow = new Place(a.y(), r * p, p);
-      loops.product(rows, n, p, firstRow, 1, new Place(b.y(), k, N), new Place(part, r * N + k, N));
-      same(loops, part, c, whole, new Block(r, rows, k, n));
-    }
-    double[] turned = c.clone();
+    double[] plain = random(loops, m * N);
+    double[] turned = plain.clone();
+    loops.product(m, N, p, a, 1, b, new Place(plain, 0, N));
     Place transposed = new Place(transposed(a, m, p), 0, 1);
     loops.product(m, N, p, transposed, m, b, new Place(turned, 0, N));
-    assertThat(turned).as("%s, A read transposed", loops).isEqualTo(whole);
+    assertThat(turned).as("%s, A read transposed", loops).isEqualTo(plain);
   }
 
   /** Parts of a product A·Bᵀ: any rows of A with any rows of B. */
-  private void dotProducts(Loops loops) {
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void dotProductsIgnoreRowsAndPlaces(Loops loops) {
     int m = 13;
     for (int p = 1; p <= N; p += 1 + p / 4) {
       Place a = new Place(random(loops, m * p), 0, p);
@@ -163,20 +102,90 @@ final class KernelRulesTest {
       double[] whole = c.clone();
       loops.productTransposed(m, N, p, a, b, new Place(whole, 0, N));
       for (int n = 1; n <= N; n += 1 + n / 4) {
-        int k = random.nextInt(N - n + 1);
-        int rows = 1 + random.nextInt(m);
-        int r = random.nextInt(m - rows + 1);
+        Block block = block(m, n);
         double[] part = c.clone();
-        Place rowsOfA = new Place(a.y(), r * p, p);
-        Place rowsOfB = new Place(b.y(), k * p, p);
-        loops.productTransposed(rows, n, p, rowsOfA, rowsOfB, new Place(part, r * N + k, N));
-        same(loops, part, c, whole, new Block(r, rows, k, n));
+        Place rowsOfA = new Place(a.y(), block.row * p, p);
+        Place rowsOfB = new Place(b.y(), block.column * p, p);
+        loops.productTransposed(block.rows, n, p, rowsOfA, rowsOfB, block.in(part));
+        same(loops, part, c, whole, block);
       }
     }
   }
 
+  /** The width from which on all rows give the same bits: one vector, or 1 for the scalar loops. */
+  private static int longRow(Loops loops) {
+    if (loops.kernels().name().equals("scalar")) {
+      return 1;
+    }
+    int width = 1;
+    while (loops.packedLength(1, width + 1) == width + 1) {
+      width++; // one number more than a vector holds is packed into two vectors
+    }
+    return width;
+  }
+
+  /** A loop over a row, the other operand being fixed. */
+  private interface Map {
+    void apply(int n, int at, double[] y);
+  }
+
+  private static Map sigmoidBackward(Loops loops, double[] h) {
+    return (n, at, y) -> loops.sigmoidBackward(n, h, at, y, at);
+  }
+
+  private static Map addScaled(Loops loops, double alpha, double[] h) {
+    return (n, at, y) -> loops.addScaled(n, alpha, h, at, y, at);
+  }
+
+  private static double[] applied(Map map, int n, int at, double[] x) {
+    double[] y = x.clone();
+    map.apply(n, at, y);
+    return y;
+  }
+
+  /** Applies a map to every part of x that has at least {@code shortest} numbers: each gives the bits of the whole. */
+  private static void parts(Loops loops, double[] x, int shortest, String name, Map map) {
+    double[] whole = applied(map, N, 0, x);
+    for (int n = shortest; n <= N; n++) {
+      for (int at = 0; at + n <= N; at++) {
+        assertThat(Arrays.copyOfRange(applied(map, n, at, x), at, at + n))
+            .as("%s %s of %d numbers at %d", loops, name, n, at)
+            .isEqualTo(Arrays.copyOfRange(whole, at, at + n));
+      }
+    }
+  }
+
+  /** Any rows and {@code shortest} to {@code widest} columns of a product: each part gives the bits of {@code reference}'s whole. */
+  private void products(Loops loops, Loops reference, int shortest, int widest) {
+    int m = 13;
+    int p = 19;
+    Place a = new Place(random(loops, m * p), 0, p);
+    Place b = new Place(random(loops, p * N), 0, N);
+    double[] c = random(loops, m * N);
+    double[] whole = c.clone();
+    reference.product(m, N, p, a, 1, b, new Place(whole, 0, N));
+    for (int n = shortest; n <= widest; n += 1 + n / 8) {
+      Block block = block(m, n);
+      double[] part = c.clone();
+      Place rows = new Place(a.y(), block.row * p, p);
+      Place columns = new Place(b.y(), block.column, N);
+      loops.product(block.rows, n, p, rows, 1, columns, block.in(part));
+      same(loops, part, c, whole, block);
+    }
+  }
+
+  /** n columns and any rows of an m×N matrix, somewhere in it. */
+  private Block block(int m, int n) {
+    int rows = 1 + random.nextInt(m);
+    return new Block(random.nextInt(m - rows + 1), rows, random.nextInt(N - n + 1), n);
+  }
+
   /** Rows and columns of C. */
   private record Block(int row, int rows, int column, int columns) {
+    Place in(double[] c) {
+      return new Place(c, row * N + column, N);
+    }
+
     boolean has(int r, int k) {
       return r >= row && r < row + rows && k >= column && k < column + columns;
     }

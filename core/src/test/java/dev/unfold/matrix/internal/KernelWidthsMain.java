@@ -3,8 +3,8 @@ package dev.unfold.matrix.internal;
 import dev.unfold.matrix.DType;
 
 /**
- * Run by {@link KernelWidthsTest} in a JVM of its own: prints into how many numbers 17 are packed, which tells the width of
- * the vectors, then a hash for each kernel.
+ * Run by {@link KernelWidthsTest} in a JVM of its own: prints the length of 17 packed columns, which shows the width of the
+ * vectors, then a hash for each kernel.
  */
 final class KernelWidthsMain {
   private KernelWidthsMain() {}

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Vectors of 128, 256 and 512 bits, as far as the machine has them: other strips and tails, the same bits in every entry
- * that is not a sum over lanes.
+ * Vectors of 128, 256 and 512 bits, as far as the machine has them, give the same bits in every entry that is not a sum over
+ * lanes, although strips and tails differ.
  */
 final class KernelWidthsTest {
-  /** Both types, 9 maps and cells each, and the products of 16 to 77 columns, plain and packed. */
+  /** For both types, 9 maps and cells and the products of 16 to 77 columns, plain and packed. */
   private static final int HASHES = 2 * (9 + 2 * 62);
 
   private static List<String> run(String... options) throws IOException {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Run by {@link KernelsTest} in a JVM of its own: prints the kernels' name, then a hash of their results, once each time
- * that they differ from those of the call before.
+ * Run by {@link KernelsTest} in a JVM of its own: prints the kernels' name, then a hash of their results whenever it differs
+ * from that of the previous call.
  */
 final class KernelsMain {
   private KernelsMain() {}

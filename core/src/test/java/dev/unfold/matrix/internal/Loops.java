@@ -3,12 +3,11 @@ package dev.unfold.matrix.internal;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unfold.matrix.DType;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * The loops of one provider in one precision, spoken to in {@code double}, so that each test is written once. Arrays are
- * rounded on the way in; the written one is copied back whole, what the loop must not touch included.
+ * The loops of one implementation in one precision, called with {@code double}, so that each test is written once. Arrays are
+ * rounded first; the one that is written is copied back whole, including numbers that the loop must not touch.
  */
 record Loops(Kernels kernels, DType dtype) {
   static Stream<Loops> scalar() {
@@ -16,8 +15,10 @@ record Loops(Kernels kernels, DType dtype) {
   }
 
   static Stream<Loops> vector() {
-    assumeTrue(Kernels.vectorModulePresent(), "skipped: needs --add-modules jdk.incubator.vector");
-    Kernels vector = ServiceLoader.load(Kernels.class).findFirst().orElseThrow();
+    assumeTrue(
+        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
+        "skipped: needs --add-modules jdk.incubator.vector");
+    Kernels vector = KernelChoice.vector();
     return Stream.of(DType.values()).map(dtype -> new Loops(vector, dtype));
   }
 
@@ -30,7 +31,7 @@ record Loops(Kernels kernels, DType dtype) {
     return dtype == DType.FLOAT64 ? 0x1p-53 : 0x1p-24;
   }
 
-  /** The smallest number that has all its bits. */
+  /** The smallest normal number. */
   double smallestNormal() {
     return dtype == DType.FLOAT64 ? Double.MIN_NORMAL : Float.MIN_NORMAL;
   }
@@ -39,7 +40,7 @@ record Loops(Kernels kernels, DType dtype) {
     return dtype == DType.FLOAT64 ? value : (float) value;
   }
 
-  /** The distance of a number of this precision to the next one. */
+  /** The distance from a number of this precision to the next one. */
   double ulp(double value) {
     return dtype == DType.FLOAT64 ? Math.ulp(value) : Math.ulp((float) value);
   }

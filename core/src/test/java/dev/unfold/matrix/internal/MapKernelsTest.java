@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every provider's loops over a row, number by number against plain loops; nothing outside the row changes. */
+/** The loops over a row of every implementation against plain loops, number by number; nothing outside the row changes. */
 final class MapKernelsTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
   private static final int[] SIZES = {
@@ -24,7 +24,7 @@ final class MapKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void addScaled(Loops loops) {
+  void addScaledMatchesItsFormula(Loops loops) {
     for (int n : SIZES) {
       double alpha = loops.round(random.nextGaussian());
       Row x = random(loops, n, Double.NaN);
@@ -40,7 +40,7 @@ final class MapKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void addScaledToItself(Loops loops) {
+  void addScaledMayAddARowToItself(Loops loops) {
     for (int n : SIZES) {
       Row y = random(loops, n, GUARD);
       Row before = y.copy();
@@ -51,7 +51,7 @@ final class MapKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void sigmoid(Loops loops) {
+  void sigmoidMatchesItsFormula(Loops loops) {
     for (int n : SIZES) {
       Row x = random(loops, n, GUARD);
       Row before = x.copy();
@@ -63,14 +63,14 @@ final class MapKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void sigmoidBackward(Loops loops) {
+  void sigmoidBackwardMatchesItsFormula(Loops loops) {
     for (int n : SIZES) {
       Row h = random(loops, n, Double.NaN);
       Row dy = random(loops, n, GUARD);
       Row before = dy.copy();
       loops.sigmoidBackward(n, h.y(), h.at(), dy.y(), dy.at());
       IntToDoubleFunction expected = k -> before.get(k) * h.get(k) * (1 - h.get(k));
-      // 1 − h is known to u, of whatever is left of it.
+      // 1 − h has an absolute error of u, however small it is.
       dy.meets(
           expected,
           k ->
@@ -84,7 +84,7 @@ final class MapKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void exp(Loops loops) {
+  void expMatchesItsFormula(Loops loops) {
     for (int n : SIZES) {
       Row x = random(loops, n, GUARD);
       Row before = x.copy();
@@ -95,7 +95,7 @@ final class MapKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void tanh(Loops loops) {
+  void tanhMatchesItsFormula(Loops loops) {
     for (int n : SIZES) {
       Row x = random(loops, n, GUARD);
       Row before = x.copy();
@@ -104,10 +104,10 @@ final class MapKernelsTest {
     }
   }
 
-  /** The sum of n exponentials is off by n roundings at most, and its logarithm by as much. */
+  /** The sum of n exponentials has an error of at most n roundings, and so has its logarithm. */
   @ParameterizedTest
   @MethodSource(ALL)
-  void logSoftmax(Loops loops) {
+  void logSoftmaxMatchesItsFormula(Loops loops) {
     for (int n : SIZES) {
       Row x = random(loops, n, GUARD);
       double far = loops.round(1000 * random.nextGaussian());

@@ -7,20 +7,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a class of the tests in a JVM of its own, with options of its own. */
+/** Runs a class of the tests in a JVM of its own, with its own options. */
 final class OtherJvm {
-  /** The option that brings the Vector API. */
+  /** The option that adds the Vector API. */
   static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
 
   private OtherJvm() {}
 
-  /** The lines that it prints, errors among them; not what the JVM says of its own accord. */
+  /** The lines that {@code main} prints, its errors among them, without the warnings of the JVM itself. */
   static List<String> run(List<String> options, Class<?> main, String... arguments)
+      throws IOException {
+    return run(System.getProperty("java.class.path"), options, main.getName(), arguments);
+  }
+
+  /** The same with another class path, and the main class by name. */
+  static List<String> run(String classPath, List<String> options, String main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every provider's packed products have the bits of {@code product}: every strip and what is left behind the last, every
- * number of rows that a tile has, A and B read both ways. What lies outside A, B and the packed numbers is NaN; what lies
- * outside C must stay.
+ * Packed products give the bits of {@code product}, with every implementation: all widths of strips and of the rest after the
+ * last one, all heights of tiles, A and B read both ways. Outside A, B and the packed numbers the arrays hold NaN; outside C
+ * nothing may change.
  */
 final class PackedKernelsTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
@@ -26,7 +26,7 @@ final class PackedKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void narrowProductsHaveTheSameBits(Loops loops) {
+  void narrowPackedProductsGiveTheSameBits(Loops loops) {
     for (int n = 0; n <= NARROW; n++) {
       sameBits(loops, n, TERMS[random.nextInt(TERMS.length)]);
     }
@@ -34,7 +34,7 @@ final class PackedKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void sumsOfAnyLengthHaveTheSameBits(Loops loops) {
+  void packedSumsOfAnyLengthGiveTheSameBits(Loops loops) {
     for (int p : TERMS) {
       sameBits(loops, 1 + random.nextInt(NARROW), p);
     }
@@ -42,13 +42,13 @@ final class PackedKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void wideProductsHaveTheSameBits(Loops loops) {
+  void widePackedProductsGiveTheSameBits(Loops loops) {
     for (int n : WIDE) {
       sameBits(loops, n, 5);
     }
   }
 
-  /** B packed as it lies and from its transpose, then multiplied from the left by up to nine rows. */
+  /** B packed as stored and from its transpose, then multiplied from the left by up to nine rows. */
   private void sameBits(Loops loops, int n, int p) {
     Place b = place(loops, p, n, Double.NaN);
     Place packed = packed(loops, n, p, b, 1);
@@ -76,7 +76,7 @@ final class PackedKernelsTest {
     }
   }
 
-  /** Packs into the middle of an array; says so if a number around it changes. */
+  /** Packs into the middle of an array; fails if a number around it changes. */
   private Place packed(Loops loops, int n, int p, Place b, int bStep) {
     int at = random.nextInt(6);
     int length = loops.packedLength(p, n);
@@ -107,7 +107,7 @@ final class PackedKernelsTest {
     }
   }
 
-  /** Rows of unequal random numbers, somewhere in an array, with a gap behind each; {@code guard} everywhere else. */
+  /** Rows of unequal random numbers, somewhere in an array, with a gap after each; {@code guard} everywhere else. */
   private Place place(Loops loops, int rows, int columns, double guard) {
     int at = random.nextInt(6);
     int row = columns + random.nextInt(5);
@@ -125,7 +125,7 @@ final class PackedKernelsTest {
     return new Place(c.y().clone(), c.at(), c.row());
   }
 
-  /** An R×C matrix as C×R without gaps, between two numbers that are none. */
+  /** An R×C matrix as C×R without gaps, between two NaN. */
   private static Place transposed(Place x, int rows, int columns) {
     double[] y = new double[1 + rows * columns + 1];
     Arrays.fill(y, Double.NaN);

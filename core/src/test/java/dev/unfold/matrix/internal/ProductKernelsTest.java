@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every provider's products against plain loops in double precision: sizes around the vectors' widths, offsets and gaps
- * between rows. What lies outside A and B is NaN, so that a number read there would show; what lies outside C must stay.
+ * The products of every implementation against plain loops in double precision: sizes around the widths of vectors, offsets and
+ * gaps between rows. Outside A and B the arrays hold NaN, which would show in the result; outside C nothing may change.
  */
 final class ProductKernelsTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
@@ -29,7 +29,7 @@ final class ProductKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void productReadsAAsItLies(Loops loops) {
+  void productReadsAAsStored(Loops loops) {
     everySize(loops, this::product);
   }
 
@@ -41,7 +41,7 @@ final class ProductKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void productTransposed(Loops loops) {
+  void productTransposedMatchesPlainLoops(Loops loops) {
     everySize(loops, this::productTransposed);
   }
 
@@ -57,7 +57,7 @@ final class ProductKernelsTest {
     infinities(loops);
   }
 
-  /** An overflow in one operand shows as an infinity in its entries, and nowhere else. */
+  /** An infinity in one operand gives infinities in the entries that depend on it, and nowhere else. */
   private void infinities(Loops loops) {
     for (int p = 1; p < 40; p++) {
       for (int q = 0; q < p; q++) {
@@ -120,7 +120,7 @@ final class ProductKernelsTest {
     compare(loops, m, n, p, transposed(a, m, p), b, before, c);
   }
 
-  /** Rows of unequal random numbers, somewhere in an array, with a gap behind each; {@code guard} everywhere else. */
+  /** Rows of unequal random numbers, somewhere in an array, with a gap after each; {@code guard} everywhere else. */
   private Place random(Loops loops, int rows, int columns, double guard) {
     int at = random.nextInt(6);
     int row = columns + random.nextInt(5);
@@ -150,8 +150,8 @@ final class ProductKernelsTest {
   }
 
   /**
-   * Compares C with {@code before} + A·B, given as A: p×m and Bᵀ: n×p or p×n by {@code bStep}; a sum of p + 1 terms is
-   * off by at most (p + 1)·u times the sum of their sizes, the plain loop's as well.
+   * Compares C with {@code before} + A·B, given as A: p×m and Bᵀ: n×p or p×n by {@code bStep}; a sum of p + 1 terms has
+   * an error of at most (p + 1)·u times the sum of their sizes, in the plain loop as well.
    */
   private void compare(
       Loops loops, int m, int n, int p, Place aT, Place bT, Place before, Place c) {

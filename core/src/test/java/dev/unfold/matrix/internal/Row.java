@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
-/** A row of n numbers that begins at {@code at} of an array; what lies around it must stay. */
+/** A row of n numbers that begins at {@code at} of an array; the numbers around it must not change. */
 record Row(double[] y, int at, int n) {
-  /** Around what is written. */
+  /** The number around a row that is written. */
   static final double GUARD = 7.25;
 
   /** Unequal random numbers of both signs, somewhere in an array that is {@code guard} everywhere else. */
@@ -31,12 +31,12 @@ record Row(double[] y, int at, int n) {
     return new Row(y.clone(), at, n);
   }
 
-  /** Some numbers of this row, where they are. */
+  /** A part of this row, in the same array. */
   Row part(int from, int length) {
     return new Row(y, at + from, length);
   }
 
-  /** The numbers of the row alone. */
+  /** A copy of the row without the numbers around it. */
   double[] numbers() {
     return Arrays.copyOfRange(y, at, at + n);
   }
@@ -53,7 +53,7 @@ record Row(double[] y, int at, int n) {
     }
   }
 
-  /** As {@link #meets}, off by at most {@code tolerance} of the expected value. */
+  /** As {@link #meets}, with an error of at most {@code tolerance} times the expected value. */
   void near(IntToDoubleFunction expected, double tolerance, String description) {
     meets(expected, k -> tolerance * Math.abs(expected.applyAsDouble(k)), description);
   }

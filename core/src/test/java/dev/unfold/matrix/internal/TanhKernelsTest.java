@@ -10,9 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * tanh of every provider against {@link StrictMath} over all numbers of its precision: each exponent, the numbers that
- * have not all their bits, and in single precision each 4,097th number. The bound is the one that {@link DoubleKernels}
- * and {@link FloatKernels} promise.
+ * tanh of every implementation against {@link StrictMath} over all numbers of its precision: each exponent, subnormal numbers,
+ * and in single precision each 4,097th number. The bound is the one in {@link FloatKernels}.
  */
 final class TanhKernelsTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
@@ -26,7 +25,7 @@ final class TanhKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void everyExponent(Loops loops) {
+  void everyExponentIsWithinTheBound(Loops loops) {
     boolean wide = loops.dtype() == DType.FLOAT64;
     int bits = wide ? 52 : 23;
     int exponents = wide ? 2047 : 255;
@@ -43,7 +42,7 @@ final class TanhKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void aSweepOverSinglePrecision(Loops loops) {
+  void aSweepOverSinglePrecisionIsWithinTheBound(Loops loops) {
     long all = Float.floatToIntBits(Float.POSITIVE_INFINITY);
     LongStream floats =
         LongStream.iterate(random.nextInt(4097), bits -> bits < all, bits -> bits + 4097);
@@ -55,10 +54,10 @@ final class TanhKernelsTest {
             : floats);
   }
 
-  /** Where the result leaves the diagonal, and where it becomes 1. */
+  /** Where tanh x stops being x, and where it becomes 1. */
   @ParameterizedTest
   @MethodSource(ALL)
-  void theBends(Loops loops) {
+  void theTransitionsAreWithinTheBound(Loops loops) {
     for (double bound : new double[] {1e-3, 0.1, 0.35, 1, 5, 25}) {
       double[] x = random.doubles(50 * ROW, 0, bound).map(loops::round).toArray();
       requireUlps(loops, x);
@@ -79,7 +78,7 @@ final class TanhKernelsTest {
       System.arraycopy(same, 0, expected, i, 9);
     }
     loops.tanh(x.length, x, 0);
-    assertThat(x).as(loops.toString()).containsExactly(expected); // tells −0 from 0
+    assertThat(x).as(loops.toString()).containsExactly(expected); // distinguishes −0 from 0
   }
 
   private void sweep(Loops loops, LongStream bits) {
@@ -90,7 +89,7 @@ final class TanhKernelsTest {
     requireUlps(loops, x);
   }
 
-  /** Of positive numbers; those of the negative ones are the same but for the sign, bit for bit. */
+  /** Checks positive numbers; negative ones must give the same bits but for the sign. */
   private static void requireUlps(Loops loops, double[] x) {
     double[] y = x.clone();
     loops.tanh(x.length, y, 0);

@@ -140,7 +140,7 @@ final class Tasks {
         List.of(
             new CheckedTensor("x", "x", PER_PROBE, D, "(4), (2) and (1): x goes to three places"),
             new CheckedTensor(
-                "hPrev", "h₋", PER_PROBE, H, "(5), (3), (2) and (1): h₋ goes to five places")),
+                "hPrev", "h₋", PER_PROBE, H, "(5), (3), (2) and (1): h₋ goes to four places")),
         List.of(new CheckedTensor("h", "h", PER_PROBE, H, "(5) h = (1 − z) ⊙ n + z ⊙ h₋")),
         List.of(
             rows("one sentence", 1, ROWS),

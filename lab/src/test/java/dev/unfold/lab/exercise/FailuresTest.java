@@ -219,7 +219,7 @@ final class FailuresTest {
   void aLoopInAStaticFieldIsStoppedToo() {
     CheckReport report =
         changed(
-            "  /** What the way forward leaves for the way back. */",
+            "  /** The values of the forward pass that the backward pass needs. */",
             "  static int n = 0;\n  static { while (n >= 0) { n += 2; n -= 2; } }\n");
     assertThat(report.sentences().get(0)).startsWith("Stopped after 2 s at line ");
     andTheNextIsRight();

@@ -72,13 +72,13 @@ final class StudentsTest {
         "(k == y[t] ? 1 : 0) | 0 | ds lacks −onehot(y)",
         "* h * (1 - h) | '' | The derivative of σ is missing",
         "* h * (1 - h) | * (1 - h * h) | The derivative is that of tanh",
-        "fromBehind = back; | '' | Each gradient stops where it starts",
-        "fromBehind = back; | fromBehind = dz; | The error reaches the step before without W_h",
-        "dz[j] * wh.get(j, i) | dz[j] * wh.get(i, j) | The error on its way to the step before",
-        "double dh = fromBehind[j]; | double dh = 0; | Each gradient stops where it starts",
+        "fromBehind = back; | '' | No gradient flows from a step",
+        "fromBehind = back; | fromBehind = dz; | The gradient from the next step lacks W_h",
+        "dz[j] * wh.get(j, i) | dz[j] * wh.get(i, j) | The gradient from the next step is",
+        "double dh = fromBehind[j]; | double dh = 0; | No gradient flows from a step",
         "d.wh.set(j, i, d.wh.get(j, i) + | d.wh.set(i, j, d.wh.get(i, j) + | The gradient of W_h is"
             + " transposed",
-        "t == 0 ? 0 : pass.h.get(t - 1, i) | pass.h.get(t, i) | The gradient of W_h is made with h of",
+        "t == 0 ? 0 : pass.h.get(t - 1, i) | pass.h.get(t, i) | The gradient of W_h is computed with h",
         "t == 0 ? 0 : pass.h.get(t - 1, i) | t <= 1 ? 0 : pass.h.get(t - 1, i) | The gradient of W_h"
             + " lacks step 1",
       })
@@ -94,7 +94,7 @@ final class StudentsTest {
     CheckReport report =
         RNN.with("* h * (1 - h)", "").with("fromBehind = back;", "").check(CHECKER);
     assertThat(report.sentences()).hasSize(2);
-    assertThat(report.sentences().get(0)).startsWith("Each gradient stops where it starts");
+    assertThat(report.sentences().get(0)).startsWith("No gradient flows from a step");
     assertThat(report.sentences().get(1)).startsWith("The derivative of σ is missing");
   }
 
@@ -148,10 +148,11 @@ final class StudentsTest {
             """);
     assertThat(attention.check(CHECKER).verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     says(attention.with("slope / root", "slope"), "The factor 1/√d of (2) is missing");
-    says(attention.with("- pass.p.get(t, w))", ")"), "The softmax on the way back lacks");
-    says(attention.with("Matrix dk = ds.transposed()", "Matrix dk = ds"), "dK is made with dS;");
-    says(attention.with(".addProduct(dk, wk)", ""), "x lacks what comes through K");
-    says(attention.with("pass.p.transposed()", "pass.p"), "dV is made with P;");
+    says(attention.with("- pass.p.get(t, w))", ")"), "The backward pass of the softmax lacks");
+    says(
+        attention.with("Matrix dk = ds.transposed()", "Matrix dk = ds"), "dK is computed with dS;");
+    says(attention.with(".addProduct(dk, wk)", ""), "The gradient of x lacks the part through K");
+    says(attention.with("pass.p.transposed()", "pass.p"), "dV is computed with P;");
   }
 
   @Test
@@ -185,11 +186,13 @@ final class StudentsTest {
             """);
     assertThat(lstm.check(CHECKER).verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
     says(lstm.with("* (1 - y * y)", ""), "The derivative of tanh(c) in (6) is missing");
-    says(lstm.with("dc.get(r, k) + ", ""), "dc is not taken up");
-    says(lstm.with("product(all, pass.f)", "all"), "c₋ gets dc without f");
+    says(lstm.with("dc.get(r, k) + ", ""), "dc is not used");
+    says(
+        lstm.with("product(all, pass.f)", "all"),
+        "The gradient of c₋ gets dc without the factor f");
     says(
         lstm.with("product(dh, pass.tanhC)", "product(dh, pass.c)"),
-        "The error of o is made with c");
+        "The gradient of o is computed with c");
     says(lstm.with("dIn.x.add(s.times(gate.w))", "dIn.x.assign(s.times(gate.w))"), null);
   }
 

@@ -8,14 +8,14 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.total;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * C += A·Bᵀ over {@code double}: every entry a dot product of two rows. {@link FloatDots} is its twin.
+ * C += A·Bᵀ over {@code double}: every entry is a dot product of two rows. Generated from {@link FloatDots}: change that file, then run {@code TwinsTest}.
  *
- * <p>Eight dot products at a time, two rows of A by four of B, where sums of lanes are cheap; else four.
+ * <p>Eight dot products at a time, two rows of A by four of B, where adding up lanes is cheap; otherwise four.
  */
 final class DoubleDots {
   private DoubleDots() {}
 
-  /** As {@code DoubleKernels.productTransposed}, for rows of at least one vector. */
+  /** {@code DoubleKernels.productTransposed} for rows of at least one vector. */
   static void add(
       int m,
       int n,

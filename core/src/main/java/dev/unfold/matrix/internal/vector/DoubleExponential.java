@@ -5,7 +5,7 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.S;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** e^x of every lane, and the sigmoid and tanh made from it. {@link FloatExponential} is its twin. */
+/** e^x of every lane, and the sigmoid and tanh computed from it. {@link FloatExponential} is its twin, kept by hand. */
 final class DoubleExponential {
   private DoubleExponential() {}
 
@@ -13,10 +13,10 @@ final class DoubleExponential {
   private static final double LOG2_E = 1.4426950408889634;
   private static final double LN2_HIGH = 6.93147180369123816490e-01;
   private static final double LN2_LOW = 1.90821492927058770002e-10;
-  // Adding and taking away 1.5 · 2^52 rounds to the nearest whole number and leaves it in the low
+  // Adding and subtracting 1.5 · 2^52 rounds to the nearest integer and leaves it in the low
   // bits.
   private static final double ROUND = 6755399441055744.0;
-  // Below the first e^x is not a normal number, above the second it is more than the largest one.
+  // Below the first e^x is not a normal number, above the second it overflows.
   private static final double LOWEST = -708;
   private static final double HIGHEST = 709.782712893384;
   // e^r = 1 + r + r²·(even + r·odd): two short chains side by side; the next term is below 2^−57.
@@ -29,7 +29,7 @@ final class DoubleExponential {
   };
 
   /** At −2|x| below this tanh x is ±1. */
-  private static final double NO_MORE_THAN_ONE = -60;
+  private static final double SATURATED = -60;
 
   /** e^x; 0 below the smallest normal number, infinity above the largest. */
   static DoubleVector exp(DoubleVector x) {
@@ -65,12 +65,12 @@ final class DoubleExponential {
   }
 
   /**
-   * tanh x = −w / (w + 2) with w = e^(−2|x|) − 1 and the sign of x. Here w = 2^k (e^r − 1) + (2^k − 1), so that nothing is
-   * lost near zero.
+   * tanh x = −w / (w + 2) with w = e^(−2|x|) − 1 and the sign of x. Here w = 2^k (e^r − 1) + (2^k − 1), which
+   * loses no digits near zero.
    */
   static DoubleVector tanh(DoubleVector x) {
     DoubleVector y = x.abs().mul(-2);
-    y = y.blend(NO_MORE_THAN_ONE, y.compare(VectorOperators.LT, NO_MORE_THAN_ONE));
+    y = y.blend(SATURATED, y.compare(VectorOperators.LT, SATURATED));
     DoubleVector shifted =
         y.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
     DoubleVector k = shifted.sub(ROUND);

@@ -6,26 +6,26 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** How wide the vectors of {@code double} are, and what is done with the lanes of one. {@link FloatLanes} is its twin. */
+/** The width of vectors of {@code double}, and operations on the lanes of one. {@link FloatLanes} is its twin, kept by hand. */
 final class DoubleLanes {
-  /** At most 256 bits: the lab's rows are short, and wider dot products of such rows take longer. */
+  /** At most 256 bits: the rows of the lab are short, and wider vectors make their dot products slower. */
   static final VectorSpecies<Double> S =
       DoubleVector.SPECIES_PREFERRED.length() > DoubleVector.SPECIES_256.length()
           ? DoubleVector.SPECIES_256
           : DoubleVector.SPECIES_PREFERRED;
 
-  /** Lanes of a vector. */
+  /** The number of lanes of a vector. */
   static final int V = S.length();
 
   /**
-   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, not in 25, where
-   * the lanes are added one by one; that is slower, and only pays in tiles of one row.
+   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, but not in 25;
+   * there {@link #total} adds lane by lane, which is slower.
    */
   static final boolean ORDERED = Runtime.version().feature() < 18;
 
   private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
 
-  /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
+  /** V lanes without bits, then V lanes of all bits: read from r on, a mask that keeps the last r lanes. */
   private static final long[] KEEP_LAST = new long[2 * V];
 
   static {
@@ -34,14 +34,14 @@ final class DoubleLanes {
 
   private DoubleLanes() {}
 
-  /** Of a row's last vector so many lanes at its end, 1 to V: zero in place of those that the vector before it has done. */
+  /** The last lanes of x, 1 to V of them; the others, which overlap the previous vector, become zero. */
   static DoubleVector keepLast(DoubleVector x, int lanes) {
     return x.reinterpretAsLongs()
         .and(LongVector.fromArray(BITS, KEEP_LAST, lanes))
         .reinterpretAsDoubles();
   }
 
-  /** The sum of the lanes, in the same order however often it was called. */
+  /** The sum of the lanes, added in the same order at every call. */
   static double total(DoubleVector x) {
     if (ORDERED) {
       return x.reduceLanes(VectorOperators.ADD);

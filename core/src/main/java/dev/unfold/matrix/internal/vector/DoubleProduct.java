@@ -6,26 +6,26 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.V;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * C += A·B over {@code double}, strip by strip: C's columns in strips of a few vectors. {@link FloatProduct} is its twin.
+ * C += A·B over {@code double}, strip by strip: C's columns in strips of a few vectors. Generated from {@link FloatProduct}: change that file, then run {@code TwinsTest}.
  *
- * <p>B is read as it lies, or packed: each strip's columns of B, row behind row, so that a strip lies together in the
- * cache whatever the width of B. The last vector of a row overlaps the one before; both compute the same numbers. An
- * entry's sum runs over q in order in either case, so it has the same bits.
+ * <p>B is read as stored, or packed: each strip's columns of B, one row after another, so that a strip is contiguous in
+ * memory whatever the width of B. The last vector of a row overlaps the previous one; both compute the same numbers. In
+ * either case an entry is a sum over q in order, so it has the same bits.
  */
 final class DoubleProduct {
-  /** Vectors of the widest strip: with four rows, sixteen sums stay in registers if vectors of 512 bits bring 32 of them. */
+  /** Vectors in the widest strip. With 512-bit vectors come 32 registers: enough for sixteen sums, four rows by four vectors. */
   private static final int WIDEST = S.vectorBitSize() == 512 ? 4 : 3;
 
   private DoubleProduct() {}
 
-  /** How many vectors cover n columns. */
+  /** The number of vectors that cover n columns. */
   private static int vectors(int n) {
     return (n + V - 1) / V;
   }
 
   /**
-   * How many vectors the strip has that begins with vector {@code first} of so many: where there are 32 registers four, and
-   * as many of three in front as it takes that all come out even; else three, and pairs in front.
+   * The width, in vectors, of the strip that begins at vector {@code first}. With 32 registers strips are four wide, after
+   * the number of strips of three that leaves no remainder; otherwise three wide, after strips of two.
    */
   private static int strip(int first, int vectors) {
     if (vectors <= WIDEST) {
@@ -42,7 +42,7 @@ final class DoubleProduct {
     return first < 3 * threes ? 3 : 4;
   }
 
-  /** As {@code DoubleKernels.product}, for rows of at least one vector. */
+  /** {@code DoubleKernels.product} for rows of at least one vector. */
   static void add(
       int m,
       int n,
@@ -67,7 +67,7 @@ final class DoubleProduct {
     }
   }
 
-  /** As {@code DoubleKernels.productPacked}, for rows of at least one vector. */
+  /** {@code DoubleKernels.productPacked} for rows of at least one vector. */
   static void addPacked(
       int m,
       int n,
@@ -195,7 +195,7 @@ final class DoubleProduct {
     }
   }
 
-  /** How many numbers B(p×n) is packed into. */
+  /** The number of entries that {@link #pack} writes for B(p×n). */
   static int packedLength(int p, int n) {
     return p * vectors(n) * V;
   }

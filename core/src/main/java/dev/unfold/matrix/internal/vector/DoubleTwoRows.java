@@ -6,8 +6,8 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.V;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * C += A·B over {@code double} for a strip of C that is one to four vectors wide: a tile of two rows stays in registers while A's
- * columns and B's rows go by. {@link FloatTwoRows} is its twin.
+ * C += A·B over {@code double} for a strip of C that is one to four vectors wide. A tile of two rows stays in registers while the
+ * loop runs over A's columns and B's rows. Generated from {@link FloatTwoRows}: change that file, then run {@code TwinsTest}.
  */
 final class DoubleTwoRows {
   private DoubleTwoRows() {}

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The recurrent cells over {@code float}, each in one pass over memory. {@link DoubleCells} is its twin; arguments as in
- * {@code FloatKernels}, for at least one vector of numbers.
+ * The recurrent cells over {@code float}, each in one pass over memory; arguments as in {@code FloatKernels}, for rows of at
+ * least one vector. {@link DoubleCells} is generated from this file.
  *
- * <p>The last vector overlaps the one before it. Where a cell writes over what it has read, the last vector is computed
- * first and stored last.
+ * <p>The last vector overlaps the previous one. Where a cell overwrites its own input, the last vector is computed first and
+ * stored last.
  */
 final class FloatCells {
   private FloatCells() {}
@@ -114,12 +114,12 @@ final class FloatCells {
     int end0 = size % V == 0 ? n0 + last : 0;
     for (int at = 0; at < size; at += V) {
       int k = Math.min(at, last);
-      float[] sum =
-          k < last ? n : end; // in the last vector n may have been changed by the one before it
+      // Where the last vector overlaps the previous one, n has been overwritten already.
+      float[] sum = k < last ? n : end;
       FloatVector nt = candidate(r, r0 + k, m, m0 + k, sum, k < last ? n0 + k : end0);
       nt.intoArray(n, n0 + k);
-      FloatVector way = FloatVector.fromArray(S, hPrev, hPrev0 + k).sub(nt);
-      FloatVector.fromArray(S, z, z0 + k).fma(way, nt).intoArray(h, h0 + k);
+      FloatVector step = FloatVector.fromArray(S, hPrev, hPrev0 + k).sub(nt);
+      FloatVector.fromArray(S, z, z0 + k).fma(step, nt).intoArray(h, h0 + k);
     }
   }
 

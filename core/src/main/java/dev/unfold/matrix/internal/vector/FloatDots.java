@@ -8,14 +8,15 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.total;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * C += A·Bᵀ over {@code float}: every entry a dot product of two rows. {@link DoubleDots} is its twin.
+ * C += A·Bᵀ over {@code float}: every entry is a dot product of two rows. {@link DoubleDots} is generated from this
+ * file.
  *
- * <p>Eight dot products at a time, two rows of A by four of B, where sums of lanes are cheap; else four.
+ * <p>Eight dot products at a time, two rows of A by four of B, where adding up lanes is cheap; otherwise four.
  */
 final class FloatDots {
   private FloatDots() {}
 
-  /** As {@code FloatKernels.productTransposed}, for rows of at least one vector. */
+  /** {@code FloatKernels.productTransposed} for rows of at least one vector. */
   static void add(
       int m,
       int n,

@@ -5,7 +5,7 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.S;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** e^x of every lane, and the sigmoid and tanh made from it. {@link DoubleExponential} is its twin. */
+/** e^x of every lane, and the sigmoid and tanh computed from it. {@link DoubleExponential} is its twin, kept by hand. */
 final class FloatExponential {
   private FloatExponential() {}
 
@@ -13,18 +13,18 @@ final class FloatExponential {
   private static final float LOG2_E = 1.44269504f;
   private static final float LN2_HIGH = 0.693359375f;
   private static final float LN2_LOW = -2.12194440e-4f;
-  // Adding and taking away 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low
+  // Adding and subtracting 1.5 · 2^23 rounds to the nearest integer and leaves it in the low
   // bits.
   private static final float ROUND = 12582912f;
   // Below the first e^x is not a normal number (in single precision, a little above that), above
-  // the second it is more than the largest one.
+  // the second it overflows.
   private static final float LOWEST = -86.98f;
   private static final float HIGHEST = 88.72284f;
   // 1/7! to 1/2!: the next term is below 2^−27 for every r.
   private static final float[] TAYLOR = {1 / 5040f, 1 / 720f, 1 / 120f, 1 / 24f, 1 / 6f, 1 / 2f};
 
   /** At −2|x| below this tanh x is ±1. */
-  private static final float NO_MORE_THAN_ONE = -30f;
+  private static final float SATURATED = -30f;
 
   /** e^x; 0 below the smallest normal number, infinity above the largest. */
   static FloatVector exp(FloatVector x) {
@@ -56,12 +56,12 @@ final class FloatExponential {
   }
 
   /**
-   * tanh x = −w / (w + 2) with w = e^(−2|x|) − 1 and the sign of x. Here w = 2^k (e^r − 1) + (2^k − 1), so that nothing is
-   * lost near zero.
+   * tanh x = −w / (w + 2) with w = e^(−2|x|) − 1 and the sign of x. Here w = 2^k (e^r − 1) + (2^k − 1), which
+   * loses no digits near zero.
    */
   static FloatVector tanh(FloatVector x) {
     FloatVector y = x.abs().mul(-2);
-    y = y.blend(NO_MORE_THAN_ONE, y.compare(VectorOperators.LT, NO_MORE_THAN_ONE));
+    y = y.blend(SATURATED, y.compare(VectorOperators.LT, SATURATED));
     FloatVector shifted = y.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
     FloatVector k = shifted.sub(ROUND);
     FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), y);

@@ -6,16 +6,16 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * C += A·B over {@code float} for a strip of C that is one to four vectors wide: a tile of four rows stays in registers while A's
- * columns and B's rows go by. {@link DoubleFourRows} is its twin.
+ * C += A·B over {@code float} for a strip of C that is one to four vectors wide. A tile of four rows stays in registers while the
+ * loop runs over A's columns and B's rows. {@link DoubleFourRows} is generated from this file.
  *
- * <p>Each accumulator is a variable of its own, and a method loops over all tiles of its kind: a call a tile would cost as
+ * <p>Each accumulator is a variable of its own. Each method loops over all tiles of one kind: one call per tile would cost as
  * much as eight of its steps.
  */
 final class FloatFourRows {
   private FloatFourRows() {}
 
-  /** Four vectors of all rows, four rows at a time; the last vector of C is {@code cEnd} behind the first, of B {@code bEnd}. */
+  /** Four vectors of all rows, four rows at a time; the last vector of C begins {@code cEnd} numbers after the first, that of B {@code bEnd}. */
   static void byFour(
       int m,
       int p,
@@ -173,7 +173,7 @@ final class FloatFourRows {
     }
   }
 
-  /** Two vectors of all rows, four rows at a time; where the two overlap in C both hold the same numbers. */
+  /** Two vectors of all rows, four rows at a time. Where the two overlap in C, both hold the same numbers. */
   static void byTwo(
       int m,
       int p,

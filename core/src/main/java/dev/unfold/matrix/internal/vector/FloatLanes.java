@@ -6,23 +6,23 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** How wide the vectors of {@code float} are, and what is done with the lanes of one. {@link DoubleLanes} is its twin. */
+/** The width of vectors of {@code float}, and operations on the lanes of one. {@link DoubleLanes} is its twin, kept by hand. */
 final class FloatLanes {
-  /** As wide as this machine has them. */
+  /** The machine's widest. */
   static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
-  /** Lanes of a vector. */
+  /** The number of lanes of a vector. */
   static final int V = S.length();
 
   /**
-   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, not in 25, where
-   * the lanes are added one by one; that is slower, and only pays in tiles of one row.
+   * Whether {@code reduceLanes} adds in the same order before and after it is compiled. It does in JDK 17, but not in 25;
+   * there {@link #total} adds lane by lane, which is slower.
    */
   static final boolean ORDERED = Runtime.version().feature() < 18;
 
   private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, S.vectorShape());
 
-  /** V lanes of no bits, then V lanes of all bits: read at r, a mask that keeps the last r lanes. */
+  /** V lanes without bits, then V lanes of all bits: read from r on, a mask that keeps the last r lanes. */
   private static final int[] KEEP_LAST = new int[2 * V];
 
   static {
@@ -31,14 +31,14 @@ final class FloatLanes {
 
   private FloatLanes() {}
 
-  /** Of a row's last vector so many lanes at its end, 1 to V: zero in place of those that the vector before it has done. */
+  /** The last lanes of x, 1 to V of them; the others, which overlap the previous vector, become zero. */
   static FloatVector keepLast(FloatVector x, int lanes) {
     return x.reinterpretAsInts()
         .and(IntVector.fromArray(BITS, KEEP_LAST, lanes))
         .reinterpretAsFloats();
   }
 
-  /** The sum of the lanes, in the same order however often it was called. */
+  /** The sum of the lanes, added in the same order at every call. */
   static float total(FloatVector x) {
     if (ORDERED) {
       return x.reduceLanes(VectorOperators.ADD);

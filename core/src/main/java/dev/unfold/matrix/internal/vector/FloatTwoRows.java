@@ -6,8 +6,8 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * C += A·B over {@code float} for a strip of C that is one to four vectors wide: a tile of two rows stays in registers while A's
- * columns and B's rows go by. {@link DoubleTwoRows} is its twin.
+ * C += A·B over {@code float} for a strip of C that is one to four vectors wide. A tile of two rows stays in registers while the
+ * loop runs over A's columns and B's rows. {@link DoubleTwoRows} is generated from this file.
  */
 final class FloatTwoRows {
   private FloatTwoRows() {}

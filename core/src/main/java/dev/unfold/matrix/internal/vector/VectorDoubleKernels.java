@@ -6,18 +6,17 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.keepLast;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.total;
 
 import dev.unfold.matrix.internal.DoubleKernels;
-import dev.unfold.matrix.internal.ScalarDoubleKernels;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The loops over {@code double} with the Vector API; {@link VectorFloatKernels} is its twin. Rows shorter than a vector go to
- * the scalar loops, or are filled up to one where that would give other bits.
+ * The loops over {@code double} with the Vector API. Generated from {@link VectorFloatKernels}: change that file, then run {@code TwinsTest}.
+ *
+ * <p>Rows shorter than a vector go to the scalar loops; exponentials pad them to a vector instead, as their scalar loops give
+ * other bits.
  */
-final class VectorDoubleKernels implements DoubleKernels {
-  private final DoubleKernels scalar = new ScalarDoubleKernels();
-
+final class VectorDoubleKernels extends DoubleKernels {
   @Override
   public void product(
       int m,
@@ -34,7 +33,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       int c0,
       int cRow) {
     if (n < V) {
-      scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      super.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     } else {
       DoubleProduct.add(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
@@ -55,7 +54,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       int c0,
       int cRow) {
     if (p < V) {
-      scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
+      super.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
     } else {
       DoubleDots.add(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
     }
@@ -64,7 +63,7 @@ final class VectorDoubleKernels implements DoubleKernels {
   @Override
   public void addScaled(int n, double alpha, double[] x, int x0, double[] y, int y0) {
     if (n < V) {
-      scalar.addScaled(n, alpha, x, x0, y, y0);
+      super.addScaled(n, alpha, x, x0, y, y0);
       return;
     }
     int last = n - V;
@@ -99,7 +98,7 @@ final class VectorDoubleKernels implements DoubleKernels {
   @Override
   public void sigmoidBackward(int n, double[] y, int y0, double[] dy, int dy0) {
     if (n < V) {
-      scalar.sigmoidBackward(n, y, y0, dy, dy0);
+      super.sigmoidBackward(n, y, y0, dy, dy0);
       return;
     }
     int last = n - V;
@@ -134,7 +133,7 @@ final class VectorDoubleKernels implements DoubleKernels {
   @Override
   public void logSoftmax(int n, double[] x, int x0) {
     if (n < V) {
-      scalar.logSoftmax(n, x, x0);
+      super.logSoftmax(n, x, x0);
       return;
     }
     int last = x0 + n - V;
@@ -158,14 +157,14 @@ final class VectorDoubleKernels implements DoubleKernels {
 
   @Override
   public int packedLength(int p, int n) {
-    return n < V ? scalar.packedLength(p, n) : DoubleProduct.packedLength(p, n);
+    return n < V ? super.packedLength(p, n) : DoubleProduct.packedLength(p, n);
   }
 
   @Override
   public void pack(
       int p, int n, double[] b, int b0, int bRow, int bStep, double[] packed, int packed0) {
     if (n < V) {
-      scalar.pack(p, n, b, b0, bRow, bStep, packed, packed0);
+      super.pack(p, n, b, b0, bRow, bStep, packed, packed0);
     } else {
       DoubleProduct.pack(p, n, b, b0, bRow, bStep, packed, packed0);
     }
@@ -186,7 +185,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       int c0,
       int cRow) {
     if (n < V) {
-      scalar.productPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
+      super.productPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
     } else {
       DoubleProduct.addPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
     }
@@ -228,7 +227,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       double[] h,
       int h0) {
     if (n < V) {
-      scalar.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+      super.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
     } else {
       DoubleCells.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
     }
@@ -264,7 +263,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       double[] dcPrev,
       int dcPrev0) {
     if (n < V) {
-      scalar.lstmBackward(
+      super.lstmBackward(
           n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df,
           df0, dg, dg0, dO, do0, dcPrev, dcPrev0);
     } else {
@@ -290,7 +289,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       double[] h,
       int h0) {
     if (size < V) {
-      scalar.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+      super.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
     } else {
       DoubleCells.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
     }
@@ -322,7 +321,7 @@ final class VectorDoubleKernels implements DoubleKernels {
       double[] dhPrev,
       int dhPrev0) {
     if (size < V) {
-      scalar.gruBackward(
+      super.gruBackward(
           size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
           dn0, dhPrev, dhPrev0);
     } else {

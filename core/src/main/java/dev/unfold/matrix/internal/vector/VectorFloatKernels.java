@@ -6,18 +6,17 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.keepLast;
 import static dev.unfold.matrix.internal.vector.FloatLanes.total;
 
 import dev.unfold.matrix.internal.FloatKernels;
-import dev.unfold.matrix.internal.ScalarFloatKernels;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The loops over {@code float} with the Vector API; {@link VectorDoubleKernels} is its twin. Rows shorter than a vector go to
- * the scalar loops, or are filled up to one where that would give other bits.
+ * The loops over {@code float} with the Vector API. {@link VectorDoubleKernels} is generated from this file.
+ *
+ * <p>Rows shorter than a vector go to the scalar loops; exponentials pad them to a vector instead, as their scalar loops give
+ * other bits.
  */
-final class VectorFloatKernels implements FloatKernels {
-  private final FloatKernels scalar = new ScalarFloatKernels();
-
+final class VectorFloatKernels extends FloatKernels {
   @Override
   public void product(
       int m,
@@ -34,7 +33,7 @@ final class VectorFloatKernels implements FloatKernels {
       int c0,
       int cRow) {
     if (n < V) {
-      scalar.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
+      super.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     } else {
       FloatProduct.add(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
     }
@@ -55,7 +54,7 @@ final class VectorFloatKernels implements FloatKernels {
       int c0,
       int cRow) {
     if (p < V) {
-      scalar.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
+      super.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
     } else {
       FloatDots.add(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
     }
@@ -64,7 +63,7 @@ final class VectorFloatKernels implements FloatKernels {
   @Override
   public void addScaled(int n, float alpha, float[] x, int x0, float[] y, int y0) {
     if (n < V) {
-      scalar.addScaled(n, alpha, x, x0, y, y0);
+      super.addScaled(n, alpha, x, x0, y, y0);
       return;
     }
     int last = n - V;
@@ -98,7 +97,7 @@ final class VectorFloatKernels implements FloatKernels {
   @Override
   public void sigmoidBackward(int n, float[] y, int y0, float[] dy, int dy0) {
     if (n < V) {
-      scalar.sigmoidBackward(n, y, y0, dy, dy0);
+      super.sigmoidBackward(n, y, y0, dy, dy0);
       return;
     }
     int last = n - V;
@@ -133,7 +132,7 @@ final class VectorFloatKernels implements FloatKernels {
   @Override
   public void logSoftmax(int n, float[] x, int x0) {
     if (n < V) {
-      scalar.logSoftmax(n, x, x0);
+      super.logSoftmax(n, x, x0);
       return;
     }
     int last = x0 + n - V;
@@ -157,14 +156,14 @@ final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public int packedLength(int p, int n) {
-    return n < V ? scalar.packedLength(p, n) : FloatProduct.packedLength(p, n);
+    return n < V ? super.packedLength(p, n) : FloatProduct.packedLength(p, n);
   }
 
   @Override
   public void pack(
       int p, int n, float[] b, int b0, int bRow, int bStep, float[] packed, int packed0) {
     if (n < V) {
-      scalar.pack(p, n, b, b0, bRow, bStep, packed, packed0);
+      super.pack(p, n, b, b0, bRow, bStep, packed, packed0);
     } else {
       FloatProduct.pack(p, n, b, b0, bRow, bStep, packed, packed0);
     }
@@ -185,7 +184,7 @@ final class VectorFloatKernels implements FloatKernels {
       int c0,
       int cRow) {
     if (n < V) {
-      scalar.productPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
+      super.productPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
     } else {
       FloatProduct.addPacked(m, n, p, a, a0, aRow, aStep, packed, packed0, c, c0, cRow);
     }
@@ -227,7 +226,7 @@ final class VectorFloatKernels implements FloatKernels {
       float[] h,
       int h0) {
     if (n < V) {
-      scalar.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
+      super.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
     } else {
       FloatCells.lstm(n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, c, c0, tanhC, t0, h, h0);
     }
@@ -263,7 +262,7 @@ final class VectorFloatKernels implements FloatKernels {
       float[] dcPrev,
       int dcPrev0) {
     if (n < V) {
-      scalar.lstmBackward(
+      super.lstmBackward(
           n, i, i0, f, f0, g, g0, o, o0, cPrev, cPrev0, tanhC, t0, dh, dh0, dc, dc0, di, di0, df,
           df0, dg, dg0, dO, do0, dcPrev, dcPrev0);
     } else {
@@ -289,7 +288,7 @@ final class VectorFloatKernels implements FloatKernels {
       float[] h,
       int h0) {
     if (size < V) {
-      scalar.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
+      super.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
     } else {
       FloatCells.gru(size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, h, h0);
     }
@@ -321,7 +320,7 @@ final class VectorFloatKernels implements FloatKernels {
       float[] dhPrev,
       int dhPrev0) {
     if (size < V) {
-      scalar.gruBackward(
+      super.gruBackward(
           size, r, r0, z, z0, m, m0, n, n0, hPrev, hPrev0, dh, dh0, dr, dr0, dz, dz0, dm, dm0, dn,
           dn0, dhPrev, dhPrev0);
     } else {

@@ -1,29 +1,15 @@
 package dev.unfold.matrix.internal.vector;
 
-import dev.unfold.matrix.internal.DoubleKernels;
-import dev.unfold.matrix.internal.FloatKernels;
 import dev.unfold.matrix.internal.Kernels;
+import java.util.function.Supplier;
 
-/** The kernels that use the Vector API. */
-public final class VectorKernels implements Kernels {
-  private final DoubleKernels doubles = new VectorDoubleKernels();
-  private final FloatKernels floats = new VectorFloatKernels();
-
-  /** Called by the service loader. */
+/** Makes the kernels that use the Vector API. Loaded by name, where the JVM has that module: nothing links to it. */
+public final class VectorKernels implements Supplier<Kernels> {
+  /** Called by {@code KernelChoice}. */
   public VectorKernels() {}
 
   @Override
-  public String name() {
-    return "vector";
-  }
-
-  @Override
-  public DoubleKernels doubles() {
-    return doubles;
-  }
-
-  @Override
-  public FloatKernels floats() {
-    return floats;
+  public Kernels get() {
+    return new Kernels("vector", new VectorDoubleKernels(), new VectorFloatKernels());
   }
 }

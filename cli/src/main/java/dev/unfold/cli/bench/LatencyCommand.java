@@ -1,0 +1,84 @@
+package dev.unfold.cli.bench;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.OutputFile;
+import dev.unfold.cli.option.FileOutputs;
+import dev.unfold.cli.option.NumberConverter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "latency",
+    header = "How long one sentence takes: warm, one after the other; and from a cold start.",
+    description = {
+      "Tags every sentence of the test part by itself, on one thread, the taggers taking turns, and tells",
+      "how long the middle one took, the longest of 90 and of 99 in a hundred, and the longest of all. A",
+      "start is a process that loads a model and tags one sentence, unfold tag for Unfold's. Models come",
+      "from the corpus, as in bench taggers, or are given."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  unfold bench latency                              all taggers, trained on the built-in corpus",
+      "  unfold bench latency --model fast.safetensors --model accurate.safetensors",
+      "  unfold bench latency --train tr.conllu --dev de.conllu --test te.conllu --models trained",
+      "  unfold bench latency --only unfold --json latency.json"
+    })
+final class LatencyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private ContestOptions contest;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = {
+        "One of Unfold's models, in place of its presets; may be given several times.",
+        "The others take part only if --train says what they are to learn."
+      })
+  private List<Path> models = new ArrayList<>();
+
+  @Option(
+      names = "--starts",
+      paramLabel = "N",
+      converter = NumberConverter.Count.class,
+      defaultValue = "11",
+      description = "How often each tagger is started (default: ${DEFAULT-VALUE}).")
+  private int starts;
+
+  @Mixin private Outputs outputs;
+
+  LatencyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    outputs.protect(contest.files());
+    outputs.protect(models);
+    var json = outputs.json();
+    Bench bench = contest.bench();
+    ContestPlan who = contest.plan(bench);
+    String report = bench.latency(new LatencyPlan(who, models, starts), console);
+    json.ifPresent(file -> outputs.write(console, file, report));
+    return 0;
+  }
+
+  /** Where measured numbers go that have no picture. */
+  @Command(optionListHeading = "%nFiles to write:%n")
+  static final class Outputs extends FileOutputs {
+    @Option(names = "--json", paramLabel = "FILE", description = "Every number, as JSON.")
+    private Path json;
+
+    /** The place of the numbers, if they were asked for. */
+    Optional<OutputFile> json() {
+      return place("--json", json);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.unfold.cli.bench;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.NumberConverter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "taggers",
+    header = "Compare Unfold's presets with OpenNLP and CoreNLP: accuracy, speed, memory.",
+    description = {
+      "Trains each on the training part alone, in a process of its own, and counts its tags on the test",
+      "part. Then all take turns, warm, on one thread, on the test part over and over. Unfold's time has",
+      "reading the file and writing it back in it; the others find their words in memory and may forget",
+      "their tags. CoreNLP trains for minutes on a treebank: keep its model with --models."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  unfold bench taggers                              on the built-in corpus, in a minute or two",
+      "  unfold bench taggers --train tr.conllu --dev de.conllu --test te.conllu --models trained",
+      "  unfold bench taggers --train tr.conllu --test te.conllu --tags xpos --only 'unfold|maxent'",
+      "  unfold bench taggers --seeds 1234,2,3 --json taggers.json --plot taggers.png"
+    })
+final class TaggersCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private ContestOptions contest;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      split = ",",
+      converter = NumberConverter.Seed.class,
+      defaultValue = "1234",
+      description = {
+        "Of Unfold's trainings: accuracy is their mean, speed the first one's",
+        "(default: ${DEFAULT-VALUE}). The others have none."
+      })
+  private List<Integer> seeds;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      converter = NumberConverter.Count.class,
+      defaultValue = "1000000",
+      description = "Of the text of a turn (default: ${DEFAULT-VALUE}).")
+  private int tokens;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      converter = NumberConverter.Positive.class,
+      defaultValue = "30",
+      description = "After which a turn ends, whatever is left (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Mixin private BenchOutputs outputs;
+
+  TaggersCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    outputs.protect(contest.files());
+    var json = outputs.json();
+    var plot = outputs.plot();
+    Bench bench = contest.bench();
+    ContestPlan who = contest.plan(bench);
+    BenchReport report = bench.taggers(new TaggersPlan(who, seeds, tokens, seconds), console);
+    outputs.write(console, json, plot, report);
+    return 0;
+  }
+}

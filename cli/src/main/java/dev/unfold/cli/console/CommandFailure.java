@@ -1,0 +1,46 @@
+package dev.unfold.cli.console;
+
+import dev.unfold.corpus.CorpusException;
+import dev.unfold.tagger.ModelException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What went wrong, as the user sees it.
+ *
+ * @param code the exit code
+ * @param message one line; empty if there is nothing to say
+ */
+public record CommandFailure(int code, String message) {
+  private static final int BAD_DATA = 1;
+  private static final int BAD_USAGE = 2;
+  private static final int BUG = 3;
+
+  public static CommandFailure of(Throwable e) {
+    if (e instanceof CorpusException || e instanceof ModelException) {
+      return new CommandFailure(BAD_DATA, e.getMessage());
+    }
+    if (e instanceof ParameterException usage) {
+      return new CommandFailure(BAD_USAGE, UsageMessage.of(usage));
+    }
+    if (e instanceof UncheckedIOException output) {
+      return output(output.getCause().getMessage());
+    }
+    if (e instanceof OutOfMemoryError) {
+      return new CommandFailure(
+          BAD_DATA, "out of memory; give the JVM more with UNFOLD_JAVA_OPTIONS=-Xmx4g");
+    }
+    return new CommandFailure(
+        BUG,
+        "a bug in Unfold: "
+            + e
+            + "; please report it with the output of the same command and --debug");
+  }
+
+  /** A reader that has had enough, such as {@code head}, is no error. */
+  private static CommandFailure output(String reason) {
+    return "Broken pipe".equals(reason)
+        ? new CommandFailure(0, "")
+        : new CommandFailure(BAD_DATA, "standard output: can't be written (" + reason + ")");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.unfold.cli.console;
+
+import static dev.unfold.cli.console.Console.percent;
+
+import dev.unfold.score.Rates;
+import java.util.List;
+
+/** A row of the tables of spans: a type, or all of them, and how well its spans were found. */
+public final class SpanRow {
+  /** What stands above the rows. */
+  public static final List<String> HEAD =
+      List.of("span", "precision", "recall", "F1", "count", "found", "correct");
+
+  private SpanRow() {}
+
+  public static List<String> of(String type, Rates rates) {
+    return List.of(
+        type,
+        percent(rates.precision()),
+        percent(rates.recall()),
+        percent(rates.f1()),
+        Console.text("%,d", rates.gold()),
+        Console.text("%,d", rates.given()),
+        Console.text("%,d", rates.correct()));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.unfold.cli.evaluate;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.EvaluationCorpus;
+import dev.unfold.cli.option.LabelOption;
+import dev.unfold.cli.option.OutputOptions;
+import dev.unfold.corpus.Sentence;
+import dev.unfold.lab.plot.ConfusionPlot;
+import dev.unfold.score.UdScore;
+import dev.unfold.tagger.CorpusScores;
+import dev.unfold.tagger.CorpusTagging;
+import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.TaggingComparison;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "evaluate",
+    header = "Count how well a model tags a corpus.",
+    description = {
+      "Accuracy over all tokens and over the words that training never saw; precision, recall and F1",
+      "of every tag, and of spans as conlleval counts them; whether the model is as often right as it",
+      "says; the confusion matrix, which is also the picture."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  unfold evaluate built-in                          the test part of the built-in corpus",
+      "  unfold evaluate --model my.safetensors test.conllu --plot confusion.png",
+      "  unfold evaluate --model my.safetensors test.conllu --against other.safetensors --show 5",
+      "  unfold evaluate --tagged theirs.conllu test.conllu     a tagged file in place of a model"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private EvaluatedOptions subject;
+  @Mixin private EvaluationCorpus corpus;
+  @Mixin private LabelOption labels;
+  @Mixin private AgainstOptions against;
+  @Mixin private OutputOptions outputs;
+
+  public EvaluateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    outputs.protect(subject.files());
+    outputs.protect(List.of(corpus.file()));
+    outputs.protect(against.files());
+    var plot = outputs.plot();
+    var differences = against.differences(outputs);
+    Optional<UdScore> words = subject.words(corpus);
+    if (words.isPresent() && !words.get().sameWords()) {
+      UdTable.print(console, words.get());
+      return 0;
+    }
+    Optional<Tagger> tagger = subject.model();
+    List<Sentence> gold = corpus.read(tagger, console);
+    GivenTags files = new GivenTags(corpus, corpus.tagset(tagger), gold, console);
+    CorpusTagging given = subject.given(files, tagger, labels);
+    Optional<Tagger> otherModel = against.model();
+    Optional<CorpusTagging> other = against.given(files, otherModel, labels);
+    Predicate<String> known = known(tagger.or(() -> otherModel));
+    CorpusScores scores = CorpusScores.of(gold, given, known);
+    Optional<TaggingComparison> both =
+        other.map(theirs -> TaggingComparison.of(gold, given, theirs, known));
+    print(scores, words, both);
+    plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
+    differences.ifPresent(
+        file ->
+            outputs.write(
+                console, file, ComparisonTable.differences(both.orElseThrow(), Integer.MAX_VALUE)));
+    return 0;
+  }
+
+  private void print(
+      CorpusScores scores, Optional<UdScore> words, Optional<TaggingComparison> both) {
+    EvaluationTable.print(console, scores);
+    words.ifPresent(score -> UdTable.print(console, score));
+    both.ifPresent(pair -> ComparisonTable.print(console, pair, against.shown()));
+  }
+
+  /** The words of a model's training part; without a model none is counted as unknown. */
+  private static Predicate<String> known(Optional<Tagger> tagger) {
+    return word -> tagger.isEmpty() || tagger.get().words().contains(word);
+  }
+}

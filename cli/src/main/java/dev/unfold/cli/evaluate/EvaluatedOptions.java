@@ -1,0 +1,63 @@
+package dev.unfold.cli.evaluate;
+
+import dev.unfold.cli.option.EvaluationCorpus;
+import dev.unfold.cli.option.LabelOption;
+import dev.unfold.cli.option.ModelOption;
+import dev.unfold.corpus.Lines;
+import dev.unfold.score.UdScore;
+import dev.unfold.tagger.CorpusTagging;
+import dev.unfold.tagger.Tagger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whose tags are evaluated. */
+@Command(optionListHeading = "%nModel:%n")
+final class EvaluatedOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      defaultValue = ModelOption.DEFAULT,
+      description = "A model that unfold train wrote (default: ${DEFAULT-VALUE}).")
+  private Path model;
+
+  @Option(
+      names = "--tagged",
+      paramLabel = "FILE",
+      description = {
+        "In place of a model: the same corpus as somebody has tagged it. A model",
+        "that is named beside it only tells which words are known."
+      })
+  private Path tagged;
+
+  /** The files that are read. */
+  List<Path> files() {
+    return Stream.concat(Stream.of(model), Stream.ofNullable(tagged)).toList();
+  }
+
+  /** What the CoNLL 2018 script counts, where a CoNLL-U file is compared with another. */
+  Optional<UdScore> words(EvaluationCorpus corpus) {
+    return Optional.ofNullable(tagged)
+        .filter(corpus::isConllu)
+        .map(file -> UdScore.of(corpus.lines(), Lines.open(file, warning -> {})));
+  }
+
+  /** Loads the model, unless there is a tagged file and none was named. */
+  Optional<Tagger> model() {
+    boolean named = spec.commandLine().getParseResult().hasMatchedOption("--model");
+    return tagged == null || named ? Optional.of(Tagger.load(model)) : Optional.empty();
+  }
+
+  /** The tags that are evaluated. */
+  CorpusTagging given(GivenTags files, Optional<Tagger> tagger, LabelOption labels) {
+    return tagged != null ? files.in(tagged) : files.by(model, tagger.orElseThrow(), labels);
+  }
+}

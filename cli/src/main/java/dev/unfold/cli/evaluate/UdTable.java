@@ -1,0 +1,40 @@
+package dev.unfold.cli.evaluate;
+
+import static dev.unfold.cli.console.Console.percent;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.score.Rates;
+import dev.unfold.score.UdScore;
+
+/** Prints what the script of the CoNLL 2018 shared task counts. */
+final class UdTable {
+  private UdTable() {}
+
+  static void print(Console console, UdScore score) {
+    console.print("");
+    console.print("as the CoNLL 2018 shared task counts");
+    console.print(
+        "%-9s %9s %9s %9s  precision  recall      F1  of the same words",
+        "", "correct", "gold", "given");
+    row(console, "words", score.words(), score);
+    row(console, "UPOS", score.upos(), score);
+    row(console, "XPOS", score.xpos(), score);
+    row(console, "features", score.features(), score);
+    if (!score.sameWords()) {
+      console.print("the text is cut into other words, so no more is compared");
+    }
+  }
+
+  private static void row(Console console, String name, Rates rates, UdScore score) {
+    console.print(
+        "%-9s %,9d %,9d %,9d  %9s  %6s  %6s  %17s",
+        name,
+        rates.correct(),
+        rates.gold(),
+        rates.given(),
+        percent(rates.precision()),
+        percent(rates.recall()),
+        percent(rates.f1()),
+        percent(score.accuracy(rates)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.unfold.cli.exercise;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.unfold.cli.console.Console;
+import dev.unfold.lab.exercise.CheckReport;
+import dev.unfold.lab.exercise.Exercise;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints how the students of a class stand, one after the other. */
+interface GradeReport {
+  /** Prints one student's reports. */
+  void student(Path folder, List<CheckReport> reports);
+
+  private static long right(List<CheckReport> reports) {
+    return reports.stream().filter(one -> one.verdict() == CheckReport.Verdict.RIGHT).count();
+  }
+
+  /** A verdict in a narrow column. */
+  private static String word(CheckReport.Verdict verdict) {
+    return verdict == CheckReport.Verdict.REFUSED ? "no compile" : verdict.toString();
+  }
+
+  /** For people: a line for each student, headed at once. */
+  static GradeReport table(Console console, List<Path> students) {
+    int width = students.stream().mapToInt(path -> path.toString().length()).max().orElse(0);
+    String name = "%-" + Math.max(7, width) + "s";
+    StringBuilder header = new StringBuilder(Console.text(name, "student"));
+    for (Exercise exercise : Exercise.values()) {
+      header.append(Console.text("  %-11d", exercise.number()));
+    }
+    console.print("%s  right", header);
+    return (folder, reports) -> {
+      StringBuilder line = new StringBuilder(Console.text(name, folder));
+      reports.forEach(report -> line.append(Console.text("  %-11s", word(report.verdict()))));
+      console.print("%s  %d of %d", line, right(reports), reports.size());
+    };
+  }
+
+  /** For programs: one JSON object a line. */
+  static GradeReport json(Console console) {
+    JsonFactory factory = new JsonFactory();
+    return (folder, reports) -> {
+      StringWriter line = new StringWriter();
+      try (JsonGenerator json = factory.createGenerator(line)) {
+        json.writeStartObject();
+        json.writeStringField("student", folder.toString());
+        json.writeNumberField("right", right(reports));
+        json.writeArrayFieldStart("exercises");
+        for (CheckReport report : reports) {
+          ExerciseReport.write(json, report);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      console.print("%s", line);
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.unfold.cli.exercise;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.NumberConverter;
+import dev.unfold.lab.exercise.CheckReport;
+import dev.unfold.lab.exercise.Checker;
+import dev.unfold.lab.exercise.Exercise;
+import dev.unfold.lab.exercise.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Whose files to check, and how much each may take. */
+@Command(optionListHeading = "%nGrading:%n")
+final class GradingOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--all",
+      arity = "0..*",
+      paramLabel = "FOLDER",
+      description = {
+        "Every exercise in these students' folders, or in the folders inside them",
+        "(default: this folder). A file that is not there counts as missing."
+      })
+  private List<Path> folders;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      converter = NumberConverter.Count.class,
+      defaultValue = "5",
+      description = "What each file may compute (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      converter = NumberConverter.Megabytes.class,
+      defaultValue = "256",
+      description = "What each file may hold (default: ${DEFAULT-VALUE}).")
+  private int megabytes;
+
+  /** Whether students' folders are to be checked. */
+  boolean asked() {
+    return folders != null;
+  }
+
+  /** A checker with these limits. */
+  Checker checker() {
+    return new Checker(new Limits(seconds, megabytes));
+  }
+
+  /** Checks all exercises: those of each student, or one's own. */
+  int grade(Checker checker, Console console, boolean json) {
+    if (!asked()) {
+      list(checker, console, json);
+      return 0;
+    }
+    List<Path> students = students();
+    GradeReport grades = json ? GradeReport.json(console) : GradeReport.table(console, students);
+    for (Path student : students) {
+      List<CheckReport> reports = new ArrayList<>();
+      for (Exercise exercise : Exercise.values()) {
+        reports.add(checker.check(exercise, student.resolve(exercise.file())));
+      }
+      grades.student(student, reports);
+      checker.restart();
+    }
+    return 0;
+  }
+
+  private static void list(Checker checker, Console console, boolean json) {
+    ExerciseReport report = json ? ExerciseReport.json(console) : ExerciseReport.line(console);
+    for (Exercise exercise : Exercise.values()) {
+      report.report(checker.check(exercise, ExerciseOptions.usual(exercise)));
+    }
+  }
+
+  /** The folders that hold a student's files: those named, or the ones inside them, in the order of their names. */
+  private List<Path> students() {
+    List<Path> students = new ArrayList<>();
+    for (Path folder : folders.isEmpty() ? List.of(Path.of("")) : folders) {
+      require(Files.isDirectory(folder), "--all " + folder + ": there is no such folder");
+      List<Path> inside = holdsFiles(folder) ? List.of(folder) : inside(folder);
+      require(
+          !inside.isEmpty(),
+          "--all " + folder + ": no file of an exercise there, such as " + Exercise.RNN.file());
+      students.addAll(inside);
+    }
+    return students;
+  }
+
+  private static List<Path> inside(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(Files::isDirectory).filter(GradingOptions::holdsFiles).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean holdsFiles(Path folder) {
+    return Stream.of(Exercise.values())
+        .anyMatch(exercise -> Files.exists(folder.resolve(exercise.file())));
+  }
+
+  private void require(boolean good, String otherwise) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+}

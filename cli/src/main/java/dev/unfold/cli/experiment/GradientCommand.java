@@ -1,0 +1,123 @@
+package dev.unfold.cli.experiment;
+
+import dev.unfold.check.GradientCheck;
+import dev.unfold.check.LossRange;
+import dev.unfold.check.ParameterHandler;
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.CorpusOptions;
+import dev.unfold.cli.option.NetworkOptions;
+import dev.unfold.cli.option.NumberConverter;
+import dev.unfold.cli.option.SentenceOptions;
+import dev.unfold.cli.option.TableOutputs;
+import dev.unfold.corpus.PostagCorpusData;
+import dev.unfold.corpus.TaggedBatch;
+import dev.unfold.lab.plot.LossPlot;
+import dev.unfold.matrix.DType;
+import dev.unfold.model.SequenceModel;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "gradient",
+    header = "Check one weight's gradient against the loss, by eye and by number.",
+    customSynopsis = "unfold gradient --parameter=WEIGHT [OPTIONS]",
+    description = {
+      "Moves one weight of an untrained network, all others held, and measures the loss on one sentence:",
+      "the gradient that backpropagation gives must be the tangent of that curve at the current weight.",
+      "The picture shows both."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  unfold gradient --parameter 'W_y[0,0]' --plot gradient.png",
+      "  unfold gradient --preset lab --parameter 'W_h[3,5]' --sentence 7 --data gradient.csv"
+    })
+public final class GradientCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private Weight weight;
+  @Mixin private CorpusOptions corpus;
+  @Mixin private SentenceOptions sentence;
+  @Mixin private NetworkOptions network;
+  @Mixin private TableOutputs outputs;
+
+  public GradientCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    outputs.protect(corpus.files());
+    var table = outputs.data();
+    var plot = outputs.plot();
+    PostagCorpusData data = corpus.read(console);
+    TaggedBatch batch = sentence.of(data);
+    SequenceModel model = network.start(corpus, data);
+    LossRange range = weight.range(model, batch);
+    console.print("%s", String.join(" ", SentenceOptions.words(data, batch)));
+    console.print("%s = %.17g, loss %.17g", range.name(), range.weight(), range.loss());
+    console.print("gradient by backpropagation      %.17g", range.gradient());
+    console.print("gradient by central differences  %s", slope(model, batch));
+    table.ifPresent(file -> outputs.write(console, file, LossPlot.table(range).csv()));
+    plot.ifPresent(file -> outputs.write(console, file, LossPlot.of(range)));
+    return 0;
+  }
+
+  /** Two losses of single precision are too coarse to tell a slope from. */
+  private String slope(SequenceModel model, TaggedBatch batch) {
+    ParameterHandler handler = weight.of(model);
+    return handler.parameter().value().dtype() == DType.FLOAT32
+        ? "n/a (float32 is too coarse for them)"
+        : Console.text("%.17g", GradientCheck.slope(model, handler, batch.input(), batch.output()));
+  }
+
+  /** Which weight to move, how far, and in how many steps. */
+  @Command(optionListHeading = "%nWeight:%n")
+  static final class Weight {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+        names = "--parameter",
+        required = true,
+        paramLabel = "WEIGHT",
+        description = "Matrix, row and column, counted from 0: 'W_y[0,0]'.")
+    private String parameter;
+
+    @Option(
+        names = "--span",
+        paramLabel = "S",
+        converter = NumberConverter.Positive.class,
+        defaultValue = "10",
+        description = "How far to move the weight down and up (default: ${DEFAULT-VALUE}).")
+    private double span;
+
+    @Option(
+        names = "--points",
+        paramLabel = "N",
+        converter = NumberConverter.AtLeastTwo.class,
+        defaultValue = "201",
+        description = "At how many places to measure the loss (default: ${DEFAULT-VALUE}).")
+    private int points;
+
+    /** The weight in a model. */
+    ParameterHandler of(SequenceModel model) {
+      try {
+        return ParameterHandler.parse(parameter, model);
+      } catch (IllegalArgumentException e) {
+        String reason = e.getMessage().replaceFirst("^parameter ", "");
+        throw new ParameterException(spec.commandLine(), "--parameter: " + reason, e);
+      }
+    }
+
+    /** The loss against the weight. */
+    LossRange range(SequenceModel model, TaggedBatch batch) {
+      return LossRange.measure(model, of(model), batch.input(), batch.output(), span, points);
+    }
+  }
+}

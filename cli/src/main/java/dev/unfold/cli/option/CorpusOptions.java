@@ -1,0 +1,156 @@
+package dev.unfold.cli.option;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.corpus.BuiltInCorpus;
+import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.CorpusFiles;
+import dev.unfold.corpus.Part;
+import dev.unfold.corpus.PostagCorpusData;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.tagger.TaggerConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which corpus, and how to read it. Without {@code --train} it is the built-in one. */
+@Command(optionListHeading = "%nCorpus:%n")
+public final class CorpusOptions {
+  /** The presets. */
+  enum Preset {
+    /** As the lab's reference does it. */
+    lab,
+    /** A tagger for speed. */
+    fast,
+    /** A tagger for accuracy. */
+    accurate
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      description = "Training part; without it, the built-in corpus of English sentences.")
+  private Path train;
+
+  @Option(
+      names = "--dev",
+      paramLabel = "FILE",
+      description = "Dev part, to watch while training goes on.")
+  private Path dev;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Test part, to look at once, at the end.")
+  private Path test;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      converter = EnumConverter.Preset.class,
+      description = {
+        "accurate or fast: a tagger for use, with settings chosen on EWT's dev part;",
+        "lab: read, start and train as the lab's reference does: sentences of",
+        "2 to 14 words, the first 1000; universal tags; no unknown words."
+      })
+  private Preset preset;
+
+  @Mixin private LayoutOptions layout;
+
+  @Option(
+      names = "--tags",
+      paramLabel = "TAGS",
+      converter = EnumConverter.Tags.class,
+      description = {
+        "upos (column 4, the default), xpos (column 5), or universal: the",
+        "Penn Treebank tags of column 5 mapped to 12 universal ones."
+      })
+  private Tagset tags;
+
+  /** Whether the lab's own way was asked for. */
+  boolean lab() {
+    return preset == Preset.lab;
+  }
+
+  /** The configuration of a tagger for use, if one was asked for. */
+  public Optional<TaggerConfig> taggerConfig() {
+    if (preset == null || preset == Preset.lab) {
+      return Optional.empty();
+    }
+    TaggerConfig config = preset == Preset.fast ? TaggerConfig.FAST : TaggerConfig.ACCURATE;
+    return Optional.of(config.withTagset(tagset()));
+  }
+
+  /** Which tags are learnt. */
+  Tagset tagset() {
+    return tags != null ? tags : lab() && train != null ? Tagset.UNIVERSAL : Tagset.UPOS;
+  }
+
+  /** The files that are read; none for the built-in corpus. */
+  public List<Path> files() {
+    return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
+  }
+
+  /** Reads the corpus for a tagger for use. */
+  public Corpus corpus(Console console) {
+    if (train == null) {
+      requireNoFiles();
+      return BuiltInCorpus.corpus();
+    }
+    return parts().corpus(layout.layout(tagset()), console::warn);
+  }
+
+  /** Reads the corpus as ids, for one of the lab's models. */
+  public PostagCorpusData read(Console console) {
+    require(taggerConfig().isEmpty(), "--preset " + preset + ": for unfold train alone");
+    if (train == null) {
+      requireNoFiles();
+      return lab() ? builtInAsInTheLab() : BuiltInCorpus.data();
+    }
+    if (!lab()) {
+      return parts().read(layout.layout(tagset()), console::warn);
+    }
+    require(
+        !layout.given() && tagset() == Tagset.UNIVERSAL,
+        "--preset lab reads CoNLL-X, word in column 2 and tag in column 5, into universal tags;"
+            + " leave out --format, --word-column, --tag-column and --tags");
+    return parts().readAsInTheLab(console::warn);
+  }
+
+  private CorpusFiles parts() {
+    CorpusFiles files = CorpusFiles.train(train);
+    files = dev == null ? files : files.dev(dev);
+    return test == null ? files : files.test(test);
+  }
+
+  private void requireNoFiles() {
+    require(dev == null && test == null, "--dev and --test need --train");
+    require(
+        !layout.given(),
+        "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
+    require(tagset() == Tagset.UPOS, "the built-in corpus has --tags upos alone, found " + tags);
+  }
+
+  private static PostagCorpusData builtInAsInTheLab() {
+    return PostagCorpusData.asInTheLab(
+        BuiltInCorpus.sentences(Part.TRAIN),
+        BuiltInCorpus.sentences(Part.DEV),
+        BuiltInCorpus.sentences(Part.TEST));
+  }
+
+  private void require(boolean good, String otherwise) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.unfold.cli.option;
+
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** An option that takes one of a few words, spelt as the values' {@code toString} has them. */
+public abstract class EnumConverter<E> implements ITypeConverter<E> {
+  private final List<E> values;
+
+  EnumConverter(List<E> values) {
+    this.values = values;
+  }
+
+  @Override
+  public E convert(String text) {
+    return values.stream()
+        .filter(value -> value.toString().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "found \""
+                        + text
+                        + "\", expected "
+                        + String.join(", ", values.stream().map(Object::toString).toList())
+                            .replaceFirst(", (?=[^,]*$)", " or ")));
+  }
+
+  /** {@code lab}. */
+  static final class Preset extends EnumConverter<CorpusOptions.Preset> {
+    Preset() {
+      super(List.of(CorpusOptions.Preset.values()));
+    }
+  }
+
+  /** A format that holds tags: {@code conllu}, {@code conllx} or {@code columns}. */
+  static final class TaggedFormat extends EnumConverter<CorpusFormat> {
+    TaggedFormat() {
+      super(CorpusFormat.tagged());
+    }
+  }
+
+  /** A format that can be tagged: {@code conllu} or {@code text}. */
+  public static final class UntaggedFormat extends EnumConverter<CorpusFormat> {
+    UntaggedFormat() {
+      super(CorpusFormat.writable());
+    }
+  }
+
+  /** {@code upos}, {@code xpos} or {@code universal}. */
+  public static final class Tags extends EnumConverter<Tagset> {
+    Tags() {
+      super(List.of(Tagset.values()));
+    }
+  }
+
+  /** {@code float32} or {@code float64}. */
+  static final class Type extends EnumConverter<DType> {
+    Type() {
+      super(List.of(DType.values()));
+    }
+  }
+
+  /** {@code rnn} or {@code mlp}. */
+  static final class Network extends EnumConverter<Cell> {
+    Network() {
+      super(List.of(Cell.values()));
+    }
+  }
+
+  /** {@code auto}, {@code iob1}, {@code iob2}, {@code iobes} or {@code none}. */
+  static final class Labels extends EnumConverter<LabelOption.Wish> {
+    Labels() {
+      super(List.of(LabelOption.Wish.values()));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.unfold.cli.option;
+
+import dev.unfold.check.GradientReport;
+import dev.unfold.check.Twin;
+import dev.unfold.cli.console.Console;
+import dev.unfold.corpus.PostagCorpusData;
+import dev.unfold.corpus.TaggedBatch;
+import dev.unfold.matrix.DType;
+import dev.unfold.model.Architecture;
+import dev.unfold.model.Cell;
+import dev.unfold.model.Engine;
+import dev.unfold.model.LabRnn;
+import dev.unfold.model.SequenceModel;
+import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.ModelException;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which network, how wide, and how it starts. */
+@Command(optionListHeading = "%nNetwork:%n")
+public final class NetworkOptions {
+  /** Bytes of memory for each byte of weights: weights, a gradient, a file's bytes, and room to work. */
+  private static final long ROOM = 4;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private ArchitectureOptions plan;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = NumberConverter.Seed.class,
+      defaultValue = "1234",
+      description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
+  private int seed;
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "TYPE",
+      converter = EnumConverter.Type.class,
+      defaultValue = "float64",
+      description = "float32 or float64 (default: ${DEFAULT-VALUE}).")
+  private DType dtype;
+
+  /** What to train, from these options and those of training. */
+  public LabConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
+    Architecture architecture = plan.architecture();
+    require(
+        !corpus.lab() || isTheLabsRnn(architecture),
+        "--preset lab is a single rnn, found " + architecture);
+    return new LabConfig(
+        corpus.lab(), architecture, learningRate, epochs, batch, seed, dtype, corpus.tagset());
+  }
+
+  /** A network for an experiment, untrained. */
+  public SequenceModel start(CorpusOptions corpus, PostagCorpusData data) {
+    LabConfig lab = LabConfig.LAB;
+    LabConfig config = config(corpus, lab.learningRate(), lab.epochs(), lab.batchSize());
+    requireRoom(data);
+    return config.start(data.inputSize(), data.outputSize(), new Random(seed));
+  }
+
+  /** Refuses a network that the JVM has no room for, before anything is allocated. */
+  public void requireRoom(PostagCorpusData data) {
+    Architecture architecture = plan.architecture();
+    double weights = architecture.weights(data.inputSize(), data.outputSize());
+    double bytes = weights * dtype.bytes() * ROOM;
+    long room = Runtime.getRuntime().maxMemory();
+    require(
+        bytes < room && weights < Integer.MAX_VALUE - 8,
+        Console.text(
+            "--embedding %d --hidden %d: %.3g weights need about %.3g GB, the JVM has %.3g GB;"
+                + " choose smaller ones, or give it more with UNFOLD_JAVA_OPTIONS=-Xmx...",
+            architecture.embedding(), architecture.hidden(), weights, bytes / 1e9, room / 1e9));
+  }
+
+  private static boolean isTheLabsRnn(Architecture architecture) {
+    return architecture.cell() == Cell.RNN && architecture.isOfTheLab();
+  }
+
+  /** What computes: the identity for Java itself, or the twin of the network in the engine of that name. */
+  public UnaryOperator<SequenceModel> engine(String name) {
+    if (name.equals("java")) {
+      return UnaryOperator.identity();
+    }
+    require(name.equals("torch"), "--engine: found \"" + name + "\", expected java or torch");
+    Engine engine = Engine.named(name).orElse(null);
+    require(
+        engine != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
+    Architecture architecture = plan.architecture();
+    require(isTheLabsRnn(architecture), "PyTorch has a single rnn alone, found " + architecture);
+    return model -> twin(engine, (LabRnn) model);
+  }
+
+  /** PyTorch with the network of these options: the lab's rnn as a model of its own, any other by its layers. */
+  public TorchComparison pytorch() {
+    if (isTheLabsRnn(plan.architecture())) {
+      UnaryOperator<SequenceModel> engine = engine("torch");
+      return (model, batch) ->
+          GradientReport.compare(model, engine.apply(model), batch.input(), batch.output());
+    }
+    Twin twin = Twin.find().orElse(null);
+    require(
+        twin != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
+    return (model, batch) -> compare(model, twin, batch);
+  }
+
+  private static GradientReport compare(SequenceModel model, Twin twin, TaggedBatch batch) {
+    try {
+      twin.load();
+      return GradientReport.compare(model, twin, batch.input(), batch.output()).orElseThrow();
+    } catch (IllegalStateException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
+  }
+
+  private static SequenceModel twin(Engine engine, LabRnn model) {
+    try {
+      return engine.twin(model);
+    } catch (IllegalStateException e) {
+      throw new ModelException(e.getMessage(), e);
+    }
+  }
+
+  private void require(boolean good, String otherwise) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.unfold.cli.option;
+
+import dev.unfold.check.GradientReport;
+import dev.unfold.corpus.TaggedBatch;
+import dev.unfold.model.SequenceModel;
+
+/** PyTorch, as far as {@code unfold compare} needs it. */
+public interface TorchComparison {
+  /** The model's gradients on a batch beside PyTorch's. */
+  GradientReport compare(SequenceModel model, TaggedBatch batch);
+}

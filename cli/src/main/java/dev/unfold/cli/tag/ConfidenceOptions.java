@@ -1,0 +1,64 @@
+package dev.unfold.cli.tag;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.LabelOption;
+import dev.unfold.cli.option.NumberConverter;
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.tagger.Tagger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What is said of a tag beside the tag itself. */
+@Command(optionListHeading = "%nConfidence:%n")
+final class ConfidenceOptions {
+  @Option(
+      names = "--confidence",
+      description = {
+        "Say how sure the model is of each tag: Conf=0.97 in the last column of",
+        "CoNLL-U, word_TAG_0.97 in text."
+      })
+  private boolean confidence;
+
+  @Option(
+      names = "--unsure",
+      paramLabel = "P",
+      converter = NumberConverter.Probability.class,
+      description = {
+        "Mark tags whose probability is below P, such as 0.5: Unsure=Yes in the",
+        "last column of CoNLL-U, word_TAG? in text."
+      })
+  private Double unsure;
+
+  @Option(
+      names = "--best",
+      paramLabel = "N",
+      converter = NumberConverter.Few.class,
+      description = {
+        "Give the N best taggings of each sentence with their probabilities: in",
+        "CoNLL-U as comments in front of the words, in text on N lines."
+      })
+  private Integer best;
+
+  /** Whether each tag's probability is to be written. */
+  boolean confidence() {
+    return confidence;
+  }
+
+  /** Below which probability a tag is marked; 0 for never. */
+  double unsure() {
+    return unsure == null ? 0 : unsure;
+  }
+
+  /** How many taggings of a sentence are to be written; 0 for the best one, and without its probability. */
+  int best() {
+    return best == null ? 0 : best;
+  }
+
+  /** Writes what was asked for; the tagger's bare tags, as fast as can be, where it's no more. */
+  SentenceOutput output(CorpusFormat format, Tagger tagger, LabelOption labels, Console console) {
+    boolean more = confidence || unsure != null || best != null;
+    return more || !labels.auto()
+        ? new ConfidentOutput(format, tagger.tagset(), console, this, labels.decoder(tagger))
+        : new TaggedOutput(format, tagger.tagset(), console);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.unfold.cli.tag;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.corpus.Annotation;
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.Line;
+import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.SentenceWriter;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.tagger.Decoder;
+import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.Tagging;
+import java.io.IOException;
+import java.util.List;
+
+/** As {@link TaggedOutput}, with confidence, several guesses, or labels that keep a chosen scheme. */
+final class ConfidentOutput implements SentenceOutput {
+  private final Console console;
+  private final ConfidenceOptions wish;
+  private final Decoder decoder;
+  private final SentenceWriter writer;
+
+  ConfidentOutput(
+      CorpusFormat format,
+      Tagset tagset,
+      Console console,
+      ConfidenceOptions wish,
+      Decoder decoder) {
+    this.console = console;
+    this.wish = wish;
+    this.decoder = decoder;
+    this.writer = format.writer(console.out(), tagset);
+  }
+
+  @Override
+  public void write(List<Sentence> sentences, Tagger tagger) throws IOException {
+    List<Tagging> taggings = decoder.tagAll(sentences.stream().map(Sentence::words).toList());
+    for (int s = 0; s < sentences.size(); s++) {
+      writer.write(sentences.get(s), annotation(sentences.get(s), taggings.get(s)));
+    }
+    console.flush();
+  }
+
+  private Annotation annotation(Sentence sentence, Tagging tagging) {
+    return new Annotation(
+        tagging.tags(),
+        wish.confidence() ? tagging.confidence() : List.of(),
+        wish.unsure() > 0
+            ? tagging.confidence().stream().map(sure -> sure < wish.unsure()).toList()
+            : List.of(),
+        wish.best() == 0
+            ? List.of()
+            : decoder.best(sentence.words(), wish.best()).stream()
+                .map(best -> new Annotation.Guess(best.tags(), best.probability()))
+                .toList());
+  }
+
+  @Override
+  public void copy(List<Line> lines) throws IOException {
+    writer.copy(lines);
+    console.flush();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.unfold.cli.train;
+
+import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.OutputFile;
+import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.CorpusProfile;
+import dev.unfold.corpus.Part;
+import dev.unfold.corpus.VectorCoverage;
+import dev.unfold.corpus.WordVectors;
+import dev.unfold.tagger.Evaluation;
+import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.Trainer;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Trains a tagger for use and tells what happens. */
+final class PresetTraining {
+  private final Console console;
+  private final TaggerConfig config;
+  private final Corpus corpus;
+  private final Optional<WordVectors> vectors;
+  private final Trainer trainer;
+
+  PresetTraining(
+      Console console, TaggerConfig config, Corpus corpus, Optional<WordVectors> vectors) {
+    this.console = console;
+    this.config = config;
+    this.corpus = corpus;
+    this.vectors = vectors;
+    this.trainer = new Trainer(config, corpus);
+    vectors.ifPresent(trainer::withVectors);
+  }
+
+  /** A log that begins with what is trained on what, and what is odd about that. */
+  TrainingLog log(Optional<OutputFile> metrics) {
+    CorpusProfile train = CorpusProfile.of(corpus, Part.TRAIN);
+    console.note(
+        "%s%s, %s: %s, %s; %s, %s",
+        config.members() == 1 ? "" : config.members() + " times ",
+        config.network(),
+        config.dtype(),
+        Console.count(train.sentences(), "sentence"),
+        Console.count(train.tokens(), "token"),
+        Console.count(train.words().size(), "word"),
+        Console.count(train.tags().size(), "tag"));
+    vectors.ifPresent(this::tellCoverage);
+    TrainingLog.warn(console, train, part -> CorpusProfile.of(corpus, part));
+    return new TrainingLog(console, train.tokens(), metrics);
+  }
+
+  /** Says which vectors there are, and for how many tokens. */
+  private void tellCoverage(WordVectors given) {
+    console.note(
+        "%s: %s of %s each",
+        given.name(),
+        Console.count(given.words().size(), "word"),
+        Console.count(given.width(), "number"));
+    for (Part part : Part.values()) {
+      VectorCoverage coverage = VectorCoverage.of(given, corpus, part);
+      if (coverage.tokens() > 0) {
+        console.note(
+            "%s: %s of the tokens have a vector%s",
+            part,
+            Console.percentage(coverage.known(), coverage.tokens()),
+            coverage.newTokens() == 0
+                ? ""
+                : "; of those with words that train doesn't have, "
+                    + Console.percentage(coverage.newKnown(), coverage.newTokens()));
+      }
+    }
+  }
+
+  /** The trained tagger, in whose provenance its accuracy on the test part stands. */
+  JointTagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
+    JointTagger tagger = prepare.apply(trainer).train(log);
+    Evaluation test = new Evaluation();
+    test.add(tagger, corpus.of(Part.TEST));
+    log.finish(test);
+    return test.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("test", test));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.unfold.cli.train;
+
+import dev.unfold.cli.option.FileOutputs;
+import dev.unfold.cli.option.NumberConverter;
+import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.Trainer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How to train with {@code --preset accurate} or {@code fast}. */
+@Command(optionListHeading = "%nWith --preset accurate or fast:%n")
+final class TaggerOptions {
+  /** Options of all networks, and what they are called in a preset's settings. */
+  private static final Map<String, String> SETTINGS = settings();
+
+  /** Options that these presets have no place for. */
+  private static final List<String> REFUSED = List.of("--batch", "--bidirectional", "--engine");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      converter = NumberConverter.Count.class,
+      description = "Threads to compute on; the result is the same (default: all cores).")
+  private Integer threads;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "After every epoch, all that is needed to go on; replaced each time. Of the second and third"
+              + " network of accurate in FILE.2 and FILE.3.")
+  private Path checkpoint;
+
+  @Option(names = "--resume", description = "Go on from the checkpoint.")
+  private boolean resume;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Another value for one of the preset's settings; may be given several times.")
+  private Map<String, String> changes = new LinkedHashMap<>();
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("--epochs", "epochs");
+    settings.put("--learning-rate", "learning_rate");
+    settings.put("--seed", "seed");
+    settings.put("--dtype", "dtype");
+    settings.put("--embedding", "word");
+    settings.put("--cell", "cell");
+    settings.put("--hidden", "hidden");
+    settings.put("--layers", "layers");
+    settings.put("--crf", "crf");
+    return settings;
+  }
+
+  /** The preset's configuration with what was asked for otherwise. */
+  TaggerConfig config(TaggerConfig preset) {
+    for (String option : REFUSED) {
+      require(!isGiven(option), option + ": the presets accurate and fast don't have it");
+    }
+    TaggerConfig config = preset;
+    for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
+      if (isGiven(setting.getKey())) {
+        config = with(config, setting.getValue(), given(setting.getKey()));
+      }
+    }
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      config = with(config, change.getKey(), change.getValue());
+    }
+    return config;
+  }
+
+  private TaggerConfig with(TaggerConfig config, String name, String value) {
+    try {
+      return config.with(name, value);
+    } catch (ModelException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--set " + name + "=" + value + ": " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private String given(String option) {
+    OptionSpec matched = spec.commandLine().getParseResult().matchedOption(option);
+    return matched.stringValues().isEmpty() ? "true" : matched.stringValues().get(0);
+  }
+
+  /** Looks at the place of the checkpoint, before there is one. */
+  void check(FileOutputs outputs) {
+    require(
+        !resume || checkpoint != null, "--resume: from which file? Say it with --checkpoint FILE");
+    if (!resume) {
+      outputs.place("--checkpoint", checkpoint);
+    }
+  }
+
+  /** Says what these options say to a trainer. */
+  Trainer prepare(Trainer trainer) {
+    trainer.onThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    if (checkpoint == null) {
+      return trainer;
+    }
+    return resume ? trainer.resuming(checkpoint) : trainer.savingTo(checkpoint);
+  }
+
+  /** Refuses these options where there is no such preset. */
+  void requireNone() {
+    for (String option : List.of("--threads", "--checkpoint", "--resume", "--set")) {
+      require(!isGiven(option), option + ": needs --preset accurate or fast");
+    }
+  }
+
+  private void require(boolean good, String otherwise) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.unfold.corpus;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** CoNLL-U. Source: universaldependencies.org/format.html. */
+final class ConlluFormat extends CorpusFormat {
+  /** A comment, or cells separated by tabs. */
+  private static final Pattern START = Pattern.compile("# .*|[^\t]*\t.*");
+
+  ConlluFormat() {
+    super("conllu", new Columns(2, 4));
+  }
+
+  @Override
+  List<String> extensions() {
+    return List.of(".conllu");
+  }
+
+  @Override
+  boolean beginsLike(List<Line> start) {
+    return !start.isEmpty() && START.matcher(start.get(0).text()).matches();
+  }
+
+  @Override
+  public boolean canWrite() {
+    return true;
+  }
+
+  @Override
+  SentenceReader reader(Lines lines, Columns columns) {
+    return new ConlluReader(lines, columns);
+  }
+
+  @Override
+  public SentenceWriter writer(Appendable out, Tagset tagset) {
+    return new ConlluWriter(out, tagset.writtenColumn());
+  }
+}

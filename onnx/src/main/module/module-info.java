@@ -1,0 +1,8 @@
+/** Taggers as ONNX models. */
+module dev.unfold.onnx {
+  requires transitive dev.unfold.core;
+  requires org.tribuo.util.onnx;
+  requires com.google.protobuf;
+
+  exports dev.unfold.onnx;
+}
