@@ -1,10 +1,10 @@
 package dev.unfold.cli.exercise;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.cli.console.Console;
 import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.CompilerError;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

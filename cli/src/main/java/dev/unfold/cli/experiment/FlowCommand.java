@@ -7,6 +7,7 @@ import dev.unfold.cli.option.TableOutputs;
 import dev.unfold.lab.experiment.FlowNetwork;
 import dev.unfold.lab.experiment.GradientFlow;
 import dev.unfold.lab.plot.FlowPlot;
+import dev.unfold.lab.plot.FlowSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ public final class FlowCommand implements Callable<Integer> {
     List<GradientFlow> flows = flow.measure(console);
     Table.print(console, flows);
     console.print("");
-    FlowReading.of(flows).forEach(sentence -> console.print("%s", sentence));
+    FlowSummary.of(flows).forEach(sentence -> console.print("%s", sentence));
     table.ifPresent(file -> outputs.write(console, file, FlowPlot.table(flows).csv()));
     plot.ifPresent(file -> outputs.write(console, file, FlowPlot.of(flows, flow.hidden())));
     return 0;

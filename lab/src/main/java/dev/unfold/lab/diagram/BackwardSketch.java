@@ -52,7 +52,7 @@ final class BackwardSketch {
     return sketch.with(
         Note.from(
             "At h_1 two gradients meet and are added: W_y^T ds_1 + W_h^T dz_2.", 60, y, Ink.TEXT),
-        Note.from("Those of a matrix’s copies are added too:", 60, y + 24, Ink.TEXT),
+        Note.from("So are those of a matrix’s copies:", 60, y + 24, Ink.TEXT),
         Note.from("dW_h = dz_1 h_0^T + dz_2 h_1^T + dz_3 h_2^T", 280, y + 24, UnfoldedNetwork.WH),
         Note.from(
             "dW_x = dz_0 e_0^T + dz_1 e_1^T + dz_2 e_2^T + dz_3 e_3^T",

@@ -44,7 +44,7 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "LSTM: one step",
-          "the upper line is the cell state: it passes only a product and a sum",
+          "the upper line is the cell state: it passes through only a product and a sum",
           CellSketch.lstm());
     }
   },
@@ -64,7 +64,7 @@ public enum NetworkDiagram {
     public Picture picture() {
       return framed(
           "The path from the first word to the last",
-          "and what a gradient passes through in the backward pass",
+          "what a gradient passes through in the backward pass",
           PathSketch.draw());
     }
   };

@@ -28,7 +28,7 @@ final class Tasks {
     Probe one = Probe.of("one word", 1).rightOnlyHere(ifRightInOneWordOnly);
     Probe two = Probe.of("two words", 2);
     Probe five = Probe.of("five words", 5);
-    Probe twice = Probe.of("four words, one of them repeated", 4).wrongOnlyHere(REPEATED);
+    Probe twice = Probe.of("four words, one repeated", 4).wrongOnlyHere(REPEATED);
     return List.of(
         new ProbeSentence(one, new int[] {4}, new int[] {2}),
         new ProbeSentence(two, new int[] {2, 7}, new int[] {0, 3}),

@@ -92,7 +92,7 @@ final class ErrorPatternTest {
             "java.util.Set<Integer> seen = new java.util.HashSet<>();"
                 + " for (int t = 0; t < steps; t++) {"
                 + " if (seen.add(pass.x[t])) { d.we.row(pass.x[t]).add(de.row(t)); } }"),
-        "W_y, W_h and W_x are right; W_e is wrong only in sentences of four words, one of them"
+        "W_y, W_h and W_x are right; W_e is wrong only in sentences of four words, one"
             + " repeated.",
         "Where to look: a word that occurs twice uses one row of W_e twice: are its two gradients"
             + " added, or does the second overwrite the first?");
