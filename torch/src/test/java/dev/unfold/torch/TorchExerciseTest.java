@@ -96,7 +96,7 @@ final class TorchExerciseTest {
     CheckReport report = changed("linear(h, wh)", "linear(h, wh).mul(linear(h, wh))");
     assertThat(report.sentences())
         .containsExactly(
-            "log p, W_y, W_h, W_x and W_e are right in sentences of one word only.",
+            "log p, W_y, W_h, W_x and W_e are right only in sentences of one word.",
             "Where to look: does h of one step reach the next, through W_h, in its value and its"
                 + " gradient?");
   }

@@ -56,7 +56,7 @@ final class ExerciseTest {
     Run run = Run.unfold("exercise", "2", "--file", file.toString(), "--plot", plot.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.lines().get(0)).endsWith(": wrong");
-    assertThat(run.lines().get(4)).endsWith("right in sentences of one word and two words only");
+    assertThat(run.lines().get(4)).endsWith("right only in sentences of one word and two words");
     assertThat(String.join(" ", run.lines().subList(8, 10)))
         .isEqualTo(
             "No gradient flows from a step to the previous one. h_t forks, to s_t and to z_(t+1), so"

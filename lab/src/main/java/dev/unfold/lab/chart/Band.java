@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 
 /**
- * Everything between two lines that have the same xs and only finite values.
+ * The area between two lines with the same xs and finite values only.
  *
  * @param xs from left to right
  * @param lows the lower line

@@ -7,10 +7,8 @@ import java.awt.Color;
 import java.awt.Font;
 import org.knowm.xchart.style.theme.AbstractBaseTheme;
 
-/** How XChart draws here: the axes and the grid only. Titles and legends are panels of their own. */
-public final class ChartTheme extends AbstractBaseTheme {
-  public static final double TICK_PIXELS = 12.5;
-
+/** The XChart theme: axes and grid only. Titles and legends are separate panels. */
+final class ChartTheme extends AbstractBaseTheme {
   @Override
   public Font getBaseFont() {
     return Typeface.REGULAR.size(13);
@@ -48,7 +46,7 @@ public final class ChartTheme extends AbstractBaseTheme {
 
   @Override
   public Font getAxisTickLabelsFont() {
-    return Typeface.REGULAR.size(TICK_PIXELS);
+    return Typeface.REGULAR.size(Axis.TICK_PIXELS);
   }
 
   @Override
@@ -98,7 +96,7 @@ public final class ChartTheme extends AbstractBaseTheme {
 
   @Override
   public double getPlotContentSize() {
-    return 1; // the axes bring their own air
+    return 1; // the axes have their own margin
   }
 
   @Override

@@ -5,8 +5,10 @@ import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.style.markers.Marker;
 
 /**
- * A mark that draws nothing and remembers where it should have been drawn: how XChart tells where its axes end. (Asked
- * for the place of a value it answers with the middle of the axis, if the ticks of the other axis are far apart.)
+ * An XChart marker that draws nothing and records its positions: the way to learn where XChart's axes end. (XChart's
+ * own
+ * mapping of a value to a position returns the middle of the axis if the ticks of the other axis are far from each
+ * other.)
  */
 final class CornerMarker extends Marker {
   private double left = Double.POSITIVE_INFINITY;
@@ -14,7 +16,7 @@ final class CornerMarker extends Marker {
   private double top = Double.POSITIVE_INFINITY;
   private double bottom = Double.NEGATIVE_INFINITY;
 
-  /** As XChart calls it, for every point of the series. */
+  /** Called by XChart for every point of the series. */
   @Override
   public void paint(Graphics2D g, double x, double y, int markerSize) {
     left = Math.min(left, x);
@@ -23,7 +25,7 @@ final class CornerMarker extends Marker {
     bottom = Math.max(bottom, y);
   }
 
-  /** The smallest rectangle that holds every point. */
+  /** The smallest rectangle that contains all points. */
   Rectangle2D bounds() {
     return new Rectangle2D.Double(left, top, right - left, bottom - top);
   }

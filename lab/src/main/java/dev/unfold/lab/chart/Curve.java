@@ -6,12 +6,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 
 /**
- * A line through points, with a gap where one of them is no finite number.
+ * A line through points, with a gap at points that are not finite.
  *
  * @param xs from left to right
- * @param ys as many
+ * @param ys of the same length
  * @param color of the line
- * @param stroke how it is drawn
+ * @param stroke its width and dashes
  */
 record Curve(double[] xs, double[] ys, Color color, BasicStroke stroke) implements Mark {
   @Override

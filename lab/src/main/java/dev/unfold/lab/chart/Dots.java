@@ -5,10 +5,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 
 /**
- * A dot at every point; none where it is no finite number.
+ * A dot at every finite point.
  *
- * @param xs the points
- * @param ys as many
+ * @param xs of the points
+ * @param ys of the same length
  * @param color of the dots
  * @param pixels their diameter
  */

@@ -19,12 +19,11 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 
 /**
- * Lines, dots and other marks on two axes; what isn't a finite number is left out. XChart draws axes and grid, each mark
- * draws itself, in the order in which they were added. The y axis has its name above it, where it is read without
- * turning the head.
+ * Lines, dots and other marks on two axes; values that are not finite are left out. XChart draws the axes and the grid,
+ * the marks draw themselves, in the order in which they were added. The name of the y axis is above it, not rotated.
  */
 public final class LineChart implements Panel {
-  /** About what the axes' names and numbers take of a chart. */
+  /** Approximate space for the names and numbers of the axes. */
   private static final double FURNITURE = 50;
 
   private static final double OFF_CORNER = 0.003;
@@ -37,7 +36,13 @@ public final class LineChart implements Panel {
   private final XYSeries ends;
   private final List<Mark> marks = new ArrayList<>();
 
-  /** An empty chart of that many pixels, with so much room for the numbers of the y axis. */
+  /**
+   * An empty chart.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   * @param room width for the numbers of the y axis, in pixels
+   */
   public LineChart(int width, int height, Axis x, Axis y, double room) {
     this.x = x;
     this.y = y;
@@ -62,32 +67,33 @@ public final class LineChart implements Panel {
   }
 
   /**
-   * Both ends of an axis, and a point so near one of them that the three are not evenly spaced: XChart would put its ticks
-   * at evenly spaced points, not at whole numbers.
+   * Both ends of an axis, and a point near one of them: if all points were evenly spaced, XChart would place its ticks
+   * at
+   * these points, not at whole numbers.
    */
   private static double[] ends(Axis axis) {
     double low = axis.units(axis.low());
     return new double[] {low, low + OFF_CORNER, axis.units(axis.high())};
   }
 
-  /** Pixels from tick to tick, a little less than there are, so that XChart takes the axis's own step: one unit. */
+  /** Slightly fewer pixels than the distance between ticks, so that XChart chooses the axis's own step, one unit. */
   private static int spacing(Axis axis, int pixels) {
     double units = axis.units(axis.high()) - axis.units(axis.low());
     return (int) Math.round(0.9 * (pixels - FURNITURE) / units);
   }
 
-  /** Adds a mark over those that are there. */
+  /** Adds a mark on top of the others; returns this. */
   public LineChart with(Mark mark) {
     marks.add(mark);
     return this;
   }
 
-  /** Adds a line through points. */
+  /** Adds a line through points; returns this. */
   public LineChart line(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     return with(new Curve(xs, ys, color, stroke));
   }
 
-  /** Adds dots. */
+  /** Adds dots; returns this. */
   public LineChart dots(double[] xs, double[] ys, Color color, int pixels) {
     return with(new Dots(xs, ys, color, pixels));
   }
@@ -113,7 +119,7 @@ public final class LineChart implements Panel {
     PlotArea plane = plane(corners.bounds());
     Shape clip = g.getClip();
     for (Mark mark : marks) {
-      if (!mark.standsOut()) {
+      if (!mark.overflows()) {
         g.clip(plane.bounds());
       }
       mark.paint(g, plane);
@@ -122,7 +128,7 @@ public final class LineChart implements Panel {
     g.setTransform(corner);
   }
 
-  /** Where values lie: linear in the axes' units, beyond their ends too. */
+  /** Maps values to positions, linearly in the axes' units, also beyond their ends. */
   private PlotArea plane(Rectangle2D bounds) {
     return new PlotArea(
         value -> bounds.getMinX() + bounds.getWidth() * part(x, value),
@@ -130,7 +136,7 @@ public final class LineChart implements Panel {
         bounds);
   }
 
-  /** How far up an axis a value stands: 0 at its low end, 1 at the high one. */
+  /** The relative position of a value on an axis: 0 at its low end, 1 at its high end. */
   private static double part(Axis axis, double value) {
     double low = axis.units(axis.low());
     return (axis.units(value) - low) / (axis.units(axis.high()) - low);

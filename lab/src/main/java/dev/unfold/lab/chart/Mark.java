@@ -3,17 +3,17 @@ package dev.unfold.lab.chart;
 import java.awt.Graphics2D;
 import java.util.List;
 
-/** Something drawn between the axes of a {@link LineChart}. */
+/** An element between the axes of a {@link LineChart}. */
 interface Mark {
   /** Draws it. */
   void paint(Graphics2D g, PlotArea plane);
 
-  /** Whether it may stand out over the ends of the axes; all others are cut off there. */
-  default boolean standsOut() {
+  /** Whether it may be drawn beyond the ends of the axes; other marks are clipped there. */
+  default boolean overflows() {
     return false;
   }
 
-  /** What a screen reader should say of it; empty for what says nothing. */
+  /** Its text, for screen readers; may be empty. */
   default List<String> words() {
     return List.of();
   }

@@ -4,10 +4,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The part of a chart between its axes: where a value lies on the paper.
+ * The area of a chart between its axes, which maps values to positions.
  *
- * @param x from a value to pixels from the left; NaN for what can't be drawn
- * @param y from a value to pixels from the top; NaN for what can't be drawn
- * @param bounds the part itself
+ * @param x maps a value to pixels from the left; NaN if it cannot be drawn
+ * @param y maps a value to pixels from the top; NaN if it cannot be drawn
+ * @param bounds the area in pixels
  */
 record PlotArea(DoubleUnaryOperator x, DoubleUnaryOperator y, Rectangle2D bounds) {}

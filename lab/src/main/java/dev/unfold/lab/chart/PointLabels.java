@@ -5,9 +5,8 @@ import java.awt.Graphics2D;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Names right of points that stand above each other, such as the ends of several lines; moved apart where one would
- * cover another.
+/* * Names to the right of points with the same x, such as the ends of several lines; moved vertically where they would
+ * overlap.
  *
  * @param x of all the points
  * @param labels the names
@@ -24,13 +23,13 @@ public record PointLabels(double x, List<PointLabel> labels) implements Mark {
    */
   public record PointLabel(double y, TextLabel label) {}
 
-  /** The room that names need right of their points, in pixels. */
+  /** The width that names need to the right of their points, in pixels. */
   public static double room(List<TextLabel> labels) {
     return GAP + labels.stream().mapToDouble(TextLabel::width).max().orElse(0);
   }
 
   @Override
-  public boolean standsOut() {
+  public boolean overflows() {
     return true;
   }
 
@@ -46,7 +45,7 @@ public record PointLabels(double x, List<PointLabel> labels) implements Mark {
     }
   }
 
-  /** Moves heights, given from the top down, a line apart from each other; none below the bottom. */
+  /** Moves heights, given from the top down, to distances of at least a line, and none below the bottom. */
   static void spread(double[] heights, double bottom) {
     for (int i = 1; i < heights.length; i++) {
       heights[i] = Math.max(heights[i], heights[i - 1] + LINE);

@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 
 /**
- * A short stroke on the x axis at each of some values.
+ * Short strokes on the x axis, one at each of the given values.
  *
  * @param xs the values
  * @param color of the strokes

@@ -7,21 +7,21 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * A grey ground where there is nothing to see, with a word why at its right end, if there is room.
+ * A grey region without data, labelled with the reason at its right end if it fits.
  *
- * @param from the value of x at its left end; −∞ for the left end of the axis
- * @param top the value of y at its upper end; ∞ for the upper end of the axis
- * @param reason the word
+ * @param from x at its left end; −∞ for the left end of the axis
+ * @param top y at its upper end; ∞ for the upper end of the axis
+ * @param reason the label
  */
 public record ShadedRegion(double from, double top, TextLabel reason) implements Mark {
   private static final double GAP = 10;
 
-  /** Everything below a value. */
+  /** The region below a value of y. */
   public static ShadedRegion below(double top, TextLabel reason) {
     return new ShadedRegion(Double.NEGATIVE_INFINITY, top, reason);
   }
 
-  /** Everything right of a value. */
+  /** The region right of a value of x. */
   public static ShadedRegion after(double from, TextLabel reason) {
     return new ShadedRegion(from, Double.POSITIVE_INFINITY, reason);
   }

@@ -10,15 +10,15 @@ import java.awt.geom.QuadCurve2D;
 import java.util.List;
 
 /**
- * The way from one place of a {@link Sketch} to another.
+ * An arrow between two points of a {@link Sketch}.
  *
- * @param from where it begins
- * @param to where its head is
- * @param bend how far its middle is pushed to its left, in pixels; 0 for a straight one
- * @param color its colour
- * @param stroke how it is drawn
- * @param name what it is called, beside its middle; empty if nothing
- * @param side where the name stands: 1 to the left of the way, −1 to the right
+ * @param from its start
+ * @param to its head
+ * @param bend how far its middle is moved to the left of its direction, in pixels; 0 for a straight arrow
+ * @param color the colour
+ * @param stroke its width and dashes
+ * @param name its name, beside its middle; may be empty
+ * @param side the side of the name: 1 for the left of its direction, −1 for the right
  */
 record Arrow(
     Point2D from, Point2D to, double bend, Color color, BasicStroke stroke, Formula name, int side)
@@ -30,7 +30,7 @@ record Arrow(
 
   private static final Formula NOTHING = new Formula("", LETTERS, Ink.TEXT);
 
-  /** From a point to a point. */
+  /** An arrow between two points. */
   static Arrow of(double fromX, double fromY, double toX, double toY, Color color) {
     return new Arrow(
         new Point2D.Double(fromX, fromY),
@@ -42,7 +42,7 @@ record Arrow(
         1);
   }
 
-  /** From node to node. */
+  /** An arrow between the edges of two nodes. */
   static Arrow of(Node from, Node to, Color color) {
     return new Arrow(
         from.towards(to.x(), to.y()),
@@ -54,27 +54,27 @@ record Arrow(
         1);
   }
 
-  /** The same arrow with a name, to the left of the way. */
+  /** This arrow with a name on its left. */
   Arrow called(String text) {
     return new Arrow(from, to, bend, color, stroke, new Formula(text, LETTERS, color), 1);
   }
 
-  /** The same arrow with a name, to the right of the way. */
+  /** This arrow with a name on its right. */
   Arrow calledRight(String text) {
     return new Arrow(from, to, bend, color, stroke, new Formula(text, LETTERS, color), -1);
   }
 
-  /** The same arrow, bent. */
+  /** This arrow, bent to its left. */
   Arrow bent(double pixels) {
     return new Arrow(from, to, pixels, color, stroke, name, side);
   }
 
-  /** The same arrow, drawn otherwise. */
+  /** This arrow with another stroke. */
   Arrow drawn(BasicStroke other) {
     return new Arrow(from, to, bend, color, other, name, side);
   }
 
-  /** The same arrow, so many pixels to the side: to its left if positive. */
+  /** This arrow, moved sideways: to its left if the distance is positive. */
   Arrow aside(double pixels) {
     Point2D left = left();
     double dx = left.getX() * pixels;
@@ -89,14 +89,14 @@ record Arrow(
         side);
   }
 
-  /** One pixel to the left of the way. */
+  /** The unit vector to the left of its direction. */
   private Point2D left() {
     double length = from.distance(to);
     return new Point2D.Double(
         (to.getY() - from.getY()) / length, (from.getX() - to.getX()) / length);
   }
 
-  /** The point that the curve is drawn towards. */
+  /** The control point of the curve. */
   private Point2D control() {
     Point2D left = left();
     return new Point2D.Double(

@@ -3,7 +3,7 @@ package dev.unfold.lab.diagram;
 import dev.unfold.lab.draw.Ink;
 import java.util.List;
 
-/** The unfolded network with its error on the way back. */
+/** The unfolded network with the gradients of the backward pass. */
 final class BackwardSketch {
   private static final double HEIGHT = 362;
   private static final double ASIDE = 9;
@@ -19,7 +19,7 @@ final class BackwardSketch {
       forward.subList(0, t == 0 ? 3 : 4).forEach(arrow -> sketch.with(pale(arrow)));
     }
     for (int t = 0; t < WORDS.size(); t++) {
-      errors(sketch, network, t);
+      gradients(sketch, network, t);
       sketch.with(network.word(t), network.e(t), network.h(t), network.s(t));
     }
     return sums(sketch);
@@ -29,8 +29,8 @@ final class BackwardSketch {
     return new Arrow(arrow.from(), arrow.to(), 0, Ink.FRAME, arrow.stroke(), arrow.name(), 1);
   }
 
-  /** The errors of a step: from s to h, from h to e, and to the step before. */
-  private static void errors(Sketch sketch, UnfoldedNetwork network, int t) {
+  /** The gradients of a step: from s to h, from h to e, and to the previous step. */
+  private static void gradients(Sketch sketch, UnfoldedNetwork network, int t) {
     sketch.with(
         back(Arrow.of(network.s(t), network.h(t), UnfoldedNetwork.WY)).called("W_y^T ds_" + t),
         back(Arrow.of(network.h(t), network.e(t), UnfoldedNetwork.WX)).called("W_x^T dz_" + t));
@@ -46,7 +46,7 @@ final class BackwardSketch {
     return arrow.aside(ASIDE).drawn(Ink.DASHED);
   }
 
-  /** What the copies of each matrix add up to. */
+  /** The gradient of each matrix, as a sum over its copies. */
   private static Sketch sums(Sketch sketch) {
     double y = HEIGHT - 54;
     return sketch.with(

@@ -3,7 +3,7 @@ package dev.unfold.lab.diagram;
 import dev.unfold.lab.draw.Ink;
 import java.awt.Color;
 
-/** The gated cells, one step of each. */
+/** One step of each gated cell. */
 final class CellSketch {
   private static final double HEIGHT = 310;
   private static final double LINE = 44;
@@ -22,11 +22,11 @@ final class CellSketch {
     Node keep = Node.operation(200, LINE, "⊙", STATE);
     Node add = Node.operation(380, LINE, "+", STATE);
     Node write = Node.operation(380, 114, "⊙", FLOW);
-    Node bend = Node.box(618, 92, 50, "tanh", FLOW);
+    Node tanh = Node.box(618, 92, 50, "tanh", FLOW);
     Node read = Node.operation(618, 146, "⊙", FLOW);
     Sketch sketch = new Sketch(HEIGHT).chain(STATE, state(40, "c₋"), keep, add, state(700, "c"));
     sketch.chain(FLOW, f, keep).chain(FLOW, i, write, add).chain(FLOW, g, write);
-    sketch.chain(FLOW, bend, read, Node.vector(700, 146, "h")).chain(FLOW, o, read);
+    sketch.chain(FLOW, tanh, read, Node.vector(700, 146, "h")).chain(FLOW, o, read);
     return bus(sketch, f, i, g, o)
         .with(
             Arrow.of(618, LINE, 618, 78, FLOW),
@@ -63,7 +63,7 @@ final class CellSketch {
     return Node.vector(x, LINE, name).rimmed(STATE);
   }
 
-  /** h₋ goes into z, r and m; x into z, r and n. */
+  /** Lines from h₋ to z, r and m, and from x to z, r and n. */
   private static Sketch inputs(Sketch sketch, Node z, Node r, Node m, Node n) {
     Node x = Node.vector(40, BUS + 30, "x");
     Node hPrev = Node.vector(40, BUS - 14, "h₋");
@@ -80,7 +80,7 @@ final class CellSketch {
     return sketch.with(Arrow.of(n.x(), x.y(), n.x(), GATES + 14, FLOW));
   }
 
-  /** The line from x and the state before into every gate. */
+  /** The lines from x and the previous state to every gate. */
   private static Sketch bus(Sketch sketch, Node... gates) {
     Node x = Node.vector(40, BUS + 22, "x");
     Node hPrev = Node.vector(40, BUS - 22, "h₋");

@@ -3,7 +3,7 @@ package dev.unfold.lab.diagram;
 import dev.unfold.lab.draw.Ink;
 import java.awt.Color;
 
-/** The two rules: what a sum sends back to its summands, and what a fork collects. */
+/** The two rules of the backward pass: a sum passes its gradient to each summand, a fork adds those of its branches. */
 final class ForkSketch {
   private static final double HEIGHT = 250;
   private static final double LOW = 176;
@@ -23,11 +23,12 @@ final class ForkSketch {
     return sketch;
   }
 
-  /** An arrow up, and to its left (1) or right (−1) the error on its way down. */
-  private static void both(Sketch sketch, Node low, Node high, double side, String error) {
+  /** An arrow up and, to its left (1) or right (−1), the arrow of the gradient down. */
+  private static void both(Sketch sketch, Node low, Node high, double side, String gradient) {
     Arrow back = Arrow.of(high, low, BACK).aside(-side * ASIDE).drawn(Ink.DASHED);
     sketch.with(
-        Arrow.of(low, high, Ink.CURVE), side < 0 ? back.called(error) : back.calledRight(error));
+        Arrow.of(low, high, Ink.CURVE),
+        side < 0 ? back.called(gradient) : back.calledRight(gradient));
   }
 
   private static void sum(Sketch sketch, double x) {
@@ -58,6 +59,6 @@ final class ForkSketch {
       both(sketch, shared, copy, t == 1 ? 1 : -1, "");
       sketch.with(copy);
     }
-    sketch.with(shared, Note.centred("dW_h = the copies’ parts, added up", x, TEXT, BACK));
+    sketch.with(shared, Note.centred("dW_h = sum over the copies", x, TEXT, BACK));
   }
 }

@@ -10,20 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of text with indices: {@code _} sinks what follows, a letter or what is in braces, {@code ^} raises it, as in
- * {@code W_h^T dz_{t+1}}. One that is sunk and one that is raised behind the same letter stand above each other.
+ * A line of text with subscripts and superscripts: {@code _} lowers and {@code ^} raises the next letter or group in
+ * braces,
+ * as in {@code W_h^T dz_{t+1}}. A subscript and a superscript of the same letter are drawn above each other.
  *
  * @param text the text; may be empty
- * @param pixels the letters' size
- * @param color their colour
+ * @param pixels the font size
+ * @param color the colour
  */
 record Formula(String text, double pixels, Color color) {
   private static final Pattern PIECE = Pattern.compile("([_^]?)(?:\\{([^}]*)\\}|([^_^{}]))");
   private static final double SMALL = 0.72;
-  private static final double SINK = 0.24;
-  private static final double RISE = 0.40;
+  private static final double LOWER = 0.24;
+  private static final double RAISE = 0.40;
 
-  /** Letters at their place, so many pixels from the left and below the line. */
+  /** A piece of text at an offset from the left end, to the right and below the baseline. */
   private record Piece(TextLabel label, double right, double below) {}
 
   private List<Piece> pieces() {
@@ -35,8 +36,8 @@ record Formula(String text, double pixels, Color color) {
       String letters = piece.group(2) == null ? piece.group(3) : piece.group(2);
       double below =
           switch (piece.group(1)) {
-            case "_" -> SINK * pixels;
-            case "^" -> -RISE * pixels;
+            case "_" -> LOWER * pixels;
+            case "^" -> -RAISE * pixels;
             default -> 0;
           };
       double size = below == 0 ? pixels : SMALL * pixels;
@@ -53,17 +54,17 @@ record Formula(String text, double pixels, Color color) {
     return pieces().stream().mapToDouble(p -> p.right() + p.label().width()).max().orElse(0);
   }
 
-  /** Draws the text with its middle at x, on the baseline y. */
+  /** Draws the text centred at x, on the baseline y. */
   void centre(Graphics2D g, double x, double y) {
     left(g, x - width() / 2, y);
   }
 
-  /** Draws the text from x to the right, on the baseline y. */
+  /** Draws the text with its left end at x, on the baseline y. */
   void left(Graphics2D g, double x, double y) {
     pieces().forEach(p -> p.label().left(g, x + p.right(), y + p.below()));
   }
 
-  /** The text as it is read: {@code W_h dz_t+1}. */
+  /** The text without braces: {@code W_h dz_t+1}. */
   String words() {
     return text.replaceAll("[{}]", "");
   }

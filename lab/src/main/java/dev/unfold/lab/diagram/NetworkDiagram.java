@@ -6,7 +6,7 @@ import dev.unfold.lab.draw.Picture;
 import java.util.List;
 import java.util.Locale;
 
-/** What the lab's networks look like, for those who would rather look than read: the guide's drawings. */
+/** The diagrams of the lab's networks that the guide shows. */
 public enum NetworkDiagram {
   /** The lab's network, folded and unfolded in time. */
   UNFOLDING {
@@ -18,7 +18,7 @@ public enum NetworkDiagram {
           UnfoldingSketch.draw());
     }
   },
-  /** How its error goes back. */
+  /** Backpropagation through time. */
   BACKWARD {
     @Override
     public Picture picture() {
@@ -28,7 +28,7 @@ public enum NetworkDiagram {
           BackwardSketch.draw());
     }
   },
-  /** The two rules of the way back that a feed-forward network does without. */
+  /** The two rules of the backward pass that a feed-forward network does not need. */
   FORKS {
     @Override
     public Picture picture() {
@@ -58,7 +58,7 @@ public enum NetworkDiagram {
           CellSketch.gru());
     }
   },
-  /** From a token to the last one, in a recurrent network and in a Transformer. */
+  /** The path from a token to the last one, in a recurrent network and in a Transformer. */
   PATHS {
     @Override
     public Picture picture() {
@@ -69,7 +69,7 @@ public enum NetworkDiagram {
     }
   };
 
-  /** Draws it. */
+  /** Draws the diagram. */
   public abstract Picture picture();
 
   private static Picture framed(String title, String note, Panel sketch) {
@@ -77,7 +77,7 @@ public enum NetworkDiagram {
     return new Picture(title, Panel.column(14, List.of(heading, sketch)));
   }
 
-  /** The name of its file, without an ending. */
+  /** The name of its file, without extension. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

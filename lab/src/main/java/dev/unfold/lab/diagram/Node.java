@@ -10,15 +10,15 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
 /**
- * Something with a name in a {@link Sketch}: a vector, a step, or an operation.
+ * A named node of a {@link Sketch}: a vector, a step or an operation.
  *
- * @param x its middle
- * @param y its middle
+ * @param x its centre
+ * @param y its centre
  * @param width its width
- * @param height its height; as large as the width for a circle
- * @param name what stands in it
- * @param rim the colour of its edge
- * @param ground what it is filled with
+ * @param height its height; equal to the width for a circle
+ * @param name the text inside
+ * @param rim the colour of its outline
+ * @param ground the fill colour
  */
 record Node(double x, double y, double width, double height, Formula name, Color rim, Color ground)
     implements SketchElement {
@@ -33,7 +33,7 @@ record Node(double x, double y, double width, double height, Formula name, Color
     return new Node(x, y, VECTOR, VECTOR, letters, Ink.CURVE, Ink.PAPER);
   }
 
-  /** What is done with vectors, such as + or ×: a small circle. */
+  /** An operation on vectors, such as + or ×: a small circle. */
   static Node operation(double x, double y, String sign, Color color) {
     Formula letters = new Formula(sign, LETTERS, color);
     return new Node(x, y, OPERATION, OPERATION, letters, color, Ink.PAPER);
@@ -45,7 +45,7 @@ record Node(double x, double y, double width, double height, Formula name, Color
     return new Node(x, y, width, 28, letters, color, Ink.PAPER);
   }
 
-  /** The same with another edge. */
+  /** This node with another outline colour. */
   Node rimmed(Color other) {
     return new Node(x, y, width, height, name, other, ground);
   }
@@ -55,7 +55,7 @@ record Node(double x, double y, double width, double height, Formula name, Color
     return new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, round, round);
   }
 
-  /** Where the way to a point leaves this node. */
+  /** The point of the outline on the line from the centre to a point. */
   Point2D towards(double otherX, double otherY) {
     double dx = otherX - x;
     double dy = otherY - y;

@@ -5,12 +5,12 @@ import java.awt.Graphics2D;
 import java.util.List;
 
 /**
- * A few words in a {@link Sketch}.
+ * A text in a {@link Sketch}.
  *
- * @param text the words
- * @param x their middle, or their left end
- * @param y their baseline
- * @param centred whether x is their middle
+ * @param text the text
+ * @param x its middle or its left end
+ * @param y its baseline
+ * @param centred whether x is its middle
  */
 record Note(Formula text, double x, double y, boolean centred) implements SketchElement {
   private static final double LETTERS = 13;

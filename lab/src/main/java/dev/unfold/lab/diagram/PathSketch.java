@@ -2,7 +2,7 @@ package dev.unfold.lab.diagram;
 
 import dev.unfold.lab.draw.Ink;
 
-/** From the first word to the last: step by step, or directly. */
+/** The path from the first word to the last output: step by step, or direct. */
 final class PathSketch {
   private static final double HEIGHT = 236;
   private static final double LOW = 170;
@@ -37,11 +37,12 @@ final class PathSketch {
 
   private static void attention(Sketch sketch, double left) {
     Node last = Node.vector(left + (STEPS - 1) * PITCH, HIGH, "y_" + (STEPS - 1));
-    for (int t = STEPS - 1; t >= 0; t--) { // the first word's arrow on top of the others
+    for (int t = STEPS - 1; t >= 0; t--) { // the first word's arrow last, on top of the others
       Node x = Node.vector(left + t * PITCH, LOW, "x_" + t);
       sketch.with(Arrow.of(x, last, t == 0 ? Ink.ACCENT : Ink.FRAME), x);
     }
     double middle = left + (STEPS - 1) * PITCH / 2;
-    sketch.with(last, Note.centred("attention: once, however far", middle, HEIGHT - 14, Ink.TEXT));
+    sketch.with(
+        last, Note.centred("attention: one step at any distance", middle, HEIGHT - 14, Ink.TEXT));
   }
 }

@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 
 /**
- * A line without a head, from corner to corner of a {@link Sketch}.
+ * A line through several corners in a {@link Sketch}, without a head.
  *
- * @param corners x and y of the first corner, of the second, and so on
- * @param color its colour
+ * @param corners x and y of each corner in turn
+ * @param color the colour
  */
 record Polyline(double[] corners, Color color) implements SketchElement {
   static Polyline along(Color color, double... corners) {

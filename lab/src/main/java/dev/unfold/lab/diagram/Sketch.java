@@ -8,19 +8,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A drawing of nodes and arrows, in the order in which they are added; what is added twice is drawn once. */
+/**
+ * A drawing of nodes and arrows, in the order in which they are added. An element that is added twice is drawn once.
+ */
 final class Sketch implements Panel {
   private final double height;
-  private final Set<SketchElement> figures = new LinkedHashSet<>();
+  private final Set<SketchElement> elements = new LinkedHashSet<>();
 
-  /** An empty sketch of that height, as wide as a picture. */
+  /** An empty sketch of the given height, as wide as a picture. */
   Sketch(double height) {
     this.height = height;
   }
 
-  /** Adds figures; returns this. */
+  /** Adds elements; returns this. */
   Sketch with(SketchElement... more) {
-    figures.addAll(List.of(more));
+    elements.addAll(List.of(more));
     return this;
   }
 
@@ -44,11 +46,11 @@ final class Sketch implements Panel {
 
   @Override
   public void paint(Graphics2D g) {
-    figures.forEach(figure -> figure.paint(g));
+    elements.forEach(element -> element.paint(g));
   }
 
   @Override
   public List<String> words() {
-    return figures.stream().flatMap(figure -> figure.words().stream()).toList();
+    return elements.stream().flatMap(element -> element.words().stream()).toList();
   }
 }

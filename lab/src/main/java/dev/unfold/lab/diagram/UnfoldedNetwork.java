@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lab's network as columns of nodes, one a step: word, e, h, s, from the bottom up.
+ * The lab's network as columns of nodes, one for each step: word, e, h, s, from the bottom up.
  *
- * @param left the first column's middle
- * @param pitch from column to column
- * @param words the words, one a step
+ * @param left the centre of the first column
+ * @param pitch the distance between columns
+ * @param words the words, one for each step
  */
 record UnfoldedNetwork(double left, double pitch, List<String> words) {
   static final Color WE = Palette.HUES.get(2);
@@ -24,7 +24,7 @@ record UnfoldedNetwork(double left, double pitch, List<String> words) {
   static final double H_LEVEL = TOP + LEVEL;
   static final double WORDS = TOP + 3 * LEVEL - 18;
 
-  /** The middle of a column. */
+  /** The centre of a column. */
   double x(int t) {
     return left + t * pitch;
   }
@@ -47,7 +47,7 @@ record UnfoldedNetwork(double left, double pitch, List<String> words) {
     return Note.centred(words.get(t), x(t), WORDS + 14, Ink.TEXT);
   }
 
-  /** The arrows of a step, from the word up to s, and from the step before. */
+  /** The arrows of a step: from the word up to s, and from the previous step. */
   List<Arrow> forward(int t) {
     List<Arrow> arrows = new ArrayList<>();
     Node e = e(t);

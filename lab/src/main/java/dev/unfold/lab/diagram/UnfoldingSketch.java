@@ -23,7 +23,7 @@ final class UnfoldingSketch {
     return sketch.with(network.h(-1).rimmed(Ink.FRAME));
   }
 
-  /** One column, whose h reads itself. */
+  /** One column, whose h has an arrow to itself. */
   private static void folded(Sketch sketch) {
     UnfoldedNetwork one = new UnfoldedNetwork(58, 0, List.of("word"));
     Node h = Node.vector(one.x(0), UnfoldedNetwork.H_LEVEL, "h");

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * What the colours of a heat map mean: a bar of all of them with values beside it.
+ * The colour scale of a heat map: a bar with all colours and labels beside it.
  *
  * @param bottom the value at its lower end
  * @param top the value at its upper end
- * @param labels what is written beside it, evenly from the lower end to the upper one; at least two
+ * @param labels labels at equal distances from the lower to the upper end; at least two
  * @param height its height
- * @param color the colour of a value
+ * @param color the colour for a value
  */
 public record ColourBar(
     double bottom, double top, List<String> labels, double height, DoubleFunction<Color> color)

@@ -3,26 +3,19 @@ package dev.unfold.lab.draw;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
-import org.knowm.xchart.style.markers.Marker;
 
-/** A round mark with a white ring, so that it stands off the line that it lies on. */
-public final class Dot extends Marker {
+/** A dot with a white ring, which separates it from the line on which it lies. */
+public final class Dot {
   private static final int RING = 2;
 
   private final int pixels;
 
-  /** A dot of that diameter, its ring not counted. */
+  /** A dot of the given diameter, without its ring. */
   public Dot(int pixels) {
     this.pixels = pixels;
   }
 
-  /** As XChart calls it; every dot knows its own size. */
-  @Override
-  public void paint(Graphics2D g, double x, double y, int markerSize) {
-    paint(g, x, y);
-  }
-
-  /** Draws the dot in the present colour with its middle at (x, y). */
+  /** Draws the dot in the current colour, centred at (x, y). */
   public void paint(Graphics2D g, double x, double y) {
     Color color = g.getColor();
     disc(g, x, y, pixels + 2 * RING, Ink.PAPER);

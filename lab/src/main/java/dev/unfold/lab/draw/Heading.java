@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A title with a note below it or beside it.
+ * A title with a note below or beside it.
  *
  * @param title the title
- * @param note what is said in grey; may be empty
- * @param width the room there is: what doesn't fit is cut with an ellipsis
- * @param below whether the note has a line of its own
+ * @param note a grey text; may be empty
+ * @param width the available width; longer text is cut with an ellipsis
+ * @param below whether the note is on a separate line
  */
 public record Heading(TextLabel title, TextLabel note, double width, boolean below)
     implements Panel {
@@ -21,7 +21,7 @@ public record Heading(TextLabel title, TextLabel note, double width, boolean bel
     return new Heading(TextLabel.strong(title, 19), TextLabel.muted(note, 13.5), width, true);
   }
 
-  /** The title of a part. */
+  /** The title of a part of a picture. */
   public static Heading part(String title, String note, double width) {
     return new Heading(TextLabel.strong(title, 14.5), TextLabel.muted(note, 13), width, false);
   }

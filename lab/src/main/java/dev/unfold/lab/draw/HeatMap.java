@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 
 /**
- * A matrix as coloured cells in a thin frame.
+ * A matrix drawn as coloured cells in a thin frame.
  *
  * @param values the numbers, R×C
- * @param cellWidth width of a cell, a multiple of half a pixel where edges are to be crisp
+ * @param cellWidth width of a cell; a multiple of half a pixel gives crisp edges
  * @param cellHeight height of a cell, likewise
- * @param color the colour of a number
+ * @param color the colour for a value
  */
 public record HeatMap(
     double[][] values, double cellWidth, double cellHeight, DoubleFunction<Color> color)
@@ -53,7 +53,7 @@ public record HeatMap(
     g.draw(new Rectangle2D.Double(-0.5, -0.5, width() + 1, height() + 1));
   }
 
-  /** All cells of a colour as one shape, neighbours in a row merged; white cells are left out. */
+  /** One shape for all cells of a colour; neighbours in a row are merged, white cells omitted. */
   private Map<Color, Path2D> shapes() {
     Map<Color, Path2D> shapes = new LinkedHashMap<>();
     for (int r = 0; r < rows(); r++) {

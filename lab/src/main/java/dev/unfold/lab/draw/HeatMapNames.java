@@ -5,33 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of a heat map's rows, to its left, or of its columns, below it.
+ * The names of the rows of a heat map, to its left, or of its columns, below it.
  *
- * @param names one for each row or column; empty where none is written
- * @param pitch the cells' height, or their width
- * @param side where they stand
- * @param room how wide the names may be where they stand to the left, how high where they stand turned
+ * @param names one for each row or column; an empty one is not drawn
+ * @param pitch height or width of a cell
+ * @param side the position of the names
+ * @param room maximum width of names on the left, maximum height of rotated names
  */
 public record HeatMapNames(List<String> names, double pitch, Side side, double room)
     implements Panel {
   private static final double PIXELS = 12;
   private static final double GAP = 7;
 
-  /** Where names stand. */
+  /** Positions of names. */
   public enum Side {
     LEFT,
     BELOW,
-    /** Below, to be read upwards. */
-    BELOW_TURNED
+    /** Below, rotated to read upwards. */
+    BELOW_ROTATED
   }
 
   /**
    * Row or column numbers at round steps (1, 2, 5, 10, 20 …).
    *
-   * @param count how many rows or columns the matrix has
-   * @param block how many of them a cell stands for
-   * @param pitch a cell's height or width
-   * @param room the least distance of two numbers
+   * @param count the number of rows or columns of the matrix
+   * @param block the number of them in one cell
+   * @param pitch height or width of a cell
+   * @param room the minimum distance between two numbers
    */
   public static List<String> numbers(int count, int block, double pitch, double room) {
     int every = 1;
@@ -55,7 +55,7 @@ public record HeatMapNames(List<String> names, double pitch, Side side, double r
         .orElse(0);
   }
 
-  /** The letters' size: smaller where every row or column has a name and they would touch. */
+  /** The font size: smaller if every row or column has a name, and names would overlap. */
   private double pixels() {
     boolean all = names.stream().noneMatch(String::isEmpty);
     return all && side != Side.BELOW ? Math.min(PIXELS, pitch) : PIXELS;
@@ -71,7 +71,7 @@ public record HeatMapNames(List<String> names, double pitch, Side side, double r
     return switch (side) {
       case LEFT -> pitch * names.size();
       case BELOW -> GAP + PIXELS;
-      case BELOW_TURNED -> GAP + room;
+      case BELOW_ROTATED -> GAP + room;
     };
   }
 
@@ -84,7 +84,7 @@ public record HeatMapNames(List<String> names, double pitch, Side side, double r
       switch (side) {
         case LEFT -> label.right(g, room, middle + label.drop());
         case BELOW -> label.centre(g, middle, GAP + PIXELS - 2);
-        case BELOW_TURNED -> label.upwards(g, middle + label.drop(), GAP + label.width());
+        case BELOW_ROTATED -> label.upwards(g, middle + label.drop(), GAP + label.width());
       }
     }
   }

@@ -3,27 +3,27 @@ package dev.unfold.lab.draw;
 import java.awt.BasicStroke;
 import java.awt.Color;
 
-/** The colours and strokes of every picture: white paper, greys, and one accent. Widths in pixels of a 800-pixel picture. */
+/** The colours and strokes of all pictures: white paper, greys and one accent. Widths in pixels at scale 1. */
 public final class Ink {
   public static final Color PAPER = Color.WHITE;
   public static final Color TEXT = new Color(0x2b3036);
 
-  /** For letters on a coloured ground. */
+  /** For text on a coloured background. */
   static final Color NIGHT = new Color(0x0d1014);
 
-  /** For what is read second: notes, ticks. Contrast on white 5.5 : 1. */
+  /** For secondary text: notes, ticks. Contrast on white 5.5 : 1. */
   public static final Color MUTED = new Color(0x636b74);
 
   public static final Color GRID = new Color(0xe6e9ed);
   public static final Color FRAME = new Color(0xc3c9d1);
 
-  /** A curve that isn't the point of the picture. */
+  /** A curve other than the main one. */
   public static final Color CURVE = new Color(0x5b6470);
 
-  /** What the picture is about. */
+  /** The main curve or result of a picture. */
   public static final Color ACCENT = new Color(0xd1480f);
 
-  /** A cell that holds no number. */
+  /** A value that is not a number. */
   public static final Color MISSING = new Color(0x9aa1aa);
 
   public static final BasicStroke HAIRLINE = new BasicStroke(1f);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the lines and dots of a chart mean, in one line.
+ * The legend of a chart, in one line.
  *
  * @param entries from left to right
  */
@@ -20,9 +20,9 @@ public record Legend(List<Entry> entries) implements Panel {
   private static final double BETWEEN = 28;
 
   /**
-   * One line or dot.
+   * A sample of a line or a dot, with its meaning.
    *
-   * @param meaning what it shows
+   * @param meaning its meaning
    * @param color its colour
    * @param stroke how the line is drawn; empty for a dot
    */

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as pictures write them. */
+/** The format of numbers in pictures. */
 public final class NumberText {
   private NumberText() {}
 
-  /** A number with that many significant digits, such as 0.0123, −17.5 or 2.1e-16; trailing zeros are left out. */
+  /** A number rounded to some significant digits, such as 0.0123, −17.5 or 2.1e-16, without trailing zeros. */
   public static String of(double value, int digits) {
     if (Double.isNaN(value)) {
       return "not a number";
@@ -23,7 +23,7 @@ public final class NumberText {
     return of(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
   }
 
-  /** All digits of a number; in scientific notation below 0.0001 and from a million. */
+  /** All digits of a number; in scientific notation below 0.0001 and from one million. */
   public static String of(BigDecimal value) {
     if (value.signum() == 0) {
       return "0";
@@ -42,7 +42,7 @@ public final class NumberText {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** A part of 1 in percent, with one digit behind the point. */
+  /** A fraction of 1 in percent, with one decimal. */
   public static String percent(double part) {
     return new BigDecimal(100 * part).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + "%";
   }

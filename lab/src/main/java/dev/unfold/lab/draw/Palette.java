@@ -4,21 +4,22 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Colours for numbers, told apart by lightness first, so that colour-blind eyes and grey prints read them too.
+ * Colours for numbers. They differ in lightness first, so that they can be read in grey and by colour-blind people.
  *
- * <p>A colour is white at 0 and darkens evenly to its full hue; blue and red have the same lightness and the same
- * chroma at the same distance from 0. Source: the OKLab colour space, Ottosson 2020.
+ * <p>Colours run evenly from white at 0 to the full hue; blue and red have the same lightness and chroma at the same
+ * distance from 0. Source: the OKLab colour space, Ottosson 2020.
  */
 public final class Palette {
   private static final double BLUE = Math.toRadians(257);
   private static final double RED = Math.toRadians(30);
   private static final double DARKEST = 0.40;
   private static final double CHROMA = 0.14;
-  private static final int VEIL = 52;
+  private static final int ALPHA = 52;
 
   /**
-   * Colours for lines that belong to names: red, amber, green, blue, violet. Any two of them differ by at least 0.12 in
-   * OKLab for normal eyes and for those that miss one kind of cones (Machado et al. 2009); contrast on white from 3 : 1.
+   * Colours of categories: red, amber, green, blue, violet. Any two differ by at least 0.12 in OKLab, for normal vision
+   * and
+   * for each kind of dichromacy (Machado et al. 2009); contrast on white from 3 : 1.
    */
   public static final List<Color> HUES =
       List.of(
@@ -30,14 +31,15 @@ public final class Palette {
 
   private Palette() {}
 
-  /** The same colour as a veil, through which lines and other veils are seen. */
-  public static Color veil(Color color) {
-    return new Color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
+  /** The same colour, translucent. */
+  public static Color translucent(Color color) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), ALPHA);
   }
 
   /**
-   * For numbers of both signs: blue at −bound, white at 0, red at bound; numbers beyond are as at the ends. Where the
-   * bound is 0 all numbers are white.
+   * The colour of a signed value: blue at −bound, white at 0, red at bound; values beyond are clamped. If the bound is
+   * 0,
+   * all values are white.
    */
   public static Color diverging(double value, double bound) {
     if (Double.isNaN(value)) {
@@ -47,12 +49,15 @@ public final class Palette {
     return shade(depth, value < 0 ? BLUE : RED);
   }
 
-  /** For parts of 1: white at 0, blue at 1, by the square root in between, so that small parts are seen. */
+  /**
+   * The colour of a fraction: white at 0, blue at 1, by the square root in between, so that small fractions are
+   * visible.
+   */
   public static Color sequential(double part) {
     return Double.isNaN(part) ? Ink.PAPER : shade(Math.sqrt(part), BLUE);
   }
 
-  /** The ink that is read best on a colour: white or nearly black, whichever has the greater contrast (WCAG 2). */
+  /** The text colour for a background: white or nearly black, whichever has the higher contrast (WCAG 2). */
   public static Color inkOn(Color ground) {
     double light = luminance(ground) + 0.05;
     boolean white = (luminance(Ink.PAPER) + 0.05) / light > light / (luminance(Ink.NIGHT) + 0.05);
@@ -70,7 +75,7 @@ public final class Palette {
     return x <= 0.04045 ? x / 12.92 : Math.pow((x + 0.055) / 1.055, 2.4);
   }
 
-  /** In steps of a hundredth, so that cells that look the same are one shape of one colour. */
+  /** Rounded to hundredths, so that cells that look the same share one colour and one shape. */
   private static Color shade(double depth, double hue) {
     double t = Math.round(100 * Math.min(1, depth)) / 100.0;
     double lightness = 1 - (1 - DARKEST) * t;
@@ -93,7 +98,7 @@ public final class Palette {
     return x * x * x;
   }
 
-  /** A linear part of red, green or blue as sRGB has it: 0 to 255. */
+  /** A linear component as sRGB value from 0 to 255. */
   private static int gamma(double linear) {
     double x = Math.min(1, Math.max(0, linear));
     return (int)

@@ -3,18 +3,18 @@ package dev.unfold.lab.draw;
 import java.awt.Graphics2D;
 import java.util.List;
 
-/** A part of a picture: a chart, a heading, or other panels side by side or one above the other. */
+/** A part of a picture: a chart, a heading, or a row or column of other panels. */
 public interface Panel {
-  /** Width in pixels, before the picture is enlarged. */
+  /** Width in pixels at scale 1. */
   double width();
 
-  /** Height in pixels, before the picture is enlarged. */
+  /** Height in pixels at scale 1. */
   double height();
 
   /** Draws it with its upper left corner at (0, 0). */
   void paint(Graphics2D g);
 
-  /** What a screen reader should say of it; empty for what says nothing. */
+  /** Its text, for screen readers; may be empty. */
   default List<String> words() {
     return List.of();
   }

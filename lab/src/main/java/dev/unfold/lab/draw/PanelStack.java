@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Panels side by side or one above the other.
+ * Panels in a row or in a column.
  *
  * @param panels in their order
- * @param gap pixels between two of them
- * @param down whether they go from the top down, and not from left to right
+ * @param gap pixels between neighbours
+ * @param down whether they form a column instead of a row
  */
 record PanelStack(List<Panel> panels, double gap, boolean down) implements Panel {
   private double sum(ToDoubleFunction<Panel> size) {

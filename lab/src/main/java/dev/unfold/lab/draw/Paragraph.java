@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text in as many lines as it needs.
+ * A text, wrapped to a width.
  *
- * @param text words and spaces
- * @param width the longest line, in pixels
+ * @param text words separated by spaces
+ * @param width maximum width of a line, in pixels
  */
 public record Paragraph(String text, double width) implements Panel {
   private static final double PIXELS = 14;

@@ -28,19 +28,20 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * A drawing that can be encoded as PNG or SVG: charts and heat maps in rows, under a title.
+ * A drawing, of charts and heat maps in rows under a title, that can be encoded as PNG or SVG.
  *
- * <p>It is made to be shown 800 pixels wide; a PNG has twice as many in both directions, so that it is crisp on a fine
- * screen. The same picture gives the same bytes on the same JDK. Needs no display.
+ * <p>It is designed to be shown 800 pixels wide; a PNG has twice the resolution, for screens with a high pixel density.
+ * The
+ * same picture gives the same bytes on the same JDK. No display is needed.
  */
 public final class Picture {
-  /** Width of what stands between the margins, in pixels before the picture is enlarged. */
+  /** Width between the margins, in pixels at scale 1. */
   public static final double CONTENT = 740;
 
-  /** White around everything. */
+  /** White margin on each side. */
   static final double MARGIN = 30;
 
-  /** PNG pixels for one pixel. */
+  /** Scale of a PNG. */
   static final int SCALE = 2;
 
   private static final String SVG = "http://www.w3.org/2000/svg";
@@ -48,13 +49,18 @@ public final class Picture {
   private final String title;
   private final Panel content;
 
-  /** A picture of one panel. */
+  /**
+   * A picture of one panel.
+   *
+   * @param title for screen readers; not drawn
+   * @param content the panel, usually a column that begins with a heading
+   */
   public Picture(String title, Panel content) {
     this.title = title;
     this.content = content;
   }
 
-  /** Whether the file's name says PNG or SVG: it ends in {@code .png} or {@code .svg}, in any case. */
+  /** Whether the name of a file ends in {@code .png} or {@code .svg}, in any letter case. */
   public static boolean canBe(Path file) {
     String name = name(file);
     return name.endsWith(".png") || name.endsWith(".svg");
@@ -65,7 +71,7 @@ public final class Picture {
   }
 
   /**
-   * The bytes of a file of that name.
+   * Encodes the picture in the format that the name of a file asks for.
    *
    * @throws IllegalArgumentException if the name ends in neither {@code .png} nor {@code .svg}
    */
@@ -135,12 +141,12 @@ public final class Picture {
     }
   }
 
-  /** The words of the picture, its title first, for those who can't see it. */
+  /** All text of the picture, its title first, as alternative text. */
   public String words() {
     return String.join(", ", content.words());
   }
 
-  /** Gives the drawing the words that its outlines hide, for screen readers and for searching. */
+  /** Adds the text, which is drawn as outlines, as title and description, for screen readers and for searching. */
   private void describe(Document document) {
     Element root = document.getDocumentElement();
     Element description = document.createElementNS(SVG, "desc");

@@ -4,12 +4,12 @@ import java.awt.Graphics2D;
 import java.util.List;
 
 /**
- * What the rows or columns of a heat map are, in the middle of its side.
+ * The title of the rows or columns of a heat map, in the middle of its side.
  *
- * @param text the name
- * @param length the side's length
- * @param depth the room across
- * @param upwards whether it is read upwards
+ * @param text the title
+ * @param length length of the side
+ * @param depth extent at a right angle to the side
+ * @param upwards whether the text is rotated to read upwards
  */
 public record SideTitle(String text, double length, double depth, boolean upwards)
     implements Panel {

@@ -2,7 +2,7 @@ package dev.unfold.lab.draw;
 
 import java.awt.Graphics2D;
 
-/** Nothing, of a given size. */
+/** Empty space of a given size. */
 public record Spacer(double width, double height) implements Panel {
   @Override
   public void paint(Graphics2D g) {}

@@ -8,12 +8,12 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 
 /**
- * A line of text that knows its width and is drawn as outlines, so that a viewer without the font shows the same.
+ * A line of text with a known width. It is drawn as outlines, so that it looks the same in a viewer without the font.
  *
  * @param text the text; may be empty
- * @param typeface its letters
- * @param pixels their size
- * @param color their colour
+ * @param typeface the font
+ * @param pixels the font size
+ * @param color the colour
  */
 public record TextLabel(String text, Typeface typeface, double pixels, Color color) {
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
@@ -38,12 +38,12 @@ public record TextLabel(String text, Typeface typeface, double pixels, Color col
     return text.isEmpty() ? 0 : layout().getAdvance();
   }
 
-  /** From the middle of the small letters' height down to the baseline: what centres a line on a height. */
+  /** Distance from the vertical middle of lower-case letters to the baseline, for centring a line on a height. */
   public double drop() {
     return 0.36 * pixels;
   }
 
-  /** This label, or as much of it as fits, with an ellipsis. */
+  /** This label, shortened with an ellipsis if it is wider than the given width. */
   public TextLabel within(double width) {
     if (width() <= width) {
       return this;
@@ -59,12 +59,12 @@ public record TextLabel(String text, Typeface typeface, double pixels, Color col
     return new TextLabel("…", typeface, pixels, color);
   }
 
-  /** Draws the text from x to the right, on the baseline y. */
+  /** Draws the text with its left end at x, on the baseline y. */
   public void left(Graphics2D g, double x, double y) {
     draw(g, AffineTransform.getTranslateInstance(x, y));
   }
 
-  /** Draws the text so that it ends at x. */
+  /** Draws the text with its right end at x. */
   public void right(Graphics2D g, double x, double y) {
     left(g, x - width(), y);
   }
@@ -74,7 +74,7 @@ public record TextLabel(String text, Typeface typeface, double pixels, Color col
     left(g, x - width() / 2, y);
   }
 
-  /** Draws the text upwards from y, with the baseline at x. */
+  /** Draws the text rotated, reading upwards from y, with the baseline at x. */
   void upwards(Graphics2D g, double x, double y) {
     AffineTransform turned = AffineTransform.getTranslateInstance(x, y);
     turned.rotate(-Math.PI / 2);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The letters of every picture: Inter, which comes as a dependency, so that pictures look the same on every machine.
- * A text that Inter has no glyphs for (Chinese, Arabic) is set in the JDK's sans-serif.
+ * The fonts of all pictures: Inter, which is a dependency, so that pictures look the same on every machine. A text for
+ * which Inter has no glyphs (Chinese, Arabic) uses the JDK's sans-serif font.
  */
 public enum Typeface {
   REGULAR("Inter-Regular.otf", Font.PLAIN),
@@ -27,17 +27,16 @@ public enum Typeface {
     try (InputStream in = Typeface.class.getResourceAsStream(FOLDER + file)) {
       return in == null ? fallback : Font.createFont(Font.TRUETYPE_FONT, in);
     } catch (IOException | FontFormatException e) {
-      return fallback; // no place for its temporary file: a picture in plainer letters is better
-      // than none
+      return fallback; // no temporary file could be written: use the plainer font
     }
   }
 
-  /** The font in a size in pixels. */
+  /** The font at a size in pixels. */
   public Font size(double pixels) {
     return font.deriveFont((float) pixels);
   }
 
-  /** The font that has every glyph of a text. */
+  /** The font that has all glyphs of a text. */
   public Font size(double pixels, String text) {
     Font fit = font.canDisplayUpTo(text) < 0 ? font : fallback;
     return fit.deriveFont((float) pixels);

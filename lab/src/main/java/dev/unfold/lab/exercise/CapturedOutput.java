@@ -5,14 +5,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps what a student's code prints, up to a limit. */
+/** Captures the output of a student's code, up to a limit. */
 final class CapturedOutput extends OutputStream {
   private static final int MOST = 10_000;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private long size;
 
-  /** Takes the place of both standard streams. */
+  /** Redirects both standard streams to a new instance. */
   static CapturedOutput instead() {
     CapturedOutput printed = new CapturedOutput();
     PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -29,7 +29,7 @@ final class CapturedOutput extends OutputStream {
     }
   }
 
-  /** What was printed since this was asked for the last time. */
+  /** The output since the last call. */
   synchronized String take() {
     String text = bytes.toString(StandardCharsets.UTF_8);
     String cut = size > MOST ? text + "… (" + size + " bytes in all)\n" : text;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What the checker says of a file.
+ * The result of checking a file.
  *
- * @param exercise which exercise it is for
- * @param file the file's name, as it was given
- * @param verdict in a word
- * @param sentences what is wrong and where to look, the most telling first; empty where all is right
- * @param rows one for each tensor; empty where nothing was computed
- * @param problems what the compiler said
- * @param printed what the code printed itself
- * @param maps the relative errors, entry by entry; empty where nothing was computed
+ * @param exercise the exercise
+ * @param file the file's name, as given
+ * @param verdict the verdict in a word
+ * @param sentences what is wrong and where to look, the most specific first; empty if all is right
+ * @param rows one for each tensor; empty if nothing was computed
+ * @param problems the errors of the compiler
+ * @param printed the output of the code
+ * @param maps the relative errors, entry by entry; empty if nothing was computed
  */
 public record CheckReport(
     Exercise exercise,
@@ -27,21 +27,21 @@ public record CheckReport(
     String printed,
     List<ErrorMaps.Row> maps) {
 
-  /** A verdict in a word. */
+  /** The verdicts. */
   public enum Verdict {
-    /** As it should be. */
+    /** All results are right. */
     RIGHT("right"),
-    /** It computes something else. */
+    /** A result is wrong. */
     WRONG("wrong"),
     /** Nothing is written yet. */
     EMPTY("empty"),
-    /** The compiler refuses it. */
+    /** The compiler reported errors. */
     REFUSED("does not compile"),
-    /** It ended early, or was ended. */
+    /** It threw an exception or exceeded a limit. */
     FAILED("fails"),
-    /** There is no such file. */
+    /** The file does not exist. */
     MISSING("missing"),
-    /** What it takes to check it is not there. */
+    /** PyTorch or a compiler, which checking needs, is missing. */
     UNCHECKED("not checked");
 
     private final String word;
@@ -57,15 +57,16 @@ public record CheckReport(
   }
 
   /**
-   * A tensor.
+   * The result for one tensor.
    *
    * @param tensor its name in the equations
-   * @param shape its shape, with a letter for what depends on the sentence
-   * @param numeric the largest relative error against finite differences, NaN if something is not a number; empty if
-   *     there are none
+   * @param shape its shape, with a letter for a size that depends on the probe
+   * @param numeric the largest relative error against finite differences, NaN if an entry is not a number; empty if
+   *     there are
+   *     no finite differences
    * @param solution the same against the solution
-   * @param right whether it is as it should be
-   * @param remark a few words
+   * @param right whether it is right
+   * @param remark a short description of the error
    */
   public record Row(
       String tensor,
@@ -75,7 +76,7 @@ public record CheckReport(
       boolean right,
       String remark) {}
 
-  /** Copies. */
+  /** Copies the lists. */
   public CheckReport {
     sentences = List.copyOf(sentences);
     rows = List.copyOf(rows);
@@ -89,7 +90,7 @@ public record CheckReport(
         exercise, file, verdict, List.of(sentence), List.of(), List.of(), "", List.of());
   }
 
-  /** The errors of every tensor, row by row, as a picture; only where something was computed. */
+  /** The relative errors of every tensor as a picture; empty heat maps if nothing was computed. */
   public Picture picture() {
     return ErrorMaps.of(
         "Exercise " + exercise.number() + ", " + exercise.title(), file + ": " + verdict, maps);

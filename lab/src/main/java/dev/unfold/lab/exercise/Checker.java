@@ -12,21 +12,25 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Checks students' files. What they compute comes from a process of its own, which is started with the first check and
- * kept for the next: a second check takes a fraction of the time.
+ * Checks students' files. They run in a separate process, which is started by the first check and kept for the next: a
+ * second check takes a fraction of the time.
  */
 public final class Checker implements AutoCloseable {
   private final Limits limits;
   private final StudentWorkerProcess worker;
   private final Map<Exercise, ReferenceAnswers> known = new EnumMap<>(Exercise.class);
 
-  /** A checker that gives each file that much time and memory. */
+  /**
+   * A checker.
+   *
+   * @param limits time and memory for each file
+   */
   public Checker(Limits limits) {
     this.limits = limits;
     this.worker = new StudentWorkerProcess(limits);
   }
 
-  /** Checks a file. Whatever is wrong with it is in the report. */
+  /** Checks a file. Every fault, a missing file too, is in the report; nothing is thrown. */
   public CheckReport check(Exercise exercise, Path file) {
     try {
       return check(exercise, file.toString(), Files.readString(file));
@@ -44,7 +48,12 @@ public final class Checker implements AutoCloseable {
     }
   }
 
-  /** Checks a text; {@code file} is what reports call it. */
+  /**
+   * Checks a text.
+   *
+   * @param file the name that the report gives it
+   * @param text the Java source
+   */
   public CheckReport check(Exercise exercise, String file, String text) {
     if (exercise.needsPyTorch() && TensorEngine.find().isEmpty()) {
       return CheckReport.without(
@@ -141,7 +150,7 @@ public final class Checker implements AutoCloseable {
         probe.name(), finding.errors(p), task.rowNames(finding.tensor(), probe));
   }
 
-  /** Does all that a check may need, so that the next one finds it done. */
+  /** Runs the solution and the known mistakes, whose answers every later check uses. */
   public void warmUp(Exercise exercise) {
     if (exercise.needsPyTorch() && TensorEngine.find().isEmpty()) {
       return;
@@ -153,7 +162,7 @@ public final class Checker implements AutoCloseable {
     known(exercise).withTwo();
   }
 
-  /** Ends the process, so that nothing that one student's code has done is left for the next. */
+  /** Ends the process, so that no state of one student's code reaches the next. */
   public void restart() {
     worker.close();
   }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Clipping: {@code clip(gradients)} changes the matrices and returns their norm. There is nothing to differentiate.
+ * Gradient clipping: {@code clip(gradients)} changes the matrices in place and returns their norm. There is no backward
+ * pass.
  *
- * @param gradients the matrices
- * @param cases what it is run on
+ * @param gradients the matrices to clip
+ * @param cases the inputs
  */
 record ClippingTask(List<CheckedTensor> gradients, List<Case> cases) implements Task {
   private static final CheckedTensor NORM =
@@ -20,9 +21,9 @@ record ClippingTask(List<CheckedTensor> gradients, List<Case> cases) implements 
   /**
    * A gradient.
    *
-   * @param probe what it is called
-   * @param limit where it is clipped
-   * @param scales what the random numbers of each matrix are multiplied with
+   * @param probe its name
+   * @param limit the norm above which it is clipped
+   * @param scales factor of the random numbers of each matrix
    */
   record Case(Probe probe, double limit, double... scales) {}
 

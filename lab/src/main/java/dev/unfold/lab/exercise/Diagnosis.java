@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What to say of a file that computed something, but not what it should. */
+/** Explains wrong results: by known mistakes that give the same numbers, or else by the pattern of the errors. */
 final class Diagnosis {
   private final Task task;
   private final ReferenceAnswers known;
@@ -26,7 +26,7 @@ final class Diagnosis {
     return findings;
   }
 
-  /** Whether everything is as it should be. */
+  /** Whether all results are right and no given matrix was changed. */
   boolean isRight() {
     return forwardChanged().isEmpty()
         && names(ProbeAnswer::changed).isEmpty()
@@ -38,28 +38,27 @@ final class Diagnosis {
     return findings.stream().allMatch(TensorFinding::isZero);
   }
 
-  /** What is wrong and where to look, the most telling first. */
+  /** What is wrong and where to look, the most specific sentence first. */
   List<String> sentences() {
     List<String> forward = forwardChanged();
     if (!forward.isEmpty()) {
       return List.of(
-          "The way forward is not the one that was given any more: "
+          "The forward pass is not the given one any more: "
               + Phrases.and(forward)
-              + " of the solution "
-              + Phrases.are(forward)
-              + " different. Only your part is to be changed.");
+              + (forward.size() == 1 ? " differs" : " differ")
+              + " from the solution. Change only your part.");
     }
     List<String> changed = names(ProbeAnswer::changed);
     if (!changed.isEmpty()) {
       return List.of(
-          "The way back changes "
+          "The backward pass changes "
               + Phrases.and(changed)
-              + " itself. Verbs of Matrix work in place: copy() the matrix first.");
+              + " itself. Methods of Matrix work in place: copy() the matrix first.");
     }
     return knownMistakes().orElseGet(this::patterns);
   }
 
-  /** The results of the way forward that are not the solution's. */
+  /** The results of the forward pass that differ from the solution's. */
   private List<String> forwardChanged() {
     return known.right().get(0).forward().keySet().stream()
         .filter(
@@ -80,7 +79,7 @@ final class Diagnosis {
     return found.stream().flatMap(answer -> names.apply(answer).stream()).distinct().toList();
   }
 
-  /** The known mistakes that give the very same numbers, where there are any yet. */
+  /** The known mistakes that give exactly these numbers, as far as results are written. */
   private Optional<List<String>> knownMistakes() {
     List<String> written =
         findings.stream().filter(one -> !one.isZero()).map(TensorFinding::name).toList();
@@ -122,7 +121,7 @@ final class Diagnosis {
         .toList();
   }
 
-  /** What the errors look like, and where to look first. */
+  /** The pattern of the errors, and where to look first. */
   private List<String> patterns() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (TensorFinding finding : findings) {
@@ -139,12 +138,15 @@ final class Diagnosis {
       sentences.add(
           "Your part changes "
               + Phrases.and(touched)
-              + " of the pass. Verbs of Matrix work in place: is that meant, or is a copy() missing?");
+              + " of the pass. Methods of Matrix work in place: is that intended, or is a copy() missing?");
     }
     return sentences;
   }
 
-  /** The question of the first tensor on the way back that has a telling one, or else of the first that is wrong. */
+  /**
+   * The question for the first wrong tensor, in backward order, that has a specific one; else for the first wrong
+   * tensor.
+   */
   private Optional<String> question() {
     List<ErrorPattern> wrong =
         findings.stream()
@@ -152,7 +154,7 @@ final class Diagnosis {
             .map(one -> ErrorPattern.of(one, task))
             .toList();
     return wrong.stream()
-        .filter(ErrorPattern::telling)
+        .filter(ErrorPattern::specific)
         .findFirst()
         .or(() -> wrong.stream().findFirst())
         .map(ErrorPattern::question);
@@ -162,7 +164,7 @@ final class Diagnosis {
     return question.contains("?") || question.endsWith(".") ? question : question + ".";
   }
 
-  /** A few words on a tensor, to follow its name and "is". */
+  /** A remark on a tensor, worded to follow its name and "is". */
   String remark(TensorFinding finding) {
     return finding.isRight() ? "right" : ErrorPattern.of(finding, task).remark();
   }

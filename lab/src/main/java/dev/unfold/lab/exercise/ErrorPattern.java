@@ -9,16 +9,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a tensor's error looks like, and what to ask then.
+ * The pattern of a tensor's errors, and the question that it suggests.
  *
- * @param remark a few words that can follow the tensor's name and "is"
+ * @param remark its description, worded to follow the tensor's name and "is"
  * @param question where to look
- * @param telling whether the question says more than which line it is
+ * @param specific whether the question says more than which line to look at
  */
-record ErrorPattern(String remark, String question, boolean telling) {
+record ErrorPattern(String remark, String question, boolean specific) {
   private static final double ROUNDING = 1e-6;
 
-  /** The first pattern that fits; of a tensor that is wrong. */
+  /** The first pattern that fits the errors of a wrong tensor. */
   static ErrorPattern of(TensorFinding finding, Task task) {
     return zero(finding)
         .or(() -> notFinite(finding))
@@ -51,25 +51,25 @@ record ErrorPattern(String remark, String question, boolean telling) {
     return some(
         !finding.isFinite(),
         "not a finite number everywhere",
-        "a division by zero, a logarithm of zero or e to a large number is somewhere on the way to "
+        "a division by zero, a logarithm of zero or an exponential of a large number occurs at or before "
             + finding.name());
   }
 
-  /** Everywhere the same multiple of what is right. */
+  /** The same multiple of the right value everywhere. */
   private static Optional<ErrorPattern> factor(TensorFinding finding) {
     double first = ratio(finding.found().get(best(finding)), finding.right().get(best(finding)));
     if (!isMultiple(finding, probe -> first)) {
       return Optional.empty();
     }
     return Math.abs(first + 1) < ROUNDING
-        ? some(true, "of the wrong sign", "a sign is turned before or at " + equation(finding))
+        ? some(true, "of the wrong sign", "a sign is reversed at or before " + equation(finding))
         : some(
             true,
             digits(first) + " times what it should be",
-            "something is added twice, left out or scaled before or at " + equation(finding));
+            "something is added twice, left out or scaled at or before " + equation(finding));
   }
 
-  /** As many times too large, or too small, as the probe has rows. */
+  /** Too large, or too small, by a factor of the probe's number of rows. */
   private static Optional<ErrorPattern> byRows(TensorFinding finding, String letter) {
     IntToDoubleFunction rows = probe -> finding.probes().get(probe).rows();
     if (isMultiple(finding, rows)) {
@@ -98,7 +98,7 @@ record ErrorPattern(String remark, String question, boolean telling) {
             });
   }
 
-  /** The probe whose right numbers are largest. */
+  /** The probe with the largest right value. */
   private static int best(TensorFinding finding) {
     return IntStream.range(0, finding.probes().size())
         .reduce(
@@ -116,8 +116,8 @@ record ErrorPattern(String remark, String question, boolean telling) {
                 p ->
                     RelativeErrors.alike(
                         finding.found().get(p), finding.right().get(p).transposed())),
-        "the transposed of what it should be",
-        "the two factors of its product stand the other way round");
+        "the transpose of what it should be",
+        "the two factors of its product are in the wrong order");
   }
 
   private static Optional<ErrorPattern> someProbes(TensorFinding finding, Task task) {
@@ -128,15 +128,15 @@ record ErrorPattern(String remark, String question, boolean telling) {
     }
     boolean few = right.size() <= wrong.size();
     List<Probe> named = few ? right : wrong;
-    String remark = (few ? "right" : "wrong") + " in " + task.kind() + " " + Probe.names(named);
+    String remark =
+        (few ? "right" : "wrong") + " only in " + task.kind() + " " + Probe.names(named);
     Probe first = named.get(0);
     String question = few ? first.ifRightOnlyHere() : first.ifWrongOnlyHere();
-    boolean telling = named.size() == 1 && !question.isEmpty();
-    return Optional.of(
-        new ErrorPattern(remark + " only", telling ? question : look(finding), telling));
+    boolean specific = named.size() == 1 && !question.isEmpty();
+    return Optional.of(new ErrorPattern(remark, specific ? question : look(finding), specific));
   }
 
-  /** Wrong in a few rows of the probe with the most rows. */
+  /** Wrong in a minority of the rows of the probe that has the most rows. */
   private static Optional<ErrorPattern> someRows(TensorFinding finding, Task task) {
     int most =
         IntStream.range(0, finding.probes().size())
@@ -154,7 +154,7 @@ record ErrorPattern(String remark, String question, boolean telling) {
     long used = names.stream().filter(name -> !name.isEmpty()).count();
     return some(
         !wrong.isEmpty() && 2 * wrong.size() < used,
-        "wrong at " + Phrases.and(wrong) + " only",
+        "wrong only at " + Phrases.and(wrong),
         "are the bounds of the loop right, and is each step treated like the others?");
   }
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An exercise: a file with a hole, and what is known of it. */
+/** The exercises. Each is a Java file with a part to be written, a solution, hints and known mistakes. */
 public enum Exercise {
-  /** One hidden layer, each word by itself. */
+  /** One hidden layer, one word at a time. */
   FEED_FORWARD("FeedForward", "A feed-forward network, backwards", Tasks::feedForward),
   /** The lab's recurrent network. */
   RNN("Rnn", "Backpropagation through time", Tasks::rnn),
   /** The same network by autograd. */
   TORCH_RNN("TorchRnn", "The same network in PyTorch", Tasks::torchRnn),
-  /** By the norm of all matrices together. */
+  /** Clipping by the norm of all matrices together. */
   CLIPPING("Clipping", "Gradient clipping", Tasks::clipping),
   /** One step. */
   GRU_CELL("GruCell", "One step of a gated recurrent unit, backwards", Tasks::gruCell),
@@ -21,7 +21,7 @@ public enum Exercise {
   /** One head, one sentence. */
   ATTENTION("Attention", "Self-attention, backwards", Tasks::attention);
 
-  /** Makes a task; made once for each exercise. */
+  /** Creates the task of an exercise. */
   interface Source {
     Task task();
   }
@@ -46,7 +46,7 @@ public enum Exercise {
     return ordinal() + 1;
   }
 
-  /** What it is about. */
+  /** Its title. */
   public String title() {
     return title;
   }
@@ -66,7 +66,7 @@ public enum Exercise {
     return this == TORCH_RNN;
   }
 
-  /** How its class is run. */
+  /** How its class is run and checked. */
   Task task() {
     return task;
   }
@@ -76,17 +76,17 @@ public enum Exercise {
     return ExerciseTexts.read("solutions/" + file());
   }
 
-  /** The file as the student gets it. */
+  /** The file as the student receives it, with an empty hole. */
   public String start() {
     return Hole.of(solution()).emptied();
   }
 
-  /** What helps, from a first push to nearly all of it. */
+  /** Hints, from a first step to nearly the whole solution. */
   public List<String> hints() {
     return ExerciseTexts.paragraphs(ExerciseTexts.read("hints/" + type + ".txt"));
   }
 
-  /** The mistakes that are recognised. */
+  /** The mistakes that the checker recognises. */
   public List<KnownMistake> mistakes() {
     return KnownMistake.parse(type + ".txt", ExerciseTexts.read("mistakes/" + type + ".txt"));
   }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The texts below {@code exercises/} of the checkout, as they came into the jar. */
+/** The texts of {@code exercises/}, which the build packs into the jar. */
 final class ExerciseTexts {
   private ExerciseTexts() {}
 
@@ -23,7 +23,7 @@ final class ExerciseTexts {
     }
   }
 
-  /** What stands between blank lines. */
+  /** The paragraphs of a text: its parts between blank lines. */
   static List<String> paragraphs(String text) {
     return Stream.of(text.strip().split("\\R\\s*\\R")).filter(part -> !part.isBlank()).toList();
   }

@@ -3,12 +3,12 @@ package dev.unfold.lab.exercise;
 import java.util.List;
 import java.util.Locale;
 
-/** What to say of a file that gave no numbers. */
+/** Explains a failure: why a file gave no results, and what to do. */
 final class Explanation {
   private static final String SHAPES =
       "Shapes that do not fit: write the shape of each matrix beside the line. A product A·B needs"
-          + " as many columns of A as rows of B; perhaps one of the two is to be transposed, or they"
-          + " stand the other way round.";
+          + " as many columns of A as rows of B; perhaps one of the two has to be transposed, or they"
+          + " are in the wrong order.";
 
   private Explanation() {}
 
@@ -26,17 +26,17 @@ final class Explanation {
       case INCOMPLETE ->
           List.of(
               capital(failure.message())
-                  + ". Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold exercise "
+                  + ". Only the lines between ↓↓↓ and ↑↑↑ are yours; unfold exercise "
                   + exercise.number()
-                  + " --start DIR gives you the file as it was.");
+                  + " --start DIR gives you the original file.");
       case THREW -> threw(failure);
       case TOO_LONG ->
           List.of("Stopped after " + failure.message() + line + ": does the loop there end?");
       case TOO_MUCH_MEMORY ->
           List.of(
-              "It wants more than the "
+              "It needs more memory than its limit of "
                   + limits.megabytes()
-                  + " MB that it may have"
+                  + " MB"
                   + line
                   + ": what grows there?");
       case ENDED ->

@@ -3,18 +3,17 @@ package dev.unfold.lab.exercise;
 import java.util.List;
 
 /**
- * The part of a file that the student writes: what stands between the line {@code // ↓↓↓ your part} and the line {@code
- * // ↑↑↑}.
+ * The part of a file that the student writes: the lines between {@code // ↓↓↓ your part} and {@code // ↑↑↑}.
  *
- * @param before the lines up to the first of them, which is included
+ * @param before the lines up to and including the first marker
  * @param inside the student's lines
- * @param behind the lines from the last of them on
+ * @param after the lines from the last marker on
  */
-record Hole(List<String> before, List<String> inside, List<String> behind) {
+record Hole(List<String> before, List<String> inside, List<String> after) {
   static final String TOP = "// ↓↓↓ your part";
   static final String BOTTOM = "// ↑↑↑";
 
-  /** The hole of a file; all of it is before the hole if there is none. */
+  /** The hole of a file; in a file without markers all lines are before it. */
   static Hole of(String text) {
     List<String> lines = text.lines().toList();
     int top = line(lines, TOP);
@@ -34,12 +33,12 @@ record Hole(List<String> before, List<String> inside, List<String> behind) {
 
   /** The file with a blank line in the hole. */
   String emptied() {
-    return text(before) + "\n" + text(behind);
+    return text(before) + "\n" + text(after);
   }
 
-  /** Whether there is a hole, with nothing in it but blank lines and comments. */
+  /** Whether there is a hole, and it holds only blank lines and comments. */
   boolean isBlank() {
-    return !behind.isEmpty()
+    return !after.isEmpty()
         && inside.stream().map(String::strip).allMatch(l -> l.isEmpty() || l.startsWith("//"));
   }
 

@@ -6,19 +6,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A mistake that students make: what to say of it, and how it comes about from the solution.
+ * A mistake that students make: its explanation, and the edits that turn the solution into it.
  *
- * <p>The texts below {@code exercises/mistakes/} hold one a paragraph: the sentence, then the solution's lines, marked
- * {@code -}, and below them those that stand in their place, marked {@code +}. Comments at the end of a line don't count.
+ * <p>Each paragraph of a file in {@code exercises/mistakes/} is one mistake: the sentence, then lines of the solution
+ * marked
+ * {@code -}, then their replacement marked {@code +}. Comments at the end of a line are ignored.
  *
  * @param sentence what is wrong, or where to look
- * @param edits the lines that are different
+ * @param edits the changed lines
  */
 public record KnownMistake(String sentence, List<Edit> edits) {
-  /** Some lines that follow each other in the solution, and what stands in their place. */
+  /** Consecutive lines of the solution and their replacement. */
   public record Edit(List<String> old, List<String> replacement) {}
 
-  /** All mistakes of a text. */
+  /** Parses all mistakes of a text. */
   static List<KnownMistake> parse(String file, String text) {
     return ExerciseTexts.paragraphs(text).stream()
         .filter(paragraph -> !paragraph.startsWith("#"))
@@ -56,7 +57,7 @@ public record KnownMistake(String sentence, List<Edit> edits) {
   /**
    * The solution with this mistake in it.
    *
-   * @throws IllegalStateException if the solution has not got the lines, or has got them twice
+   * @throws IllegalStateException if the solution does not contain the lines exactly once
    */
   public String plant(String solution) {
     List<String> lines = new ArrayList<>(solution.lines().toList());
@@ -84,7 +85,7 @@ public record KnownMistake(String sentence, List<Edit> edits) {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Whether both can be planted in one file. */
+  /** Whether both mistakes can be planted in one file: they change different lines. */
   boolean goesWith(KnownMistake other) {
     return edits.stream()
         .flatMap(edit -> edit.old.stream())

@@ -1,12 +1,12 @@
 package dev.unfold.lab.exercise;
 
 /**
- * What a student's code may take.
+ * Limits on a student's code.
  *
- * @param seconds of computing for one run; six times as long if it waits instead
- * @param megabytes of heap
+ * @param seconds CPU time of one run; wall time is limited to six times as much
+ * @param megabytes size of the heap
  */
 public record Limits(int seconds, int megabytes) {
-  /** Enough by far for every exercise. */
+  /** The default, ample for every exercise. */
   public static final Limits USUAL = new Limits(5, 256);
 }

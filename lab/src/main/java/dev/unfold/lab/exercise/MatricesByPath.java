@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
-/** The matrices of some tensors for one probe, by their paths. */
+/** The matrices of the given tensors on one probe, by their paths. */
 final class MatricesByPath {
   private final List<CheckedTensor> tensors;
   private final Map<String, Matrix> values = new LinkedHashMap<>();
@@ -16,52 +16,52 @@ final class MatricesByPath {
     this.tensors = tensors;
   }
 
-  /** Random numbers. */
+  /** Random matrices. */
   static MatricesByPath drawn(List<CheckedTensor> tensors, Probe probe) {
     MatricesByPath leaves = new MatricesByPath(tensors);
     tensors.forEach(tensor -> leaves.values.put(tensor.path(), tensor.draw(probe.rows())));
     return leaves;
   }
 
-  /** Zeros. */
+  /** Zero matrices. */
   static MatricesByPath zeros(List<CheckedTensor> tensors, Probe probe) {
     MatricesByPath leaves = new MatricesByPath(tensors);
     tensors.forEach(tensor -> leaves.values.put(tensor.path(), tensor.zeros(probe.rows())));
     return leaves;
   }
 
-  /** The same numbers in matrices of their own. */
+  /** A copy, with copied matrices. */
   MatricesByPath copy() {
     MatricesByPath copy = new MatricesByPath(tensors);
     values.forEach((path, value) -> copy.values.put(path, value.copy()));
     return copy;
   }
 
-  /** The matrix of a path; {@code null}, which {@link StudentClass} refuses, if there is none. */
+  /** The matrix of a path; {@code null}, which {@link StudentClass} rejects, for an unknown one. */
   Object get(String path) {
     return values.get(path);
   }
 
-  /** The matrix of a path that is known. */
+  /** The matrix of a known path. */
   Matrix matrix(String path) {
     return values.get(path);
   }
 
-  /** All of them, by the names that the equations have for them. */
+  /** All matrices, by their names in the equations. */
   Map<String, Matrix> named() {
     Map<String, Matrix> named = new LinkedHashMap<>();
     tensors.forEach(tensor -> named.put(tensor.name(), values.get(tensor.path())));
     return named;
   }
 
-  /** The slopes of a loss that reads these matrices, by the names that the equations have for them. */
+  /** The gradient of a loss by finite differences, by the names in the equations. */
   Map<String, Matrix> slopes(DoubleSupplier loss) {
     Map<String, Matrix> slopes = named();
     slopes.replaceAll((name, value) -> GradientCheck.slopes(value, loss));
     return slopes;
   }
 
-  /** The names of those that are no longer what they were. */
+  /** The names of the matrices that differ from an earlier copy. */
   List<String> changedSince(MatricesByPath before) {
     return tensors.stream()
         .filter(

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network that tags a sentence: {@code forward(x)} leaves a pass with {@code logP}; the way back takes the pass, the
- * right tags and a network of zeros.
+ * A network that tags a sentence: {@code forward(x)} returns a pass with {@code logP}; the backward pass takes this
+ * pass,
+ * the gold tags and a network of zeros, to which it adds the gradients.
  *
- * @param back the name of the way back
- * @param tensors the weights
- * @param sentences what it is run on
+ * @param backward the name of the method for the backward pass
+ * @param tensors the weights whose gradients are checked
+ * @param sentences the probes
  */
-record NetworkTask(String back, List<CheckedTensor> tensors, List<ProbeSentence> sentences)
+record NetworkTask(String backward, List<CheckedTensor> tensors, List<ProbeSentence> sentences)
     implements SentenceTask {
   @Override
   public ProbeAnswer run(StudentClass code, Probe probe) {
@@ -25,7 +26,7 @@ record NetworkTask(String back, List<CheckedTensor> tensors, List<ProbeSentence>
     Matrix logP = code.part(pass, "logP").copy();
     MatricesByPath before = weights.copy();
     Map<String, Matrix> left = code.snapshot(pass);
-    code.call(network, back, pass, sentence.y(), code.weights(gradients::get));
+    code.call(network, backward, pass, sentence.y(), code.weights(gradients::get));
     return new ProbeAnswer(
         Map.of("log p", logP),
         gradients.named(),

@@ -2,7 +2,7 @@ package dev.unfold.lab.exercise;
 
 import java.util.List;
 
-/** Words of the reports. */
+/** Wording of the reports. */
 final class Phrases {
   private Phrases() {}
 

@@ -3,12 +3,13 @@ package dev.unfold.lab.exercise;
 import java.util.List;
 
 /**
- * Small known numbers on which an exercise's class is run.
+ * A small fixed input on which the class of an exercise is run.
  *
- * @param name what it is, so that it can follow "right in", such as "sentences of one word"
- * @param rows how many words or sentences there are, a row each
- * @param ifRightOnlyHere where to look if something is right here and nowhere else; may be empty
- * @param ifWrongOnlyHere where to look if something is wrong here and nowhere else; may be empty
+ * @param name its name, worded to follow the {@link Task#kind kind} of the task, such as "one word" after "sentences
+ *     of"
+ * @param rows the number of words or sentences, one row each
+ * @param ifRightOnlyHere where to look if a tensor is right on this probe alone; may be empty
+ * @param ifWrongOnlyHere where to look if a tensor is wrong on this probe alone; may be empty
  */
 record Probe(String name, int rows, String ifRightOnlyHere, String ifWrongOnlyHere) {
   static Probe of(String name, int rows) {
@@ -23,7 +24,7 @@ record Probe(String name, int rows, String ifRightOnlyHere, String ifWrongOnlyHe
     return new Probe(name, rows, ifRightOnlyHere, question);
   }
 
-  /** The names of several, in a sentence. */
+  /** The names of several probes, as in a sentence. */
   static String names(List<Probe> probes) {
     return Phrases.and(probes.stream().map(Probe::name).toList());
   }

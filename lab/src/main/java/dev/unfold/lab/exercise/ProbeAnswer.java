@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a class made of one probe.
+ * The matrices that a class computed on one probe.
  *
- * @param forward results of the part that was given, by name; must be those of the solution
- * @param result what is checked, by the tensor's name
- * @param numeric the same by finite differences; empty if they were not asked for, without those that have none
- * @param changed the names of weights and inputs that the way back has changed, which it must not
- * @param touched the parts of the pass that it has changed, which it may if it knows what it does
+ * @param forward results of the given part, by name; they must equal those of the solution
+ * @param result the results to check, by the tensor's name
+ * @param numeric the same by finite differences, where they exist; empty if they were not requested
+ * @param changed names of weights and inputs that the backward pass changed, which is an error
+ * @param touched parts of the pass that it changed, which may be intended
  */
 record ProbeAnswer(
     Map<String, Matrix> forward,
@@ -21,7 +21,7 @@ record ProbeAnswer(
     Map<String, Matrix> numeric,
     List<String> changed,
     List<String> touched) {
-  /** Copies, in the order given. */
+  /** Copies the collections and keeps their order. */
   ProbeAnswer {
     forward = Collections.unmodifiableMap(new LinkedHashMap<>(forward));
     result = Collections.unmodifiableMap(new LinkedHashMap<>(result));
@@ -30,7 +30,7 @@ record ProbeAnswer(
     touched = List.copyOf(touched);
   }
 
-  /** The same with finite differences. */
+  /** This answer with finite differences. */
   ProbeAnswer with(Map<String, Matrix> slopes) {
     return new ProbeAnswer(forward, result, slopes, changed, touched);
   }

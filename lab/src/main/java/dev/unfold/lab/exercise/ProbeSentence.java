@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * A sentence with its tags.
  *
- * @param probe what it is called
+ * @param probe the probe that it belongs to
  * @param x its word ids
  * @param y its tag ids
  */
@@ -17,7 +17,7 @@ record ProbeSentence(Probe probe, int[] x, int[] y) {
     this.y = y.clone();
   }
 
-  /** What the rows of a tensor of a network are: for the words' vectors, the steps at which they stand. */
+  /** Names of the rows of a tensor; a row of the embedding is named by the steps at which its word occurs. */
   static List<String> rowNames(CheckedTensor tensor, Probe probe, List<ProbeSentence> sentences) {
     boolean perProbe = tensor.rows() == CheckedTensor.PER_PROBE;
     String row = perProbe ? "step " : "row ";
@@ -33,7 +33,7 @@ record ProbeSentence(Probe probe, int[] x, int[] y) {
     return sentences.stream().filter(one -> one.probe.equals(probe)).findFirst().orElseThrow();
   }
 
-  /** The rows of W_e, each the steps at which its word stands. */
+  /** Names for the rows of W_e: the steps at which the word occurs, empty for other words. */
   List<String> steps(int words) {
     return IntStream.range(0, words).mapToObj(this::stepsOf).toList();
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the solution computes, and what it computes with a known mistake in it, or two. Asked for once. */
+/** The answers of the solution, and of the solution with one or two known mistakes planted. Computed once. */
 final class ReferenceAnswers {
   /**
-   * A file with mistakes.
+   * A solution with planted mistakes.
    *
-   * @param sentences what to say of them
-   * @param answers what it computes
+   * @param sentences the explanation of each mistake
+   * @param answers its answers
    */
   record Wrong(List<String> sentences, List<ProbeAnswer> answers) {}
 
@@ -26,7 +26,7 @@ final class ReferenceAnswers {
     this.worker = worker;
   }
 
-  /** What the solution computes. */
+  /** The answers of the solution. */
   List<ProbeAnswer> right() {
     if (right.isEmpty()) {
       StudentCompiler.Source solution =
@@ -41,13 +41,13 @@ final class ReferenceAnswers {
     return right;
   }
 
-  /** Files with one known mistake, in the order of the text. */
+  /** Solutions with one known mistake, in the order of the text. */
   List<Wrong> withOne() {
     return wrong.computeIfAbsent(
         1, one -> run(exercise.mistakes().stream().map(List::of).toList()));
   }
 
-  /** Files with two of them. */
+  /** Solutions with two known mistakes. */
   List<Wrong> withTwo() {
     return wrong.computeIfAbsent(
         2,
@@ -65,7 +65,7 @@ final class ReferenceAnswers {
         });
   }
 
-  /** Each in a package of its own, so that they are compiled together; without those that give no numbers. */
+  /** Each is in its own package, so that all are compiled together; those that fail are left out. */
   private List<Wrong> run(List<List<KnownMistake>> planted) {
     List<StudentCompiler.Source> sources =
         IntStream.range(0, planted.size()).mapToObj(i -> source(i, planted.get(i))).toList();

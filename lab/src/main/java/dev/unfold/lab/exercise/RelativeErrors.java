@@ -2,34 +2,35 @@ package dev.unfold.lab.exercise;
 
 import dev.unfold.matrix.Matrix;
 
-/** How far matrices are apart. */
+/** Relative errors between matrices. */
 final class RelativeErrors {
-  /** Rounding: two orders of adding the same numbers stay below it. */
+  /** Tolerance for rounding, such as a different order of summation. */
   static final double ROUNDING = 1e-8;
 
-  /** What an entry is at least measured against. */
+  /** The smallest denominator of a relative error. */
   private static final double FLOOR = 1e-3;
 
   private RelativeErrors() {}
 
-  /** Whether all entries are equal, not a number among them. */
+  /** Whether all entries are equal; NaN equals NaN. */
   static boolean same(Matrix a, Matrix b) {
     return a.shape().equals(b.shape()) && largest(errors(a, b)) == 0;
   }
 
-  /** Whether two matrices differ by rounding alone. */
+  /** Whether two matrices differ at most by rounding. */
   static boolean alike(Matrix a, Matrix b) {
     return a.shape().equals(b.shape()) && largest(errors(a, b)) <= ROUNDING;
   }
 
-  /** The largest entry; NaN if one is not a number, 0 if there is none. */
+  /** The largest entry; NaN if an entry is NaN, 0 for an empty matrix. */
   static double largest(Matrix errors) {
     return errors.size() == 0 ? 0 : errors.maxAbs();
   }
 
   /**
-   * The relative error of every entry, |a − b| / max(|a|, |b|, M/10, 1e-3), where M is the largest entry of both, as {@link
-   * dev.unfold.check.GradientCheck} measures it; 0 for entries that are the same, also if they are infinite.
+   * The relative error of every entry, |a − b| / max(|a|, |b|, M/10, 1e-3), where M is the largest entry of both, as in
+   * {@link
+   * dev.unfold.check.GradientCheck}; 0 for equal entries, also if they are infinite.
    */
   static Matrix errors(Matrix a, Matrix b) {
     Matrix errors = Matrix.zeros(a.dtype(), a.rows(), a.columns());

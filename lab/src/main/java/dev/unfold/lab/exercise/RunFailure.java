@@ -3,33 +3,33 @@ package dev.unfold.lab.exercise;
 import java.util.List;
 
 /**
- * Why a file gave no numbers.
+ * The reason why a file gave no results.
  *
- * @param kind what happened
+ * @param kind the kind of failure
  * @param line the line of the student's file; 0 if it is not known
- * @param message what is known beyond the kind; may be empty
- * @param problems what the compiler said
+ * @param message details; may be empty
+ * @param problems the errors of the compiler
  */
 record RunFailure(Kind kind, int line, String message, List<CompilerError> problems) {
-  /** What happened. */
+  /** The kinds of failure. */
   enum Kind {
     /** This Java has no compiler. */
     NO_COMPILER,
-    /** The compiler refused it. */
+    /** The compiler reported errors. */
     DOES_NOT_COMPILE,
-    /** Something that was given is not there any more. */
+    /** A given part of the file was removed or changed. */
     INCOMPLETE,
-    /** It ended with an exception. */
+    /** The code threw an exception. */
     THREW,
-    /** It was stopped. */
+    /** It ran out of time and was stopped. */
     TOO_LONG,
-    /** It wanted more memory than it may have. */
+    /** It exceeded its memory limit. */
     TOO_MUCH_MEMORY,
-    /** It ended the process that it ran in. */
+    /** It ended the worker process. */
     ENDED
   }
 
-  /** Copies. */
+  /** Copies the list. */
   RunFailure {
     problems = List.copyOf(problems);
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of running a file.
+ * The result of running a file.
  *
- * @param answers one for each probe; empty where it failed
- * @param failure why there are none
- * @param printed what the code printed meanwhile, or as much of it as was kept
+ * @param answers one for each probe; empty after a failure
+ * @param failure the failure, if any
+ * @param printed the output of the code, up to a limit
  */
 record RunResult(List<ProbeAnswer> answers, Optional<RunFailure> failure, String printed) {
-  /** Copies. */
+  /** Copies the list. */
   RunResult {
     answers = List.copyOf(answers);
   }

@@ -2,9 +2,9 @@ package dev.unfold.lab.exercise;
 
 import java.util.List;
 
-/** A {@link Task} that is run on sentences: each is a probe, and its rows are tokens, tags or words. */
+/** A {@link Task} whose probes are sentences; rows of its tensors are tokens, tags or words. */
 interface SentenceTask extends Task {
-  /** What it is run on. */
+  /** The sentences, one for each probe. */
   List<ProbeSentence> sentences();
 
   @Override

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A layer or one step of it: {@code forward(in)} leaves a pass with its outputs; {@code backward} takes the pass, an error
- * for each output, a layer of zeros and an input of zeros. The loss is Σ error ⊙ output.
+ * A layer, or one step of it: {@code forward(in)} returns a pass with its outputs; {@code backward} takes the pass, a
+ * gradient for each output, and a layer and an input of zeros, to which it adds the gradients. The loss is
+ * Σ d_output ⊙ output.
  *
- * @param kind what stands before the cases' names
- * @param letter what the rows are called
- * @param weights what is learnt
- * @param inputs what goes in
- * @param outputs what comes out, by the names in the pass
- * @param cases what it is run on
+ * @param kind words before the name of a probe
+ * @param letter the letter for the number of rows
+ * @param weights the weights
+ * @param inputs the inputs
+ * @param outputs the outputs, by their names in the pass
+ * @param cases the probes
  */
 record StepTask(
     String kind,
@@ -27,10 +28,10 @@ record StepTask(
     List<Case> cases)
     implements Task {
   /**
-   * A probe with zeros in some places.
+   * A probe, some of whose inputs or gradients may be zero.
    *
-   * @param probe what it is called
-   * @param zeros the paths of inputs, or of outputs for their errors, that are zero
+   * @param probe the probe
+   * @param zeros paths of the inputs that are zero, and of the outputs whose gradients are zero
    */
   record Case(Probe probe, List<String> zeros) {}
 

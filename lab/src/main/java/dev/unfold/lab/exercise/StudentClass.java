@@ -13,17 +13,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A student's class, called by the names of its parts: a record of weights, with records for what goes in and out.
+ * A student's class, called by reflection: a record of weights, with records for its inputs and outputs.
  *
  * @param type the class
  */
 record StudentClass(Class<?> type) {
-  /** The class's own record of weights, each made from its path, such as {@code reset.w}. */
+  /** An instance with the given weights, each made from its path, such as {@code reset.w}. */
   Object weights(Function<String, Object> leaf) {
     return build(type, "", leaf);
   }
 
-  /** The parameter of a method: a record of matrices, or a matrix, made as {@link #weights} are. */
+  /** An argument for a method: a record of matrices, or one matrix, made as in {@link #weights}. */
   Object parameter(String method, int index, String path, Function<String, Object> leaf) {
     Class<?>[] parameters = method(method).getParameterTypes();
     if (index >= parameters.length) {
@@ -79,7 +79,7 @@ record StudentClass(Class<?> type) {
         .orElseThrow(() -> changed("the method " + name));
   }
 
-  /** A part of a record, such as {@code logP}. */
+  /** A matrix of a record, such as {@code logP}. */
   Matrix part(Object record, String name) {
     Matrix part = record == null ? null : parts(record).get(name);
     if (part == null) {
@@ -88,21 +88,21 @@ record StudentClass(Class<?> type) {
     return part;
   }
 
-  /** The matrices of a record and of the records in it, by their paths. */
+  /** The matrices of a record and of its nested records, by their paths. */
   private Map<String, Matrix> parts(Object record) {
     Map<String, Matrix> parts = new LinkedHashMap<>();
     collect(record, "", parts);
     return parts;
   }
 
-  /** The matrices of a record, copied. */
+  /** Copies of the matrices of a record, by their paths. */
   Map<String, Matrix> snapshot(Object record) {
     Map<String, Matrix> parts = parts(record);
     parts.replaceAll((name, matrix) -> matrix.copy());
     return parts;
   }
 
-  /** The names of the record's own matrices that are no longer what they were. */
+  /** The names of the record's own matrices that differ from a snapshot. */
   List<String> changedSince(Map<String, Matrix> before, Object record) {
     return parts(record).entrySet().stream()
         .filter(part -> !part.getKey().contains("."))
@@ -131,12 +131,12 @@ record StudentClass(Class<?> type) {
     }
   }
 
-  /** What the student's code threw, or else that something given is not what it was. */
+  /** The exception of the student's code, or else the report that a given part was changed. */
   private StudentException failed(Exception e, String what) {
     return e instanceof InvocationTargetException ? thrown(e.getCause()) : changed(what);
   }
 
-  /** The failure of code that threw. */
+  /** The failure that describes an exception of the student's code. */
   StudentException thrown(Throwable failed) {
     Throwable thrown =
         failed instanceof ExceptionInInitializerError && failed.getCause() != null
@@ -155,7 +155,7 @@ record StudentClass(Class<?> type) {
     return line(thrown.getStackTrace());
   }
 
-  /** The innermost line of the student's file in a stack; 0 if there is none. */
+  /** The innermost line of the student's file on a stack; 0 if the file is not on it. */
   int line(StackTraceElement... stack) {
     return Arrays.stream(stack)
         .filter(frame -> frame.getClassName().split("\\$")[0].equals(type.getName()))

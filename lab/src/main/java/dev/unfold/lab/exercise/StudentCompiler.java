@@ -22,8 +22,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The JDK's compiler, from text to classes in memory. It keeps the class path open, so that the second compilation is
- * much faster than the first.
+ * Compiles source text to classes in memory with the JDK's compiler. It keeps the class path open, which makes the
+ * second compilation much faster than the first.
  */
 final class StudentCompiler {
   private static final List<String> OPTIONS =
@@ -37,28 +37,28 @@ final class StudentCompiler {
     this.files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
   }
 
-  /** The compiler of this Java; empty if it is a JRE, which has none. */
+  /** The compiler of this Java; empty for a JRE, which has no compiler. */
   static Optional<StudentCompiler> find() {
     return Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).map(StudentCompiler::new);
   }
 
   /**
-   * A text to compile.
+   * A source to compile.
    *
-   * @param type the class that it defines, with its package
-   * @param text the Java
+   * @param type the fully qualified name of its class
+   * @param text the Java source
    */
   record Source(String type, String text) {}
 
   /**
-   * What came of some sources.
+   * The result of a compilation.
    *
-   * @param classes finds the classes of those that compile
-   * @param refused what is wrong with the others, by their types
+   * @param classes loads the classes of the sources that compile
+   * @param refused the errors of the others, by class name
    */
   record Compiled(ClassLoader classes, Map<String, List<CompilerError>> refused) {}
 
-  /** Compiles sources together; those that the compiler refuses don't hinder the others. */
+  /** Compiles sources together; an error in one does not keep the others from being compiled. */
   Compiled compile(List<Source> sources) {
     Map<String, List<CompilerError>> refused = new TreeMap<>();
     List<Source> left = new ArrayList<>(sources);
@@ -93,7 +93,7 @@ final class StudentCompiler {
         line >= 1 && line <= lines.size() ? lines.get(line - 1) : "");
   }
 
-  /** A source as the compiler wants it; the file may have any name. */
+  /** A source in memory, whose file may have any name. */
   private static final class Text extends SimpleJavaFileObject {
     private final Source source;
 
@@ -113,7 +113,7 @@ final class StudentCompiler {
     }
   }
 
-  /** Keeps what the compiler writes. */
+  /** Keeps the compiled classes in memory. */
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
 
@@ -136,7 +136,7 @@ final class StudentCompiler {
     }
   }
 
-  /** Finds ours first: a student's class has no package, and nothing of ours has its name. */
+  /** Looks in our own class path first: a student's class has no package, so no class of ours has its name. */
   private static final class Loader extends ClassLoader {
     private final Map<String, ByteArrayOutputStream> classes;
 

@@ -1,6 +1,6 @@
 package dev.unfold.lab.exercise;
 
-/** The student's code did not get to its end. */
+/** Thrown when the student's code fails. */
 final class StudentException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class StudentException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** Something that was given is not there any more. */
+  /** A given part of the file was removed or changed. */
   static StudentException incomplete(String message) {
     return new StudentException(RunFailure.of(RunFailure.Kind.INCOMPLETE, 0, message));
   }

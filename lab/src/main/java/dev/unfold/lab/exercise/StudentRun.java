@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One run of a student's class, in a thread that is watched.
+ * One run of a student's class, in a thread with a time limit.
  *
- * <p>Time is what the thread computes; and, for code that waits instead, how often the watch looked: a clock would also
- * count the time in which the whole process was halted.
+ * <p>The limit applies to the CPU time of the thread. Code that waits instead of computing is limited by the number of
+ * polls: a clock would also count time in which the whole process was suspended.
  */
 final class StudentRun {
-  private static final int LOOK_MILLIS = 50;
+  private static final int POLL_MILLIS = 50;
   private static final int WAITING_FACTOR = 6;
 
   private final ThreadGroup group = new ThreadGroup("student");
@@ -56,15 +56,15 @@ final class StudentRun {
   }
 
   private static boolean ended(Thread thread, Limits limits) {
-    long looks = (long) WAITING_FACTOR * limits.seconds() * 1000 / LOOK_MILLIS;
+    long polls = (long) WAITING_FACTOR * limits.seconds() * 1000 / POLL_MILLIS;
     try {
-      thread.join(LOOK_MILLIS);
-      for (long look = 1; thread.isAlive() && look < looks; look++) {
+      thread.join(POLL_MILLIS);
+      for (long poll = 1; thread.isAlive() && poll < polls; poll++) {
         long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
         if (nanos > limits.seconds() * 1_000_000_000L) {
           return false;
         }
-        thread.join(LOOK_MILLIS);
+        thread.join(POLL_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,8 +72,8 @@ final class StudentRun {
     return !thread.isAlive();
   }
 
-  /** Whether something of it still goes on, in this thread or another one; libraries' own threads are daemons. */
-  boolean goesOn() {
+  /** Whether a thread of the run is still alive. Threads of libraries are daemons and do not count. */
+  boolean isStillRunning() {
     Thread[] threads = new Thread[group.activeCount() + 8];
     int count = group.enumerate(threads);
     return Arrays.stream(threads, 0, count).anyMatch(thread -> !thread.isDaemon());

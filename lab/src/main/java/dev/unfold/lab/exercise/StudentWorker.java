@@ -13,24 +13,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The process in which students' code is compiled and run: it reads sources on standard input and writes what they
- * computed to standard output, until its input ends.
+ * The process that compiles and runs students' code: it reads sources from standard input and writes their results to
+ * standard output, until its input ends.
  *
- * <p>It says so, and ends, when code goes on after its time. Each file gets a class loader of its own, so that nothing of one
- * check is left in the next.
+ * <p>If code still runs after its time, the process reports this and ends. Each file has its own class loader, so that
+ * no
+ * state of one check reaches the next.
  */
 public final class StudentWorker {
   private final Limits limits;
   private final CapturedOutput printed;
   private final Optional<StudentCompiler> compiler = find();
-  private boolean spoilt;
+  private boolean leftRunning;
 
   private StudentWorker(Limits limits, CapturedOutput printed) {
     this.limits = limits;
     this.printed = printed;
   }
 
-  /** Works until standard input ends; the arguments are the limits, seconds and megabytes. */
+  /** Serves requests until standard input ends; the arguments are the limits, seconds and megabytes. */
   public static void main(String[] arguments) throws IOException {
     Limits limits = new Limits(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
@@ -39,13 +40,13 @@ public final class StudentWorker {
     System.setIn(InputStream.nullInputStream());
     StudentWorker worker = new StudentWorker(limits, CapturedOutput.instead());
     try {
-      while (!worker.spoilt) {
+      while (!worker.leftRunning) {
         WireFormat.list(out, worker.run(WorkerRequest.read(in)), WireFormat::outcome);
-        out.writeBoolean(worker.spoilt);
+        out.writeBoolean(worker.leftRunning);
         out.flush();
       }
     } catch (EOFException e) {
-      // the checker has gone
+      // the checker has ended
     }
     Runtime.getRuntime().halt(0);
   }
@@ -72,14 +73,14 @@ public final class StudentWorker {
       StudentClass code = new StudentClass(find(compiled.classes(), source.type()));
       StudentRun run = new StudentRun(code, request.exercise().task(), request.slopes());
       RunResult outcome = run.within(limits, printed);
-      spoilt |= run.goesOn();
+      leftRunning |= run.isStillRunning();
       return outcome;
     } catch (StudentException e) {
       return RunResult.failed(e.failure(), printed.take());
     }
   }
 
-  /** The compiler; a small runtime may lack not just it but also the interfaces to it. */
+  /** The compiler; a reduced runtime may lack even its interfaces. */
   private static Optional<StudentCompiler> find() {
     try {
       return StudentCompiler.find();

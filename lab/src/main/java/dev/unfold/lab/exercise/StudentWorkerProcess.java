@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link StudentWorker}, seen from outside: started when it is needed, and again when it has ended. */
+/** The process of a {@link StudentWorker}: started on demand, and again after it has ended. */
 final class StudentWorkerProcess implements AutoCloseable {
-  private static final int LOOK_MILLIS = 100;
+  private static final int POLL_MILLIS = 100;
 
-  /** So many times its own limit, and this long for the compiler, a worker may stay silent. */
+  /** A worker may be silent for this multiple of its time limit, plus the time below for the compiler. */
   private static final int SILENCE_FACTOR = 10;
 
   private static final int SILENCE_SECONDS = 120;
@@ -28,7 +28,7 @@ final class StudentWorkerProcess implements AutoCloseable {
     this.limits = limits;
   }
 
-  /** Starts the process, if there is none. */
+  /** Starts the process unless it is running. */
   void start() {
     if (process != null && process.isAlive()) {
       return;
@@ -59,12 +59,12 @@ final class StudentWorkerProcess implements AutoCloseable {
     out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
   }
 
-  /** Whether the next run finds a process that has run before. */
+  /** Whether the process is alive. */
   boolean isRunning() {
     return process != null && process.isAlive();
   }
 
-  /** Gives one outcome for each source, or a single one, a failure, for all. */
+  /** Returns one result for each source, or a single failure for all. */
   List<RunResult> run(WorkerRequest request) {
     start();
     Process watched = process;
@@ -86,23 +86,23 @@ final class StudentWorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Counts its own looks, not the time: that also passes while everything is halted. */
+  /** Counts polls instead of reading a clock, which also runs while the machine is suspended. */
   private void endIfSilent(Process watched) {
-    long looks = (SILENCE_SECONDS + SILENCE_FACTOR * limits.seconds()) * 1000L / LOOK_MILLIS;
+    long polls = (SILENCE_SECONDS + SILENCE_FACTOR * limits.seconds()) * 1000L / POLL_MILLIS;
     try {
-      for (long look = 0; look < looks; look++) {
-        Thread.sleep(LOOK_MILLIS);
+      for (long poll = 0; poll < polls; poll++) {
+        Thread.sleep(POLL_MILLIS);
       }
       watched.destroyForcibly();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // it has spoken
+      Thread.currentThread().interrupt(); // the worker has answered
     }
   }
 
-  /** How it ended, since it sends nothing more, or nothing that makes sense. */
+  /** The failure of a worker whose stream ended or is corrupt. */
   private RunFailure ended() {
     try {
-      if (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
       return RunFailure.of(RunFailure.Kind.ENDED, 0, "exit code " + process.exitValue());

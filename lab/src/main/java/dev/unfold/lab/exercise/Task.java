@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** How an exercise's class is run, and what is looked at. */
+/** How the class of an exercise is run, and which tensors are checked. */
 interface Task {
-  /** What is checked, in the order in which it is to be written: that of the way back. */
+  /** The checked tensors, in the order of the backward pass, in which students write them. */
   List<CheckedTensor> tensors();
 
-  /** What it is run on. */
+  /** The inputs on which the class is run. */
   List<Probe> probes();
 
-  /** What stands before a probe's name, such as {@code sentences of}. */
+  /** Words before the name of a probe, such as {@code sentences of}. */
   String kind();
 
-  /** What a probe's rows are called in shapes, such as {@code T}. */
+  /** The letter for the number of rows of a probe in shapes, such as {@code T}. */
   String letter();
 
-  /** What the rows of a tensor are on a probe, such as {@code step 2}; empty for a row that the probe does not use. */
+  /** Names of the rows of a tensor on a probe, such as {@code step 2}; empty for a row that the probe does not use. */
   default List<String> rowNames(CheckedTensor tensor, Probe probe) {
     boolean perProbe = tensor.rows() == CheckedTensor.PER_PROBE;
     String what = !perProbe ? "row " : letter().equals("B") ? "sentence " : "word ";
@@ -29,6 +29,6 @@ interface Task {
   /** Runs the class on a probe. */
   ProbeAnswer run(StudentClass code, Probe probe);
 
-  /** What the results should be by finite differences of the class's own way forward, by name; empty if there are none. */
+  /** Gradients by finite differences of the class's own forward pass, by name; empty if the task has none. */
   Map<String, Matrix> slopes(StudentClass code, Probe probe);
 }

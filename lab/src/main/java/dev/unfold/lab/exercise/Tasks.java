@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What each exercise is run on. All sizes differ, so that no two matrices can be taken for each other: V = 9 words, E = 3,
- * H = 4, K = 5 tags; in the cells and in attention D = 5 comes in.
+ * The tasks of the exercises. All sizes differ, so that no two matrices can be confused: V = 9 words, E = 3, H = 4, K =
+ * 5
+ * tags; the inputs of cells and of attention have D = 5.
  */
 final class Tasks {
   private static final int V = 9;
@@ -17,17 +18,17 @@ final class Tasks {
   private static final int D = 5;
 
   private static final String REPEATED =
-      "a word that comes twice is one row of W_e that is used twice: are its two errors added, or is"
-          + " the first one written over?";
+      "a word that occurs twice uses one row of W_e twice: are its two gradients added, or does the"
+          + " second overwrite the first?";
 
   private Tasks() {}
 
-  /** Sentences of one, two and five words, and one in which a word comes twice. */
+  /** Sentences of one, two and five words, and one with a repeated word. */
   private static List<ProbeSentence> sentences(String ifRightInOneWordOnly) {
     Probe one = Probe.of("one word", 1).rightOnlyHere(ifRightInOneWordOnly);
     Probe two = Probe.of("two words", 2);
     Probe five = Probe.of("five words", 5);
-    Probe twice = Probe.of("four words, one of them twice", 4).wrongOnlyHere(REPEATED);
+    Probe twice = Probe.of("four words, one repeated", 4).wrongOnlyHere(REPEATED);
     return List.of(
         new ProbeSentence(one, new int[] {4}, new int[] {2}),
         new ProbeSentence(two, new int[] {2, 7}, new int[] {0, 3}),
@@ -64,7 +65,7 @@ final class Tasks {
     return new NetworkTask(
         "backpropagation",
         recurrentWeights(),
-        sentences("does the error reach the step before, through W_h, and in full?"));
+        sentences("does the gradient reach the previous step, through W_h, and in full?"));
   }
 
   static Task torchRnn() {
@@ -87,13 +88,14 @@ final class Tasks {
             new ClippingTask.Case(Probe.of("beyond the limit", 1), 5, 10, 20, 30),
             new ClippingTask.Case(
                 Probe.of("within the limit", 2)
-                    .wrongOnlyHere("a gradient that is short enough has to stay as it is"),
+                    .wrongOnlyHere(
+                        "a gradient whose norm is within the limit has to stay as it is"),
                 500,
                 1,
                 2,
                 3),
             new ClippingTask.Case(
-                Probe.of("beyond the limit of which no matrix is alone", 3), 9, 2, 2, 2),
+                Probe.of("beyond the limit whose matrices are each within it", 3), 9, 2, 2, 2),
             new ClippingTask.Case(Probe.of("of zeros", 4), 5, 0, 0, 0),
             new ClippingTask.Case(
                 Probe.of("with an infinite entry", 5)
@@ -144,7 +146,7 @@ final class Tasks {
             rows("one sentence", 1, ROWS),
             rows("three sentences", 3, ""),
             new StepTask.Case(
-                first.rightOnlyHere("what is wrong is multiplied with h₋"), List.of("hPrev"))));
+                first.rightOnlyHere("the wrong term is multiplied by h₋"), List.of("hPrev"))));
   }
 
   static Task lstmCell() {
@@ -171,11 +173,11 @@ final class Tasks {
             new StepTask.Case(
                 Probe.of("two sentences from h₋ = c₋ = 0", 2), List.of("hPrev", "cPrev")),
             new StepTask.Case(
-                Probe.of("four sentences with an error of h alone", 4)
-                    .rightOnlyHere("is dc, the error that the next step sends back, taken up?"),
+                Probe.of("four sentences with a gradient for h alone", 4)
+                    .rightOnlyHere("is dc, the gradient from the next step, added?"),
                 List.of("c")),
             new StepTask.Case(
-                Probe.of("five sentences with an error of c alone", 5)
+                Probe.of("five sentences with a gradient for c alone", 5)
                     .rightOnlyHere("look at what comes from dh, by (6) h = o ⊙ tanh(c)"),
                 List.of("h"))));
   }
@@ -196,8 +198,8 @@ final class Tasks {
             rows(
                 "one word",
                 1,
-                "where one word looks at itself P is 1, so (3) and (2) send nothing back: look there,"
-                    + " and at the transposed matrices of (4)"),
+                "with a single word P is 1, so no gradient passes (3) and (2): look there, and at the"
+                    + " transposes in (4)"),
             rows("two words", 2, ""),
             rows("four words", 4, "")));
   }

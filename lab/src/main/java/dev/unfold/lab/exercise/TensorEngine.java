@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * A library of tensors with automatic gradients: PyTorch, from the module {@code unfold-torch}. Found with {@link
- * ServiceLoader}, so that neither the lab nor the command line depends on it; its tensors are plain objects here.
+ * A tensor library with automatic differentiation: PyTorch, from the module {@code unfold-torch}. It is found with
+ * {@link
+ * ServiceLoader}, so that neither the lab nor the command line depends on it; here its tensors are plain objects.
  */
 public interface TensorEngine {
-  /** A tensor of the same numbers, with respect to which there can be a gradient. */
+  /** A tensor with the same numbers that requires a gradient. */
   Object weight(Matrix value);
 
-  /** A tensor of word ids, one-dimensional. */
+  /** A one-dimensional tensor of word ids. */
   Object ids(int[] ids);
 
   /** The shape of a tensor, such as {@code 4×1×5}. */
@@ -23,14 +24,16 @@ public interface TensorEngine {
   Matrix matrix(Object tensor);
 
   /**
-   * The gradient of −(1/T) Σ logP[t, y_t] with respect to each weight, by autograd; zeros where none arrives.
+   * The gradient of −(1/T) Σ logP[t, y_t] with respect to each weight, by autograd; zeros for a weight on which the
+   * loss
+   * does not depend.
    *
-   * @param logP a T×K tensor that was made of the weights
+   * @param logP a T×K tensor computed from the weights
    * @param y T tag ids
    */
   List<Matrix> gradients(Object logP, int[] y, List<Object> weights);
 
-  /** The library on the class path, if there is one. */
+  /** The library on the class path, if any. */
   static Optional<TensorEngine> find() {
     return ServiceLoader.load(TensorEngine.class).findFirst();
   }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One tensor of a file beside that of the solution, probe by probe.
+ * One tensor as a student's file computed it, compared with the solution on each probe.
  *
- * @param tensor which
- * @param probes what they were computed on
- * @param found the file's
- * @param right the solution's
- * @param numeric by finite differences; empty if there are none
+ * @param tensor the tensor
+ * @param probes the inputs
+ * @param found the file's values, one for each probe
+ * @param right the solution's values
+ * @param numeric values by finite differences; empty if there are none
  */
 record TensorFinding(
     CheckedTensor tensor,
@@ -20,7 +20,7 @@ record TensorFinding(
     List<Matrix> right,
     List<Matrix> numeric) {
 
-  /** All tensors of a task. */
+  /** The findings for all tensors of a task. */
   static List<TensorFinding> all(Task task, List<ProbeAnswer> found, List<ProbeAnswer> right) {
     return task.tensors().stream().map(tensor -> of(tensor, task, found, right)).toList();
   }
@@ -48,7 +48,7 @@ record TensorFinding(
     return RelativeErrors.errors(found.get(probe), right.get(probe));
   }
 
-  /** The largest relative error of all probes, against the solution; NaN if something is not a number. */
+  /** The largest relative error over all probes, against the solution; NaN if an entry is not a number. */
   double error() {
     double largest = 0;
     for (int p = 0; p < found.size(); p++) {
@@ -57,7 +57,7 @@ record TensorFinding(
     return largest;
   }
 
-  /** The same against finite differences; NaN also if there are none. */
+  /** The same against finite differences; also NaN without finite differences. */
   double numericError() {
     double largest = numeric.isEmpty() ? Double.NaN : 0;
     for (int p = 0; p < numeric.size(); p++) {
@@ -72,17 +72,17 @@ record TensorFinding(
     return error() <= RelativeErrors.ROUNDING;
   }
 
-  /** Whether it is zero everywhere, and should not be. */
+  /** Whether it is wrongly zero everywhere. */
   boolean isZero() {
     return !isRight() && found.stream().allMatch(matrix -> matrix.maxAbs() == 0);
   }
 
-  /** Whether every entry is a finite number, or is as it should be. */
+  /** Whether every entry is a finite number or right. */
   boolean isFinite() {
     return !Double.isNaN(error());
   }
 
-  /** The probes on which it is right, or on which it is wrong. */
+  /** The probes on which it is right, or those on which it is wrong. */
   List<Probe> where(boolean isRight) {
     List<Probe> where = new ArrayList<>();
     for (int p = 0; p < probes.size(); p++) {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A network of tensors: {@code logForward(x)} gives log p, autograd the gradient. Its finite differences are those of
- * {@link LabRnn} on the same numbers, in Java.
+ * A network of PyTorch tensors: {@code logForward(x)} computes log p, autograd the gradient. Its finite differences are
+ * computed in Java, by {@link LabRnn} with the same weights.
  *
  * @param result log p
- * @param weights what is learnt
- * @param sentences what it is run on
+ * @param weights the weights
+ * @param sentences the probes
  */
 record TorchTask(CheckedTensor result, List<CheckedTensor> weights, List<ProbeSentence> sentences)
     implements SentenceTask {

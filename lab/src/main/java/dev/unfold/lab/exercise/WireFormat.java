@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the checker and its worker write to each other: plain numbers and texts, and nothing that could run. */
+/** The format of messages between the checker and its worker: numbers and texts, nothing that could be executed. */
 final class WireFormat {
-  /** Longer than any text or list of ours; whatever says more was not written by us. */
+  /** Longer than any valid text or list; a larger size means that the stream is corrupt. */
   private static final int MOST = 1 << 24;
 
   private WireFormat() {}

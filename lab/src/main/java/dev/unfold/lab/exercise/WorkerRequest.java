@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a worker is to do.
+ * A request to the worker process.
  *
- * @param exercise whose task
- * @param slopes whether finite differences are wanted too
- * @param sources what to compile, together, and to run, one after the other
+ * @param exercise whose task to run
+ * @param slopes whether to compute finite differences too
+ * @param sources the files, compiled together and run one after another
  */
 record WorkerRequest(Exercise exercise, boolean slopes, List<StudentCompiler.Source> sources) {
   void write(DataOutput out) throws IOException {

@@ -1,14 +1,20 @@
 /**
- * The exercises: what a student's file is to compute, and the checker that says what is wrong with it and where to look.
+ * The exercises and their checker, which says what is wrong with a student's file and where to look.
  *
- * <p>An {@link dev.unfold.lab.exercise.Exercise} has a file with a hole, whose solution, hints and known mistakes are the
- * texts below {@code exercises/} of the checkout. A {@link dev.unfold.lab.exercise.Task} runs the file's class on small
- * known numbers, its probes. That happens in a process of its own, {@link dev.unfold.lab.exercise.Worker}, which compiles,
- * runs, and sends back nothing but numbers, with a limit of time and memory; {@link dev.unfold.lab.exercise.Checker}, on
- * this side, holds them against finite differences and the solution, and a {@link dev.unfold.lab.exercise.Diagnosis} finds
- * the known mistake that gives the very same numbers, or else the pattern in the error.
+ * <p>An {@link dev.unfold.lab.exercise.Exercise} is a Java file with a hole; its solution, hints and known mistakes are
+ * the
+ * texts of {@code exercises/} in the repository. A {@link dev.unfold.lab.exercise.Task} runs the file's class on small
+ * fixed inputs, its probes. This happens in a separate process, {@link dev.unfold.lab.exercise.StudentWorker}, with
+ * limits
+ * of time and memory, which sends back nothing but numbers. The {@link dev.unfold.lab.exercise.Checker} compares them
+ * with
+ * the solution and with finite differences; a {@link dev.unfold.lab.exercise.Diagnosis} finds the known mistake that
+ * gives
+ * exactly these numbers, or else the pattern of the errors.
  *
- * <p>The one package that uses reflection: the student's class is not there when ours are compiled, and should know
- * nothing of us. Depends on core, never on PyTorch, which comes as a {@link dev.unfold.lab.exercise.TensorEngine}.
+ * <p>Only this package uses reflection: the student's class does not exist when ours are compiled, and does not depend
+ * on
+ * ours. Depends on core and {@code plot}, never on PyTorch, which is found as a {@link
+ * dev.unfold.lab.exercise.TensorEngine}.
  */
 package dev.unfold.lab.exercise;

@@ -15,32 +15,34 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
-/** How fast: beside PyTorch, a line a row; and what networks cost as their sentences grow. */
+/** Benchmark results: speed compared with PyTorch, and the cost of networks against the length of sentences. */
 public final class BenchPlot {
-  private static final String TITLE = "How fast";
+  private static final String TITLE = "Speed";
   private static final int HEIGHT = 260;
   private static final int TICKS = 8;
 
   private BenchPlot() {}
 
   /**
-   * The picture; either part is left out where there is nothing to show.
+   * The picture; an empty part is left out.
    *
-   * @param machine where it was measured
-   * @param ratios ours by PyTorch's tokens per second
-   * @param growth at most as many networks as there are hues
+   * @param machine the machine on which it was measured
+   * @param ratios our tokens per second divided by PyTorch's
+   * @param growth at most one network for each hue
    */
   public static Picture of(String machine, List<RatioRow> ratios, List<GrowthLine> growth) {
     List<Panel> panels = new ArrayList<>();
     panels.add(Heading.picture(TITLE, "", Picture.CONTENT));
     panels.add(new Paragraph(machine, Picture.CONTENT));
     if (!ratios.isEmpty()) {
-      String note = "tokens per second, ours by PyTorch's; upright strokes: at least wanted";
-      panels.add(Heading.part("Beside PyTorch", note, Picture.CONTENT));
+      String note =
+          "our tokens per second divided by PyTorch’s; upright strokes: the lowest ratio allowed";
+      panels.add(Heading.part("Compared with PyTorch", note, Picture.CONTENT));
       panels.add(new RatioRows(ratios, Picture.CONTENT));
     }
     if (!growth.isEmpty()) {
-      panels.add(Heading.part("As sentences grow", "training, one thread", Picture.CONTENT));
+      panels.add(
+          Heading.part("Cost against sentence length", "training, one thread", Picture.CONTENT));
       panels.add(legend(growth));
       panels.add(rates(growth));
       panels.add(bytes(growth));
@@ -62,8 +64,8 @@ public final class BenchPlot {
     LineChart chart = chart(growth, "tokens per second", all, "");
     for (int i = 0; i < growth.size(); i++) {
       GrowthLine line = growth.get(i);
-      var veil = Palette.veil(Palette.HUES.get(i));
-      chart.with(new Band(line.steps(), line.lowest(), line.highest(), veil));
+      var fill = Palette.translucent(Palette.HUES.get(i));
+      chart.with(new Band(line.steps(), line.lowest(), line.highest(), fill));
       draw(chart, line, line.rates(), i);
     }
     return chart;
@@ -71,8 +73,7 @@ public final class BenchPlot {
 
   private static Panel bytes(List<GrowthLine> growth) {
     double[] all = all(growth, line -> stream(line.bytes()));
-    LineChart chart =
-        chart(growth, "bytes of memory for each token", all, "T, words of a sentence");
+    LineChart chart = chart(growth, "bytes of memory per token", all, "T, words in a sentence");
     for (int i = 0; i < growth.size(); i++) {
       draw(chart, growth.get(i), growth.get(i).bytes(), i);
     }

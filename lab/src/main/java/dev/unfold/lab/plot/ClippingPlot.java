@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A training whose gradient explodes, and the same one with clipping: the length of the gradient in every step on a
+ * A training run whose gradient explodes, and the same one with clipping: the norm of the gradient in every step, on a
  * logarithmic scale, and below it the loss.
  */
 public final class ClippingPlot {
@@ -41,13 +41,13 @@ public final class ClippingPlot {
   private static final BasicStroke THIN =
       new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-  /** How far above the limit the picture goes; what explodes may go on for hundreds of powers of ten. */
+  /** The upper end of the picture as a multiple of the limit; norms may exceed it by hundreds of powers of ten. */
   private static final double HIGHEST = 1e6;
 
-  /** Up to this loss: twice that of an answer that looks at nothing. */
+  /** The upper end of the loss axis: twice the loss of always answering 1. */
   private static final double HIGHEST_LOSS = 2 * AddingProblem.BLIND_LOSS;
 
-  /** Steps over which the loss is averaged, since each has new sequences. */
+  /** The number of steps over which the loss is averaged, since each step has new sequences. */
   private static final int WINDOW = 25;
 
   private ClippingPlot() {}
@@ -94,7 +94,7 @@ public final class ClippingPlot {
             Legend.Entry.line("always answering 1", Ink.MISSING, Ink.DASHED)));
   }
 
-  /** The same axis for both trainings, from their smallest norm on. */
+  /** The axis of norms, the same for both runs, from the smallest norm of both. */
   private static Axis normAxis(ClippingComparison comparison, String name) {
     double limit = comparison.limit();
     double[] norms =
@@ -122,8 +122,7 @@ public final class ClippingPlot {
   }
 
   private static Panel with(ClippingComparison comparison, double room) {
-    Axis y =
-        normAxis(comparison, "with clipping: ‖dw‖ before it; strokes: steps in which it acted");
+    Axis y = normAxis(comparison, "with clipping: ‖dw‖ before clipping; strokes: clipped steps");
     TrainingNorms run = comparison.with();
     double[] clipped = Arrays.stream(run.clippedSteps()).asDoubleStream().toArray();
     LineChart chart = chart(comparison, "", NORM_HEIGHT, y, room);
@@ -140,10 +139,10 @@ public final class ClippingPlot {
     return chart.line(steps(with), means(with.losses()), WITH, Ink.LINE);
   }
 
-  /** Greys what comes after a training that broke. */
+  /** Shades the steps after a run that broke. */
   private static LineChart over(LineChart chart, TrainingNorms run) {
     TextLabel reason =
-        TextLabel.muted("no number from step " + NumberText.count(run.steps()) + " on", 12.5);
+        TextLabel.muted("not a number from step " + NumberText.count(run.steps()) + " on", 12.5);
     run.brokeAt().ifPresent(step -> chart.with(ShadedRegion.after(step + 1, reason)));
     return chart;
   }
@@ -159,7 +158,7 @@ public final class ClippingPlot {
     return IntStream.rangeClosed(1, run.steps()).asDoubleStream().toArray();
   }
 
-  /** Each step's mean with those before it. */
+  /** The mean over each step and the steps before it, in a window. */
   private static double[] means(double[] losses) {
     return IntStream.rangeClosed(1, losses.length)
         .mapToDouble(n -> mean(losses, Math.max(0, n - WINDOW), n))
@@ -170,7 +169,7 @@ public final class ClippingPlot {
     return Arrays.stream(losses, from, to).average().orElse(Double.NaN);
   }
 
-  /** The numbers: one row for each training and step. */
+  /** The numbers: one row for each run and step. */
   public static CsvTable table(ClippingComparison comparison) {
     List<List<String>> rows = new ArrayList<>();
     addRows(rows, "without", comparison.without());

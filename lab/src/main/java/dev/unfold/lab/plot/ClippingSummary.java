@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What there is to see in a {@link ClippingPlot}, said in two sentences made of its numbers. */
+/** A summary of a {@link ClippingPlot} in two sentences with its numbers. */
 public final class ClippingSummary {
-  /** Steps whose loss is averaged at the end. */
+  /** The number of last steps over which the final loss is averaged. */
   private static final int LAST = 100;
 
-  /** Norms that are told of a training that broke. */
+  /** The number of norms that are named of a run that broke. */
   private static final int BEFORE = 3;
 
   private ClippingSummary() {}
 
-  /** The sentences: what became of the training without clipping, and of the one with it. */
+  /** The sentences: the result of training without clipping, and with it. */
   public static List<String> of(ClippingComparison comparison) {
     return List.of(without(comparison.without()), with(comparison));
   }
 
   private static String without(TrainingNorms run) {
     if (run.brokeAt().isEmpty()) {
-      return "Without clipping the gradient’s norm came up to "
+      return "Without clipping, the gradient norm reached "
           + NumberText.of(run.largest(), 2)
           + ", and the loss ended at "
           + loss(run)
@@ -36,10 +36,10 @@ public final class ClippingSummary {
         IntStream.range(Math.max(0, broke - BEFORE), broke)
             .mapToObj(step -> NumberText.of(run.norms()[step], 2) + " to ")
             .collect(Collectors.joining());
-    return "Without clipping step "
+    return "Without clipping, step "
         + NumberText.count(broke + 1)
-        + " was the last: the gradient’s norm "
-        + (before.isEmpty() ? "was no number." : "went from " + before + "no number at all.");
+        + " was the last: the gradient norm "
+        + (before.isEmpty() ? "was not a number." : "went from " + before + "not a number.");
   }
 
   private static String with(ClippingComparison comparison) {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which tags are taken for which: a row for each gold tag, a column for each predicted one. */
+/** The confusion matrix of a tagger: a row for each gold tag, a column for each predicted tag. */
 public final class ConfusionPlot {
   private static final int MOST_TAGS = 50;
   private static final double LARGEST_CELL = 96;
@@ -27,8 +27,8 @@ public final class ConfusionPlot {
   private ConfusionPlot() {}
 
   /**
-   * The picture: cells are coloured by their part of their row and hold the count where it fits. Of more than 50 tags it
-   * shows the most frequent ones.
+   * The picture: cells are coloured by their share of their row and contain the count if it fits. Of more than 50 tags,
+   * the most frequent are shown.
    *
    * @throws IllegalArgumentException if nothing was counted
    */
@@ -54,7 +54,7 @@ public final class ConfusionPlot {
         + "; colour: share of the row";
   }
 
-  /** The tags that are right or predicted most often, in alphabetical order. */
+  /** The tags that are most frequent as gold and predicted tags together, in alphabetical order. */
   static List<String> frequent(Evaluation evaluation) {
     List<String> tags = evaluation.tags();
     Map<String, Long> occurrences = new HashMap<>();
@@ -77,8 +77,8 @@ public final class ConfusionPlot {
     double free = Picture.CONTENT - TITLE - room - GAP - BAR_ROOM - 8;
     double cell = Math.min(LARGEST_CELL, Math.floor(free / tags.size()));
     CountMap map = new CountMap(counts(evaluation, tags), cell);
-    boolean turned = room > cell - 4;
-    HeatMapNames.Side side = turned ? HeatMapNames.Side.BELOW_TURNED : HeatMapNames.Side.BELOW;
+    boolean rotated = room > cell - 4;
+    HeatMapNames.Side side = rotated ? HeatMapNames.Side.BELOW_ROTATED : HeatMapNames.Side.BELOW;
     Panel columns =
         Panel.column(
             4,

@@ -11,7 +11,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 
 /**
- * A square of counts, each cell as dark as its part of its row's sum, with the count written in it where it fits.
+ * A square matrix of counts. The shade of a cell is its fraction of the sum of its row; the count is written in it if
+ * it fits.
  *
  * @param counts the counts, K×K
  * @param cell width and height of a cell
@@ -31,7 +32,7 @@ record CountMap(int[][] counts, double cell) implements Panel {
     return counts.length * cell;
   }
 
-  /** The counts as parts of their row's sum; NaN in a row without counts. */
+  /** The counts as fractions of the sum of their row; NaN in a row without counts. */
   static double[][] parts(int[][] counts) {
     double[][] parts = new double[counts.length][counts.length];
     for (int r = 0; r < counts.length; r++) {

@@ -7,23 +7,27 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The numbers behind a picture, to be read by a spreadsheet, by R or by pandas.
+ * The numbers of a picture as a table, for a spreadsheet, R or pandas.
  *
- * @param header the columns' names
- * @param rows as many cells as there are columns in each
+ * @param header names of the columns
+ * @param rows the rows, each with one cell for each column
  */
 public record CsvTable(List<String> header, List<List<String>> rows) {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-  /** Copies, and refuses a row that is longer or shorter than the header. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a row is longer or shorter than the header
+   */
   public CsvTable {
     header = List.copyOf(header);
     rows = rows.stream().map(List::copyOf).toList();
     for (int r = 0; r < rows.size(); r++) {
       if (rows.get(r).size() != header.size()) {
         throw new IllegalArgumentException(
-            "data table: row "
+            "table: row "
                 + r
                 + " has "
                 + rows.get(r).size()
@@ -36,7 +40,7 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
     }
   }
 
-  /** A number so that parsing it gives the same {@code double}; {@code NaN} and {@code Infinity} by these names. */
+  /** A number, so that parsing the text gives the same {@code double}; also {@code NaN} and {@code Infinity}. */
   static String number(double value) {
     return Double.toString(value);
   }

@@ -4,15 +4,16 @@ import dev.unfold.matrix.Matrix;
 import java.util.Arrays;
 
 /**
- * A matrix cut down to what a picture has room for: each cell is the entry of its block that lies farthest from zero,
- * and NaN where one is NaN, so that nothing that sticks out is hidden.
+ * A matrix reduced to the number of cells for which a picture has room. Each cell is the entry of its block with the
+ * largest
+ * absolute value, or NaN if the block contains NaN, so that no outlier is hidden.
  *
  * @param values the cells
- * @param blockRows how many rows of the matrix a cell stands for
- * @param blockColumns how many columns
+ * @param blockRows rows of the matrix in one cell
+ * @param blockColumns columns of the matrix in one cell
  */
 record Downsampled(double[][] values, int blockRows, int blockColumns) {
-  /** The cells of a matrix, at most that many rows and columns of them. */
+  /** Reduces a matrix to at most the given number of rows and columns. */
   static Downsampled of(Matrix matrix, int mostRows, int mostColumns) {
     int blockRows = Math.max(1, ceilDiv(matrix.rows(), mostRows));
     int blockColumns = Math.max(1, ceilDiv(matrix.columns(), mostColumns));
@@ -46,7 +47,7 @@ record Downsampled(double[][] values, int blockRows, int blockColumns) {
     return values.length == 0 ? 0 : values[0].length;
   }
 
-  /** The largest absolute value of a finite cell; 0 if there is none. */
+  /** The largest absolute value of a finite cell; 0 without finite cells. */
   double largest() {
     return Arrays.stream(values)
         .flatMapToDouble(Arrays::stream)
@@ -56,7 +57,7 @@ record Downsampled(double[][] values, int blockRows, int blockColumns) {
         .orElse(0);
   }
 
-  /** Whether a cell is more than one entry. */
+  /** Whether a cell covers more than one entry. */
   boolean pooled() {
     return blockRows * blockColumns > 1;
   }

@@ -14,47 +14,47 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Relative errors of several matrices, each on several inputs, entry by entry: white is right, dark is wrong. */
+/** Heat maps of the relative errors of several matrices on several inputs: white is right, dark is wrong. */
 public final class ErrorMaps {
   private static final double HIGHEST_CELL = 15;
   private static final double WIDEST_CELL = 28;
   private static final double GAP = 14;
   private static final double INPUT_PIXELS = 12;
 
-  /** The exponents of the error between which colours run from white to the darkest. */
+  /** The decimal exponent of the error at the white end of the colour scale; the dark end is 0. */
   private static final double LEAST = -8;
 
   private ErrorMaps() {}
 
   /**
-   * One matrix.
+   * One matrix on all inputs.
    *
-   * @param name what the equations call it
-   * @param note what is said beside its name
+   * @param name its name in the equations
+   * @param note a text beside its name
    * @param cells its errors on each input, in the same order in all rows
    */
   public record Row(String name, String note, List<Cell> cells) {
-    /** Copies. */
+    /** Copies the list. */
     public Row {
       cells = List.copyOf(cells);
     }
   }
 
   /**
-   * A matrix on one input.
+   * One matrix on one input.
    *
-   * @param input what the input is
-   * @param errors the relative error of each entry; NaN for what is not a number
-   * @param rowNames what the rows are; empty for a row that is not shown
+   * @param input the name of the input
+   * @param errors the relative error of each entry; NaN if the entry is not a number
+   * @param rowNames names of the rows; empty for a row that is not shown
    */
   public record Cell(String input, Matrix errors, List<String> rowNames) {
-    /** Copies. */
+    /** Copies the list. */
     public Cell {
       rowNames = List.copyOf(rowNames);
     }
   }
 
-  /** The picture: a row for each matrix, in it a heat map for each input. */
+  /** The picture: one row for each matrix, with a heat map for each input. */
   public static Picture of(String title, String note, List<Row> rows) {
     List<Panel> panels = new ArrayList<>();
     panels.add(Heading.picture(title, note, Picture.CONTENT));
@@ -84,7 +84,7 @@ public final class ErrorMaps {
         6, List.of(Heading.part(row.name(), row.note(), Picture.CONTENT), Panel.row(GAP, maps)));
   }
 
-  /** A heat map under the name of its input, as wide as given. */
+  /** A heat map below the name of its input, of the given width. */
   private static Panel map(Cell cell, double width) {
     List<String> names = cell.rowNames().stream().filter(name -> !name.isEmpty()).toList();
     double room = HeatMapNames.widest(names);

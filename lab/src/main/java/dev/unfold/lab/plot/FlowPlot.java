@@ -25,8 +25,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How far back the gradients of several networks reach: one line a network, its length against the distance, on a
- * logarithmic scale.
+ * How far back the gradients of several networks reach: one line for each network, the norm of the gradient against the
+ * distance, on a logarithmic scale.
  */
 public final class FlowPlot {
   private static final String TITLE = "How far back a gradient reaches";
@@ -37,15 +37,15 @@ public final class FlowPlot {
   private static final int Y_TICKS = 10;
   private static final double NAME_PIXELS = 13.5;
 
-  /** As far down as the picture goes: a little below the smallest number of float32, 1.4e-45. */
+  /** The lower limit of the picture: slightly below the smallest number of float32, 1.4e-45. */
   private static final double FLOOR = 1e-50;
 
   private FlowPlot() {}
 
   /**
-   * The picture: the median of the seeds, and a band from their lowest to their highest.
+   * The picture: the median over the seeds, and a band from the lowest to the highest.
    *
-   * @param flows networks measured with the same steps and seeds, at least one and at most as many as there are hues
+   * @param flows networks measured with the same steps and seeds; at least one, at most one for each hue
    * @param hidden the networks' width
    */
   public static Picture of(List<GradientFlow> flows, int hidden) {
@@ -93,7 +93,7 @@ public final class FlowPlot {
     return IntStream.range(0, flow.steps());
   }
 
-  /** Whether a line is still below the picture at its end. */
+  /** Whether a line ends below the picture. */
   private static boolean leaves(GradientFlow flow, Axis y) {
     return flow.median(flow.steps() - 1) < y.low();
   }
@@ -119,9 +119,9 @@ public final class FlowPlot {
     }
     for (int i = 0; i < flows.size(); i++) {
       GradientFlow flow = flows.get(i);
-      Color veil = Palette.veil(Palette.HUES.get(i));
+      Color fill = Palette.translucent(Palette.HUES.get(i));
       double[] lows = values(flow, flow::lowest);
-      chart.with(new Band(xs(flow), lows, values(flow, flow::highest), veil));
+      chart.with(new Band(xs(flow), lows, values(flow, flow::highest), fill));
     }
     for (int i = 0; i < flows.size(); i++) {
       GradientFlow flow = flows.get(i);
@@ -139,7 +139,7 @@ public final class FlowPlot {
     return names;
   }
 
-  /** The middle of what is exactly zero in float32. */
+  /** The middle of the region that is exactly zero in float32. */
   private static double inUnderflow(Axis y) {
     return Math.sqrt(y.low()) * Math.sqrt(Float.MIN_VALUE);
   }
@@ -148,12 +148,12 @@ public final class FlowPlot {
     return distances(flow).asDoubleStream().toArray();
   }
 
-  /** A value at each distance; one that has vanished is the smallest number, far below the picture. */
+  /** A value at each distance; zero becomes the smallest number, far below the picture. */
   private static double[] values(GradientFlow flow, IntToDoubleFunction value) {
     return distances(flow).mapToDouble(value).map(v -> Math.max(v, Double.MIN_VALUE)).toArray();
   }
 
-  /** Names each line at its end, or where it leaves the picture. */
+  /** Adds the name of each line at its end, or where it leaves the picture. */
   private static LineChart named(
       LineChart chart, List<GradientFlow> flows, List<TextLabel> names, Axis y) {
     List<PointLabel> ends = new ArrayList<>();
@@ -169,7 +169,7 @@ public final class FlowPlot {
     return ends.isEmpty() ? chart : chart.with(new PointLabels(flows.get(0).steps() - 1, ends));
   }
 
-  /** The numbers: one row for each network and distance: median, lowest and highest, then each seed's norm. */
+  /** The numbers: one row for each network and distance, with the median, lowest and highest norm, then each seed's. */
   public static CsvTable table(List<GradientFlow> flows) {
     List<String> header =
         new ArrayList<>(List.of("network", "distance", "median", "lowest", "highest"));

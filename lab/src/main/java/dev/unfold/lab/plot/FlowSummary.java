@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What there is to see in a {@link FlowPlot}, said in two sentences made of its numbers. */
+/** A summary of a {@link FlowPlot} in two sentences with its numbers. */
 public final class FlowSummary {
   private static final int FAR = 50;
 
   private FlowSummary() {}
 
   /**
-   * The sentences: how much the gradients shrink over 50 steps (or all, if there are fewer), and which of them stay as
-   * they are, within a factor of ten.
+   * The sentences: how much the gradients shrink over 50 steps (or over all, if there are fewer), and which of them
+   * stay
+   * constant within a factor of ten.
    */
   public static List<String> of(List<GradientFlow> flows) {
     int far = Math.min(FAR, flows.get(0).steps() - 1);
@@ -28,7 +29,7 @@ public final class FlowSummary {
     return List.of(shrinking(shrinking, far), steady(steady));
   }
 
-  /** By how many powers of ten the gradient is smaller at a distance than at distance 1. */
+  /** The number of powers of ten by which the gradient is smaller at a distance than at distance 1. */
   private static double orders(GradientFlow flow, int distance) {
     return Math.log10(flow.median(1)) - Math.log10(flow.median(distance));
   }
@@ -53,7 +54,7 @@ public final class FlowSummary {
 
   private static String steady(List<GradientFlow> flows) {
     if (flows.isEmpty()) {
-      return "No gradient stays as it is.";
+      return "No gradient stays constant within a factor of ten.";
     }
     int last = flows.get(0).steps() - 1;
     List<String> parts = new ArrayList<>();
@@ -67,7 +68,7 @@ public final class FlowSummary {
         + last
         + " "
         + enumeration(parts)
-        + (looks ? ": its last token looks at every other one directly." : ".");
+        + (looks ? ": its last token attends to every other one directly." : ".");
   }
 
   private static String enumeration(List<String> parts) {

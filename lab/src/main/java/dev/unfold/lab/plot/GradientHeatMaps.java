@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The gradients of two engines side by side, tensor by tensor, on one sentence. */
 public final class GradientHeatMaps {
-  /** The words' vectors, as the lab's networks and those made of layers call them. */
+  /** Names of the embedding, in the lab's networks and in those built of layers. */
   private static final Set<String> EMBEDDINGS = Set.of("W_e", "embedding.w");
 
   private static final double WIDEST_WORD = 100;
@@ -20,14 +20,14 @@ public final class GradientHeatMaps {
   private GradientHeatMaps() {}
 
   /**
-   * The picture: one row a tensor, the same colours for the same numbers on both sides. Of W_e it shows the rows of the
-   * sentence's words, each word once: all other rows are zero.
+   * The picture: one row for each tensor, with the same colour scale on both sides. W_e is shown by the rows of the
+   * sentence's words, each word once; all other rows are zero.
    *
-   * @param left who computed {@code ours}, such as Java
-   * @param right who computed {@code theirs}, such as PyTorch
+   * @param left name of the engine that computed {@code ours}, such as Java
+   * @param right name of the engine that computed {@code theirs}, such as PyTorch
    * @param sentenceWords the sentence's word ids, rows of W_e
    * @param words the words, one for each id
-   * @throws IllegalArgumentException if there are not as many words as ids, or an id has no row in W_e
+   * @throws IllegalArgumentException if the numbers of words and ids differ, or an id has no row in W_e
    */
   public static Picture of(
       GradientReport report, String left, String right, int[] sentenceWords, List<String> words) {
@@ -61,12 +61,12 @@ public final class GradientHeatMaps {
     return distinct;
   }
 
-  /** The numbers, with the engines called {@code ours} and {@code theirs}. */
+  /** The numbers, in columns named {@code ours} and {@code theirs}. */
   public static CsvTable table(GradientReport report) {
     return table(report, "ours", "theirs");
   }
 
-  /** The numbers: every entry that isn't zero in both, by tensor, row and column, and left − right. */
+  /** The numbers: tensor, row, column, both values and left − right, for every entry that is not zero in both. */
   public static CsvTable table(GradientReport report, String left, String right) {
     List<List<String>> rows = new ArrayList<>();
     for (GradientReport.Row row : report.rows()) {

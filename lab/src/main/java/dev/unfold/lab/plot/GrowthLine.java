@@ -1,14 +1,14 @@
 package dev.unfold.lab.plot;
 
 /**
- * What a network costs as its sentences grow; all arrays have one number for each length.
+ * The cost of a network for several sentence lengths; all arrays have one number for each length.
  *
- * @param name of the network
- * @param steps T, words of a sentence, ascending
- * @param rates tokens a second: the median of several measurements
- * @param lowest the lowest of them
- * @param highest the highest
- * @param bytes of memory for a token
+ * @param name the name of the network
+ * @param steps T, words in a sentence, ascending
+ * @param rates the median of several measurements, in tokens per second
+ * @param lowest the lowest measurement
+ * @param highest the highest measurement
+ * @param bytes memory per token
  */
 public record GrowthLine(
     String name,

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How a tagger got better: the accuracy on the dev part after each epoch, and below it the loss on the training part. */
+/** The learning curve of a tagger: dev accuracy after each epoch, and below it the training loss. */
 public final class LearningCurve {
   private static final int WIDTH = (int) Picture.CONTENT;
   private static final int ACCURACY_HEIGHT = 290;
@@ -26,7 +26,7 @@ public final class LearningCurve {
   private LearningCurve() {}
 
   /**
-   * The picture; without a dev part (every accuracy is NaN) it shows the loss alone.
+   * The picture; without a dev set (every accuracy is NaN) it shows the loss alone.
    *
    * @throws IllegalArgumentException if there is no epoch
    */

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The loss against one weight, with the tangent that the gradient claims: if it doesn't touch the curve at the dot, or
- * crosses it, the gradient is wrong.
+ * The loss against one weight, with the tangent given by the gradient: if it does not touch the curve at the dot, or
+ * crosses it there, the gradient is wrong.
  */
 public final class LossPlot {
   private static final int HEIGHT = 400;
@@ -38,7 +38,7 @@ public final class LossPlot {
     return new Legend(
         List.of(
             Legend.Entry.line("loss", Ink.CURVE, Ink.LINE),
-            Legend.Entry.dot("weight now, " + NumberText.of(range.weight(), 4), Ink.ACCENT),
+            Legend.Entry.dot("current weight, " + NumberText.of(range.weight(), 4), Ink.ACCENT),
             Legend.Entry.line(
                 "tangent, gradient " + NumberText.of(range.gradient(), 4),
                 Ink.ACCENT,
@@ -62,7 +62,7 @@ public final class LossPlot {
     return DoubleStream.concat(Arrays.stream(values), DoubleStream.of(last)).toArray();
   }
 
-  /** The two weights between which the tangent stays inside the axes that the curve has chosen. */
+  /** The two weights between which the tangent is within the axes, whose range the curve determines. */
   static double[] tangentEnds(LossRange range, Axis x, Axis y) {
     double left = x.low();
     double right = x.high();
@@ -79,7 +79,7 @@ public final class LossPlot {
     return Arrays.stream(weights).map(range::tangent).toArray();
   }
 
-  /** The numbers: weight, loss, and the tangent's height at that weight, one row a weight. */
+  /** The numbers: weight, loss and tangent, one row for each weight. */
   public static CsvTable table(LossRange range) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < range.weights().length; i++) {

@@ -1,13 +1,13 @@
 package dev.unfold.lab.plot;
 
 /**
- * How many times as fast one of two was, in several measurements.
+ * The ratio of two speeds, in several measurements.
  *
- * @param name of the work
- * @param median the middle measurement
- * @param lowest the lowest
- * @param highest the highest
- * @param atLeast what it is wanted to be
+ * @param name the name of the task
+ * @param median the median ratio
+ * @param lowest the lowest ratio
+ * @param highest the highest ratio
+ * @param atLeast the lowest ratio allowed
  */
 public record RatioRow(String name, double median, double lowest, double highest, double atLeast) {
   boolean met() {

@@ -1,6 +1,6 @@
 package dev.unfold.lab.plot;
 
-import dev.unfold.lab.chart.ChartTheme;
+import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.draw.Dot;
 import dev.unfold.lab.draw.Ink;
 import dev.unfold.lab.draw.NumberText;
@@ -15,11 +15,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Ratios below each other on one logarithmic axis: a dot at each median, a line from the lowest to the highest, a stroke
- * where it is wanted to be at least.
+ * Ratios in rows on one logarithmic axis: a dot at each median, a line from the lowest to the highest, an upright
+ * stroke at
+ * the lowest ratio allowed.
  *
  * @param rows from the top down
- * @param width of everything, in pixels
+ * @param width total width in pixels
  */
 record RatioRows(List<RatioRow> rows, double width) implements Panel {
   private static final double LINE = 26;
@@ -77,8 +78,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
         g.setColor(tick == 1 ? Ink.FRAME : Ink.GRID);
         g.setStroke(Ink.HAIRLINE);
         g.draw(new Line2D.Double(x(tick), 0, x(tick), bottom));
-        TextLabel.muted(NumberText.of(tick, 3), ChartTheme.TICK_PIXELS)
-            .centre(g, x(tick), bottom + 16);
+        TextLabel.muted(NumberText.of(tick, 3), Axis.TICK_PIXELS).centre(g, x(tick), bottom + 16);
       }
     }
     for (int r = 0; r < rows.size(); r++) {
@@ -104,7 +104,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
     List<String> words = new ArrayList<>();
     for (RatioRow row : rows) {
       String range = NumberText.of(row.lowest(), 3) + " to " + NumberText.of(row.highest(), 3);
-      String bound = "at least " + NumberText.of(row.atLeast(), 3) + " wanted";
+      String bound = "at least " + NumberText.of(row.atLeast(), 3) + " required";
       words.add(
           String.join(", ", Stream.of(row.name(), figure(row).text(), range, bound).toList()));
     }

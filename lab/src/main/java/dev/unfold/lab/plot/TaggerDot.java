@@ -1,13 +1,13 @@
 package dev.unfold.lab.plot;
 
 /**
- * A tagger as {@link TaggersPlot} shows it.
+ * A tagger in a {@link TaggersPlot}.
  *
- * @param name what it is called
- * @param ours whether it is one of Unfold's
- * @param rate words a second, above zero: the middle of several measurements
- * @param lowest the lowest
- * @param highest the highest
+ * @param name its name
+ * @param ours whether it is part of Unfold
+ * @param rate the median of several measurements, in words per second; above zero
+ * @param lowest the lowest measurement
+ * @param highest the highest measurement
  * @param accuracy words with the right tag, in percent
  */
 public record TaggerDot(

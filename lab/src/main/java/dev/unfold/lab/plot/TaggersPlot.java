@@ -14,10 +14,10 @@ import dev.unfold.lab.draw.Typeface;
 import java.awt.Color;
 import java.util.List;
 
-/** Taggers as dots: the farther right the faster, the higher the more often right. */
+/** Taggers as dots: speed to the right, accuracy upwards. */
 public final class TaggersPlot {
-  private static final String TITLE = "How good and how fast";
-  private static final String NOTE = "dots: median of the turns, lines: lowest to highest";
+  private static final String TITLE = "Accuracy and speed of taggers";
+  private static final String NOTE = "dots: median of several runs, lines: lowest to highest";
   private static final int HEIGHT = 420;
   private static final int TICKS = 8;
   private static final int DOT = 11;
@@ -28,7 +28,7 @@ public final class TaggersPlot {
   /**
    * The picture.
    *
-   * @param where corpus and machine, in one sentence
+   * @param where corpus and machine in one sentence
    * @param taggers at least one
    */
   public static Picture of(String where, List<TaggerDot> taggers) {
@@ -46,7 +46,7 @@ public final class TaggersPlot {
     double[] accuracies = taggers.stream().mapToDouble(TaggerDot::accuracy).toArray();
     double least = taggers.stream().mapToDouble(TaggerDot::lowest).min().orElseThrow();
     double most = taggers.stream().mapToDouble(TaggerDot::highest).max().orElseThrow();
-    Axis x = Axis.powers("words a second, one thread", least, most, TICKS);
+    Axis x = Axis.powers("words per second, one thread", least, most, TICKS);
     Axis y = Axis.covering("words with the right tag, %", accuracies, TICKS);
     double room = PointLabels.room(taggers.stream().map(TaggersPlot::name).toList());
     int width = (int) (Picture.CONTENT - room);

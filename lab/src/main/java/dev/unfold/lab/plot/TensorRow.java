@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 
 /**
- * One tensor's gradients in two engines, as a row of a picture: name and difference, two heat maps, a colour bar.
+ * The gradients of one tensor in two engines, as a row of a picture: name and difference, two heat maps, a colour bar.
  *
- * @param row the gradients and how far they are apart
- * @param ours what to show of the first
- * @param theirs the same of the second
- * @param words the names of the rows; empty for their numbers
+ * @param row the gradients and their difference
+ * @param ours the cells of the first
+ * @param theirs the cells of the second
+ * @param words names of the rows; if empty, rows are numbered
  */
 record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, List<String> words) {
   private static final int MOST_ROWS = 84;
@@ -39,7 +39,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
   private static final double ROW_NUMBER = 17;
   private static final double COLUMN_NUMBER = 36;
 
-  /** What the lab's matrices turn into what, for the heading. */
+  /** The dimensions of the lab's matrices, for the heading. */
   private static final Map<String, String> MEANING =
       Map.of(
           "W_e", "words × embedding",
@@ -47,7 +47,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
           "W_h", "hidden × hidden",
           "W_y", "tags × hidden");
 
-  /** All rows of a tensor. */
+  /** Shows all rows of a tensor. */
   static TensorRow of(GradientReport.Row row) {
     return new TensorRow(
         row,
@@ -56,7 +56,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
         List.of());
   }
 
-  /** The rows of an embedding that belong to some words, given by their ids. */
+  /** Shows the rows of an embedding for the given words. */
   static TensorRow of(GradientReport.Row row, Map<Integer, String> words) {
     for (int id : words.keySet()) {
       if (id < 0 || id >= row.ours().rows()) {
@@ -80,7 +80,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
         List.copyOf(words.values()));
   }
 
-  /** How much room the names of the rows take. */
+  /** The width of the widest row name. */
   double widestName() {
     return HeatMapNames.widest(rowNames());
   }
@@ -91,7 +91,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
         : words;
   }
 
-  /** The panel, with so much room for the names of the rows. */
+  /** The panel, with the given width for row names. */
   Panel panel(String left, String right, double room) {
     double bound = bound(Math.max(ours.largest(), theirs.largest()));
     DoubleFunction<Color> color = value -> Palette.diverging(value, bound);
@@ -118,12 +118,12 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
         : HIGHEST_CELL;
   }
 
-  /** In half pixels, so that no edge falls between two pixels of the PNG. */
+  /** Rounded down to half pixels, so that every edge is on a pixel border of the PNG. */
   private static double halves(double pixels) {
     return Math.floor(2 * pixels) / 2;
   }
 
-  /** The panel under the engine's name, or under as much white. */
+  /** The panel below the name of the engine, or below white space of the same height. */
   private static Panel under(String engine, Panel panel) {
     TextLabel name = TextLabel.text(engine, ENGINE_PIXELS).within(panel.width());
     Panel heading = new Heading(name, TextLabel.muted("", 1), name.width(), false);
@@ -153,7 +153,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
     String meaning = MEANING.containsKey(row.name()) ? ", " + MEANING.get(row.name()) : "";
     String pooled =
         ours.pooled()
-            ? ", each cell the largest of " + ours.blockRows() + "×" + ours.blockColumns()
+            ? ", each cell the largest entry of " + ours.blockRows() + "×" + ours.blockColumns()
             : "";
     return shape + meaning + pooled + "  ·  " + difference();
   }
@@ -168,7 +168,7 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
     return "largest difference " + NumberText.of(row.relative(), 2) + " of the largest entry";
   }
 
-  /** The end of the colours: the largest entry, rounded up to two digits. */
+  /** The bound of the colour scale: the largest entry, rounded up to two digits. */
   static double bound(double largest) {
     return largest == 0
         ? 0

@@ -7,6 +7,6 @@
  * dev.unfold.lab.plot.ClippingSummary} describe in two sentences what the picture shows. Nothing here computes a
  * gradient.
  *
- * <p>Depends on {@code draw}, {@code chart} and core; on commons-csv.
+ * <p>Depends on {@code draw}, {@code chart}, {@code experiment} and core; on commons-csv.
  */
 package dev.unfold.lab.plot;

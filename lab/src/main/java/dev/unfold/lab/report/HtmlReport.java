@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pictures and tables on one HTML page that needs nothing else: pictures are within it, nothing is loaded, no script runs.
- * Whatever a name or a tag holds, it stays text. The page's looks are in {@code report.html}, beside this class.
+ * A self-contained HTML page of pictures and tables: pictures are embedded, nothing is loaded, no script runs. All
+ * names
+ * and tags are escaped. The layout is in the template {@code report.html} beside this class.
  */
 public final class HtmlReport {
   private static final Path SVG = Path.of("picture.svg");
@@ -26,18 +27,18 @@ public final class HtmlReport {
   private final List<Map<String, String>> pictures = new ArrayList<>();
   private final List<Map<String, Object>> tables = new ArrayList<>();
 
-  /** A page with a title alone. */
+  /** An empty page with a title. */
   public HtmlReport(String title) {
     this.title = title;
   }
 
-  /** Adds a line below the title. */
+  /** Adds a line below the title; returns this. */
   public HtmlReport line(String text) {
     summary.add(text);
     return this;
   }
 
-  /** Adds a picture below those that are there. */
+  /** Adds a picture below the others; returns this. */
   public HtmlReport picture(Picture picture) {
     byte[] svg = picture.encode(SVG);
     String data = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
@@ -45,7 +46,7 @@ public final class HtmlReport {
     return this;
   }
 
-  /** Adds a table below those that are there. */
+  /** Adds a table below the pictures and the other tables; returns this. */
   public HtmlReport table(ReportTable table) {
     List<Map<String, Object>> rows =
         table.rows().stream()
@@ -68,7 +69,7 @@ public final class HtmlReport {
     return cells;
   }
 
-  /** The page. */
+  /** The page as HTML. */
   public String html() {
     return template()
         .execute(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table of a report.
+ * A table of an {@link HtmlReport}.
  *
  * @param name its heading
- * @param head what its columns are; empty for a table without a head
- * @param rows the cells, text or numbers as they are to be read
- * @param textColumns how many columns, from the left, are text; the others are numbers, which stand on the right
+ * @param head names of the columns; empty for a table without a head
+ * @param rows the cells, text or formatted numbers
+ * @param textColumns the number of columns, from the left, that hold text; the others hold numbers, aligned right
  */
 public record ReportTable(
     String name, List<String> head, List<List<String>> rows, int textColumns) {
@@ -19,7 +19,7 @@ public record ReportTable(
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** A table of names and what they stand for. */
+  /** A table of names and their values. */
   public static ReportTable of(String name, Map<String, String> entries) {
     return new ReportTable(
         name,

@@ -1,7 +1,8 @@
 /**
  * A report as one HTML page: pictures and tables, with nothing to load.
  *
- * <p>{@link dev.unfold.lab.report.Report} fills the template {@code report.html} beside it with a title, lines, pictures
+ * <p>{@link dev.unfold.lab.report.HtmlReport} fills the template {@code report.html} beside it with a title, lines,
+ * pictures
  * and {@link dev.unfold.lab.report.ReportTable}s.
  *
  * <p>Depends on {@code draw} alone, and on JMustache for the template.

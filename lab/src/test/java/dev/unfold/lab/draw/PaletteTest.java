@@ -99,7 +99,7 @@ final class PaletteTest {
   @Test
   void huesStandOffThePaper() {
     assertThat(Palette.HUES).allMatch(hue -> contrast(Ink.PAPER, hue) > 3);
-    Color veil = Palette.veil(Palette.HUES.get(1));
+    Color veil = Palette.translucent(Palette.HUES.get(1));
     assertThat(veil.getRGB() & 0xffffff).isEqualTo(Palette.HUES.get(1).getRGB() & 0xffffff);
     assertThat(veil.getAlpha()).isBetween(30, 80);
   }

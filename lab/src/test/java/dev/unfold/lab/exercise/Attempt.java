@@ -23,7 +23,7 @@ record Attempt(Exercise exercise, String hole) {
         + "\n"
         + hole
         + "\n"
-        + String.join("\n", around.behind())
+        + String.join("\n", around.after())
         + "\n";
   }
 

@@ -32,9 +32,9 @@ final class ErrorPatternTest {
             Exercise.RNN,
             "dz.row(t).addProduct(dz.row(t + 1), wh);",
             "dz.row(t).addProduct(dz.row(t + 1).copy().scale(0.7), wh);"),
-        "W_y is right; W_h is right in sentences of one word and two words only; W_x and W_e are"
-            + " right in sentences of one word only.",
-        "Where to look: does the error reach the step before, through W_h, and in full?");
+        "W_y is right; W_h is right only in sentences of one word and two words; W_x and W_e are"
+            + " right only in sentences of one word.",
+        "Where to look: does the gradient reach the previous step, through W_h, and in full?");
   }
 
   @Test
@@ -45,7 +45,7 @@ final class ErrorPatternTest {
             "d.wx.addTransposedProduct(dz, pass.e);",
             "d.wx.addTransposedProduct(dz, pass.e).scale(2);"),
         "W_y, W_h and W_e are right; W_x is 2 times what it should be.",
-        "Where to look: something is added twice, left out or scaled before or at (2) z_t = W_x e_t"
+        "Where to look: something is added twice, left out or scaled at or before (2) z_t = W_x e_t"
             + " + W_h h_(t−1).");
     says(
         changed(
@@ -53,7 +53,7 @@ final class ErrorPatternTest {
             "d.wx.addTransposedProduct(dz, pass.e);",
             "d.wx.addTransposedProduct(dz, pass.e).scale(-1);"),
         "W_y, W_h and W_e are right; W_x is of the wrong sign.",
-        "Where to look: a sign is turned before or at (2) z_t = W_x e_t + W_h h_(t−1).");
+        "Where to look: a sign is reversed at or before (2) z_t = W_x e_t + W_h h_(t−1).");
     says(
         changed(
             Exercise.RNN,
@@ -79,8 +79,8 @@ final class ErrorPatternTest {
             "sumBackward(forget, pass.in, df.sigmoidBackward(pass.f), d.forget, dIn);"
                 + " d.forget.u.assign(d.forget.u.transposed());"),
         "W_o, U_o, b_o, W_g, U_g, b_g, W_f, b_f, W_i, U_i, b_i, x, h₋ and c₋ are right; U_f is the"
-            + " transposed of what it should be.",
-        "Where to look: the two factors of its product stand the other way round.");
+            + " transpose of what it should be.",
+        "Where to look: the two factors of its product are in the wrong order.");
   }
 
   @Test
@@ -92,10 +92,10 @@ final class ErrorPatternTest {
             "java.util.Set<Integer> seen = new java.util.HashSet<>();"
                 + " for (int t = 0; t < steps; t++) {"
                 + " if (seen.add(pass.x[t])) { d.we.row(pass.x[t]).add(de.row(t)); } }"),
-        "W_y, W_h and W_x are right; W_e is wrong in sentences of four words, one of them twice"
-            + " only.",
-        "Where to look: a word that comes twice is one row of W_e that is used twice: are its two"
-            + " errors added, or is the first one written over?");
+        "W_y, W_h and W_x are right; W_e is wrong only in sentences of four words, one"
+            + " repeated.",
+        "Where to look: a word that occurs twice uses one row of W_e twice: are its two gradients"
+            + " added, or does the second overwrite the first?");
   }
 
   @Test
@@ -105,7 +105,7 @@ final class ErrorPatternTest {
             Exercise.RNN,
             "d.we.scatterAdd(1, pass.x, de);",
             "de.row(0).scale(3); d.we.scatterAdd(1, pass.x, de);"),
-        "W_y, W_h and W_x are right; W_e is wrong at step 0 only.",
+        "W_y, W_h and W_x are right; W_e is wrong only at step 0.",
         "Where to look: are the bounds of the loop right, and is each step treated like the others?");
   }
 

@@ -127,8 +127,7 @@ final class FailuresTest {
   @Tag("slow")
   @Test
   void moreMemoryThanThereIsIsTold() {
-    String sentence =
-        "It wants more than the 128 MB that it may have at line %d: what grows there?";
+    String sentence = "It needs more memory than its limit of 128 MB at line %d: what grows there?";
     fails(rnn("long[] a = new long[100_000_000];"), sentence.formatted(first()));
     fails(
         rnn(
@@ -164,7 +163,7 @@ final class FailuresTest {
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
     assertThat(report.sentences())
         .containsExactly(
-            "The way back changes W_y itself. Verbs of Matrix work in place: copy() the matrix"
+            "The backward pass changes W_y itself. Methods of Matrix work in place: copy() the matrix"
                 + " first.");
   }
 
@@ -173,7 +172,7 @@ final class FailuresTest {
     CheckReport report = rnn("d.wx.addTransposedProduct(pass.h.scale(3), pass.e);");
     assertThat(report.sentences().get(2))
         .isEqualTo(
-            "Your part changes h of the pass. Verbs of Matrix work in place: is that meant, or is a"
+            "Your part changes h of the pass. Methods of Matrix work in place: is that intended, or is a"
                 + " copy() missing?");
   }
 
@@ -187,11 +186,11 @@ final class FailuresTest {
   void whatWasGivenHasToStay() {
     assertThat(changed("h.row(t).sigmoid();", "h.row(t).tanh();").sentences())
         .containsExactly(
-            "The way forward is not the one that was given any more: log p of the solution is"
-                + " different. Only your part is to be changed.");
+            "The forward pass is not the given one any more: log p differs from the solution. Change"
+                + " only your part.");
     String advice =
-        " of Rnn is not as it was given. Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold"
-            + " exercise 2 --start DIR gives you the file as it was.";
+        " of Rnn is not as it was given. Only the lines between ↓↓↓ and ↑↑↑ are yours; unfold"
+            + " exercise 2 --start DIR gives you the original file.";
     fails(changed("void backpropagation(", "void back("), "The method backpropagation" + advice);
     fails(
         changed(
@@ -205,8 +204,8 @@ final class FailuresTest {
         .isEqualTo(CheckReport.Verdict.REFUSED);
     fails(
         CHECKER.check(Exercise.RNN, "Rnn.java", "record Other() {}\n"),
-        "There is no record Rnn in the file. Only what stands between ↓↓↓ and ↑↑↑ is yours; unfold"
-            + " exercise 2 --start DIR gives you the file as it was.");
+        "There is no record Rnn in the file. Only the lines between ↓↓↓ and ↑↑↑ are yours; unfold"
+            + " exercise 2 --start DIR gives you the original file.");
   }
 
   @Test
@@ -226,7 +225,7 @@ final class FailuresTest {
   void aLoopInAStaticFieldIsStoppedToo() {
     CheckReport report =
         changed(
-            "  /** What the way forward leaves for the way back. */",
+            "  /** The values of the forward pass that the backward pass needs. */",
             "  static int n = 0;\n  static { while (n >= 0) { n += 2; n -= 2; } }\n");
     assertThat(report.sentences().get(0)).startsWith("Stopped after 2 s at line ");
     andTheNextIsRight();

@@ -13,7 +13,7 @@ final class HoleTest {
     Hole hole = Hole.of(TEXT);
     assertThat(hole.before()).containsExactly("a", "  // ↓↓↓ your part");
     assertThat(hole.inside()).containsExactly(" b", "c");
-    assertThat(hole.behind()).containsExactly("  // ↑↑↑", "d");
+    assertThat(hole.after()).containsExactly("  // ↑↑↑", "d");
     assertThat(hole.emptied()).isEqualTo("a\n  // ↓↓↓ your part\n\n  // ↑↑↑\nd\n");
   }
 
@@ -29,6 +29,6 @@ final class HoleTest {
     Hole hole = Hole.of("a\nb\n");
     assertThat(hole.before()).isEqualTo(List.of("a", "b"));
     assertThat(hole.isBlank()).isFalse();
-    assertThat(Hole.of("// ↑↑↑\n// ↓↓↓ your part\n").behind()).isEmpty();
+    assertThat(Hole.of("// ↑↑↑\n// ↓↓↓ your part\n").after()).isEmpty();
   }
 }

@@ -37,10 +37,14 @@ final class BenchPlotTest {
   void everyRowIsNamedWithItsNumbers() {
     Picture picture = BenchPlot.of("two cores; PyTorch 2", RATIOS, GROWTH);
     assertThat(Drawn.words(picture))
-        .contains("How fast", "two cores; PyTorch 2", "Beside PyTorch", "As sentences grow")
-        .contains("BiLSTM, training, 2.34, 2.1 to 2.6, at least 2 wanted")
-        .contains("BiGRU, training, 0.42, 0.4 to 0.5, at least 2 wanted")
-        .contains("tokens per second", "bytes of memory for each token", "T, words of a sentence")
+        .contains(
+            "Speed",
+            "two cores; PyTorch 2",
+            "Compared with PyTorch",
+            "Cost against sentence length")
+        .contains("BiLSTM, training, 2.34, 2.1 to 2.6, at least 2 required")
+        .contains("BiGRU, training, 0.42, 0.4 to 0.5, at least 2 required")
+        .contains("tokens per second", "bytes of memory per token", "T, words in a sentence")
         .contains("BiLSTM\nTransformer\n");
     BufferedImage image = Drawn.pixels(picture);
     assertThat(Drawn.count(image, Palette.HUES.get(0))).isGreaterThan(1000);
@@ -59,10 +63,10 @@ final class BenchPlotTest {
   @Test
   void whatWasNotMeasuredIsLeftOut() {
     assertThat(Drawn.words(BenchPlot.of("here", RATIOS, List.of())))
-        .contains("Beside PyTorch")
-        .doesNotContain("As sentences grow");
+        .contains("Compared with PyTorch")
+        .doesNotContain("Cost against sentence length");
     assertThat(Drawn.words(BenchPlot.of("here", List.of(), GROWTH)))
-        .contains("As sentences grow")
-        .doesNotContain("Beside PyTorch");
+        .contains("Cost against sentence length")
+        .doesNotContain("Compared with PyTorch");
   }
 }

@@ -45,13 +45,13 @@ final class ClippingPlotTest {
     assertThat(Drawn.words(broke))
         .contains("Clipping a gradient that explodes", "adding two of 9 numbers", "width 7")
         .contains("without clipping", "with clipping", "clipping at 2", "always answering 1")
-        .contains("‖dw‖ in each step", "strokes: steps in which it acted", "mean of 25 steps")
-        .contains("no number from step 250 on", "Without clipping step 250 was the last");
+        .contains("‖dw‖ in each step", "strokes: clipped steps", "mean of 25 steps")
+        .contains("not a number from step 250 on", "Without clipping, step 250 was the last");
     BufferedImage image = Drawn.pixels(broke);
     assertThat(Drawn.count(image, Palette.HUES.get(0))).isGreaterThan(1500);
     assertThat(Drawn.count(image, Palette.HUES.get(3))).isGreaterThan(1500);
     Picture whole = ClippingPlot.of(Examples.clipping(400, 400));
-    assertThat(Drawn.words(whole)).doesNotContain("no number");
+    assertThat(Drawn.words(whole)).doesNotContain("not a number");
     int grey = Drawn.count(image, Ink.GRID) - Drawn.count(Drawn.pixels(whole), Ink.GRID);
     assertThat(grey).isGreaterThan(50_000);
   }
@@ -85,7 +85,7 @@ final class ClippingPlotTest {
     assertThat(ClippingSummary.of(both))
         .isEqualTo(
             List.of(
-                "Without clipping step 1 was the last: the gradient’s norm was no number.",
+                "Without clipping, step 1 was the last: the gradient norm was not a number.",
                 "Clipping at 2 acted in 0 of 1 steps, and did not help: step 1 was the last; always"
                     + " answering 1 costs 0.17."));
   }

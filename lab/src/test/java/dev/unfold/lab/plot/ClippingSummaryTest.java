@@ -25,8 +25,8 @@ final class ClippingSummaryTest {
     double[] norms = {9, 1.25, 1800, 3.91e9, Double.POSITIVE_INFINITY};
     assertThat(ClippingSummary.of(comparison(norms)))
         .containsExactly(
-            "Without clipping step 5 was the last: the gradient’s norm went from 1.2 to 1800 to"
-                + " 3.9e9 to no number at all.",
+            "Without clipping, step 5 was the last: the gradient norm went from 1.2 to 1800 to"
+                + " 3.9e9 to not a number.",
             "Clipping at 2 acted in 2 of 4 steps, on norms up to 30, and the loss ended at 0.5 (mean"
                 + " of the last 100 steps); always answering 1 costs 0.17.");
   }
@@ -35,7 +35,7 @@ final class ClippingSummaryTest {
   void aTrainingThatWentOn() {
     assertThat(ClippingSummary.of(comparison(4, 190, 2)).get(0))
         .isEqualTo(
-            "Without clipping the gradient’s norm came up to 190, and the loss ended at 0 (mean of"
+            "Without clipping, the gradient norm reached 190, and the loss ended at 0 (mean of"
                 + " the last 100 steps).");
   }
 }

@@ -33,6 +33,6 @@ final class CsvTableTest {
     assertThatThrownBy(
             () -> new CsvTable(List.of("a", "b"), List.of(List.of("1", "2"), List.of("3"))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("data table: row 1 has 1 cells, expected 2 (a, b)");
+        .hasMessage("table: row 1 has 1 cells, expected 2 (a, b)");
   }
 }

@@ -27,8 +27,8 @@ final class FlowSummaryTest {
             "From distance 1 to 50 the sigmoid RNN’s gradient shrinks by 49 orders of magnitude and"
                 + " the LSTM’s by 15: the farther back an input lies, the less these networks can"
                 + " learn from it.",
-            "At distance 99 the Transformer’s is 1.1 times what it is at 1: its last token looks at"
-                + " every other one directly.");
+            "At distance 99 the Transformer’s is 1.1 times what it is at 1: its last token attends"
+                + " to every other one directly.");
   }
 
   @Test
@@ -48,6 +48,6 @@ final class FlowSummaryTest {
             "From distance 1 to 19 no gradient shrinks by an order of magnitude.",
             "At distance 19 the LSTM’s is 260000 times what it is at 1.");
     assertThat(FlowSummary.of(List.of(flow(FlowNetwork.LSTM, 20, 0.1))).get(1))
-        .isEqualTo("No gradient stays as it is.");
+        .isEqualTo("No gradient stays constant within a factor of ten.");
   }
 }

@@ -119,7 +119,7 @@ final class GradientHeatMapsTest {
     Matrix ours = Matrix.uniform(DType.FLOAT32, 700, 260, -1, 1, random);
     Picture picture = picture(Examples.report("bilstm.forward.input.w", ours, ours.copy()));
     assertThat(Drawn.words(picture))
-        .contains("bilstm.forward.input.w", "700×260, each cell the largest of 9×3");
+        .contains("bilstm.forward.input.w", "700×260, each cell the largest entry of 9×3");
     assertThat(picture.encode(Drawn.SVG)).hasSizeLessThan(1_500_000);
     assertThat(Drawn.pixels(picture).getWidth()).isEqualTo(1600);
   }

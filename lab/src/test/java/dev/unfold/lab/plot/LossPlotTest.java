@@ -45,7 +45,7 @@ final class LossPlotTest {
         new LossRange("W_y[0,0]", new double[] {-1, 1}, new double[] {2, 3}, 0.25, 2.5, -0.0625);
     assertThat(Drawn.words(LossPlot.of(range)))
         .contains("Loss against W_y[0,0]", "weight W_y[0,0]", "loss (mean −log p)")
-        .contains("weight now, 0.25", "tangent, gradient −0.0625");
+        .contains("current weight, 0.25", "tangent, gradient −0.0625");
   }
 
   @Test

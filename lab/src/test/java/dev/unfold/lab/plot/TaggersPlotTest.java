@@ -19,8 +19,9 @@ final class TaggersPlotTest {
   void everyTaggerIsNamed() {
     Picture picture = TaggersPlot.of("25,094 words; two cores", List.of(OURS, THEIRS));
     assertThat(Drawn.words(picture))
-        .contains("How good and how fast", "Unfold fast", "CoreNLP", "25,094 words; two cores")
-        .contains("words with the right tag, %", "words a second, one thread");
+        .contains(
+            "Accuracy and speed of taggers", "Unfold fast", "CoreNLP", "25,094 words; two cores")
+        .contains("words with the right tag, %", "words per second, one thread");
     assertThat(Drawn.margin(Drawn.pixels(picture))).isGreaterThan(20);
   }
 
