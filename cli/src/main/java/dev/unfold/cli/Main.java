@@ -98,7 +98,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Print the stack trace of an error.")
+      description = "On an error, print the stack trace too.")
   private boolean debug;
 
   private final Console console;

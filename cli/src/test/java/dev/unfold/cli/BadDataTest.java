@@ -60,7 +60,7 @@ final class BadDataTest {
                     "--model",
                     "@/new"),
                 data(
-                    "@/other.conllu: none of its tags is one that the model gives (upos tags such"
+                    "@/other.conllu: none of its tags is one of the model's (upos tags such"
                         + " as NOUN); choose the right column with --tag-column",
                     "evaluate",
                     "--model",

@@ -63,7 +63,7 @@ final class BadTaggerInputTest {
         train("--train", path("ner.txt"), "--dev", path("dev.txt"), "--model", path("new")).good();
     assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
         .containsExactly(
-            "warning: dev: 2 tokens with a tag that train doesn't have; each counts as an error");
+            "warning: dev: 2 tokens with a tag that is not in train; each counts as an error");
     assertThat(run.lines().get(0)).matches("Epoch 1: dev accuracy (0.00|33.33) %");
     Run plain =
         Run.unfold(
@@ -78,7 +78,8 @@ final class BadTaggerInputTest {
                 "--model",
                 path("new"))
             .good();
-    assertThat(plain.err()).containsOnlyOnce("warning: dev: 2 tokens with a tag that train");
+    assertThat(plain.err())
+        .containsOnlyOnce("warning: dev: 2 tokens with a tag that is not in train");
     Files.delete(folder.resolve("new"));
     Files.delete(folder.resolve("dev.txt"));
   }
@@ -86,7 +87,7 @@ final class BadTaggerInputTest {
   @Test
   void aModelForAnotherTask() {
     String other =
-        "@/good.conllu: none of its tags is one that the model gives (upos tags such as B-PER);"
+        "@/good.conllu: none of its tags is one of the model's (upos tags such as B-PER);"
             + " choose the right column with --tag-column, or another model";
     files.assertRefused(data(other, "evaluate", "--model", "@/ner", "@/good.conllu"));
     files.assertRefused(

@@ -92,12 +92,12 @@ final class LabelledCommandsTest {
         .singleElement()
         .asString()
         .matches(
-            "warning: train: [0-9]+ labels out of place by the scheme iob[12], first in sentence"
-                + " [0-9]+; what is tagged keeps the scheme");
+            "warning: train: [0-9]+ labels against the scheme iob[12], first in sentence"
+                + " [0-9]+; the tagger's output will follow the scheme");
     Run data = Run.unfold("data", path("train.txt")).good();
     assertThat(data.text())
         .containsPattern(
-            "train.txt: labels of spans, iob[12]; [0-9]+ labels out of place, first in sentence"
+            "train.txt: span labels, iob[12]; [0-9]+ violations, the first in sentence"
                 + " [0-9]+");
   }
 }

@@ -16,11 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** As {@link TaggedOutput}, with more than the tags: how sure each is, other guesses, labels kept to their scheme. */
+/** Writes tags with their confidence, alternative taggings, and labels constrained to a scheme. See {@link TaggedOutput}. */
 final class ConfidentOutput implements SentenceOutput {
   private final CorpusFormat format;
   private final Console console;
-  private final ConfidenceOptions wish;
+  private final ConfidenceOptions options;
   private final Decoder decoder;
   private final ConlluWriter conllu;
   private int line = 1;
@@ -29,11 +29,11 @@ final class ConfidentOutput implements SentenceOutput {
       CorpusFormat format,
       Tagset tagset,
       Console console,
-      ConfidenceOptions wish,
+      ConfidenceOptions options,
       Decoder decoder) {
     this.format = format;
     this.console = console;
-    this.wish = wish;
+    this.options = options;
     this.decoder = decoder;
     this.conllu = new ConlluWriter(console.out(), tagset.writtenColumn());
   }
@@ -52,15 +52,15 @@ final class ConfidentOutput implements SentenceOutput {
   }
 
   private List<RankedTags> best(Sentence sentence) {
-    return wish.best() == 0 ? List.of() : decoder.best(sentence.words(), wish.best());
+    return options.best() == 0 ? List.of() : decoder.best(sentence.words(), options.best());
   }
 
   private void conllu(Sentence sentence, Tagging tagging) throws IOException {
     List<String> comments = new ArrayList<>();
-    for (RankedTags guess : best(sentence)) {
-      String tags = String.join(" ", guess.tags());
+    for (RankedTags ranked : best(sentence)) {
+      String tags = String.join(" ", ranked.tags());
       comments.add(
-          Console.text("# best_%d = %.4f %s", comments.size() + 1, guess.probability(), tags));
+          Console.text("# best_%d = %.4f %s", comments.size() + 1, ranked.probability(), tags));
     }
     List<Map<String, String>> notes = tagging.confidence().stream().map(this::notes).toList();
     conllu.write(sentence, tagging.tags(), comments, notes);
@@ -68,29 +68,29 @@ final class ConfidentOutput implements SentenceOutput {
 
   private Map<String, String> notes(double confidence) {
     Map<String, String> notes = new LinkedHashMap<>();
-    if (wish.confidence()) {
+    if (options.confidence()) {
       notes.put("Conf", Console.text("%.2f", confidence));
     }
-    if (wish.unsure() > 0) {
-      notes.put("Unsure", confidence < wish.unsure() ? "Yes" : "");
+    if (options.unsure() > 0) {
+      notes.put("Unsure", confidence < options.unsure() ? "Yes" : "");
     }
     return notes;
   }
 
-  /** A sentence comes out on the line on which it came in, unless there are several guesses at each. */
+  /** Writes a sentence on the line number on which it was read, unless each has several taggings. */
   private void text(Sentence sentence, Tagging tagging) throws IOException {
-    for (; wish.best() == 0 && line < sentence.firstLine(); line++) {
+    for (; options.best() == 0 && line < sentence.firstLine(); line++) {
       console.out().append('\n');
     }
     line++;
-    if (wish.best() == 0) {
+    if (options.best() == 0) {
       console.out().append(words(sentence, tagging.tags(), tagging.confidence())).append('\n');
     }
-    for (RankedTags guess : best(sentence)) {
+    for (RankedTags ranked : best(sentence)) {
       console
           .out()
-          .append(Console.text("%.4f\t", guess.probability()))
-          .append(words(sentence, guess.tags(), List.of()))
+          .append(Console.text("%.4f\t", ranked.probability()))
+          .append(words(sentence, ranked.tags(), List.of()))
           .append('\n');
     }
   }
@@ -101,8 +101,8 @@ final class ConfidentOutput implements SentenceOutput {
       String word = sentence.words().get(t) + "_" + tags.get(t);
       if (!confidence.isEmpty()) {
         double sure = confidence.get(t);
-        word += wish.confidence() ? Console.text("_%.2f", sure) : "";
-        word += sure < wish.unsure() ? "?" : "";
+        word += options.confidence() ? Console.text("_%.2f", sure) : "";
+        word += sure < options.unsure() ? "?" : "";
       }
       tagged.add(word);
     }

@@ -10,7 +10,7 @@ import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes tagged sentences to standard output in the form in which they were read. */
+/** Writes tagged sentences to standard output, in the format in which they were read. */
 final class TaggedOutput implements SentenceOutput {
   private final CorpusFormat format;
   private final Console console;
@@ -36,7 +36,7 @@ final class TaggedOutput implements SentenceOutput {
     console.flush();
   }
 
-  /** A sentence comes out on the line on which it came in. */
+  /** Writes a sentence on the line number on which it was read. */
   private void text(Sentence sentence, List<String> tags) throws IOException {
     for (; line < sentence.firstLine(); line++) {
       console.out().append('\n');

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Trains a tagger for use and tells what happens. */
+/** Trains a tagger for use, and prints notes about corpus, vectors and progress. */
 final class PresetTraining {
   private final Console console;
   private final TaggerConfig config;
@@ -36,7 +36,7 @@ final class PresetTraining {
     vectors.ifPresent(trainer::withVectors);
   }
 
-  /** A log that begins with what is trained on what, and what is odd about that. */
+  /** Notes what is trained on what, warns of oddities in the corpus, and returns the log of the training. */
   TrainingLog log(Optional<OutputFile> metrics) {
     Set<String> words = new HashSet<>();
     Set<String> tags = new HashSet<>();
@@ -47,14 +47,14 @@ final class PresetTraining {
     int tokens = corpus.tokens(Part.TRAIN);
     console.note(
         "%s%s, %s: %s, %s; %s, %s",
-        config.members() == 1 ? "" : config.members() + " times ",
+        config.members() == 1 ? "" : config.members() + " × ",
         config.network(),
         config.dtype(),
         Console.count(corpus.of(Part.TRAIN).size(), "sentence"),
         Console.count(tokens, "token"),
         Console.count(words.size(), "word"),
         Console.count(tags.size(), "tag"));
-    vectors.ifPresent(this::tellCoverage);
+    vectors.ifPresent(this::noteCoverage);
     TrainingLog.warnOfLabels(console, corpus.of(Part.TRAIN).stream().map(Sentence::tags));
     for (Part part : List.of(Part.DEV, Part.TEST)) {
       TrainingLog.warn(console, part, isSame(part), unseen(part, tags));
@@ -62,8 +62,8 @@ final class PresetTraining {
     return new TrainingLog(console, tokens, metrics);
   }
 
-  /** Says which vectors there are, and for how many tokens. */
-  private void tellCoverage(WordVectors given) {
+  /** Notes how many vectors there are, and for how many tokens. */
+  private void noteCoverage(WordVectors given) {
     console.note(
         "%s: %s of %s each",
         given.name(),
@@ -78,7 +78,7 @@ final class PresetTraining {
             Console.percentage(coverage.known(), coverage.tokens()),
             coverage.newTokens() == 0
                 ? ""
-                : "; of those with words that train doesn't have, "
+                : "; of those whose word is not in train, "
                     + Console.percentage(coverage.newKnown(), coverage.newTokens()));
       }
     }
@@ -101,7 +101,7 @@ final class PresetTraining {
             .count();
   }
 
-  /** The trained tagger, in whose provenance its accuracy on the test part stands. */
+  /** Trains the tagger, and records its accuracy on the test part in its provenance. */
   JointTagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
     JointTagger tagger = prepare.apply(trainer).train(log);
     Evaluation test = new Evaluation();

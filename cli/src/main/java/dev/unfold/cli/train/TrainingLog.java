@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells what training does, in the seed's own words, and keeps the figures. */
+/** Prints the progress of a training run, in the words of the original lab, and records its metrics. */
 final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private final Console console;
   private final int tokens;
@@ -28,7 +28,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private final MetricsFile metrics;
   private Progress progress;
 
-  /** A log of the lab's training, which begins with what is trained on what. */
+  /** Notes what is trained on what, warns of oddities in the corpus, and logs the training of one of the lab's networks. */
   TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
     this(console, data.tokens(Part.TRAIN), Optional.empty());
     console.note(
@@ -52,9 +52,10 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   }
 
   /**
-   * A log of a training on so many tokens.
+   * A log of a training run.
    *
-   * @param file takes the figures after every epoch
+   * @param tokens the number of tokens in an epoch
+   * @param file takes the metrics after every epoch
    */
   TrainingLog(Console console, int tokens, Optional<OutputFile> file) {
     this.console = console;
@@ -62,21 +63,22 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     this.metrics = new MetricsFile(file);
   }
 
-  /** Warns of what makes a part's accuracy worthless, or lower than it looks. */
+  /** Warns of a part that makes its accuracy meaningless, or has tags that can't be learnt. */
   static void warn(Console console, Part part, boolean same, int unseenTags) {
     if (same) {
-      console.warn(part + ": the same sentences as in train; its accuracy says nothing");
+      console.warn(
+          part + ": the same sentences as train; its accuracy says nothing about new text");
     }
     if (unseenTags > 0) {
       console.warn(
           part
               + ": "
               + Console.count(unseenTags, "token")
-              + " with a tag that train doesn't have; each counts as an error");
+              + " with a tag that is not in train; each counts as an error");
     }
   }
 
-  /** Warns of labels in the training part that stand where their scheme doesn't allow them. */
+  /** Warns of labels in the training part that violate their scheme. */
   static void warnOfLabels(Console console, Stream<List<String>> tags) {
     LabelCounts labels = new LabelCounts();
     tags.forEach(labels::add);
@@ -87,8 +89,8 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
             scheme ->
                 console.warn(
                     Console.text(
-                        "train: %s out of place by the scheme %s, first in sentence %,d; what is"
-                            + " tagged keeps the scheme",
+                        "train: %s against the scheme %s, first in sentence %,d; the tagger's output"
+                            + " will follow the scheme",
                         Console.count(labels.violations(scheme), "label"),
                         scheme,
                         labels.firstViolation(scheme))));
@@ -100,11 +102,11 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   }
 
   @Override
-  public void step(int epoch, int some) {
+  public void step(int epoch, int newTokens) {
     if (progress == null) {
       progress = console.progress("Epoch " + epoch, tokens);
     }
-    progress.step(some);
+    progress.step(newTokens);
   }
 
   @Override
@@ -118,7 +120,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     metrics.add(epoch);
   }
 
-  /** Says how long training took and how good the result is. */
+  /** Prints how long training took, and the accuracy on the test part. */
   void finish(double testAccuracy) {
     double seconds =
         epochs.stream().mapToDouble(Trainer.Epoch::trainSeconds).average().orElseThrow();
@@ -127,17 +129,17 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     metrics.addTest(testAccuracy);
   }
 
-  /** The figures of the epochs that are over. */
+  /** The epochs so far. */
   List<Trainer.Epoch> epochs() {
     return epochs;
   }
 
-  /** The figures as one JSON object a line. */
+  /** The metrics, one JSON object per line. */
   String metrics() {
     return metrics.text();
   }
 
-  /** As {@link #finish(double)}, with the accuracy on unknown words beside that on all. */
+  /** As {@link #finish(double)}, and prints the accuracy on unknown words too. */
   void finish(Evaluation test) {
     finish(test.accuracy());
     if (test.unknownTokens() > 0) {

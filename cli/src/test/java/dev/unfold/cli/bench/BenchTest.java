@@ -73,7 +73,8 @@ final class BenchTest {
   void rowsWithoutAPictureAreSaidToHaveNone() {
     Path plot = folder.resolve("b.png");
     Run run = Run.unfold("bench", "--only", "product", "--plot", plot.toString()).good();
-    assertThat(run.err()).isEqualTo("warning: --plot " + plot + ": these rows have no picture\n");
+    assertThat(run.err())
+        .isEqualTo("warning: --plot " + plot + ": there is no picture of these rows\n");
     assertThat(plot).doesNotExist();
   }
 
@@ -83,7 +84,7 @@ final class BenchTest {
     Run run = Run.unfold("bench", "--json", json.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.text()).as("nothing is measured first").isEmpty();
-    assertThat(run.err()).contains("is there already; choose another file, or add --force");
+    assertThat(run.err()).contains("already exists; choose another file, or add --force");
     Run.unfold("bench", "--json", json.toString(), "--force").good();
     assertThat(json).hasContent("{\"rows\": 3}");
   }
@@ -174,9 +175,9 @@ final class BenchTest {
       delimiter = '|',
       value = {
         "--test x | --dev and --test need --train",
-        "--train x | --train needs --test: on what is to be measured?",
-        "--tags xpos | the built-in corpus has --tags upos alone, found xpos",
-        "--models nowhere | --models nowhere: there is no such folder; make it first",
+        "--train x | --train needs --test, the part to measure on",
+        "--tags xpos | the built-in corpus has only --tags upos, found xpos",
+        "--models nowhere | --models nowhere: no such folder; create it first",
         "--only gpu | --only gpu: no tagger has such a name, found Unfold's, OpenNLP's and",
         "--rounds 0 | --rounds: found \"0\", expected a whole number from 1",
         "--threads 0 | --threads: found \"0\", expected a whole number from 1",

@@ -111,7 +111,7 @@ final class EvaluateTest {
   @Test
   void confusionMatrix() {
     List<String> lines = Run.unfold("evaluate", "--model", model, "built-in").good().lines();
-    int from = lines.indexOf("confusion: right tags in rows, given tags in columns") + 1;
+    int from = lines.indexOf("confusion: gold tags in rows, predicted tags in columns") + 1;
     List<String> expected = new ArrayList<>(List.of(" " + String.join(" ", tags())));
     for (String right : tags()) {
       StringBuilder row = new StringBuilder(right);
@@ -134,7 +134,7 @@ final class EvaluateTest {
     Run.unfold("train", "--train", file, "--epochs", "60", "--model", many).good();
     List<String> lines = Run.unfold("evaluate", "--model", many, file).good().lines();
     assertThat(lines).allMatch(line -> line.length() <= 120);
-    int from = lines.indexOf("confusion: right tags in rows, given tags in columns") + 1;
+    int from = lines.indexOf("confusion: gold tags in rows, predicted tags in columns") + 1;
     List<String> matrix = lines.subList(from, lines.size());
     assertThat(matrix.stream().filter(line -> line.startsWith("LONGTAG17"))).hasSize(3);
     long counted =

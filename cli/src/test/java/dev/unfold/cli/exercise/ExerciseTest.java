@@ -118,9 +118,9 @@ final class ExerciseTest {
         .isEqualTo(
             "error: --hint "
                 + (last + 1)
-                + ": there are "
+                + ": this exercise has "
                 + last
-                + " (see: unfold exercise --help)\n");
+                + " hints (see: unfold exercise --help)\n");
   }
 
   @Test
@@ -133,7 +133,7 @@ final class ExerciseTest {
     Run again = Run.unfold("exercise", "6", "--start", folder.toString());
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err())
-        .contains(file + ": is there already; choose another file, or add --force");
+        .contains(file + ": already exists; choose another file, or add --force");
     assertThat(Files.readString(file)).isEqualTo("mine");
     Run.unfold("exercise", "--start", folder.toString(), "--force").good();
     for (Exercise exercise : Exercise.values()) {
@@ -203,13 +203,13 @@ final class ExerciseTest {
         .isEqualTo(
             "error: NUMBER: found \"8\", expected a whole number from 1 to 7 (see: unfold exercise --help)\n");
     assertThat(Run.unfold("exercise", "--watch").err())
-        .startsWith("error: --watch: which exercise?");
+        .startsWith("error: --watch: for which exercise?");
     assertThat(Run.unfold("exercise", "2", "--all").err()).startsWith("error: --all checks every");
     assertThat(Run.unfold("exercise", "--hint").err()).startsWith("error: --hint: for which");
     assertThat(Run.unfold("exercise", "--all", folder.resolve("no").toString()).err())
-        .contains("there is no such folder");
+        .contains("no such folder");
     assertThat(Run.unfold("exercise", "--all", folder.toString()).err())
-        .contains("no file of an exercise there, such as Rnn.java");
+        .contains("no exercise file in it, such as Rnn.java");
     Run missing = Run.unfold("exercise", "2", "--file", folder.resolve("no.java").toString());
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.lines().get(0)).endsWith(": missing");

@@ -51,7 +51,7 @@ final class ExportTest {
     List<String> lines = run.lines().stream().map(l -> l.strip().replaceAll(" +", " ")).toList();
     assertThat(lines)
         .containsExactly(
-            "150 sentences, 1,365 tokens; largest difference from ours, as a part of the tensor's largest entry",
+            "150 sentences, 1,365 tokens; largest difference from ours, relative to the tensor's largest entry",
             "tensor shape twin",
             "words 1,365×128 0.0e+00",
             "gru.0 1,365×128 0.0e+00",
@@ -87,7 +87,7 @@ final class ExportTest {
         "nothing to do; expected one of --onnx FILE, --torch FILE, --prove CORPUS",
         "export",
         model);
-    assertRefused(2, "--onnx " + torch + ": is there already", "export", model, "--onnx", torch);
+    assertRefused(2, "--onnx " + torch + ": already exists", "export", model, "--onnx", torch);
     assertRefused(
         2, "--onnx " + model + ": is read as input", "export", model, "--onnx", model, "--force");
     assertRefused(1, "no such file", "export", path("none"), "--onnx", path("x.onnx"));

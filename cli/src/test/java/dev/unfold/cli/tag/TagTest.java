@@ -184,7 +184,7 @@ final class TagTest {
     int code = Main.run(new Console(in, out, err, "0"), "tag", "--model", model());
     assertThat(code).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("type one sentence a line, words set apart by blanks; Ctrl-D ends\n");
+        .isEqualTo("type one sentence per line, words separated by spaces; Ctrl-D ends\n");
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(tagged("The dog") + "\n");
   }
 

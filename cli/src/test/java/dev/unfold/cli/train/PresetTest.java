@@ -56,7 +56,7 @@ final class PresetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fast, 1, bidirectional", "accurate, 3, 3 times bidirectional"})
+  @CsvSource({"fast, 1, bidirectional", "accurate, 3, 3 × bidirectional"})
   void trainsTagsAndEvaluates(String preset, int members, String network) throws IOException {
     int epochs = 3 * members;
     Run run =
@@ -204,8 +204,8 @@ final class PresetTest {
             .good();
     assertThat(run.err().lines())
         .contains(
-            "warning: dev: the same sentences as in train; its accuracy says nothing",
-            "warning: test: 2 tokens with a tag that train doesn't have; each counts as an error");
+            "warning: dev: the same sentences as train; its accuracy says nothing about new text",
+            "warning: test: 2 tokens with a tag that is not in train; each counts as an error");
     assertThat(run.lines()).contains("Test accuracy 0.00 %");
   }
 
@@ -214,15 +214,15 @@ final class PresetTest {
       delimiter = '|',
       textBlock =
           """
-          --preset fast --batch 3 | --batch: the presets accurate and fast don't have it
-          --preset fast --bidirectional | --bidirectional: the presets
-          --preset fast --engine torch | --engine: the presets
+          --preset fast --batch 3 | --batch: not supported by the presets accurate and fast
+          --preset fast --bidirectional | --bidirectional: not supported by
+          --preset fast --engine torch | --engine: not supported by
           --preset fast --set hiden=3 | --set hiden=3: configuration: no entry "hiden", expected one of
           --preset fast --set hidden=0 | --set hidden=0: network:
           --preset fast --set hidden | --set
           --preset fast --cell mlp | --set cell=mlp: network: cell is mlp
           --preset fast --threads 0 | --threads: found "0", expected a whole number from 1
-          --preset fast --resume | --resume: from which file? Say it with --checkpoint FILE
+          --preset fast --resume | --resume: from which file? Name it with --checkpoint FILE
           --preset quick | --preset: found "quick", expected lab, fast or accurate
           --threads 2 | --threads: needs --preset accurate or fast
           --set hidden=3 | --set: needs --preset accurate or fast
@@ -243,7 +243,7 @@ final class PresetTest {
   void aPresetForUseIsForTrainAlone() {
     Run run = Run.unfold("gradient", "--preset", "fast", "--parameter", "W_y[0,0]");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--preset fast: for unfold train alone");
+    assertThat(run.err()).contains("--preset fast: only for unfold train");
   }
 
   @Test

@@ -289,8 +289,8 @@ final class TrainTest {
             .good();
     assertThat(run.err().lines())
         .contains(
-            "warning: dev: the same sentences as in train; its accuracy says nothing",
-            "warning: test: 3 tokens with a tag that train doesn't have; each counts as an error");
+            "warning: dev: the same sentences as train; its accuracy says nothing about new text",
+            "warning: test: 3 tokens with a tag that is not in train; each counts as an error");
   }
 
   @Test

@@ -58,8 +58,8 @@ final class VectorsTest {
         .contains(
             path("good.vec") + ": 5 words of 2 numbers each",
             "train: 83.33 % of the tokens have a vector",
-            "dev: 66.67 % of the tokens have a vector; of those with words that train doesn't"
-                + " have, 50.00 %");
+            "dev: 66.67 % of the tokens have a vector; of those whose word is not in"
+                + " train, 50.00 %");
     Run show = Run.unfold("show", path("model")).good();
     assertThat(show.text())
         .containsPattern("\n  vectors +good.vec sha256:[0-9a-f]{64}\n")
