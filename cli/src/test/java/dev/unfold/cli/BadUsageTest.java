@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Command lines that make no sense: exit code 2 and one line that says what was expected. */
+/** Bad command lines: exit code 2, and one line that says what was expected. */
 final class BadUsageTest {
   @TempDir private static Path folder;
   private static BadInput files;
@@ -179,7 +179,7 @@ final class BadUsageTest {
         usage("W_y[0,20]: W_y is 17×20", "gradient", "--parameter", "W_y[0,20]"));
   }
 
-  static Stream<Case> places() {
+  static Stream<Case> outputFiles() {
     return Stream.of(
         usage("@/p.jpg: expected a name that ends in .png or .svg", "train", "--plot", "@/p.jpg"),
         usage("--plot: found an empty name, expected the name of a file", "train", "--plot", ""),
@@ -259,13 +259,13 @@ final class BadUsageTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"commandLines", "numbers", "contradictions", "places"})
-  void oneLineAndNothingElse(Case bad) {
+  @MethodSource({"commandLines", "numbers", "contradictions", "outputFiles"})
+  void oneLineAndNoOtherEffect(Case bad) {
     files.assertRefused(bad);
   }
 
   @Test
-  void aFolderThatCannotBeWrittenTo() throws IOException {
+  void readOnlyFoldersAreRefused() throws IOException {
     Path closed = Files.createDirectory(folder.resolve("closed"));
     assertThat(closed.toFile().setWritable(false)).isTrue();
     assumeFalse(Files.isWritable(closed), "skipped: this user may write everywhere");

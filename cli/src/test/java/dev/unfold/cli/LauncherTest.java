@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real {@code unfold} as a process, from the classes of this build: what only a shell and a signal can show. */
+/** The real {@code unfold} as a process, with the classes of this build: shells, pipes and signals. */
 final class LauncherTest {
   private static final int SIGINT = 1 << 1;
 
@@ -71,7 +71,7 @@ final class LauncherTest {
   }
 
   @Test
-  void fromAnyFolderAndLinkWithoutAWarning() throws Exception {
+  void runsFromAnyFolderAndThroughLinksWithoutWarnings() throws Exception {
     Run run =
         run(
             """
@@ -97,7 +97,7 @@ final class LauncherTest {
   }
 
   @Test
-  void oneFileForBothKeepsEveryLine() throws Exception {
+  void outputAndErrorsCanShareAFile() throws Exception {
     Run run =
         run(
             """
@@ -124,7 +124,7 @@ final class LauncherTest {
   }
 
   @Test
-  void aReaderThatLeavesIsNoErrorAndAFullDiskIs() throws Exception {
+  void closedPipesAreNoErrorButFullDisksAre() throws Exception {
     Run run =
         run(
             """
@@ -146,7 +146,7 @@ final class LauncherTest {
   }
 
   @Test
-  void tooLittleMemoryIsOneLine() throws Exception {
+  void tooLittleMemoryGivesOneLine() throws Exception {
     Run run =
         run(
             """
@@ -159,7 +159,7 @@ final class LauncherTest {
   }
 
   @Test
-  void whatIsNotOnTheClassPathIsNamed() throws Exception {
+  void missingModulesAreNamed() throws Exception {
     Run run = run("$unfold compare; echo $?; $unfold bench; echo $?");
     assertThat(run.lines()).containsExactly("2", "2");
     assertThat(run.err())
@@ -171,7 +171,7 @@ final class LauncherTest {
   }
 
   @Test
-  void aSignalEndsTrainingWithoutAFile() throws Exception {
+  void signalsEndTrainingWithoutAFile() throws Exception {
     long ignored =
         Files.readAllLines(Path.of("/proc/self/status")).stream()
             .filter(line -> line.startsWith("SigIgn:"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code unfold bench}: what it asks for and what it writes; {@link ToldBench} measures nothing. */
+/** {@code unfold bench}: the plans that options make, and the files written; {@link RecordingBench} measures nothing. */
 final class BenchTest {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final String ALL = "[BiLSTM: training, BiGRU: training, product]";
@@ -25,7 +25,7 @@ final class BenchTest {
   @TempDir private Path folder;
 
   @Test
-  void theUsualPlan() {
+  void defaultPlan() {
     assertThat(Run.unfold("bench").good().text())
         .isEqualTo(
             "at most "
@@ -37,7 +37,7 @@ final class BenchTest {
   }
 
   @Test
-  void anotherPlan() {
+  void optionsReachThePlan() {
     Run run =
         Run.unfold(
             "bench", "--threads", "3", "--rounds", "9", "--seconds", "0.5", "--only", "bi.*TRAIN");
@@ -54,13 +54,13 @@ final class BenchTest {
   }
 
   @Test
-  void theRowsCanBeListed() {
+  void listsTheRows() {
     assertThat(Run.unfold("bench", "--list", "--only", "gru|prod").good().lines())
         .containsExactly("BiGRU: training", "product");
   }
 
   @Test
-  void numbersAndPictureAreWritten() throws IOException {
+  void writesNumbersAndPicture() throws IOException {
     Path json = folder.resolve("b.json");
     Path plot = folder.resolve("b.svg");
     Run run = Run.unfold("bench", "--json", json.toString(), "--plot", plot.toString()).good();
@@ -70,7 +70,7 @@ final class BenchTest {
   }
 
   @Test
-  void rowsWithoutAPictureAreSaidToHaveNone() {
+  void warnsIfThereIsNoPicture() {
     Path plot = folder.resolve("b.png");
     Run run = Run.unfold("bench", "--only", "product", "--plot", plot.toString()).good();
     assertThat(run.err())
@@ -79,7 +79,7 @@ final class BenchTest {
   }
 
   @Test
-  void aFileThatIsThereStays() throws IOException {
+  void existingFilesAreKept() throws IOException {
     Path json = Files.writeString(folder.resolve("b.json"), "mine");
     Run run = Run.unfold("bench", "--json", json.toString());
     assertThat(run.code()).isEqualTo(2);
@@ -100,7 +100,7 @@ final class BenchTest {
         "--only | gpu | --only gpu: no row has such a name; see them with: unfold bench --list",
         "--plot | b.gif | --plot b.gif: expected a name that ends in .png or .svg",
       })
-  void badOptions(String option, String value, String message) {
+  void badOptionsAreRefused(String option, String value, String message) {
     Run run = Run.unfold("bench", option, value);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("error: " + message).endsWith("(see: unfold bench --help)\n");
@@ -108,7 +108,7 @@ final class BenchTest {
   }
 
   @Test
-  void kernelsGetsItsArgumentsAsTheyAre() {
+  void kernelsPassesItsArgumentsOn() {
     PrintStream before = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -132,7 +132,7 @@ final class BenchTest {
           + ", models=Optional.empty, rounds=5]";
 
   @Test
-  void theUsualTaggers() {
+  void defaultPlansOfTaggersAndLatency() {
     assertThat(Run.unfold("bench", "taggers").good().text())
         .isEqualTo("TaggersPlan[" + BUILT_IN + ", seeds=[1234], tokens=1000000, seconds=30.0]\n");
     assertThat(Run.unfold("bench", "latency").good().text())
@@ -140,7 +140,7 @@ final class BenchTest {
   }
 
   @Test
-  void otherTaggersOnAnotherCorpus() {
+  void optionsReachThePlansOfTaggersAndLatency() {
     Path json = folder.resolve("t.json");
     String[] corpus = {
       "--train", "tr", "--dev", "de", "--test", "te", "--tags", "xpos", "--threads", "3"
@@ -182,7 +182,7 @@ final class BenchTest {
         "--rounds 0 | --rounds: found \"0\", expected a whole number from 1",
         "--threads 0 | --threads: found \"0\", expected a whole number from 1",
       })
-  void badTaggers(String options, String message) {
+  void badOptionsOfTaggersAndLatencyAreRefused(String options, String message) {
     for (String command : List.of("taggers", "latency")) {
       Run run = Run.unfold(with(options.split(" "), command));
       assertThat(run.code()).isEqualTo(2);
@@ -193,7 +193,7 @@ final class BenchTest {
   }
 
   @Test
-  void aModelThatIsReadIsNotWrittenOver() {
+  void inputModelsAreNotOverwritten() {
     Run run = Run.unfold("bench", "latency", "--model", "m.json", "--json", "m.json", "--force");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--json m.json: is read as input; choose another file");
@@ -201,7 +201,7 @@ final class BenchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"taggers", "latency", "kernels"})
-  void helpOfWhatStandsBelow(String command) {
+  void subcommandsHaveHelpWithExamples(String command) {
     Run run = Run.unfold("bench", command, "--help").good();
     assertThat(run.text()).contains("\nExamples:\n  unfold bench " + command);
     assertThat(run.lines()).allMatch(line -> line.length() <= 100 && !line.endsWith(" "));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold data}: what a user should know of a corpus before training, and of vectors. */
+/** {@code unfold data}: the description of corpora and of word vectors. */
 final class DataTest {
   @TempDir private Path folder;
 
@@ -24,7 +24,7 @@ final class DataTest {
   }
 
   @Test
-  void aLineOnEachFileColumnsSentenceTags() throws IOException {
+  void printsSizeColumnsFirstSentenceAndTags() throws IOException {
     String train =
         file(
             "train.conllu",
@@ -58,7 +58,7 @@ final class DataTest {
   }
 
   @Test
-  void besideTheTrainingPart() throws IOException {
+  void comparesFilesWithTheTrainingPart() throws IOException {
     String train = file("train.txt", "a X\nb Y\n\nc X\n\n");
     String dev = file("dev.txt", "a X\nb Y\n\nc Z\nnew X\n\n");
     String test = file("test.txt", "new W\nnew W\n\n");
@@ -78,7 +78,7 @@ final class DataTest {
   }
 
   @Test
-  void labelsOfSpans() throws IOException {
+  void printsSpanLabels() throws IOException {
     String ner =
         file("ner.txt", "New NNP B-LOC\nYork NNP I-LOC\n\nAnn NNP I-PER\n\nOslo NNP B-LOC\n\n");
     assertThat(lines(Run.unfold("data", ner).good()))
@@ -90,7 +90,7 @@ final class DataTest {
   }
 
   @Test
-  void vectors() throws IOException {
+  void printsVectorCoverage() throws IOException {
     String train = file("train.txt", "The X\ndog X\nthe X\nemu X\n\n");
     String vectors = file("v.vec", "3 2\nthe 1 2\ndog 3 4\nunused 5 6\n");
     assertThat(lines(Run.unfold("data", train, "--vectors", vectors).good()))
@@ -102,7 +102,7 @@ final class DataTest {
   }
 
   @Test
-  void manyTagsAndLongWords() throws IOException {
+  void longListsAndWordsAreCut() throws IOException {
     StringBuilder text = new StringBuilder("x".repeat(50) + " T0\n");
     for (int tag = 1; tag < 70; tag++) {
       text.append("w T").append(tag).append('\n');
@@ -114,7 +114,7 @@ final class DataTest {
   }
 
   @Test
-  void whatCannotBeRead() throws IOException {
+  void unreadableFilesAreOneLine() throws IOException {
     String good = file("good.txt", "a X\n\n");
     List<Run> runs = new ArrayList<>();
     runs.add(Run.unfold("data", folder.resolve("none").toString()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** {@code unfold doctor}. */
 final class DoctorTest {
   @Test
-  void thisMachine() {
+  void describesThisMachine() {
     List<String> lines =
         Run.unfold("doctor").good().lines().stream()
             .map(line -> line.strip().replaceAll(" +", " "))
@@ -28,7 +28,7 @@ final class DoctorTest {
   }
 
   @Test
-  void whatIsMissingComesWithTheWayToGetIt() {
+  void missingThingsComeWithARemedy() {
     DoctorCheck scalar = DoctorCheck.kernels("scalar");
     assertThat(scalar.isMissing()).isTrue();
     assertThat(scalar.found()).isEqualTo("scalar, plain Java");

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold evaluate} against counts made from what {@code unfold tag} writes, with none of the product's readers. */
+/** {@code unfold evaluate} against counts from the output of {@code unfold tag}, read independently of the product. */
 final class EvaluateTest {
   @TempDir private static Path folder;
   private static String model;
 
-  /** Of each word of the built-in test part: form, right tag, given tag. */
+  /** For each word of the built-in test part: form, gold tag, predicted tag. */
   private static final List<String[]> TOKENS = new ArrayList<>();
 
   private static final Set<String> KNOWN = new HashSet<>();
@@ -88,7 +88,7 @@ final class EvaluateTest {
   }
 
   @Test
-  void figuresOfEveryTag() {
+  void scoresOfEveryTag() {
     List<String> lines = Run.unfold("evaluate", "--model", model, "built-in").good().lines();
     List<String> expected = new ArrayList<>(List.of("tag precision recall F1 count"));
     for (String tag : tags()) {
@@ -124,7 +124,7 @@ final class EvaluateTest {
   }
 
   @Test
-  void aMatrixOfManyTagsIsPrintedColumnsByColumns() throws IOException {
+  void wideMatricesArePrintedInGroupsOfColumns() throws IOException {
     StringBuilder corpus = new StringBuilder();
     for (int tag = 10; tag < 50; tag++) {
       corpus.append("word").append(tag).append(" LONGTAG").append(tag).append('\n');
@@ -157,7 +157,7 @@ final class EvaluateTest {
   }
 
   @Test
-  void aModelOfTheLabReadsAsTheLabUnlessToldOtherwise() throws IOException {
+  void labModelsReadAsTheLabUnlessAFormatIsGiven() throws IOException {
     String sentence = "1\tthe\t_\tD\tDT\n2\tdog\t_\tN\tNN\n\n";
     String alone = "1\trun\t_\tV\tVB\n\n";
     String file = Files.writeString(folder.resolve("lab.conll"), sentence + alone).toString();

@@ -90,7 +90,7 @@ final class ExperimentTest {
   }
 
   @Test
-  void gradientWritesItsNumbersAndItsPicture() throws IOException {
+  void gradientWritesDataAndPicture() throws IOException {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 0);
     SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT64);
     ParameterHandler weight = ParameterHandler.parse("W_h[4,7]", model);

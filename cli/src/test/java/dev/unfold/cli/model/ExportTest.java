@@ -28,7 +28,7 @@ final class ExportTest {
   }
 
   @Test
-  void writesBothAndReadsOneBack() throws IOException {
+  void exportsBothFormatsAndImportsOneBack() throws IOException {
     String onnx = path("a.onnx");
     String torch = path("a.safetensors");
     Run run = Run.unfold("export", model, "--onnx", onnx, "--torch", torch).good();
@@ -68,7 +68,7 @@ final class ExportTest {
   }
 
   @Test
-  void whatIsWrongIsSaidInOneLine() throws IOException {
+  void errorsAreOneLine() throws IOException {
     String torch = path("t.safetensors");
     Run.unfold("export", model, "--torch", torch).good();
     String other = path("other.safetensors");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code unfold train --preset fast|accurate}: from the files of a corpus to a tagger that tags and is evaluated. */
+/** {@code unfold train --preset fast|accurate}: from corpus files to a trained tagger that tags and is evaluated. */
 final class PresetTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,7 @@ final class PresetTest {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
-  /** A small training of the preset, with more options behind. */
+  /** Trains a small network with the preset and further options. */
   private Run train(String preset, String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -131,7 +131,7 @@ final class PresetTest {
     return text.toString();
   }
 
-  /** Words of one form that are two, and one that is not written. */
+  /** Two contractions of two words each, and an empty node. */
   private static final String CONTRACTED =
       """
       # text = Da casa vi-a
@@ -147,7 +147,7 @@ final class PresetTest {
       """;
 
   @Test
-  void conlluComesBackWithNothingChangedButTheTags() throws IOException {
+  void taggingConlluChangesOnlyTheTags() throws IOException {
     train("fast").good();
     String untagged =
         (CONTRACTED + conllu(Part.TEST, 30))
@@ -196,7 +196,7 @@ final class PresetTest {
   }
 
   @Test
-  void warnsOfWhatMakesAnAccuracyWorthless() throws IOException {
+  void warnsOfMeaninglessAccuracies() throws IOException {
     String corpus = write("c.txt", "the DT\ndog NN\n\n");
     String other = write("d.txt", "the XX\ncat YY\n\n");
     Run run =
@@ -240,14 +240,14 @@ final class PresetTest {
   }
 
   @Test
-  void aPresetForUseIsForTrainAlone() {
+  void presetsForUseAreOnlyForTrain() {
     Run run = Run.unfold("gradient", "--preset", "fast", "--parameter", "W_y[0,0]");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--preset fast: only for unfold train");
   }
 
   @Test
-  void badDataIsOneLineAndNothingIsWritten() throws IOException {
+  void badDataGivesOneLineAndNoFile() throws IOException {
     for (String text : List.of("", "\n\n", "# only a comment\n")) {
       Run run = train("fast", "--train", write("c.conllu", text));
       assertThat(run.code()).isEqualTo(1);
