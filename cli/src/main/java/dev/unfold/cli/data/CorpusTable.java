@@ -54,16 +54,18 @@ final class CorpusTable {
     console.print("columns of %s", FileTable.name(train));
     console.print("  column        filled   distinct  examples");
     for (ColumnProfile column : train.columns()) {
-      console.print(
-          "  %6d %-5s  %6s  %9s  %s",
-          column.number(),
-          use(column.number()),
-          Console.percentage(column.filled(), train.tokens()),
-          (column.different() == ColumnProfile.MOST_DIFFERENT ? ">" : "")
-              + Console.text("%,d", column.different()),
-          column.examples(EXAMPLES).stream()
-              .map(CorpusTable::cut)
-              .collect(Collectors.joining(" ")));
+      String row =
+          Console.text(
+              "  %6d %-5s  %6s  %9s  %s",
+              column.number(),
+              use(column.number()),
+              Console.percentage(column.filled(), train.tokens()),
+              (column.different() == ColumnProfile.MOST_DIFFERENT ? ">" : "")
+                  + Console.text("%,d", column.different()),
+              column.examples(EXAMPLES).stream()
+                  .map(CorpusTable::cut)
+                  .collect(Collectors.joining(" ")));
+      console.print("%s", row.stripTrailing());
     }
   }
 
