@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints the contents of tagged files: size, columns, first sentence, tags, span labels. The first is the training part. */
+/** Prints the contents of tagged files: size, columns, first sentence, tags, span labels. */
 final class CorpusTable {
   private static final int EXAMPLES = 5;
   private static final int EXAMPLE_LENGTH = 16;

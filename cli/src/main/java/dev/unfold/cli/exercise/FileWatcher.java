@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** Waits for saves of a file. Polls its time and size: quick on every system, and works with editors that save by renaming. */
+/** Waits for saves of a file, by polling its time and size: that works with editors that save by renaming, too. */
 final class FileWatcher {
   private static final int POLL_MILLIS = 40;
 

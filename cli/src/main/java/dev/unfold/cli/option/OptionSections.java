@@ -13,7 +13,7 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Renders the options in a command's help: the command's own, each mixin's under its own heading, those of all commands. */
+/** Renders the options in a command's help: its own, then each mixin's with a heading, then those of all commands. */
 public final class OptionSections implements IHelpSectionRenderer {
   private static final String OWN = "%nOptions:%n";
 

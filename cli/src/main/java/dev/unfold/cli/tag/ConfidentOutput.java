@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes tags with their confidence, alternative taggings, and labels constrained to a scheme. See {@link TaggedOutput}. */
+/** Like {@link TaggedOutput}, with confidence, alternative taggings, and labels constrained to a scheme. */
 final class ConfidentOutput implements SentenceOutput {
   private final CorpusFormat format;
   private final Console console;

@@ -28,7 +28,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private final MetricsFile metrics;
   private Progress progress;
 
-  /** Notes what is trained on what, warns of oddities in the corpus, and logs the training of one of the lab's networks. */
+  /** A log of the training of a lab network; notes what is trained on what, and warns of oddities in the corpus. */
   TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
     this(console, data.tokens(Part.TRAIN), Optional.empty());
     console.note(
