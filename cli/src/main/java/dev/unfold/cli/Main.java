@@ -98,7 +98,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Print the stack trace of an error.")
+      description = "On an error, print the stack trace too.")
   private boolean debug;
 
   private final Console console;
@@ -159,7 +159,7 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler((e, c, r) -> failed(e));
   }
 
-  /** Styles a command's help and that of its subcommands: the options under headings, in the order of their declaration. */
+  /** Styles the help of a command and of its subcommands: options under headings, in the order of declaration. */
   private static void styleHelp(CommandLine command) {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.synopsisHeading("%nUsage: ").descriptionHeading("%n").parameterListHeading("%n");

@@ -64,7 +64,7 @@ final class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("subjects")
-  void subjectsUseTheSharedPackagesAlone(String subject) {
+  void subjectsUseOnlyTheSharedPackages(String subject) {
     uses(subject, SHARED).check(COMMAND_LINE);
   }
 

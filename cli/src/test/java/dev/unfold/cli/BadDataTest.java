@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Corpora and models that can't be used: exit code 1 and one line that says where and what. */
+/** Unusable corpora and models: exit code 1, and one line that says where and what. */
 final class BadDataTest {
   @TempDir private static Path folder;
   private static BadInput files;
@@ -60,7 +60,7 @@ final class BadDataTest {
                     "--model",
                     "@/new"),
                 data(
-                    "@/other.conllu: none of its tags is one that the model gives (upos tags such"
+                    "@/other.conllu: none of its tags is one of the model's (upos tags such"
                         + " as NOUN); choose the right column with --tag-column",
                     "evaluate",
                     "--model",
@@ -84,12 +84,12 @@ final class BadDataTest {
 
   @ParameterizedTest
   @MethodSource({"corpora", "models"})
-  void oneLineAndNothingElse(Case bad) {
+  void oneLineAndNoOtherEffect(Case bad) {
     files.assertRefused(bad);
   }
 
   @Test
-  void aLossThatIsNoNumberEndsTrainingWithoutAFile() {
+  void nonFiniteLossEndsTrainingWithoutAFile() {
     Map<String, String> before = files.snapshot();
     Run run =
         Run.unfold(

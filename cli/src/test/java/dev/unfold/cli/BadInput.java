@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A folder of bad files, and what a command must do with them. */
+/** A folder of bad files, and the assertion that a command refuses them. */
 public final class BadInput {
   private static final String WORD = "1\tdog\tdog\tNOUN\tNN\t_\t0\troot\t_\t_\n";
 
   private final Path folder;
 
-  /** Fills a folder: good.conllu and model are good, all others have something wrong with them. */
+  /** Fills a folder: good.conllu and model are valid, all other files are not. */
   public BadInput(Path folder) throws IOException {
     this.folder = folder;
     write("good.conllu", WORD + "\n");
@@ -46,11 +46,17 @@ public final class BadInput {
     Files.writeString(folder.resolve(name), text);
   }
 
+  /** The path of a file in the folder. */
   public String path(String name) {
     return folder.resolve(name).toString();
   }
 
-  /** What is wrong: the exit code, the words of the message, the command line; {@code @} stands for the folder. */
+  /**
+   * A bad command line and the expected result; {@code @} stands for the folder.
+   *
+   * @param code the exit code
+   * @param message a part of the error message
+   */
   public record Case(int code, String message, String... arguments) {
     @Override
     public String toString() {
@@ -58,15 +64,17 @@ public final class BadInput {
     }
   }
 
+  /** A case of bad usage, exit code 2. */
   public static Case usage(String message, String... arguments) {
     return new Case(2, message, arguments);
   }
 
+  /** A case of bad data, exit code 1. */
   public static Case data(String message, String... arguments) {
     return new Case(1, message, arguments);
   }
 
-  /** The exit code, one line on standard error, nothing on standard output, no file touched. */
+  /** Asserts the exit code, one line on standard error, nothing on standard output, and unchanged files. */
   public void assertRefused(Case bad) {
     Map<String, String> before = snapshot();
     String[] arguments =
@@ -84,7 +92,7 @@ public final class BadInput {
     assertThat(snapshot()).isEqualTo(before);
   }
 
-  /** Every file below the folder and its bytes. */
+  /** Every file below the folder with its bytes. */
   public Map<String, String> snapshot() {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What people give to a tagger for use by mistake: one line says what is wrong, and no file is touched. Vectors are in
- * {@code VectorsTest}, labels out of place in {@code LabelledCommandsTest}.
+ * Bad input of taggers for use: one line says what is wrong, and no file is changed. Vectors are in {@code VectorsTest},
+ * violations of labelling schemes in {@code LabelledCommandsTest}.
  */
 final class BadTaggerInputTest {
   @TempDir private static Path folder;
@@ -42,7 +42,7 @@ final class BadTaggerInputTest {
     return Run.unfold(arguments.toArray(String[]::new));
   }
 
-  /** A run that ends in an error behind the notes on what it is about, and touches nothing. */
+  /** Asserts that a run ends with this error after its notes, and leaves the files unchanged. */
   private static void assertEndsWith(String error, String... options) {
     Map<String, String> before = files.snapshot();
     Run run = train(options);
@@ -57,13 +57,13 @@ final class BadTaggerInputTest {
   }
 
   @Test
-  void tagsInDevThatTrainNeverHasAreErrorsWithOneWarning() throws IOException {
+  void unknownTagsInDevCountAsErrorsWithOneWarning() throws IOException {
     Files.writeString(folder.resolve("dev.txt"), "Ann B-ORG\nmet VERB\nBob B-PER\n\n");
     Run run =
         train("--train", path("ner.txt"), "--dev", path("dev.txt"), "--model", path("new")).good();
     assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
         .containsExactly(
-            "warning: dev: 2 tokens with a tag that train doesn't have; each counts as an error");
+            "warning: dev: 2 tokens with a tag that is not in train; each counts as an error");
     assertThat(run.lines().get(0)).matches("Epoch 1: dev accuracy (0.00|33.33) %");
     Run plain =
         Run.unfold(
@@ -78,15 +78,16 @@ final class BadTaggerInputTest {
                 "--model",
                 path("new"))
             .good();
-    assertThat(plain.err()).containsOnlyOnce("warning: dev: 2 tokens with a tag that train");
+    assertThat(plain.err())
+        .containsOnlyOnce("warning: dev: 2 tokens with a tag that is not in train");
     Files.delete(folder.resolve("new"));
     Files.delete(folder.resolve("dev.txt"));
   }
 
   @Test
-  void aModelForAnotherTask() {
+  void modelsForOtherTagsAreRefused() {
     String other =
-        "@/good.conllu: none of its tags is one that the model gives (upos tags such as B-PER);"
+        "@/good.conllu: none of its tags is one of the model's (upos tags such as B-PER);"
             + " choose the right column with --tag-column, or another model";
     files.assertRefused(data(other, "evaluate", "--model", "@/ner", "@/good.conllu"));
     files.assertRefused(
@@ -102,7 +103,7 @@ final class BadTaggerInputTest {
   }
 
   @Test
-  void aCheckpointOfAnotherConfigurationOrCorpus() {
+  void checkpointsOfOtherConfigurationsAreRefused() {
     String[] resume = {"--checkpoint", path("c"), "--resume", "--model", path("upos")};
     assertEndsWith(
         path("c") + ": is of another configuration: hidden is 4 there and 5 here",
@@ -122,7 +123,7 @@ final class BadTaggerInputTest {
   }
 
   @Test
-  void aModelInPlaceOfACheckpointAndTheOtherWayRound() {
+  void modelsAndCheckpointsAreNotConfused() {
     assertEndsWith(
         path("upos") + ": is no checkpoint; expected a file that train --checkpoint wrote",
         "--checkpoint",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Command lines that make no sense: exit code 2 and one line that says what was expected. */
+/** Bad command lines: exit code 2, and one line that says what was expected. */
 final class BadUsageTest {
   @TempDir private static Path folder;
   private static BadInput files;
@@ -36,13 +36,13 @@ final class BadUsageTest {
         usage("missing: --epochs=N (see: unfold train --help)", "train", "--epochs"),
         usage("missing: --epochs=N", "train", "--epochs", "--seed", "3"),
         usage("--epochs: given twice, expected once", "train", "--epochs", "2", "--epochs", "3"),
-        usage("no place for \"extra\"", "train", "extra"),
-        usage("no place for \"b\"", "tag", "a", "b"),
+        usage("unexpected argument \"extra\"", "train", "extra"),
+        usage("unexpected argument \"b\"", "tag", "a", "b"),
         usage("missing: CORPUS (see: unfold evaluate --help)", "evaluate"),
         usage("missing: CORPUS (see: unfold report --help)", "report"),
         usage("missing: FILE (see: unfold data --help)", "data"),
-        usage("no place for \"b\"", "show", "a", "b"),
-        usage("no place for \"a\"", "doctor", "a"),
+        usage("unexpected argument \"b\"", "show", "a", "b"),
+        usage("unexpected argument \"a\"", "doctor", "a"),
         usage("missing: --parameter=WEIGHT", "gradient"),
         usage("--cell: found \"lstn\", expected rnn, lstm", "train", "--cell", "lstn"),
         usage(
@@ -116,7 +116,7 @@ final class BadUsageTest {
         usage("--dev and --test need --train", "train", "--dev", "@/good.conllu"),
         usage(
             "--format, --word-column and --tag-column need --train", "train", "--tag-column", "2"),
-        usage("the built-in corpus has --tags upos alone, found xpos", "train", "--tags", "xpos"),
+        usage("the built-in corpus has only --tags upos, found xpos", "train", "--tags", "xpos"),
         usage(
             "--preset lab is a single rnn, found mlp", "train", "--preset", "lab", "--cell", "mlp"),
         usage(
@@ -146,7 +146,7 @@ final class BadUsageTest {
             "2"),
         usage("PyTorch is not on the class path; start with ", "compare", "--cell", "mlp"),
         usage(
-            "PyTorch has a single rnn alone, found gru",
+            "PyTorch has only a single rnn, found gru",
             "train",
             "--engine",
             "torch",
@@ -179,28 +179,31 @@ final class BadUsageTest {
         usage("W_y[0,20]: W_y is 17×20", "gradient", "--parameter", "W_y[0,20]"));
   }
 
-  static Stream<Case> places() {
+  static Stream<Case> outputFiles() {
     return Stream.of(
         usage("@/p.jpg: expected a name that ends in .png or .svg", "train", "--plot", "@/p.jpg"),
-        usage("--plot: found an empty name, expected that of a file", "train", "--plot", ""),
+        usage("--plot: found an empty name, expected the name of a file", "train", "--plot", ""),
         usage("FILE: found an empty name", "tag", ""),
         usage("--model @/sub: is a folder, expected a file", "train", "--model", "@/sub"),
         usage(
-            "--model @/no/m: there is no folder @/no; make it first", "train", "--model", "@/no/m"),
+            "--model @/no/m: there is no folder @/no; create it first",
+            "train",
+            "--model",
+            "@/no/m"),
         usage(
-            "--model @/there: is there already; choose another file, or add --force",
+            "--model @/there: already exists; choose another file, or add --force",
             "train",
             "--model",
             "@/there"),
         usage(
-            "--metrics @/there: is there already",
+            "--metrics @/there: already exists",
             "train",
             "--model",
             "@/new",
             "--metrics",
             "@/there"),
         usage(
-            "--data @/there: is there already",
+            "--data @/there: already exists",
             "gradient",
             "--parameter",
             "W_y[0,0]",
@@ -229,7 +232,7 @@ final class BadUsageTest {
             "--plot",
             "@/p.png"),
         usage(
-            "--page @/there: is there already",
+            "--page @/there: already exists",
             "report",
             "--model",
             "@/model",
@@ -256,18 +259,18 @@ final class BadUsageTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"commandLines", "numbers", "contradictions", "places"})
-  void oneLineAndNothingElse(Case bad) {
+  @MethodSource({"commandLines", "numbers", "contradictions", "outputFiles"})
+  void oneLineAndNoOtherEffect(Case bad) {
     files.assertRefused(bad);
   }
 
   @Test
-  void aFolderThatCannotBeWrittenTo() throws IOException {
+  void readOnlyFoldersAreRefused() throws IOException {
     Path closed = Files.createDirectory(folder.resolve("closed"));
     assertThat(closed.toFile().setWritable(false)).isTrue();
     assumeFalse(Files.isWritable(closed), "skipped: this user may write everywhere");
     Run run = Run.unfold("train", "--model", closed.resolve("m").toString());
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("the folder can't be written to; choose another place");
+    assertThat(run.err()).contains("the folder is not writable; choose another one");
   }
 }

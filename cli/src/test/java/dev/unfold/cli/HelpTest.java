@@ -9,52 +9,44 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The help: on standard output, exit code 0, fit for a terminal of 100 columns. */
+/** The help: on standard output, exit code 0, at most 100 columns wide. */
 final class HelpTest {
+  /** The names of all commands, as the help lists them. */
+  static Stream<String> commands() {
+    List<String> lines = Run.unfold("--help").good().lines();
+    return lines.stream()
+        .skip(lines.indexOf("Commands:") + 1L)
+        .takeWhile(line -> !line.isEmpty())
+        .map(line -> line.strip().split(" ")[0]);
+  }
+
   @Test
   void namesEveryCommand() {
     Run run = Run.unfold("--help").good();
-    assertThat(run.lines())
-        .anyMatch(line -> line.equals("  train     Train a tagger."))
-        .anyMatch(line -> line.startsWith("  evaluate  "))
-        .anyMatch(line -> line.startsWith("  tag       "))
-        .anyMatch(line -> line.startsWith("  data      "))
-        .anyMatch(line -> line.startsWith("  show      "))
-        .anyMatch(line -> line.startsWith("  export    "))
-        .anyMatch(line -> line.startsWith("  import    "))
-        .anyMatch(line -> line.startsWith("  report    "))
-        .anyMatch(line -> line.startsWith("  doctor    "))
-        .anyMatch(line -> line.startsWith("  gradient  "))
-        .anyMatch(line -> line.startsWith("  compare   "))
-        .anyMatch(line -> line.startsWith("  check     "))
-        .anyMatch(line -> line.startsWith("  bench     "))
-        .anyMatch(line -> line.startsWith("  exercise  "));
+    assertThat(run.lines()).contains("  train     Train a tagger.");
+    assertThat(commands())
+        .contains("train", "evaluate", "tag", "data", "show", "export", "import", "report")
+        .contains("doctor", "gradient", "compare", "check", "flow", "bench", "exercise");
     assertThat(Run.unfold("help").text()).isEqualTo(run.text());
     assertThat(Run.unfold("-h").text()).isEqualTo(run.text());
   }
 
+  @Test
+  void aMissingCommandNamesThemAll() {
+    assertThat(Run.unfold().err())
+        .startsWith(
+            "error: no command; expected one of "
+                + String.join(", ", commands().toList())
+                + " (see: ");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "train",
-        "evaluate",
-        "tag",
-        "data",
-        "show",
-        "export",
-        "import",
-        "report",
-        "doctor",
-        "gradient",
-        "compare",
-        "check",
-        "bench",
-        "exercise"
-      })
+  @MethodSource("commands")
   void everyCommandExplainsItselfWithExamples(String command) {
     Run run = Run.unfold(command, "--help").good();
     assertThat(run.err()).isEmpty();
@@ -90,6 +82,16 @@ final class HelpTest {
       assertThat(next).as(place).isLessThan(lines.size());
       at = next;
     }
+  }
+
+  @Test
+  void optionsOfTheCommandAloneStandFirst() {
+    assertThat(Run.unfold("import", "--help").lines())
+        .containsSubsequence(
+            "Options:",
+            "      --into=MODEL   The existing model, which is not changed.",
+            "Files to write:",
+            "Other:");
   }
 
   @Test

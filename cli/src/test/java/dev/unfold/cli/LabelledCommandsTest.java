@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Labels of spans on the command line: every command gives and counts the same ones, and none breaks the scheme. */
+/** Span labels on the command line: all commands give and count the same labels, and none violates the scheme. */
 final class LabelledCommandsTest {
   private static final List<String> WORDS = List.of("met", "ann", "lee", "new", "york");
   private static final List<String> LABELS = List.of("O", "B-PER", "I-PER", "B-LOC", "I-LOC");
@@ -27,7 +27,7 @@ final class LabelledCommandsTest {
     return folder.resolve(name).toString();
   }
 
-  /** A file of columns whose labels break every scheme: any words, each with a label of its own. */
+  /** A file of columns whose labels violate every scheme: random words, each with a fixed label. */
   private String corpus(String name, int seed, int sentences) throws IOException {
     StringBuilder text = new StringBuilder();
     Random random = new Random(seed);
@@ -86,18 +86,18 @@ final class LabelledCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--preset fast --hidden 8 --epochs 1", "--cell rnn --epochs 1"})
-  void labelsThatBreakTheirSchemeAreLearntWithOneWarning(String options) throws IOException {
+  void violationsInTrainingDataGiveOneWarning(String options) throws IOException {
     Run trained = train(options);
     assertThat(trained.err().lines().filter(line -> line.startsWith("warning: ")))
         .singleElement()
         .asString()
         .matches(
-            "warning: train: [0-9]+ labels out of place by the scheme iob[12], first in sentence"
-                + " [0-9]+; what is tagged keeps the scheme");
+            "warning: train: [0-9]+ labels against the scheme iob[12], first in sentence"
+                + " [0-9]+; the tagger's output will follow the scheme");
     Run data = Run.unfold("data", path("train.txt")).good();
     assertThat(data.text())
         .containsPattern(
-            "train.txt: labels of spans, iob[12]; [0-9]+ labels out of place, first in sentence"
+            "train.txt: span labels, iob[12]; [0-9]+ violations, the first in sentence"
                 + " [0-9]+");
   }
 }

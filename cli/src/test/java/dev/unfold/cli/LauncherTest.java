@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real {@code unfold} as a process, from the classes of this build: what only a shell and a signal can show. */
+/** The real {@code unfold} as a process, with the classes of this build: shells, pipes and signals. */
 final class LauncherTest {
   private static final int SIGINT = 1 << 1;
 
@@ -72,7 +72,7 @@ final class LauncherTest {
   }
 
   @Test
-  void fromAnyFolderAndLinkWithoutAWarning() throws Exception {
+  void runsFromAnyFolderAndThroughLinksWithoutWarnings() throws Exception {
     Run run =
         run(
             """
@@ -99,7 +99,7 @@ final class LauncherTest {
 
   @Tag("slow")
   @Test
-  void oneFileForBothKeepsEveryLine() throws Exception {
+  void outputAndErrorsCanShareAFile() throws Exception {
     Run run =
         run(
             """
@@ -127,7 +127,7 @@ final class LauncherTest {
 
   @Tag("slow")
   @Test
-  void aReaderThatLeavesIsNoErrorAndAFullDiskIs() throws Exception {
+  void closedPipesAreNoErrorButFullDisksAre() throws Exception {
     Run run =
         run(
             """
@@ -150,7 +150,7 @@ final class LauncherTest {
 
   @Tag("slow")
   @Test
-  void tooLittleMemoryIsOneLine() throws Exception {
+  void tooLittleMemoryGivesOneLine() throws Exception {
     Run run =
         run(
             """
@@ -163,7 +163,7 @@ final class LauncherTest {
   }
 
   @Test
-  void whatIsNotOnTheClassPathIsNamed() throws Exception {
+  void missingModulesAreNamed() throws Exception {
     Run run = run("$unfold compare; echo $?; $unfold bench; echo $?");
     assertThat(run.lines()).containsExactly("2", "2");
     assertThat(run.err())
@@ -176,7 +176,7 @@ final class LauncherTest {
 
   @Tag("slow")
   @Test
-  void aSignalEndsTrainingWithoutAFile() throws Exception {
+  void signalsEndTrainingWithoutAFile() throws Exception {
     long ignored =
         Files.readAllLines(Path.of("/proc/self/status")).stream()
             .filter(line -> line.startsWith("SigIgn:"))

@@ -6,11 +6,11 @@ import java.util.List;
 public final class MatchingTags {
   private MatchingTags() {}
 
-  /** In how many places two lists of tags agree. */
-  public static long count(List<String> right, List<String> given) {
+  /** The number of positions in which two lists of tags agree. */
+  public static long count(List<String> gold, List<String> predicted) {
     long hits = 0;
-    for (int t = 0; t < right.size(); t++) {
-      hits += right.get(t).equals(given.get(t)) ? 1 : 0;
+    for (int t = 0; t < gold.size(); t++) {
+      hits += gold.get(t).equals(predicted.get(t)) ? 1 : 0;
     }
     return hits;
   }

@@ -11,8 +11,8 @@ import java.util.List;
  * One run of the command line in this JVM.
  *
  * @param code the exit code
- * @param out all that went to standard output
- * @param err all that went to standard error
+ * @param out the bytes of standard output
+ * @param err the text of standard error
  */
 public record Run(int code, byte[] out, String err) {
   /** Runs with nothing on standard input. */
@@ -44,7 +44,7 @@ public record Run(int code, byte[] out, String err) {
     return text().lines().toList();
   }
 
-  /** This run, which must have gone well. */
+  /** Asserts exit code 0, and returns this run. */
   public Run good() {
     if (code != 0) {
       throw new AssertionError("exit code " + code + ": " + err);

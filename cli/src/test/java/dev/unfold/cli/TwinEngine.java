@@ -5,7 +5,7 @@ import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.SequenceModel;
 
-/** Stands in for PyTorch: the same network in Java, but for one weight, so that its gradients differ a little. */
+/** A fake of PyTorch: the same network in Java with one weight changed, so that its gradients differ a little. */
 public final class TwinEngine implements Engine {
   @Override
   public String name() {

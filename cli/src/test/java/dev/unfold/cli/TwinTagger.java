@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Stands in for an engine: ours, but for the first number of the word "wrong". */
+/** A fake engine: like ours, but with another first number for the word "wrong". */
 public final class TwinTagger implements TaggerTwin {
   @Override
   public String name() {

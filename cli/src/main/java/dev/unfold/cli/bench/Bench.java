@@ -7,37 +7,37 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What {@code unfold bench} runs, from the module {@code unfold-bench}. Found with {@link ServiceLoader}, so that the
- * command line brings neither PyTorch nor what times single kernels.
+ * The benchmarks of the module {@code unfold-bench}, found with {@link ServiceLoader}: so the command line depends on
+ * neither PyTorch nor JMH.
  */
 public interface Bench {
-  /** The names of the rows that the plan asks for. */
+  /** The names of the rows that the plan selects. */
   List<String> rows(BenchPlan plan);
 
-  /** Measures everything that the plan asks for, and prints each table as it grows. */
+  /** Measures the selected rows, and prints each as soon as it is measured. */
   BenchReport run(BenchPlan plan, Console console);
 
-  /** The names of the taggers that the plan asks for. */
+  /** The names of the taggers that the plan selects. */
   List<String> contestants(ContestPlan plan);
 
-  /** Compares taggers: trains each, tags with each, prints a table. */
+  /** Trains and measures each tagger, and prints a table. */
   BenchReport taggers(TaggersPlan plan, Console console);
 
-  /** Measures how long single sentences take, and prints a table; returns every number, as one JSON object. */
+  /** Measures the latency of single sentences, and prints a table; returns all numbers as a JSON object. */
   String latency(LatencyPlan plan, Console console);
 
   /**
    * Times single kernels with JMH.
    *
    * @param arguments as JMH takes them
-   * @throws IllegalArgumentException if it doesn't know one of them, or no kernel has such a name
+   * @throws IllegalArgumentException if an argument is unknown, or no kernel matches
    */
   void kernels(List<String> arguments);
 
   /**
-   * The one on the class path.
+   * Finds the implementation on the class path.
    *
-   * @throws ParameterException of that command, if there is none
+   * @throws ParameterException if there is none
    */
   static Bench find(CommandLine command) {
     return ServiceLoader.load(Bench.class)

@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
       "       unfold bench latency [OPTIONS]",
       "       unfold bench kernels [OPTIONS OF JMH]"
     },
-    header = "Measure how fast this engine is, beside PyTorch on the same cores.",
+    header = "Measure the speed of this engine beside PyTorch, on the same cores.",
     description = {
-      "Both do the same work from the same weights, on as many threads, in turns; that they get the same",
-      "loss is checked first. A ratio is ours by PyTorch's, tokens per second of the same round: the",
-      "median, the lowest and the highest. PyTorch works in the fastest setting that is found for it. On",
-      "a machine without it our side is measured alone."
+      "Both do the same work with the same weights and number of threads, in turns; a check that they get",
+      "the same loss comes first. A ratio is our tokens per second divided by PyTorch's in the same round:",
+      "median, lowest and highest. PyTorch runs in the fastest setting that is found for it. Without",
+      "PyTorch, our side is measured alone."
     },
     commandListHeading = "%nOther measurements:%n",
     footer = {
@@ -81,7 +81,7 @@ public final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What to measure, and how long. */
+  /** What to measure, and for how long. */
   @Command(optionListHeading = "%nMeasuring:%n")
   static final class Measuring {
     @Option(
@@ -89,14 +89,14 @@ public final class BenchCommand implements Callable<Integer> {
         paramLabel = "PATTERN",
         converter = RowPattern.class,
         defaultValue = "",
-        description = "Only rows whose name contains this, a regular expression in any case.")
+        description = "Only rows whose name matches this regular expression, in any case.")
     private Pattern only;
 
     @Option(
         names = "--threads",
         paramLabel = "N",
         converter = NumberConverter.Count.class,
-        description = "Of each side (default: one for each core).")
+        description = "Threads of each side (default: one per core).")
     private Integer threads;
 
     @Option(
@@ -104,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
         paramLabel = "N",
         converter = NumberConverter.Count.class,
         defaultValue = "5",
-        description = "How often the sides take turns (default: ${DEFAULT-VALUE}).")
+        description = "Number of turns of each side (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
@@ -112,23 +112,23 @@ public final class BenchCommand implements Callable<Integer> {
         paramLabel = "N",
         converter = NumberConverter.Positive.class,
         defaultValue = "2",
-        description = "Of each turn (default: ${DEFAULT-VALUE}).")
+        description = "Length of a turn (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(
         names = "--quick",
-        description = "Tiny networks, one round: to see that it runs, not how fast.")
+        description = "Tiny networks, one round: a smoke test, not a measurement.")
     private boolean quick;
 
-    @Option(names = "--list", description = "Name the rows, and measure nothing.")
+    @Option(names = "--list", description = "List the rows without measuring.")
     private boolean list;
 
-    /** Whether the rows are only to be named. */
+    /** Whether to list the rows only. */
     boolean list() {
       return list;
     }
 
-    /** The plan that these options make. */
+    /** The plan that these options describe. */
     BenchPlan plan() {
       int cores = Runtime.getRuntime().availableProcessors();
       int each = threads == null ? cores : threads;

@@ -8,21 +8,21 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What a measurement writes: a picture, and every number. */
+/** The files that a measurement writes: a picture, and all numbers. */
 @Command(optionListHeading = "%nFiles to write:%n")
 final class BenchOutputs extends OutputOptions {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Every number of every round, as JSON.")
+      description = "All numbers of all rounds, as JSON.")
   private Path json;
 
-  /** The place of the numbers, if they were asked for. */
+  /** The file for the numbers, if one was named. */
   Optional<OutputFile> json() {
     return place("--json", json);
   }
 
-  /** Writes what was measured to the places that were asked for. */
+  /** Writes the files that were named. */
   void write(
       Console console, Optional<OutputFile> json, Optional<OutputFile> plot, BenchReport report) {
     json.ifPresent(file -> write(console, file, report.json()));
@@ -32,6 +32,8 @@ final class BenchOutputs extends OutputOptions {
                 .picture()
                 .ifPresentOrElse(
                     picture -> write(console, file, picture),
-                    () -> console.warn("--plot " + file.path() + ": these rows have no picture")));
+                    () ->
+                        console.warn(
+                            "--plot " + file.path() + ": there is no picture of these rows")));
   }
 }

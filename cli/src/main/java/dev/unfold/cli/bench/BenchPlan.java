@@ -4,16 +4,16 @@ import dev.unfold.cli.console.Console;
 import java.util.regex.Pattern;
 
 /**
- * What to measure, and how long.
+ * What to measure, and for how long.
  *
- * @param threads of each side
- * @param rounds how often the two sides take turns
- * @param seconds of each turn
- * @param only what a row's name must contain to be measured
- * @param quick whether everything is to be tiny: to see that it runs, not how fast
+ * @param threads the number of threads of each side
+ * @param rounds the number of turns of each side
+ * @param seconds the length of a turn
+ * @param only a pattern that the names of the rows must match
+ * @param quick whether all networks are tiny: a smoke test, not a measurement
  */
 public record BenchPlan(int threads, int rounds, double seconds, Pattern only, boolean quick) {
-  /** Whether a row of that name is to be measured. */
+  /** Whether a row is selected. */
   public boolean wants(String row) {
     return only.matcher(row).find();
   }

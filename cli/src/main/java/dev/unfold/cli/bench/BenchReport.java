@@ -4,9 +4,9 @@ import dev.unfold.lab.draw.Picture;
 import java.util.Optional;
 
 /**
- * What was measured.
+ * The results of a measurement.
  *
- * @param json everything, as one JSON object
- * @param picture the same to look at; empty if nothing was measured that could be drawn
+ * @param json all numbers, as one JSON object
+ * @param picture the ratios as a picture; empty if there are none
  */
 public record BenchReport(String json, Optional<Picture> picture) {}

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which taggers, on which corpus, how often. Without {@code --train} it is the built-in one. */
+/** The taggers to compare, and the corpus; without {@code --train}, the built-in one. */
 @Command(optionListHeading = "%nTaggers and corpus:%n")
 final class ContestOptions {
   @Spec(Spec.Target.MIXEE)
@@ -26,16 +26,19 @@ final class ContestOptions {
   @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = "Training part, CoNLL-U; without it, the built-in corpus.")
+      description = "Training part, CoNLL-U (default: the built-in corpus).")
   private Path train;
 
   @Option(
       names = "--dev",
       paramLabel = "FILE",
-      description = "Dev part: tells Unfold when to stop. The others don't look at it.")
+      description = "Dev part, by which Unfold decides when to stop; the others do not use it.")
   private Path dev;
 
-  @Option(names = "--test", paramLabel = "FILE", description = "Test part: what is measured.")
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Test part, on which all are measured.")
   private Path test;
 
   @Option(
@@ -51,15 +54,15 @@ final class ContestOptions {
       paramLabel = "PATTERN",
       converter = RowPattern.class,
       defaultValue = "",
-      description = "Only taggers whose name contains this, a regular expression in any case.")
+      description = "Only taggers whose name matches this regular expression, in any case.")
   private Pattern only;
 
   @Option(
       names = "--models",
       paramLabel = "FOLDER",
       description = {
-        "Where trained models stay: what is there already is not trained again; its",
-        "training time is the one that was measured then."
+        "Keeps trained models; a model that is in it already is not trained again,",
+        "and its training time is the one measured then."
       })
   private Path models;
 
@@ -67,7 +70,7 @@ final class ContestOptions {
       names = "--threads",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "That Unfold trains on (default: one for each core).")
+      description = "Threads for Unfold's training (default: one per core).")
   private Integer threads;
 
   @Option(
@@ -75,29 +78,29 @@ final class ContestOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "5",
-      description = "How often the taggers take turns (default: ${DEFAULT-VALUE}).")
+      description = "Number of turns of each tagger (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  /** The files that are read. */
+  /** The input files. */
   List<Path> files() {
     return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
   }
 
-  /** Somebody who knows the taggers. */
+  /** The benchmarks on the class path. */
   Bench bench() {
     return Bench.find(spec.commandLine());
   }
 
-  /** The plan that these options make. */
+  /** The plan that these options describe. */
   ContestPlan plan(Bench bench) {
     require(train != null || dev == null && test == null, "--dev and --test need --train");
-    require(train == null || test != null, "--train needs --test: on what is to be measured?");
+    require(train == null || test != null, "--train needs --test, the part to measure on");
     require(
         train != null || tags == Tagset.UPOS,
-        "the built-in corpus has --tags upos alone, found " + tags);
+        "the built-in corpus has only --tags upos, found " + tags);
     require(
         models == null || Files.isDirectory(models),
-        "--models " + models + ": there is no such folder; make it first");
+        "--models " + models + ": no such folder; create it first");
     ContestPlan plan =
         new ContestPlan(
             Optional.ofNullable(train)

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which taggers are to be compared, on which corpus, and how often.
+ * The taggers to compare, and the corpus.
  *
- * @param corpus what they are trained and tested on, CoNLL-U with a test part; empty for the built-in corpus
- * @param tagset which tags they learn
- * @param only what a tagger's name must contain to take part
- * @param threads that Unfold trains on
- * @param models the folder in which trained models stay; empty to train anew and keep none
- * @param rounds how often the taggers take turns
+ * @param corpus CoNLL-U files with a test part; empty for the built-in corpus
+ * @param tagset the tags to learn
+ * @param only a pattern that the names of the taggers must match
+ * @param threads the number of threads of Unfold's training
+ * @param models a folder that keeps trained models; empty to train again and keep none
+ * @param rounds the number of turns of each tagger
  */
 public record ContestPlan(
     Optional<CorpusFiles> corpus,
@@ -23,7 +23,7 @@ public record ContestPlan(
     int threads,
     Optional<Path> models,
     int rounds) {
-  /** Whether a tagger of that name is to take part. */
+  /** Whether a tagger is selected. */
   public boolean wants(String tagger) {
     return only.matcher(tagger).find();
   }

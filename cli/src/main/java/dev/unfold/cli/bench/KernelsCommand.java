@@ -14,8 +14,8 @@ import picocli.CommandLine.Unmatched;
     header = "Time single kernels with JMH: products, sigmoid, tanh, exp, log-softmax.",
     customSynopsis = "unfold bench kernels [OPTIONS OF JMH]",
     description = {
-      "Everything behind the command goes to JMH: a pattern for names, -f for the number of JVMs, -wi and",
-      "-i for warm-up and measurement, -rf json -rff FILE for a file."
+      "Everything after kernels is passed to JMH: a pattern for names, -f for the number of JVMs, -wi and",
+      "-i for the iterations of warm-up and measurement, -rf json -rff FILE for a file of results."
     },
     footer = {
       "",

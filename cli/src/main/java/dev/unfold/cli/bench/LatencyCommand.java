@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "latency",
-    header = "How long one sentence takes: warm, one after the other; and from a cold start.",
+    header = "Measure the latency of single sentences, warm and from a cold start.",
     description = {
-      "Tags every sentence of the test part by itself, on one thread, the taggers taking turns, and tells",
-      "how long the middle one took, the longest of 90 and of 99 in a hundred, and the longest of all. A",
-      "start is a process that loads a model and tags one sentence, unfold tag for Unfold's. Models come",
-      "from the corpus, as in bench taggers, or are given."
+      "Tags every sentence of the test part by itself, on one thread, the taggers taking turns, and prints",
+      "the median time, the 90th and 99th percentile, and the maximum. A cold start is a process that loads",
+      "a model and tags one sentence; for Unfold, unfold tag. The models are trained on the corpus, as in",
+      "bench taggers, or are given."
     },
     footer = {
       "",
@@ -39,8 +39,8 @@ final class LatencyCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "FILE",
       description = {
-        "One of Unfold's models, in place of its presets; may be given several times.",
-        "The others take part only if --train says what they are to learn."
+        "One of Unfold's models, instead of its presets; may be repeated. The others",
+        "take part only if --train is given."
       })
   private List<Path> models = new ArrayList<>();
 
@@ -49,7 +49,7 @@ final class LatencyCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "11",
-      description = "How often each tagger is started (default: ${DEFAULT-VALUE}).")
+      description = "Number of cold starts of each tagger (default: ${DEFAULT-VALUE}).")
   private int starts;
 
   @Mixin private Outputs outputs;
@@ -64,19 +64,19 @@ final class LatencyCommand implements Callable<Integer> {
     outputs.protect(models);
     var json = outputs.json();
     Bench bench = contest.bench();
-    ContestPlan who = contest.plan(bench);
-    String report = bench.latency(new LatencyPlan(who, models, starts), console);
+    ContestPlan plan = contest.plan(bench);
+    String report = bench.latency(new LatencyPlan(plan, models, starts), console);
     json.ifPresent(file -> outputs.write(console, file, report));
     return 0;
   }
 
-  /** Where measured numbers go that have no picture. */
+  /** The file that is written. */
   @Command(optionListHeading = "%nFiles to write:%n")
   static final class Outputs extends FileOutputs {
-    @Option(names = "--json", paramLabel = "FILE", description = "Every number, as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "All numbers, as JSON.")
     private Path json;
 
-    /** The place of the numbers, if they were asked for. */
+    /** The file for the numbers, if one was named. */
     Optional<OutputFile> json() {
       return place("--json", json);
     }

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code unfold bench latency} measures.
+ * The plan of {@code unfold bench latency}.
  *
- * @param contest who, on what, and how often each sentence is tagged
- * @param given models of Unfold's to measure in place of the presets; none to train these
- * @param starts how often each tagger is started
+ * @param contest the taggers, the corpus, and the number of rounds
+ * @param given models of Unfold to measure instead of the presets; empty to train the presets
+ * @param starts the number of cold starts of each tagger
  */
 public record LatencyPlan(ContestPlan contest, List<Path> given, int starts) {
   /** Copies the list. */

@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
     name = "taggers",
     header = "Compare Unfold's presets with OpenNLP and CoreNLP: accuracy, speed, memory.",
     description = {
-      "Trains each on the training part alone, in a process of its own, and counts its tags on the test",
-      "part. Then all take turns, warm, on one thread, on the test part over and over. Unfold's time has",
-      "reading the file and writing it back in it; the others find their words in memory and may forget",
-      "their tags. CoreNLP trains for minutes on a treebank: keep its model with --models."
+      "Trains each tagger on the training part, in a process of its own, and evaluates it on the test part.",
+      "Then all take turns, warm, on one thread, tagging the test part repeatedly. Unfold's time includes",
+      "reading the file and writing it back; the others get their words in memory, and their tags are",
+      "discarded. CoreNLP trains for minutes on a treebank: keep its model with --models."
     },
     footer = {
       "",
@@ -37,8 +37,8 @@ final class TaggersCommand implements Callable<Integer> {
       converter = NumberConverter.Seed.class,
       defaultValue = "1234",
       description = {
-        "Of Unfold's trainings: accuracy is their mean, speed the first one's",
-        "(default: ${DEFAULT-VALUE}). The others have none."
+        "Random seeds for Unfold: accuracy is their mean, speed is the first one's",
+        "(default: ${DEFAULT-VALUE}). The others have no seed."
       })
   private List<Integer> seeds;
 
@@ -47,7 +47,7 @@ final class TaggersCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "1000000",
-      description = "Of the text of a turn (default: ${DEFAULT-VALUE}).")
+      description = "Tokens per turn (default: ${DEFAULT-VALUE}).")
   private int tokens;
 
   @Option(
@@ -55,7 +55,7 @@ final class TaggersCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = NumberConverter.Positive.class,
       defaultValue = "30",
-      description = "After which a turn ends, whatever is left (default: ${DEFAULT-VALUE}).")
+      description = "Time limit of a turn (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Mixin private BenchOutputs outputs;
@@ -70,8 +70,8 @@ final class TaggersCommand implements Callable<Integer> {
     var json = outputs.json();
     var plot = outputs.plot();
     Bench bench = contest.bench();
-    ContestPlan who = contest.plan(bench);
-    BenchReport report = bench.taggers(new TaggersPlan(who, seeds, tokens, seconds), console);
+    ContestPlan plan = contest.plan(bench);
+    BenchReport report = bench.taggers(new TaggersPlan(plan, seeds, tokens, seconds), console);
     outputs.write(console, json, plot, report);
     return 0;
   }

@@ -3,12 +3,12 @@ package dev.unfold.cli.bench;
 import java.util.List;
 
 /**
- * What {@code unfold bench taggers} measures.
+ * The plan of {@code unfold bench taggers}.
  *
- * @param contest who, on what, and how often
- * @param seeds of Unfold's trainings, at least one; speed is measured with the first one's model
- * @param tokens of the text that each tags in a turn
- * @param seconds after which a turn ends, whatever is left of the text
+ * @param contest the taggers, the corpus, and the number of rounds
+ * @param seeds the random seeds for Unfold, at least one; speed is measured with the first model
+ * @param tokens the number of tokens per turn
+ * @param seconds the time limit of a turn
  */
 public record TaggersPlan(ContestPlan contest, List<Integer> seeds, int tokens, double seconds) {
   /** Copies the seeds. */

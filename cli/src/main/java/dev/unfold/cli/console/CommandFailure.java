@@ -6,16 +6,17 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What went wrong, as the user sees it.
+ * How a command failed, as the user sees it.
  *
  * @param code the exit code
- * @param message one line; empty if there is nothing to say
+ * @param message one line; empty if nothing is printed
  */
 public record CommandFailure(int code, String message) {
   private static final int BAD_DATA = 1;
   private static final int BAD_USAGE = 2;
   private static final int BUG = 3;
 
+  /** The failure that an exception stands for. */
   public static CommandFailure of(Throwable e) {
     if (e instanceof CorpusException || e instanceof ModelException) {
       return new CommandFailure(BAD_DATA, e.getMessage());
@@ -37,7 +38,7 @@ public record CommandFailure(int code, String message) {
             + "; please report it with the output of the same command and --debug");
   }
 
-  /** A reader that has had enough, such as {@code head}, is no error. */
+  /** A reader that stops early, such as {@code head}, is not an error. */
   private static CommandFailure output(String reason) {
     return "Broken pipe".equals(reason)
         ? new CommandFailure(0, "")

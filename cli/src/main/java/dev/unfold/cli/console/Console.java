@@ -15,10 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where a command's text comes from and goes to: results to standard output; notes, warnings, errors and progress to
- * standard error.
+ * A command's standard streams: results go to standard output; notes, warnings, errors and progress to standard error.
  *
- * <p>A standard output that can't be written to ends the command: the JDK's {@code PrintStream} would go on in silence.
+ * <p>A failed write to standard output ends the command; the JDK's {@code PrintStream} would ignore it.
  */
 public final class Console {
   private static final int FILTER_SECONDS = 5;
@@ -32,7 +31,7 @@ public final class Console {
   /**
    * A console on three streams.
    *
-   * @param terminals which of them a person sits at, by their descriptors, such as {@code 02} for input and errors
+   * @param terminals the file descriptors that are terminals, such as {@code 02} for input and errors
    */
   public Console(InputStream in, OutputStream out, OutputStream err, String terminals) {
     this.in = in;
@@ -42,8 +41,8 @@ public final class Console {
   }
 
   /**
-   * The console of this process. The launcher may hand over standard error under another name, since the JVM itself
-   * writes a warning of its incubator module there.
+   * The console of this process. The launcher may pass standard error under another name, because the JVM writes a
+   * warning about its incubator module to the original.
    */
   public static Console ofThisProcess() {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -58,7 +57,7 @@ public final class Console {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         return err;
       } catch (IOException e) {
-        // Some kinds of streams can't be opened by name; the JVM's own handle works for all.
+        // Some streams can't be opened by name; the JVM's own handle always works.
       }
     }
     return new FileOutputStream(FileDescriptor.err);
@@ -69,27 +68,27 @@ public final class Console {
     return in;
   }
 
-  /** Standard output, to be flushed with {@link #flush}. */
+  /** Standard output, buffered: call {@link #flush} after writing. */
   public Appendable out() {
     return out;
   }
 
-  /** Where a stack trace may be printed. */
+  /** Standard error, for stack traces. */
   public PrintStream err() {
     return err;
   }
 
-  /** Whether a person types what is read from standard input. */
+  /** Whether standard input is a terminal. */
   public boolean isTyped() {
     return terminals.contains("0");
   }
 
-  /** Whether a person looks at standard output. */
+  /** Whether standard output is a terminal. */
   public boolean isSeen() {
     return terminals.contains("1");
   }
 
-  /** Text as every country's users see it: with a point in 0.1. */
+  /** Formats text independently of the locale, with a decimal point. */
   public static String text(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
@@ -114,7 +113,7 @@ public final class Console {
     return whole == 0 ? "n/a" : text("%.2f %%", 100.0 * part / whole);
   }
 
-  /** A text in lines of at most 100 letters, broken between words. */
+  /** Wraps a text between words, to at most 100 characters per line. */
   public static String wrapped(String text) {
     StringBuilder lines = new StringBuilder();
     int length = 0;
@@ -127,7 +126,7 @@ public final class Console {
     return lines.toString();
   }
 
-  /** Prints a line of a result. */
+  /** Prints one line to standard output. */
   public void print(String format, Object... arguments) {
     try {
       out.append(text(format, arguments)).append('\n');
@@ -137,7 +136,7 @@ public final class Console {
     flush();
   }
 
-  /** Hands everything printed so far to the system. */
+  /** Writes buffered output to the system. */
   public void flush() {
     try {
       out.flush();
@@ -146,17 +145,17 @@ public final class Console {
     }
   }
 
-  /** Says something beside the result. */
+  /** Prints a note, one line, to standard error. */
   public void note(String format, Object... arguments) {
     err.println(text(format, arguments));
   }
 
-  /** Warns, in one line. */
+  /** Prints a warning, one line, to standard error. */
   public void warn(String warning) {
     err.println("warning: " + oneLine(warning));
   }
 
-  /** Says what went wrong, in one line. */
+  /** Prints an error, one line, to standard error. */
   public void error(String message) {
     err.println("error: " + oneLine(message));
   }
@@ -165,14 +164,14 @@ public final class Console {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** A progress bar for long work; draws nothing for short work or where no person looks. */
+  /** A progress bar; it stays invisible for short work, and where standard error is not a terminal. */
   public Progress progress(String name, long total) {
     return new Progress(terminals.contains("2") ? err : null, name, total);
   }
 
   /**
-   * Ends what is said on standard error. Where the launcher's filter stands behind it, a child of this process, waits
-   * until that has written the last line: whoever started the command may look into its log at once.
+   * Closes standard error. If the launcher filters it through a child process, waits until the child has written the
+   * last line, so that the caller can read its log at once.
    */
   public void close() {
     err.close();

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The metrics of a training run, as {@code unfold train --metrics} writes them and {@code unfold report} reads them: one JSON
- * object per line, accuracies in percent.
+ * The metrics of a training run, as {@code unfold train --metrics} writes them and {@code unfold report} reads them: one
+ * JSON object per line, accuracies in percent.
  */
 public final class MetricsFile {
   private static final JsonFactory JSON = new JsonFactory();

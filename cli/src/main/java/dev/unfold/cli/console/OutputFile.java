@@ -8,29 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A file that a command is to write: looked at before the work begins, so that no work is lost for want of a place, and
- * replaced whole when it is done.
- */
+/** A file that a command will write: checked before the work begins, and replaced atomically when it is done. */
 public record OutputFile(Path path) {
-  /** What speaks against writing there; empty if nothing does. */
+  /** Why the file can't be written; empty if it can. */
   public String objection() {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(path)) {
       return "is a folder, expected a file";
     }
     if (!Files.isDirectory(folder)) {
-      return "there is no folder " + folder + "; make it first";
+      return "there is no folder " + folder + "; create it first";
     }
-    return Files.isWritable(folder) ? "" : "the folder can't be written to; choose another place";
+    return Files.isWritable(folder) ? "" : "the folder is not writable; choose another one";
   }
 
-  /** Whether the file is there already. */
+  /** Whether the file exists already. */
   public boolean exists() {
     return Files.exists(path);
   }
 
-  /** Whether another name leads to the same file. */
+  /** Whether another path leads to the same file. */
   public boolean isSame(Path other) {
     try {
       return path.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
@@ -40,7 +37,11 @@ public record OutputFile(Path path) {
     }
   }
 
-  /** Replaces the file. */
+  /**
+   * Replaces the file.
+   *
+   * @throws ModelException if it can't be written
+   */
   public void write(byte[] bytes) {
     try {
       DurableFile.replace(path, ByteBuffer.wrap(bytes));

@@ -6,32 +6,32 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar that appears once the work has taken half a second, and leaves no trace. */
+/** A progress bar that appears after half a second of work, and is erased at the end. */
 public final class Progress implements AutoCloseable {
-  private static final long PATIENCE_NANOS = 500_000_000;
+  private static final long DELAY_NANOS = 500_000_000;
   private static final int WIDTH = 78;
 
   private final PrintStream err;
   private final String name;
   private final long total;
   private final long start = System.nanoTime();
-  private final Thread interrupted = new Thread(this::leave);
+  private final Thread interrupted = new Thread(this::endLine);
   private long done;
   private ProgressBar bar;
 
-  /** A bar that is drawn on {@code err}; never if that is null. */
+  /** A bar on {@code err}; invisible if that is null. */
   Progress(PrintStream err, String name, long total) {
     this.err = err;
     this.name = name;
     this.total = total;
   }
 
-  /** Some more of the work is done. */
+  /** Adds to the work done. */
   public void step(long work) {
     done += work;
     if (bar != null) {
       bar.stepTo(done);
-    } else if (err != null && System.nanoTime() - start > PATIENCE_NANOS) {
+    } else if (err != null && System.nanoTime() - start > DELAY_NANOS) {
       bar = show();
       bar.stepTo(done);
       Runtime.getRuntime().addShutdownHook(interrupted);
@@ -50,8 +50,8 @@ public final class Progress implements AutoCloseable {
         .build();
   }
 
-  /** After Ctrl-C the shell's prompt begins a line of its own. */
-  private void leave() {
+  /** After Ctrl-C, the shell's prompt begins on a new line. */
+  private void endLine() {
     err.println();
   }
 
@@ -62,12 +62,12 @@ public final class Progress implements AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(interrupted);
       } catch (IllegalStateException e) {
-        // The process is being interrupted just now.
+        // The process is shutting down already.
       }
     }
   }
 
-  /** Ends where it began; the library's own would leave an empty line behind. */
+  /** Leaves the cursor at the start of the line; the library's consumer would end with an empty line. */
   private static final class OneLine extends ConsoleProgressBarConsumer {
     OneLine(PrintStream err) {
       super(err, WIDTH);

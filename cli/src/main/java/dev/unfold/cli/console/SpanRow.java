@@ -5,14 +5,15 @@ import static dev.unfold.cli.console.Console.percent;
 import dev.unfold.score.Rates;
 import java.util.List;
 
-/** A row of the tables of spans: a type, or all of them, and how well its spans were found. */
+/** A row of a table of span scores: one span type, or all of them. */
 public final class SpanRow {
-  /** What stands above the rows. */
+  /** The column headings. */
   public static final List<String> HEAD =
       List.of("span", "precision", "recall", "F1", "count", "found", "correct");
 
   private SpanRow() {}
 
+  /** The cells of a row. */
   public static List<String> of(String type, Rates rates) {
     return List.of(
         type,

@@ -9,15 +9,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, in one line: where, what was found, what was expected, where to read on. */
+/** The one-line message for a bad command line: where, what was found, what was expected, and which help to read. */
 final class UsageMessage {
   private UsageMessage() {}
 
   static String of(ParameterException e) {
-    return what(e) + " (see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
+    return reason(e) + " (see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
   }
 
-  private static String what(ParameterException e) {
+  private static String reason(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
@@ -42,7 +42,7 @@ final class UsageMessage {
       return "unknown option " + found + hint;
     }
     boolean command = !e.getCommandLine().getSubcommands().isEmpty();
-    return (command ? "unknown command " : "no place for ") + "\"" + found + "\"" + hint;
+    return (command ? "unknown command " : "unexpected argument ") + "\"" + found + "\"" + hint;
   }
 
   private static String name(ArgSpec argument) {

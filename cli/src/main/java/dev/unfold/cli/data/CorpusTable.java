@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints what files of tagged sentences hold, each by itself; the training part is the first. */
+/** Prints the contents of tagged files: size, columns, first sentence, tags, span labels. */
 final class CorpusTable {
   private static final int EXAMPLES = 5;
   private static final int EXAMPLE_LENGTH = 16;
@@ -44,25 +44,27 @@ final class CorpusTable {
         file.format().orElseThrow(),
         Console.count(file.sentences(), "sentence"),
         Console.count(file.tokens(), "token"),
-        Console.count(file.words().size(), "different word"),
+        Console.count(file.words().size(), "distinct word"),
         Console.count(file.longest(), "word"));
   }
 
   private void columns() {
     console.print("");
     console.print("columns of %s", FileTable.name(train));
-    console.print("  column        filled  different  such as");
+    console.print("  column        filled   distinct  examples");
     for (ColumnProfile column : train.columns()) {
-      console.print(
-          "  %6d %-5s  %6s  %9s  %s",
-          column.number(),
-          use(column.number()),
-          Console.percentage(column.filled(), train.tokens()),
-          (column.different() == ColumnProfile.MOST_DIFFERENT ? ">" : "")
-              + Console.text("%,d", column.different()),
-          column.examples(EXAMPLES).stream()
-              .map(CorpusTable::cut)
-              .collect(Collectors.joining(" ")));
+      String row =
+          Console.text(
+              "  %6d %-5s  %6s  %9s  %s",
+              column.number(),
+              use(column.number()),
+              Console.percentage(column.filled(), train.tokens()),
+              (column.different() == ColumnProfile.MOST_DIFFERENT ? ">" : "")
+                  + Console.text("%,d", column.different()),
+              column.examples(EXAMPLES).stream()
+                  .map(CorpusTable::cut)
+                  .collect(Collectors.joining(" ")));
+      console.print("%s", row.stripTrailing());
     }
   }
 
@@ -79,7 +81,7 @@ final class CorpusTable {
   private void firstSentence() {
     Sentence sentence = train.first();
     console.print("");
-    console.print("the first sentence as it is read");
+    console.print("the first sentence as Unfold reads it");
     for (int t = 0; t < Math.min(SHOWN_WORDS, sentence.length()); t++) {
       console.print("  %-20s %s", cut(sentence.words().get(t)), sentence.tags().get(t));
     }
@@ -99,7 +101,7 @@ final class CorpusTable {
       StringBuilder row = new StringBuilder("  ").append(tag);
       row.append(" ".repeat(width - tag.length()));
       files.forEach(f -> row.append(Console.text(" %,9d", f.tags().getOrDefault(tag, 0))));
-      row.append(tag.equals("_") ? "  no tag; unfold train refuses such words" : "");
+      row.append(tag.equals("_") ? "  no tag: unfold train refuses such words" : "");
       console.print("%s", row);
     }
     if (tags.size() > SHOWN_TAGS) {
@@ -107,7 +109,7 @@ final class CorpusTable {
     }
   }
 
-  /** All tags, those that the training part has most often first. */
+  /** All tags, the most frequent ones of the training part first. */
   private List<String> inventory() {
     return files.stream()
         .flatMap(file -> file.tags().keySet().stream())
@@ -125,7 +127,7 @@ final class CorpusTable {
     LabelScheme scheme = file.labels().scheme().get();
     console.print("");
     console.print(
-        "%s: labels of spans, %s; %s", FileTable.name(file), scheme, violations(file, scheme));
+        "%s: span labels, %s; %s", FileTable.name(file), scheme, violations(file, scheme));
     file.spans().entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue()
@@ -137,9 +139,9 @@ final class CorpusTable {
   private static String violations(CorpusProfile file, LabelScheme scheme) {
     int broken = file.labels().violations(scheme);
     return broken == 0
-        ? "all keep to it"
+        ? "no violations"
         : Console.text(
-            "%s out of place, first in sentence %,d",
-            Console.count(broken, "label"), file.labels().firstViolation(scheme));
+            "%s, the first in sentence %,d",
+            Console.count(broken, "violation"), file.labels().firstViolation(scheme));
   }
 }

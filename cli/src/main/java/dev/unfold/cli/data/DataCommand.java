@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "data",
-    header = "Look at a corpus before training on it.",
+    header = "Describe a corpus before training on it.",
     description = {
-      "What the columns hold, the first sentence as it is read, which tags there are, how labels of",
-      "spans are written; of further files, what the first one, the training part, doesn't have, and",
-      "what it shouldn't have; how many words a file of vectors knows."
+      "Prints what the columns hold, the first sentence as it is read, the tags and their counts, and the",
+      "scheme of span labels; for further files, the words and tags that the first one, the training",
+      "part, does not have, and the sentences that it should not have; and the coverage of word vectors."
     },
     footer = {
       "",
@@ -38,7 +38,7 @@ public final class DataCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Tagged files: the training part first, then what is to be compared with it.")
+      description = "Tagged files: first the training part, then files to compare with it.")
   private List<Path> files;
 
   @Mixin private LayoutOptions layout;
@@ -54,7 +54,7 @@ public final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--vectors",
       paramLabel = "FILE",
-      description = "A text file of word vectors, from word2vec, GloVe or fastText.")
+      description = "Pretrained word vectors: a text file of word2vec, GloVe or fastText.")
   private Path vectors;
 
   public DataCommand(Console console) {

@@ -10,17 +10,17 @@ import java.util.function.Function;
 record FileTable(Console console, List<CorpusProfile> files) {
   private static final int NARROWEST = 18;
 
-  /** The file's name without its folder. */
+  /** The name of a file without its folder. */
   static String name(CorpusProfile file) {
     return Path.of(file.name()).getFileName().toString();
   }
 
-  /** Prints the names of the files, behind a title. */
+  /** Prints the heading: a title, and the names of the files. */
   void head(String title) {
     row(title, FileTable::name);
   }
 
-  /** Prints a row. */
+  /** Prints a row: a title, and a cell for each file. */
   void row(String title, Function<CorpusProfile, String> content) {
     StringBuilder row = new StringBuilder(Console.text("%-44s", title));
     for (CorpusProfile file : files) {

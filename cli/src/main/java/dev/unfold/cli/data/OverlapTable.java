@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints what files have that the training part, the first of them, hasn't, what both have, and what vectors know. */
+/** Prints how files overlap with the training part, the first of them, and the coverage of word vectors. */
 final class OverlapTable {
   private OverlapTable() {}
 
-  /** Prints the files beside the training part; nothing if there is no other. */
+  /** Compares the other files with the training part; prints nothing if there is no other. */
   static void print(Console console, List<CorpusProfile> files) {
     if (files.size() == 1) {
       return;
@@ -24,18 +24,20 @@ final class OverlapTable {
     Map<CorpusProfile, Overlap> beside = new HashMap<>();
     table.files().forEach(file -> beside.put(file, file.beside(train)));
     console.print("");
-    table.head("beside " + FileTable.name(train));
+    table.head("compared with " + FileTable.name(train));
     table.row(
-        "tokens whose word it doesn't have",
+        "tokens whose word is not in it",
         file -> FileTable.share(beside.get(file).unknownTokens(), file.tokens()));
     table.row(
-        "different words that it doesn't have",
+        "distinct words that are not in it",
         file -> FileTable.share(beside.get(file).unknownWords(), file.words().size()));
-    table.row("tags that it doesn't have", file -> unseen(beside.get(file).unseenTags()));
+    table.row("tags that are not in it", file -> unseen(beside.get(file).unseenTags()));
     table.row(
-        "sentences that it has too",
+        "sentences that are also in it",
         file -> FileTable.share(beside.get(file).sentences(), file.sentences()));
-    table.row("tokens of those", file -> FileTable.share(beside.get(file).tokens(), file.tokens()));
+    table.row(
+        "tokens of these sentences",
+        file -> FileTable.share(beside.get(file).tokens(), file.tokens()));
   }
 
   private static String unseen(Map<String, Integer> tags) {
@@ -47,19 +49,19 @@ final class OverlapTable {
             .collect(Collectors.joining(" "));
   }
 
-  /** Prints how many of each file's words have a vector. */
+  /** Prints how many tokens and words of each file have a vector. */
   static void coverage(Console console, List<CorpusProfile> files, Path name, WordVectors vectors) {
     FileTable table = new FileTable(console, files);
     console.print("");
     table.head(name.getFileName() + ", " + Console.count(vectors.width(), "number") + " each");
     table.row(
-        "tokens with a vector, as they are spelt",
+        "tokens with a vector, case-sensitive",
         file -> FileTable.share(file.coverage(vectors).exact(), file.tokens()));
     table.row(
-        "tokens with one, also in small letters",
+        "tokens with a vector, also lower-cased",
         file -> FileTable.share(file.coverage(vectors).tokens(), file.tokens()));
     table.row(
-        "different words with one, likewise",
+        "distinct words with one, also lower-cased",
         file -> FileTable.share(file.coverage(vectors).words(), file.words().size()));
   }
 }

@@ -17,18 +17,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that was looked at.
+ * One checked property of this machine.
  *
  * @param what its name
- * @param found what it is like
- * @param remedy what to do about it; empty if nothing is missing
+ * @param found its state
+ * @param remedy how to get what is missing; empty if nothing is
  */
 record DoctorCheck(String what, String found, String remedy) {
   private static final String VECTOR = "vector";
   private static final String ONNXRUNTIME = "onnxruntime";
   private static final int BITS = 8;
 
-  /** All of them. */
+  /** All checks, in the order in which they are printed. */
   static List<DoctorCheck> all() {
     return List.of(
         unfold(),
@@ -90,10 +90,10 @@ record DoctorCheck(String what, String found, String remedy) {
         "vectors",
         option("MaxVectorSize")
             .map(bytes -> BITS * Integer.parseInt(bytes) + " bits")
-            .orElse("this JVM doesn't say how wide"));
+            .orElse("width unknown to this JVM"));
   }
 
-  /** The value of one of the JVM's own options, if it has that and it is set. */
+  /** The value of a JVM option; empty if the JVM does not have it, or it is not set. */
   private static Optional<String> option(String name) {
     try {
       return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
@@ -104,18 +104,18 @@ record DoctorCheck(String what, String found, String remedy) {
     }
   }
 
-  /** The kernels of that name. */
+  /** The check of the kernels with this name. */
   static DoctorCheck kernels(String name) {
     return new DoctorCheck(
         "kernels",
-        name + (name.equals(VECTOR) ? ", as fast as can be" : ", plain Java"),
+        name + (name.equals(VECTOR) ? ", with the Vector API" : ", plain Java"),
         name.equals(VECTOR)
             ? ""
             : "start the JVM with --add-modules jdk.incubator.vector, as the unfold command does, and"
                 + " without -Dunfold.kernels=scalar");
   }
 
-  /** Small images of Java come without what fonts need. */
+  /** Draws a picture: small Java images lack the libraries that fonts need. */
   private static DoctorCheck pictures() {
     Evaluation evaluation = new Evaluation();
     evaluation.add("X", "X", true);
@@ -153,7 +153,7 @@ record DoctorCheck(String what, String found, String remedy) {
         .orElse(good("PyTorch", "works"));
   }
 
-  /** Only the proof of an export needs it. */
+  /** Never missing: only {@code export --prove} needs it. */
   private static DoctorCheck onnxruntime() {
     Optional<TaggerTwin> twin =
         TaggerTwin.available().stream().filter(one -> one.name().equals(ONNXRUNTIME)).findFirst();
@@ -174,7 +174,7 @@ record DoctorCheck(String what, String found, String remedy) {
     }
   }
 
-  /** The launcher keeps the classes of a start in a file, which is empty where that has failed. */
+  /** The launcher keeps the classes of a start in an archive; an empty file means that this has failed. */
   private static DoctorCheck start() {
     return option("SharedArchiveFile")
         .map(Path::of)
@@ -183,9 +183,10 @@ record DoctorCheck(String what, String found, String remedy) {
   }
 
   /**
-   * How a start finds its classes.
+   * The check of the class archive.
    *
-   * @param archive where the launcher keeps them
+   * @param archive the file in which the launcher keeps classes
+   * @param kept whether it holds any
    */
   static DoctorCheck start(Path archive, boolean kept) {
     return kept
@@ -201,7 +202,7 @@ record DoctorCheck(String what, String found, String remedy) {
     boolean writable = Files.isWritable(here);
     return new DoctorCheck(
         "folder",
-        here + (writable ? ", can be written to" : ", can't be written to"),
-        writable ? "" : "go to a folder of your own, or name the files to write");
+        here + (writable ? ", writable" : ", not writable"),
+        writable ? "" : "change to a folder of your own, or name the files to write");
   }
 }

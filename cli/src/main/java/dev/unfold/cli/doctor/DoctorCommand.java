@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "doctor",
-    header = "Look at this machine: what Unfold finds, what is missing.",
+    header = "Check this machine: what Unfold finds, and what is missing.",
     description = {
-      "JVM, cores, memory, width of vectors and which kernels use them, pictures, PyTorch, onnxruntime,",
-      "what starts fast. What is missing comes with the way to get it."
+      "Prints the JVM, cores, memory, the vector width and the kernels that use it, pictures, PyTorch,",
+      "onnxruntime, and the cache for fast starts. For whatever is missing it says how to get it."
     },
     footer = {
       "",

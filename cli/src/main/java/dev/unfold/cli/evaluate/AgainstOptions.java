@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whom the tags are compared with. */
+/** The model or file to compare with. */
 @Command(optionListHeading = "%nComparison:%n")
 final class AgainstOptions {
   @Spec(Spec.Target.MIXEE)
@@ -25,8 +25,8 @@ final class AgainstOptions {
       names = "--against",
       paramLabel = "OTHER",
       description = {
-        "Another model, or the same corpus as somebody else has tagged it: known",
-        "and unknown words, every tag, and whether the difference may be chance."
+        "Compare with another model, or with the same corpus tagged by another",
+        "program: known and unknown words, each tag, and significance tests."
       })
   private Path against;
 
@@ -34,37 +34,37 @@ final class AgainstOptions {
       names = "--show",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Print the first N sentences to which the two give different tags.")
+      description = "Print the first N sentences that the two tag differently.")
   private Integer show;
 
   @Option(
       names = "--differences",
       paramLabel = "FILE",
-      description = "Write all of those sentences into a file.")
+      description = "Write all of these sentences to a file.")
   private Path differences;
 
-  /** The files that are read. */
+  /** The input files. */
   List<Path> files() {
     return Optional.ofNullable(against).stream().toList();
   }
 
-  /** The other model, if it is one. */
+  /** The other model; empty if a file is compared with. */
   Optional<Tagger> model() {
     return Optional.ofNullable(against).filter(GivenTags::isModel).map(Tagger::load);
   }
 
-  /** The other's tags, if there is another. */
+  /** The other tags, if there is a comparison. */
   Optional<CorpusTagging> given(GivenTags files, Optional<Tagger> model, LabelOption labels) {
     return Optional.ofNullable(against)
         .map(file -> model.map(m -> files.by(file, m, labels)).orElseGet(() -> files.in(file)));
   }
 
-  /** How many sentences to print. */
+  /** The number of sentences to print. */
   int shown() {
     return show == null ? 0 : show;
   }
 
-  /** The place of the sentences that differ, if it was asked for. */
+  /** The file for the sentences that differ, if one was named. */
   Optional<OutputFile> differences(OutputOptions outputs) {
     if (against == null && (show != null || differences != null)) {
       throw new ParameterException(

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Prints two taggers side by side, and whether their difference may be chance. */
+/** Prints the scores of two taggers side by side, and significance tests of their difference. */
 final class ComparisonTable {
   private static final int DRAWS = 10_000;
   private static final long SEED = 1;
@@ -32,7 +32,7 @@ final class ComparisonTable {
   static void print(Console console, TaggingComparison both, int shown) {
     ComparisonTable table = new ComparisonTable(console, both);
     table.rates();
-    table.chance();
+    table.significance();
     table.tags();
     table.sentences(shown);
   }
@@ -58,7 +58,7 @@ final class ComparisonTable {
         "%-14s %9s %9s %11s", name, percent(first), percent(second), signed(first - second));
   }
 
-  private void chance() {
+  private void significance() {
     McNemar tokens = both.comparison().mcNemar();
     console.print("");
     console.print(

@@ -20,11 +20,11 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "evaluate",
-    header = "Count how well a model tags a corpus.",
+    header = "Evaluate a model on a tagged corpus.",
     description = {
-      "Accuracy over all tokens and over the words that training never saw; precision, recall and F1",
-      "of every tag, and of spans as conlleval counts them; whether the model is as often right as it",
-      "says; the confusion matrix, which is also the picture."
+      "Prints the accuracy on all tokens and on words that training never saw; precision, recall and F1",
+      "of every tag, and of spans as conlleval counts them; confidence against accuracy; and the",
+      "confusion matrix, which is also the picture."
     },
     footer = {
       "",
@@ -85,7 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     both.ifPresent(pair -> ComparisonTable.print(console, pair, against.shown()));
   }
 
-  /** The words of a model's training part; without a model none is counted as unknown. */
+  /** Whether the model's training part has a word; without a model, every word counts as known. */
   private static Predicate<String> known(Optional<Tagger> tagger) {
     return word -> tagger.isEmpty() || tagger.get().words().contains(word);
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Whose tags are evaluated. */
+/** The model, or the tagged file, that is evaluated. */
 @Command(optionListHeading = "%nModel:%n")
 final class EvaluatedOptions {
   @Spec(Spec.Target.MIXEE)
@@ -33,24 +33,24 @@ final class EvaluatedOptions {
       names = "--tagged",
       paramLabel = "FILE",
       description = {
-        "In place of a model: the same corpus as somebody has tagged it. A model",
-        "that is named beside it only tells which words are known."
+        "Instead of a model: the same corpus, tagged by any program. If --model is",
+        "given too, it only defines which words are known."
       })
   private Path tagged;
 
-  /** The files that are read. */
+  /** The input files. */
   List<Path> files() {
     return Stream.concat(Stream.of(model), Stream.ofNullable(tagged)).toList();
   }
 
-  /** What the CoNLL 2018 script counts, where a CoNLL-U file is compared with another. */
+  /** The CoNLL 2018 shared task's scores, if both files are CoNLL-U. */
   Optional<UdScore> words(EvaluationCorpus corpus) {
     return Optional.ofNullable(tagged)
         .filter(corpus::isConllu)
         .map(file -> UdScore.of(corpus.lines(), Lines.open(file, warning -> {})));
   }
 
-  /** Loads the model, unless there is a tagged file and none was named. */
+  /** Loads the model; empty if there is a tagged file and no model was named. */
   Optional<Tagger> model() {
     boolean named = spec.commandLine().getParseResult().hasMatchedOption("--model");
     return tagged == null || named ? Optional.of(Tagger.load(model)) : Optional.empty();

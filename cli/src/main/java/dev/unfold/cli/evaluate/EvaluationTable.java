@@ -10,7 +10,7 @@ import dev.unfold.tagger.CorpusScores;
 import dev.unfold.tagger.Evaluation;
 import java.util.List;
 
-/** Prints an evaluation: accuracies, each tag's figures, spans, confidence, the confusion matrix. */
+/** Prints an evaluation: accuracies, scores per tag and per span, confidence, the confusion matrix. */
 final class EvaluationTable {
   private static final int WIDTH = 120;
   private static final int SHORTEST_NAME = 3;
@@ -88,11 +88,11 @@ final class EvaluationTable {
     console.print("expected calibration error %s %%", percent(calibration.error()));
   }
 
-  /** The matrix; where there are too many tags for one line, some columns after the others. */
+  /** Prints the matrix; if it is too wide for one line, in groups of columns. */
   private void confusion() {
     int most = Math.max(1, (WIDTH - nameWidth) / (cellWidth + 1));
     console.print("");
-    console.print("confusion: right tags in rows, given tags in columns");
+    console.print("confusion: gold tags in rows, predicted tags in columns");
     for (int from = 0; from < tags.size(); from += most) {
       if (from > 0) {
         console.print("");

@@ -6,28 +6,29 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.score.Rates;
 import dev.unfold.score.UdScore;
 
-/** Prints what the script of the CoNLL 2018 shared task counts. */
+/** Prints the scores of the CoNLL 2018 shared task. */
 final class UdTable {
   private UdTable() {}
 
   static void print(Console console, UdScore score) {
     console.print("");
-    console.print("as the CoNLL 2018 shared task counts");
+    console.print("scores of the CoNLL 2018 shared task");
     console.print(
-        "%-9s %9s %9s %9s  precision  recall      F1  of the same words",
+        "%-9s %9s %9s %9s  precision  recall      F1  aligned accuracy",
         "", "correct", "gold", "given");
     row(console, "words", score.words(), score);
     row(console, "UPOS", score.upos(), score);
     row(console, "XPOS", score.xpos(), score);
     row(console, "features", score.features(), score);
     if (!score.sameWords()) {
-      console.print("the text is cut into other words, so no more is compared");
+      console.print(
+          "the two files split the text into different words, so nothing else is compared");
     }
   }
 
   private static void row(Console console, String name, Rates rates, UdScore score) {
     console.print(
-        "%-9s %,9d %,9d %,9d  %9s  %6s  %6s  %17s",
+        "%-9s %,9d %,9d %,9d  %9s  %6s  %6s  %16s",
         name,
         rates.correct(),
         rates.gold(),

@@ -15,24 +15,24 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "exercise",
-    header = "Check what you wrote in an exercise, and hear where to look.",
+    header = "Check your solution of an exercise, and learn where to look.",
     customSynopsis = {
       "unfold exercise [NUMBER] [OPTIONS]",
       "       unfold exercise --all [FOLDER...] [OPTIONS]"
     },
     description = {
-      "An exercise is a Java file with a hole, in the folder exercises. Your code is compiled and run, in a",
-      "process of its own, on small sentences; every matrix is held against finite differences of the loss",
-      "and against the solution. Exit code 1 if it is not right yet. Without a number: all exercises, and",
-      "how they stand. Exercise 3 needs PyTorch, which is then fetched: put its number first."
+      "An exercise is a Java file with a gap, in the folder exercises. Your code is compiled and run on",
+      "small sentences, in a process of its own; every matrix is compared with finite differences of the",
+      "loss and with the solution. Exit code 1 if it is not right yet. Without a number, all exercises are",
+      "listed with their state. Exercise 3 needs PyTorch, which is fetched if the number comes first."
     },
     footer = {
       "",
       "Examples:",
-      "  unfold exercise 1 --hint                       where to begin",
+      "  unfold exercise 1 --hint                       print the first hint",
       "  unfold exercise 2                              check exercises/Rnn.java",
-      "  unfold exercise 2 --watch --plot errors.png    check it at each save",
-      "  unfold exercise 2 --start my                   copy the file to my/Rnn.java",
+      "  unfold exercise 2 --watch --plot errors.png    check it on every save",
+      "  unfold exercise 2 --start my                   copy the empty file to my/Rnn.java",
       "  unfold exercise 2 --file my/Rnn.java",
       "  unfold exercise --all class --json             grade the students' folders in class"
     })

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which exercise, in which file, and what to do with it. */
+/** The exercise, its file, and what to do. */
 @Command(optionListHeading = "%nExercise:%n")
 final class ExerciseOptions {
   @Spec(Spec.Target.MIXEE)
@@ -27,19 +27,19 @@ final class ExerciseOptions {
       arity = "0..1",
       paramLabel = "NUMBER",
       converter = NumberConverter.Exercise.class,
-      description = "Which exercise, 1 to 7 (default: a list of all).")
+      description = "Number of the exercise, 1 to 7 (default: list all).")
   private Exercise exercise;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
       description = {
-        "Your file (default: the exercise's own, in this folder, or else in the",
-        "folder exercises of the checkout)."
+        "Your file (default: the exercise's file in this folder, else in the folder",
+        "exercises of the checkout)."
       })
   private Path file;
 
-  @Option(names = "--watch", description = "Check again at each save, until Ctrl-C.")
+  @Option(names = "--watch", description = "Check again on every save, until Ctrl-C.")
   private boolean watch;
 
   @Option(
@@ -48,28 +48,28 @@ final class ExerciseOptions {
       fallbackValue = "1",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Print the first hint, or the N-th; each says more than the one before.")
+      description = "Print the first or the N-th hint; each says more than the previous one.")
   private Integer hint;
 
   @Option(
       names = "--start",
       paramLabel = "FOLDER",
-      description = "Copy the file as it was, its hole empty, to a folder of your own.")
+      description = "Copy the original file, with its gap, to a folder of your own.")
   private Path start;
 
-  /** The exercise, if one was named; what goes with none is refused. */
+  /** The exercise, if one was named; refuses options that need one, or exclude one. */
   Optional<Exercise> one(boolean all) {
     require(exercise == null || !all, "--all checks every exercise; leave out the number");
-    require(exercise != null || file == null, "--file: which exercise is it for?");
-    require(exercise != null || !watch, "--watch: which exercise?");
-    require(exercise != null || hint == null, "--hint: for which exercise?");
+    require(exercise != null || file == null, "--file: for which exercise? Put its number first");
+    require(exercise != null || !watch, "--watch: for which exercise? Put its number first");
+    require(exercise != null || hint == null, "--hint: for which exercise? Put its number first");
     return Optional.ofNullable(exercise);
   }
 
-  /** Prints a hint or copies files, if that was asked for; then there is nothing else to do. */
+  /** Prints a hint or copies files, if requested; returns whether it did, and nothing is left to do. */
   boolean helps(Optional<Exercise> one, OutputOptions outputs, Console console) {
     if (start != null) {
-      require(Files.isDirectory(start), "--start " + start + ": there is no such folder");
+      require(Files.isDirectory(start), "--start " + start + ": no such folder");
       List<Exercise> exercises = one.map(List::of).orElse(List.of(Exercise.values()));
       exercises.forEach(
           each ->
@@ -80,7 +80,9 @@ final class ExerciseOptions {
     }
     if (hint != null) {
       List<String> hints = exercise.hints();
-      require(hint <= hints.size(), "--hint " + hint + ": there are " + hints.size());
+      require(
+          hint <= hints.size(),
+          "--hint " + hint + ": this exercise has " + hints.size() + " hints");
       console.print("%s", hints.get(hint - 1));
       if (hint < hints.size()) {
         console.note("more: unfold exercise %d --hint %d", exercise.number(), hint + 1);
@@ -90,13 +92,13 @@ final class ExerciseOptions {
     return false;
   }
 
-  /** The student's file. */
+  /** The file to check. */
   Path file(Exercise of) {
-    return file != null ? file : usual(of);
+    return file != null ? file : defaultFile(of);
   }
 
-  /** The file of an exercise, if none is named: here, or in the checkout. */
-  static Path usual(Exercise of) {
+  /** The default file of an exercise: in this folder, else in the checkout. */
+  static Path defaultFile(Exercise of) {
     String home = System.getProperty("unfold.home", "");
     return Stream.of(Path.of(of.file()), Path.of("exercises", of.file()))
         .filter(Files::exists)
@@ -104,7 +106,7 @@ final class ExerciseOptions {
         .orElse(Path.of(home, "exercises", of.file()));
   }
 
-  /** Waits for the next save, if that was asked for. */
+  /** With {@code --watch}, waits for the next save; returns whether to check again. */
   boolean watches(Checker checker, Exercise of, FileWatcher saves, Console console) {
     if (!watch) {
       return false;

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Prints what the checker says of an exercise. */
+/** Prints the result of checking an exercise. */
 interface ExerciseReport {
   /** Prints one report. */
   void report(CheckReport report);
 
-  /** For a list of all exercises: a line each. */
+  /** One line, for a list of all exercises. */
   static ExerciseReport line(Console console) {
     return report ->
         console.print(
@@ -22,7 +22,7 @@ interface ExerciseReport {
             report.exercise().number(), report.exercise().title(), report.verdict(), report.file());
   }
 
-  /** For a student: what is right, what is wrong, and where to look. */
+  /** Full text for a student: what is right, what is wrong, and where to look. */
   static ExerciseReport text(Console console) {
     return report -> {
       console.print(
@@ -51,7 +51,7 @@ interface ExerciseReport {
     }
   }
 
-  /** As compilers print it: file, line and message, the line itself, and a mark below the place. */
+  /** Prints an error as compilers do: file, line and message, the line itself, and a mark below the place. */
   private static void print(Console console, String file, CompilerError problem) {
     console.print("%n%s:%d: %s", file, problem.line(), problem.message());
     if (problem.line() > 0) {
@@ -60,7 +60,7 @@ interface ExerciseReport {
     }
   }
 
-  /** For programs: one JSON object a line. */
+  /** For programs: one JSON object per line. */
   static ExerciseReport json(Console console) {
     JsonFactory factory = new JsonFactory();
     return report -> {

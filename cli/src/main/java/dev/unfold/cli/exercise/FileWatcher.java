@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** The saves of a file, seen by its time and size: that is quick on every system, and survives an editor that renames. */
+/** Waits for saves of a file, by polling its time and size: that works with editors that save by renaming, too. */
 final class FileWatcher {
-  private static final int LOOK_MILLIS = 40;
+  private static final int POLL_MILLIS = 40;
 
   private final Path file;
   private String seen;
@@ -22,15 +22,16 @@ final class FileWatcher {
   }
 
   /**
-   * Waits until the file is another one than at the last call, and stays so for a moment: an editor may be in the middle of
-   * writing it. False if this thread is interrupted.
+   * Waits until the file has changed since the last call, and no longer changes: an editor may still be writing it.
+   *
+   * @return false if this thread is interrupted
    */
   boolean await() {
     try {
       String before = "";
       String now = state();
       while (now.isEmpty() || now.equals(seen) || !now.equals(before)) {
-        Thread.sleep(LOOK_MILLIS);
+        Thread.sleep(POLL_MILLIS);
         before = now;
         now = state();
       }
@@ -42,7 +43,7 @@ final class FileWatcher {
     }
   }
 
-  /** Time and size; empty while the file is not there. */
+  /** Time and size; empty if the file does not exist. */
   private String state() {
     try {
       FileTime time = Files.getLastModifiedTime(file);

@@ -11,21 +11,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Prints how the students of a class stand, one after the other. */
+/** Prints the results of a class, student by student. */
 interface GradeReport {
-  /** Prints one student's reports. */
+  /** Prints the results of one student. */
   void student(Path folder, List<CheckReport> reports);
 
   private static long right(List<CheckReport> reports) {
     return reports.stream().filter(one -> one.verdict() == CheckReport.Verdict.RIGHT).count();
   }
 
-  /** A verdict in a narrow column. */
+  /** A verdict, shortened for a narrow column. */
   private static String word(CheckReport.Verdict verdict) {
     return verdict == CheckReport.Verdict.REFUSED ? "no compile" : verdict.toString();
   }
 
-  /** For people: a line for each student, headed at once. */
+  /** A table for people, a line for each student. The heading is printed at once. */
   static GradeReport table(Console console, List<Path> students) {
     int width = students.stream().mapToInt(path -> path.toString().length()).max().orElse(0);
     String name = "%-" + Math.max(7, width) + "s";
@@ -41,7 +41,7 @@ interface GradeReport {
     };
   }
 
-  /** For programs: one JSON object a line. */
+  /** For programs: one JSON object per line. */
   static GradeReport json(Console console) {
     JsonFactory factory = new JsonFactory();
     return (folder, reports) -> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whose files to check, and how much each may take. */
+/** The students' folders to grade, and the limits for each file. */
 @Command(optionListHeading = "%nGrading:%n")
 final class GradingOptions {
   @Spec(Spec.Target.MIXEE)
@@ -30,8 +30,8 @@ final class GradingOptions {
       arity = "0..*",
       paramLabel = "FOLDER",
       description = {
-        "Every exercise in these students' folders, or in the folders inside them",
-        "(default: this folder). A file that is not there counts as missing."
+        "Grade every exercise in these students' folders, or in the folders inside",
+        "them (default: this folder). Files that do not exist count as missing."
       })
   private List<Path> folders;
 
@@ -40,7 +40,7 @@ final class GradingOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "5",
-      description = "What each file may compute (default: ${DEFAULT-VALUE}).")
+      description = "Time limit for each file (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
   @Option(
@@ -48,10 +48,10 @@ final class GradingOptions {
       paramLabel = "MB",
       converter = NumberConverter.Megabytes.class,
       defaultValue = "256",
-      description = "What each file may hold (default: ${DEFAULT-VALUE}).")
+      description = "Memory limit for each file (default: ${DEFAULT-VALUE}).")
   private int megabytes;
 
-  /** Whether students' folders are to be checked. */
+  /** Whether {@code --all} was given. */
   boolean asked() {
     return folders != null;
   }
@@ -61,7 +61,7 @@ final class GradingOptions {
     return new Checker(new Limits(seconds, megabytes));
   }
 
-  /** Checks all exercises: those of each student, or one's own. */
+  /** Checks all exercises: of each student with {@code --all}, else the user's own. */
   int grade(Checker checker, Console console, boolean json) {
     if (!asked()) {
       list(checker, console, json);
@@ -83,19 +83,19 @@ final class GradingOptions {
   private static void list(Checker checker, Console console, boolean json) {
     ExerciseReport report = json ? ExerciseReport.json(console) : ExerciseReport.line(console);
     for (Exercise exercise : Exercise.values()) {
-      report.report(checker.check(exercise, ExerciseOptions.usual(exercise)));
+      report.report(checker.check(exercise, ExerciseOptions.defaultFile(exercise)));
     }
   }
 
-  /** The folders that hold a student's files: those named, or the ones inside them, in the order of their names. */
+  /** The folders with a student's files: those named, or the ones inside them, sorted by name. */
   private List<Path> students() {
     List<Path> students = new ArrayList<>();
     for (Path folder : folders.isEmpty() ? List.of(Path.of("")) : folders) {
-      require(Files.isDirectory(folder), "--all " + folder + ": there is no such folder");
+      require(Files.isDirectory(folder), "--all " + folder + ": no such folder");
       List<Path> inside = holdsFiles(folder) ? List.of(folder) : inside(folder);
       require(
           !inside.isEmpty(),
-          "--all " + folder + ": no file of an exercise there, such as " + Exercise.RNN.file());
+          "--all " + folder + ": no exercise file in it, such as " + Exercise.RNN.file());
       students.addAll(inside);
     }
     return students;

@@ -15,12 +15,13 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "check",
-    header = "Prove every layer with every option right.",
+    header = "Check every layer against numeric gradients, invariants and PyTorch.",
     description = {
-      "A row for each: the largest relative error of its gradient, and of dx, against central differences",
-      "of the loss; float32 beside float64; whether the invariants hold (a sentence is the same alone and",
-      "in any batch, ...); and its largest differences from PyTorch, once that has been fetched by unfold",
-      "compare. On sentences of 3, 1, 17 and 2 tokens. Exit code 1 if anything is over its bound."
+      "Prints a row for each layer and option: the largest relative error of its parameter gradients, and",
+      "of dx, against central differences of the loss; float32 against float64; whether the invariants",
+      "hold (a sentence gives the same alone and in any batch, ...); and the largest differences from",
+      "PyTorch, once unfold compare has fetched it. The sentences have 3, 1, 17 and 2 tokens. Exit code 1",
+      "if any value exceeds its bound."
     },
     footer = {"", "Examples:", "  unfold check", "  unfold check --json"})
 public final class CheckCommand implements Callable<Integer> {
@@ -32,10 +33,10 @@ public final class CheckCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = NumberConverter.Seed.class,
       defaultValue = "1234",
-      description = "Of the weights and sentences (default: ${DEFAULT-VALUE}).")
+      description = "Random seed of weights and sentences (default: ${DEFAULT-VALUE}).")
   private int seed;
 
-  @Option(names = "--json", description = "Print one JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
   /** A command that runs all cases. */
@@ -53,24 +54,24 @@ public final class CheckCommand implements Callable<Integer> {
     Optional<Twin> twin = twin();
     CheckReport report =
         json ? CheckReport.json(console) : CheckReport.table(console, twin.map(Twin::name));
-    List<String> complaints = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
     cases.get().parallelStream()
         .map(one -> one.run(seed, twin))
         .forEachOrdered(
             row -> {
               report.row(row);
-              row.failure().ifPresent(complaints::add);
+              row.failure().ifPresent(failures::add);
             });
-    complaints.forEach(console::error);
+    failures.forEach(console::error);
     console.note(
         "allowed: gradient and dx %.0e, float32 %.0e%s",
         GradientCheck.ALLOWED,
         CheckCase.FLOAT32_ALLOWED,
         twin.map(t -> Console.text(", %s %.0e", t.name(), CheckCase.TWIN_ALLOWED)).orElse(""));
-    return complaints.isEmpty() ? 0 : 1;
+    return failures.isEmpty() ? 0 : 1;
   }
 
-  /** PyTorch, if it is there and works on this machine. */
+  /** PyTorch, if it is on the class path and works on this machine. */
   private Optional<Twin> twin() {
     Optional<Twin> twin = Twin.find();
     try {

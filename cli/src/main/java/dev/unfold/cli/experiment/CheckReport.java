@@ -12,12 +12,12 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Prints what the checks have found, a line for each layer, loss or model and option. */
+/** Prints the results of the checks: a row for each layer, loss or model with each option. */
 interface CheckReport {
   /** Prints one row. */
   void row(CheckRow row);
 
-  /** For people: a table, headed at once, with two columns more if there is a twin of that name. */
+  /** A table for people, with two more columns if there is a twin of that name. The heading is printed at once. */
   static CheckReport table(Console console, Optional<String> twin) {
     String columns = "%-47s %8s %8s %8s  %-10s";
     String header =
@@ -52,7 +52,7 @@ interface CheckReport {
     return Console.text("%.1e", error);
   }
 
-  /** For programs: one JSON object a line. */
+  /** For programs: one JSON object per line. */
   static CheckReport json(Console console) {
     JsonFactory factory = new JsonFactory();
     return row -> {

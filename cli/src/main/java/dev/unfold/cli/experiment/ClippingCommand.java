@@ -12,12 +12,12 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "clipping",
-    header = "See a gradient explode, and what clipping does about it.",
+    header = "See a gradient explode, with and without clipping.",
     customSynopsis = "unfold flow clipping [OPTIONS]",
     description = {
-      "The adding problem: a relu RNN reads random numbers, two of them marked, and learns their sum. It",
-      "is trained twice, the same but for clipping. Whether the gradient explodes depends on the seed:",
-      "of the seeds 0 to 59 it did for 26."
+      "Trains a ReLU RNN on the adding problem, the sum of the two marked numbers in a random sequence:",
+      "once with gradient clipping, once without, all else equal. Whether the gradient explodes depends on",
+      "the seed; for 26 of the seeds 0 to 59 it does."
     },
     footer = {
       "",

@@ -8,7 +8,7 @@ import dev.unfold.lab.experiment.ClippingComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What to train, and where to clip. */
+/** The training runs to compare. */
 @Command(optionListHeading = "%nTraining:%n")
 final class ClippingOptions {
   private static final int SEQUENCES = 20;
@@ -18,7 +18,7 @@ final class ClippingOptions {
       paramLabel = "N",
       converter = NumberConverter.Size.class,
       defaultValue = "20",
-      description = "Numbers in a sequence, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
+      description = "Length of a sequence, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
   private int length;
 
   @Option(
@@ -26,7 +26,7 @@ final class ClippingOptions {
       paramLabel = "N",
       converter = NumberConverter.Size.class,
       defaultValue = "20",
-      description = "Width of the network, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
+      description = "Width of the hidden state, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
   private int hidden;
 
   @Option(
@@ -34,7 +34,7 @@ final class ClippingOptions {
       paramLabel = "RATE",
       converter = NumberConverter.Positive.class,
       defaultValue = "0.2",
-      description = "Step width of gradient descent (default: ${DEFAULT-VALUE}).")
+      description = "Step size of gradient descent (default: ${DEFAULT-VALUE}).")
   private double learningRate;
 
   @Option(
@@ -42,7 +42,7 @@ final class ClippingOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "1500",
-      description = "How many, with 20 new sequences in each (default: ${DEFAULT-VALUE}).")
+      description = "Number of steps, each on 20 new sequences (default: ${DEFAULT-VALUE}).")
   private int steps;
 
   @Option(
@@ -50,7 +50,7 @@ final class ClippingOptions {
       paramLabel = "NORM",
       converter = NumberConverter.Positive.class,
       defaultValue = "1",
-      description = "A gradient that is longer is clipped to this (default: ${DEFAULT-VALUE}).")
+      description = "Largest norm; a longer gradient is scaled to it (default: ${DEFAULT-VALUE}).")
   private double limit;
 
   @Option(
@@ -58,7 +58,7 @@ final class ClippingOptions {
       paramLabel = "N",
       converter = NumberConverter.Seed.class,
       defaultValue = "13",
-      description = "Of weights and sequences (default: ${DEFAULT-VALUE}, one that explodes).")
+      description = "Random seed (default: ${DEFAULT-VALUE}, with which the gradient explodes).")
   private int seed;
 
   /** Trains without clipping and with it. */

@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "compare",
-    header = "Compare the gradients derived by hand with those of PyTorch, tensor by tensor.",
+    header = "Compare the gradients derived by hand with PyTorch's, tensor by tensor.",
     description = {
-      "Both engines hold the same weights and see the same sentence. One line for each tensor: the largest",
-      "difference, and that difference as a part of the tensor's largest entry. The picture shows the two",
-      "side by side."
+      "Both engines use the same weights and the same sentence. Prints a line for each tensor: the largest",
+      "absolute difference, and that difference relative to the tensor's largest entry. The picture shows",
+      "the two gradients side by side."
     },
     footer = {
       "",
@@ -70,10 +70,10 @@ public final class CompareCommand implements Callable<Integer> {
     console.print("%s", String.join(" ", words));
     int width = report.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
     String name = "%-" + Math.max(6, width) + "s";
-    console.print(name + "     shape  largest difference  of the largest entry", "tensor");
+    console.print(name + "     shape  largest difference  relative difference", "tensor");
     for (GradientReport.Row row : report.rows()) {
       console.print(
-          name + "  %8s  %18.2e  %20.2e",
+          name + "  %8s  %18.2e  %19.2e",
           row.name(),
           row.ours().shape(),
           row.absolute(),

@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "flow",
-    header = "See a gradient vanish: how far back each network carries it.",
+    header = "See a gradient vanish: how far back in time each network carries it.",
     customSynopsis = {"unfold flow [OPTIONS]", "       unfold flow clipping [OPTIONS]"},
     description = {
-      "Untrained networks read random numbers, and a loss looks at the last step alone. Printed is the",
-      "norm of its gradient by the input so many steps before: the median of several draws."
+      "Untrained networks read a random sequence; the loss depends on the last step only. Prints the",
+      "gradient norm with respect to the input k steps earlier, as the median over several seeds."
     },
     commandListHeading = "%nThe exploding gradient:%n",
     footer = {
@@ -63,7 +63,7 @@ public final class FlowCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** How long the sequence is, how wide the networks are, and how often to draw them. */
+  /** The size of the experiment. */
   @Command(optionListHeading = "%nExperiment:%n")
   static final class Sequence {
     @Option(
@@ -79,7 +79,7 @@ public final class FlowCommand implements Callable<Integer> {
         paramLabel = "N",
         converter = NumberConverter.Count.class,
         defaultValue = "5",
-        description = "How often to draw weights and input (default: ${DEFAULT-VALUE}).")
+        description = "Number of seeds for weights and input (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(
@@ -90,7 +90,7 @@ public final class FlowCommand implements Callable<Integer> {
         description = "Width of networks and input, from 4 to 1000 (default: ${DEFAULT-VALUE}).")
     private int hidden;
 
-    /** The networks' width. */
+    /** The width of the networks. */
     int hidden() {
       return hidden;
     }
@@ -108,7 +108,7 @@ public final class FlowCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints gradient norms at some distances: a line for each network. */
+  /** Prints gradient norms at a few distances, a line for each network. */
   static final class Table {
     private static final int[] DISTANCES = {1, 10, 50, 100};
 

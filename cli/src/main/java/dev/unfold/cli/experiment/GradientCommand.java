@@ -24,12 +24,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "gradient",
-    header = "Check one weight's gradient against the loss, by eye and by number.",
+    header = "Check the gradient of one weight against the loss, by eye and by number.",
     customSynopsis = "unfold gradient --parameter=WEIGHT [OPTIONS]",
     description = {
-      "Moves one weight of an untrained network, all others held, and measures the loss on one sentence:",
-      "the gradient that backpropagation gives must be the tangent of that curve at the current weight.",
-      "The picture shows both."
+      "Varies one weight of an untrained network, with all others fixed, and measures the loss on one",
+      "sentence: the gradient from backpropagation must be the slope of the tangent to that curve at the",
+      "current weight. The picture shows both."
     },
     footer = {
       "",
@@ -68,7 +68,7 @@ public final class GradientCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Two losses of single precision are too coarse to tell a slope from. */
+  /** Central differences, unless the model is float32: its losses are too coarse for them. */
   private String slope(SequenceModel model, TaggedBatch batch) {
     ParameterHandler handler = weight.of(model);
     return handler.parameter().value().dtype() == DType.FLOAT32
@@ -76,7 +76,7 @@ public final class GradientCommand implements Callable<Integer> {
         : Console.text("%.17g", GradientCheck.slope(model, handler, batch.input(), batch.output()));
   }
 
-  /** Which weight to move, how far, and in how many steps. */
+  /** The weight to vary, how far, and at how many points. */
   @Command(optionListHeading = "%nWeight:%n")
   static final class Weight {
     @Spec(Spec.Target.MIXEE)
@@ -94,7 +94,7 @@ public final class GradientCommand implements Callable<Integer> {
         paramLabel = "S",
         converter = NumberConverter.Positive.class,
         defaultValue = "10",
-        description = "How far to move the weight down and up (default: ${DEFAULT-VALUE}).")
+        description = "Range of the weight, below and above its value (default: ${DEFAULT-VALUE}).")
     private double span;
 
     @Option(
@@ -102,7 +102,7 @@ public final class GradientCommand implements Callable<Integer> {
         paramLabel = "N",
         converter = NumberConverter.AtLeastTwo.class,
         defaultValue = "201",
-        description = "At how many places to measure the loss (default: ${DEFAULT-VALUE}).")
+        description = "Number of points at which to measure the loss (default: ${DEFAULT-VALUE}).")
     private int points;
 
     /** The weight in a model. */

@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.unfold.cli.experiment.GradientCommand} draws the loss against one weight, {@link
  * dev.unfold.cli.experiment.CompareCommand} compares gradients with PyTorch's, {@link
- * dev.unfold.cli.experiment.CheckCommand} checks every layer, {@link dev.unfold.cli.experiment.FlowCommand} measures how
- * gradients fade over time, with and without clipping. Uses {@code option} and {@code console}.
+ * dev.unfold.cli.experiment.CheckCommand} checks every layer, {@link dev.unfold.cli.experiment.FlowCommand}
+ * measures how gradients fade over time, with and without clipping. Uses {@code option} and {@code console}.
  */
 package dev.unfold.cli.experiment;

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
-    header = "Write a tagger for other languages: as ONNX, as weights for PyTorch.",
+    header = "Export a tagger as ONNX or as PyTorch weights.",
     description = {
-      "As ONNX every model; as weights for PyTorch models of the presets and of --cell rnn, lstm or gru.",
-      "The way back from PyTorch is unfold import. Gradients beside PyTorch's: unfold compare, unfold",
-      "check."
+      "Every model can be exported as ONNX; as PyTorch weights, those of the presets and of --cell rnn,",
+      "lstm or gru. unfold import reads PyTorch weights back. To compare gradients with PyTorch's, see",
+      "unfold compare and unfold check."
     },
     footer = {
       "",
@@ -71,7 +71,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** Where several networks vote, the one that they fold into: other libraries know of no votes. */
+  /** An ensemble becomes the equivalent single network: other libraries have no ensembles. */
   private static Tagger single(Tagger tagger) {
     return tagger instanceof JointTagger joint ? joint.merged() : tagger;
   }
@@ -84,28 +84,27 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** What a model is exported as. */
+  /** The files that are exported. */
   @Command(optionListHeading = "%nFiles to write:%n")
   static final class Outputs extends FileOutputs {
     @Option(
         names = "--onnx",
         paramLabel = "FILE",
-        description = "The network as an ONNX model, float32; docs/onnx.md says what is in it.")
+        description = "The network as an ONNX model, float32; docs/onnx.md describes it.")
     private Path onnx;
 
     @Option(
         names = "--torch",
         paramLabel = "FILE",
-        description =
-            "The weights under PyTorch's names, as safetensors; unfold import reads them.")
+        description = "The weights with PyTorch's names, as safetensors, for unfold import too.")
     private Path torch;
 
-    /** The place of the weights for PyTorch, if they were asked for. */
+    /** The file for the PyTorch weights, if one was named. */
     Optional<OutputFile> torch() {
       return place("--torch", torch);
     }
 
-    /** The place of the ONNX model, if it was asked for. */
+    /** The file for the ONNX model, if one was named. */
     Optional<OutputFile> onnx() {
       return place("--onnx", onnx);
     }

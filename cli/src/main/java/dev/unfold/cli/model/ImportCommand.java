@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "import",
-    header = "Make a model of weights that PyTorch has trained.",
+    header = "Turn weights trained in PyTorch into a model.",
     description = {
       "Reads a safetensors file with the names, shapes and gate order of nn.LSTM, nn.GRU, nn.RNN,",
-      "nn.Linear and nn.Embedding, as unfold export --torch writes them. Words, tags and the plan of the",
-      "network come from a model that is there; the file must hold just that model's tensors."
+      "nn.Linear and nn.Embedding, as unfold export --torch writes them. Words, tags and architecture",
+      "come from an existing model; the file must hold exactly that model's tensors."
     },
     footer = {
       "",
@@ -38,7 +38,7 @@ public final class ImportCommand implements Callable<Integer> {
       names = "--into",
       paramLabel = "MODEL",
       required = true,
-      description = "The model that gives all else; it stays as it is.")
+      description = "The existing model, which is not changed.")
   private Path into;
 
   @Mixin private Outputs outputs;
@@ -57,17 +57,17 @@ public final class ImportCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Where an imported model goes. */
+  /** The file that is written. */
   @Command(optionListHeading = "%nFiles to write:%n")
   static final class Outputs extends FileOutputs {
     @Option(
         names = "--model",
         paramLabel = "FILE",
         required = true,
-        description = "The model that is made, for unfold tag and all else.")
+        description = "The new model, for unfold tag and all other commands.")
     private Path model;
 
-    /** The model's place. */
+    /** The model file. */
     OutputFile model() {
       return place("--model", model).orElseThrow();
     }

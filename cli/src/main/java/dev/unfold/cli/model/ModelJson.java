@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** What a model file holds, as one JSON object on one line. */
+/** The contents of a model file, as one JSON object on one line. */
 final class ModelJson {
   private static final JsonFactory JSON = new JsonFactory();
 

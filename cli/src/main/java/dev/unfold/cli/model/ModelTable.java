@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Prints what a model file holds. */
+/** Prints the contents of a model file. */
 final class ModelTable {
   private static final int SHOWN = 60;
 

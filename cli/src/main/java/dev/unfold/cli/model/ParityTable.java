@@ -5,7 +5,7 @@ import dev.unfold.exchange.Parity;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Prints how far engines are apart. */
+/** Prints the differences between engines, tensor by tensor. */
 final class ParityTable {
   private static final String WRONG = "  WRONG";
 
@@ -21,7 +21,7 @@ final class ParityTable {
 
   static void print(Console console, int sentences, Parity parity) {
     console.print(
-        "%s, %s; largest difference from ours, as a part of the tensor's largest entry",
+        "%s, %s; largest difference from ours, relative to the tensor's largest entry",
         Console.count(sentences, "sentence"), Console.count(parity.tokens(), "token"));
     new ParityTable(console, parity).print();
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whether what is exported computes what the tagger does. */
+/** Whether other engines compute what the tagger computes. */
 @Command(optionListHeading = "%nProof:%n")
 final class ProveOptions {
   private static final Path BUILT_IN = Path.of("built-in");
@@ -31,28 +31,29 @@ final class ProveOptions {
       names = "--prove",
       paramLabel = "CORPUS",
       description = {
-        "Run the model in PyTorch and in onnxruntime too, on the sentences of a CoNLL-U file, or",
-        "built-in: the dev part of the built-in corpus; tensor by tensor, from words to tags."
+        "Run the model in PyTorch and onnxruntime too, on a CoNLL-U file or on",
+        "built-in, the dev part of the built-in corpus, and compare every tensor,",
+        "from words to tags."
       })
   private Path corpus;
 
-  /** Whether it was asked for. */
+  /** Whether {@code --prove} was given. */
   boolean asked() {
     return corpus != null;
   }
 
-  /** The file that is read, if it is one. */
+  /** The input file; empty for the built-in corpus. */
   Optional<Path> file() {
     return Optional.ofNullable(corpus).filter(path -> !path.equals(BUILT_IN));
   }
 
-  /** Prints it; whether all engines agree. */
+  /** Compares the engines and prints the result; returns whether they agree. */
   boolean print(Tagger tagger, Console console) {
     List<TaggerTwin> twins = loaded(tagger, console);
     List<List<String>> sentences = sentences(console).stream().map(Sentence::words).toList();
     Parity parity = Parity.of(tagger, sentences, twins);
     ParityTable.print(console, sentences.size(), parity);
-    console.note("allowed: %.0e, what float32 explains, and no other tag", Parity.ALLOWED);
+    console.note("allowed: %.0e, the rounding of float32, and the same tags", Parity.ALLOWED);
     parity.engines().forEach(engine -> printDeviation(engine, console));
     return parity.held();
   }
@@ -77,7 +78,7 @@ final class ProveOptions {
         : CorpusLayout.of(Tagset.UPOS).read(corpus, console::warn);
   }
 
-  /** The engines that are there, know such a tagger, and work on this machine. */
+  /** The engines that are on the class path, support the tagger, and work on this machine. */
   private List<TaggerTwin> loaded(Tagger tagger, Console console) {
     List<TaggerTwin> loaded = new ArrayList<>();
     for (TaggerTwin twin : TaggerTwin.available().stream().filter(t -> t.knows(tagger)).toList()) {
@@ -91,8 +92,8 @@ final class ProveOptions {
     if (loaded.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--prove: there is neither PyTorch nor onnxruntime; start with ./unfold, which fetches"
-              + " them");
+          "--prove: neither PyTorch nor onnxruntime is on the class path; start with ./unfold,"
+              + " which fetches them");
     }
     return loaded;
   }

@@ -23,11 +23,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "report",
-    header = "Write one HTML page of a training run.",
+    header = "Write an HTML page about a training run.",
     description = {
-      "The learning curve, the confusion matrix on a corpus, the figures of every tag, of spans and of",
-      "confidence, the configuration, where the model comes from, its weights. The page needs nothing",
-      "else, and no network."
+      "Shows the learning curve, the confusion matrix on a corpus, the scores of tags and spans, confidence",
+      "against accuracy, the configuration, the provenance and the weights. The page is a single file and",
+      "needs no network."
     },
     footer = {
       "",
@@ -47,7 +47,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--metrics",
       paramLabel = "FILE",
-      description = "What unfold train --metrics wrote, for the learning curve.")
+      description = "The file that unfold train --metrics wrote, for the learning curve.")
   private Path metrics;
 
   public ReportCommand(Console console) {
@@ -70,7 +70,7 @@ public final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Where a page goes. */
+  /** The file that is written. */
   @Command(optionListHeading = "%nFiles to write:%n")
   static final class Outputs extends FileOutputs {
     private static final String DEFAULT = "report.html";
@@ -78,10 +78,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
         names = "--page",
         paramLabel = "FILE",
-        description = "The page (default: " + DEFAULT + ", replaced without a word).")
+        description = "The page (default: " + DEFAULT + ", overwritten if it exists).")
     private Path page;
 
-    /** The page's place. The default one is scratch: it may be replaced; a file that was named may not. */
+    /** The file for the page. The default one may be overwritten without {@code --force}. */
     OutputFile page() {
       return place("--page", page).orElseGet(() -> scratch("--page", Path.of(DEFAULT)));
     }

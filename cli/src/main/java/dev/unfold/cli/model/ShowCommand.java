@@ -11,10 +11,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
-    header = "Say what a model file holds.",
+    header = "Show what a model file holds.",
     description = {
-      "How the model was trained, where it comes from, how good it was, its words, tags and weights.",
-      "The file's checksum is checked; no network is made of it."
+      "Prints how the model was trained, on what, how accurate it was, its words, tags and weights. The",
+      "checksum of the file is verified; the network itself is not loaded."
     },
     footer = {
       "",
@@ -32,7 +32,7 @@ public final class ShowCommand implements Callable<Integer> {
       description = "A model that unfold train wrote (default: ${DEFAULT-VALUE}).")
   private Path model;
 
-  @Option(names = "--json", description = "For programs: all of it as one JSON object.")
+  @Option(names = "--json", description = "Print everything as one JSON object.")
   private boolean json;
 
   public ShowCommand(Console console) {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A training run on a page: first the pictures, then the figures, then what the model file says of itself. */
+/** The HTML page of a training run: pictures, scores, and the contents of the model file. */
 final class TrainingReport {
   private final ModelContents contents;
   private final HtmlReport page;
@@ -31,11 +31,11 @@ final class TrainingReport {
             .line(Console.count(contents.weights(), "weight") + ", sha256 " + contents.sha256());
   }
 
-  /** Adds the learning curve and the figures of its epochs. */
+  /** Adds the learning curve and the table of epochs. */
   void epochs(List<Trainer.Epoch> epochs) {
     page.picture(LearningCurve.of(epochs));
     List<String> head =
-        List.of("epoch", "training loss", "dev accuracy %", "seconds", "tokens a second");
+        List.of("epoch", "training loss", "dev accuracy %", "seconds", "tokens per second");
     List<List<String>> rows = new ArrayList<>();
     for (Trainer.Epoch epoch : epochs) {
       rows.add(
@@ -49,7 +49,7 @@ final class TrainingReport {
     figures.add(new ReportTable("Epochs", head, rows, 0));
   }
 
-  /** Adds what was counted on a corpus. */
+  /** Adds the scores on a corpus. */
   void scores(Path corpus, CorpusScores scores) {
     Evaluation tags = scores.tags();
     page.line(
@@ -101,7 +101,7 @@ final class TrainingReport {
     String error = percent(calibration.error());
     return new ReportTable(
         "Confidence (expected calibration error " + error + " %)",
-        List.of("confidence", "tokens", "mean", "right"),
+        List.of("confidence", "tokens", "mean", "accuracy"),
         rows,
         1);
   }

@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.unfold.cli.model.ShowCommand} prints what a model file holds, {@link
  * dev.unfold.cli.model.ExportCommand} writes ONNX or PyTorch weights and proves the export, {@link
- * dev.unfold.cli.model.ImportCommand} reads PyTorch weights back, {@link dev.unfold.cli.model.ReportCommand} writes an HTML
- * page. Uses {@code option} and {@code console}.
+ * dev.unfold.cli.model.ImportCommand} reads PyTorch weights back, {@link dev.unfold.cli.model.ReportCommand} writes
+ * an HTML page. Uses {@code option} and {@code console}.
  */
 package dev.unfold.cli.model;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The plan of a network. */
+/** The architecture of a network. */
 @Command(optionListHeading = "%nNetwork:%n")
 final class ArchitectureOptions {
   @Spec(Spec.Target.MIXEE)
@@ -21,7 +21,7 @@ final class ArchitectureOptions {
       defaultValue = "rnn",
       description = {
         "rnn, the lab's recurrent network (the default); lstm; gru;",
-        "transformer; or mlp, feed-forward on a window of three words."
+        "transformer; or mlp, feed-forward over a window of three words."
       })
   private Cell cell;
 
@@ -30,7 +30,7 @@ final class ArchitectureOptions {
       paramLabel = "E",
       converter = NumberConverter.Count.class,
       defaultValue = "50",
-      description = "Numbers for each word (default: ${DEFAULT-VALUE}).")
+      description = "Width of the word embeddings (default: ${DEFAULT-VALUE}).")
   private int embedding;
 
   @Option(
@@ -46,20 +46,20 @@ final class ArchitectureOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "1",
-      description = "Layers one above the other (default: ${DEFAULT-VALUE}).")
+      description = "Number of stacked layers (default: ${DEFAULT-VALUE}).")
   private int layers;
 
   @Option(
       names = "--bidirectional",
-      description = "Read each sentence from both ends; a transformer sees what is behind.")
+      description = "Read each sentence in both directions; a transformer sees later words.")
   private boolean bidirectional;
 
   @Option(
       names = "--crf",
-      description = "Score a sentence's tags together, by a conditional random field.")
+      description = "Score the tags of a sentence jointly, with a conditional random field.")
   private boolean crf;
 
-  /** The plan. */
+  /** The architecture that these options describe. */
   Architecture architecture() {
     try {
       return new Architecture(cell, embedding, hidden, layers, bidirectional, crf);

@@ -20,16 +20,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which corpus, and how to read it. Without {@code --train} it is the built-in one. */
+/** The corpus and how to read it; without {@code --train}, the built-in one. */
 @Command(optionListHeading = "%nCorpus:%n")
 public final class CorpusOptions {
   /** The presets. */
   enum Preset {
-    /** As the lab's reference does it. */
+    /** Trains as the lab's reference does. */
     lab,
-    /** A tagger for speed. */
+    /** A fast tagger. */
     fast,
-    /** A tagger for accuracy. */
+    /** An accurate tagger. */
     accurate
   }
 
@@ -39,19 +39,19 @@ public final class CorpusOptions {
   @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = "Training part; without it, the built-in corpus of English sentences.")
+      description = "Training part (default: the built-in corpus of English sentences).")
   private Path train;
 
   @Option(
       names = "--dev",
       paramLabel = "FILE",
-      description = "Dev part, to watch while training goes on.")
+      description = "Dev part: its accuracy is printed after every epoch.")
   private Path dev;
 
   @Option(
       names = "--test",
       paramLabel = "FILE",
-      description = "Test part, to look at once, at the end.")
+      description = "Test part: its accuracy is printed once, at the end.")
   private Path test;
 
   @Option(
@@ -59,9 +59,9 @@ public final class CorpusOptions {
       paramLabel = "NAME",
       converter = EnumConverter.Preset.class,
       description = {
-        "accurate or fast: a tagger for use, with settings chosen on EWT's dev part;",
-        "lab: read, start and train as the lab's reference does: sentences of",
-        "2 to 14 words, the first 1000; universal tags; no unknown words."
+        "accurate or fast: a tagger for use, tuned on EWT's dev part;",
+        "lab: read, initialise and train as the lab's reference does: the first",
+        "1000 sentences of 2 to 14 words, universal tags, no unknown words."
       })
   private Preset preset;
 
@@ -77,12 +77,12 @@ public final class CorpusOptions {
       })
   private Tagset tags;
 
-  /** Whether the lab's own way was asked for. */
+  /** Whether {@code --preset lab} was given. */
   boolean lab() {
     return preset == Preset.lab;
   }
 
-  /** The configuration of a tagger for use, if one was asked for. */
+  /** The configuration of {@code --preset fast} or {@code accurate}; empty without such a preset. */
   public Optional<TaggerConfig> taggerConfig() {
     if (preset == null || preset == Preset.lab) {
       return Optional.empty();
@@ -91,17 +91,17 @@ public final class CorpusOptions {
     return Optional.of(config.withTagset(tagset()));
   }
 
-  /** Which tags are learnt. */
+  /** The tags to learn. */
   Tagset tagset() {
     return tags != null ? tags : lab() && train != null ? Tagset.UNIVERSAL : Tagset.UPOS;
   }
 
-  /** The files that are read; none for the built-in corpus. */
+  /** The input files; none for the built-in corpus. */
   public List<Path> files() {
     return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
   }
 
-  /** Reads the corpus for a tagger for use. */
+  /** Reads the corpus as sentences, for {@code --preset fast} and {@code accurate}. */
   public Corpus corpus(Console console) {
     if (train == null) {
       requireNoFiles();
@@ -110,9 +110,9 @@ public final class CorpusOptions {
     return parts().corpus(layout.layout(tagset()), console::warn);
   }
 
-  /** Reads the corpus as ids, for one of the lab's models. */
+  /** Reads the corpus as ids, for one of the lab's networks. */
   public PostagCorpusData read(Console console) {
-    require(taggerConfig().isEmpty(), "--preset " + preset + ": for unfold train alone");
+    require(taggerConfig().isEmpty(), "--preset " + preset + ": only for unfold train");
     if (train == null) {
       requireNoFiles();
       return lab() ? builtInAsInTheLab() : BuiltInCorpus.data();
@@ -138,7 +138,7 @@ public final class CorpusOptions {
     require(
         !layout.given(),
         "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
-    require(tagset() == Tagset.UPOS, "the built-in corpus has --tags upos alone, found " + tags);
+    require(tagset() == Tagset.UPOS, "the built-in corpus has only --tags upos, found " + tags);
   }
 
   private static PostagCorpusData builtInAsInTheLab() {

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** An option that takes one of a few words, spelt as the values' {@code toString} has them. */
+/** Converts the value of an option to one of a few values, by their {@code toString}. */
 public abstract class EnumConverter<E> implements ITypeConverter<E> {
   private final List<E> values;
 
@@ -31,14 +31,14 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
                             .replaceFirst(", (?=[^,]*$)", " or ")));
   }
 
-  /** {@code lab}. */
+  /** {@code lab}, {@code fast} or {@code accurate}. */
   static final class Preset extends EnumConverter<CorpusOptions.Preset> {
     Preset() {
       super(List.of(CorpusOptions.Preset.values()));
     }
   }
 
-  /** A format that holds tags: {@code conllu}, {@code conllx} or {@code columns}. */
+  /** A format with tags: {@code conllu}, {@code conllx} or {@code columns}. */
   static final class TaggedFormat extends EnumConverter<CorpusFormat> {
     TaggedFormat() {
       super(CorpusFormat.tagged());
@@ -66,7 +66,7 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     }
   }
 
-  /** {@code rnn} or {@code mlp}. */
+  /** {@code rnn}, {@code lstm}, {@code gru}, {@code transformer} or {@code mlp}. */
   static final class Network extends EnumConverter<Cell> {
     Network() {
       super(List.of(Cell.values()));
@@ -74,9 +74,9 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
   }
 
   /** {@code auto}, {@code iob1}, {@code iob2}, {@code iobes} or {@code none}. */
-  static final class Labels extends EnumConverter<LabelOption.Wish> {
+  static final class Labels extends EnumConverter<LabelOption.Choice> {
     Labels() {
-      super(List.of(LabelOption.Wish.values()));
+      super(List.of(LabelOption.Choice.values()));
     }
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The corpus that tags are compared with. */
+/** The gold corpus of an evaluation. */
 @Command(optionListHeading = "%nCorpus:%n")
 public final class EvaluationCorpus {
   private static final Path BUILT_IN = Path.of("built-in");
@@ -35,8 +35,8 @@ public final class EvaluationCorpus {
   @Parameters(
       paramLabel = "CORPUS",
       description = {
-        "A tagged file, or built-in: the test part of the built-in corpus.",
-        "A model of --preset lab reads it as in the lab, unless --format is given."
+        "A tagged file, or built-in: the test part of the built-in corpus. For a",
+        "model of --preset lab it is read as in the lab, unless --format is given."
       })
   private Path corpus;
 
@@ -46,14 +46,14 @@ public final class EvaluationCorpus {
       names = "--tags",
       paramLabel = "TAGS",
       converter = EnumConverter.Tags.class,
-      description = "upos, xpos or universal (default: the model's; without one, upos).")
+      description = "upos, xpos or universal (default: the model's; without a model, upos).")
   private Tagset tags;
 
   @Option(
       names = "--given-column",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Column of the tags in a tagged file, where it is not the corpus's.")
+      description = "Column of the tags in a tagged file, if it differs from the corpus's.")
   private Integer givenColumn;
 
   /** The file. */
@@ -61,14 +61,18 @@ public final class EvaluationCorpus {
     return corpus;
   }
 
-  /** Its lines. */
+  /** The lines of the file. */
   public Lines lines() {
     return corpus.equals(BUILT_IN)
         ? new Lines(BuiltInCorpus.name(Part.TEST), BuiltInCorpus.open(Part.TEST), warning -> {})
         : Lines.open(corpus, warning -> {});
   }
 
-  /** Its sentences; where there is a tagger, with tags of its kind. */
+  /**
+   * Reads the sentences.
+   *
+   * @throws CorpusException if none of the tags is one of the tagger's
+   */
   public List<Sentence> read(Optional<Tagger> tagger, Console console) {
     List<Sentence> sentences = sentences(tagger, console);
     tagger.ifPresent(model -> requireShared(sentences, model));
@@ -81,7 +85,7 @@ public final class EvaluationCorpus {
     if (!shared) {
       throw new CorpusException(
           corpus.toString(),
-          "none of its tags is one that the model gives ("
+          "none of its tags is one of the model's ("
               + tagger.tagset()
               + " tags such as "
               + tagger.tags().get(0)
@@ -95,7 +99,7 @@ public final class EvaluationCorpus {
       require(
           !layout.given(),
           "the built-in corpus is CoNLL-U; leave out --format, --word-column and --tag-column");
-      require(tagset == Tagset.UPOS, "the built-in corpus has --tags upos alone, found " + tagset);
+      require(tagset == Tagset.UPOS, "the built-in corpus has only --tags upos, found " + tagset);
       return BuiltInCorpus.sentences(Part.TEST);
     }
     boolean lab =
@@ -116,19 +120,19 @@ public final class EvaluationCorpus {
     }
   }
 
-  /** Which tags are compared: those that were asked for, the model's, or UPOS. */
+  /** The tags to compare: those of {@code --tags}, else the model's, else UPOS. */
   public Tagset tagset(Optional<Tagger> tagger) {
     return tags != null ? tags : tagger.map(Tagger::tagset).orElse(Tagset.UPOS);
   }
 
-  /** Opens a file that somebody has tagged; it is laid out as the corpus is, with tags where {@code unfold tag} writes them. */
+  /** Opens a tagged file: laid out like the corpus, with the tags in the column where {@code unfold tag} writes them. */
   public SentenceReader open(Path file, Tagset tagset, Console console) {
     CorpusLayout wish = layout.layout(tagset == Tagset.XPOS ? Tagset.XPOS : Tagset.UPOS);
     CorpusLayout given = givenColumn == null ? wish : wish.withTagColumn(givenColumn);
     return given.open(file, console::warn);
   }
 
-  /** Whether a file is CoNLL-U, as the corpus is. */
+  /** Whether both the corpus and a file are CoNLL-U. */
   public boolean isConllu(Path file) {
     return format(corpus) == CorpusFormat.CONLLU && format(file) == CorpusFormat.CONLLU;
   }

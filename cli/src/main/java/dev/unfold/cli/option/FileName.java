@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The name of a file, as options take it: not empty, which the JDK would read as the folder one stands in. */
+/** Converts the value of an option to a path; an empty one, which the JDK takes for the current folder, is refused. */
 public final class FileName implements ITypeConverter<Path> {
   @Override
   public Path convert(String text) {
     if (text.isEmpty()) {
-      throw new TypeConversionException("found an empty name, expected that of a file");
+      throw new TypeConversionException("found an empty name, expected the name of a file");
     }
     try {
       return Path.of(text);

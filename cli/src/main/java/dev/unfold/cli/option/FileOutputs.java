@@ -14,24 +14,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The files that a command writes beside what it prints. */
+/** The files that a command writes. */
 @Command(optionListHeading = "%nFiles to write:%n")
 public class FileOutputs {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--force", order = 2, description = "Replace files that are there already.")
+  @Option(names = "--force", order = 2, description = "Overwrite existing files.")
   private boolean force;
 
-  /** Files that are spoken for, and what they are. */
-  private final Map<Path, String> taken = new LinkedHashMap<>();
+  /** Files that may not be written, and why. */
+  private final Map<Path, String> reserved = new LinkedHashMap<>();
 
-  /** Names the files that are read: they must not be written over. */
+  /** Protects input files from being overwritten. */
   public void protect(List<Path> inputs) {
-    inputs.forEach(input -> taken.put(input, "is read as input"));
+    inputs.forEach(input -> reserved.put(input, "is read as input"));
   }
 
-  /** The place that an option names, if it was given; a file that is there stays unless {@code --force} was given. */
+  /**
+   * The output file that an option names, if it was given.
+   *
+   * @throws ParameterException if the file exists and {@code --force} was not given, or can't be written
+   */
   public final Optional<OutputFile> place(String option, Path path) {
     if (path == null) {
       return Optional.empty();
@@ -39,35 +43,35 @@ public class FileOutputs {
     OutputFile file = scratch(option, path);
     require(
         force || !file.exists(),
-        option + " " + path + ": is there already; choose another file, or add --force");
+        option + " " + path + ": already exists; choose another file, or add --force");
     return Optional.of(file);
   }
 
-  /** The place of a file that may always be replaced. */
+  /** An output file that may always be overwritten. */
   public final OutputFile scratch(String option, Path path) {
     OutputFile file = new OutputFile(path);
     require(file.objection().isEmpty(), option + " " + path + ": " + file.objection());
-    taken.forEach(
+    reserved.forEach(
         (other, use) ->
             require(
                 !file.isSame(other), option + " " + path + ": " + use + "; choose another file"));
-    taken.put(path, "is the file for " + option);
+    reserved.put(path, "is the file for " + option);
     return file;
   }
 
-  /** Refuses the command line unless it is good. */
-  public final void require(boolean good, String otherwise) {
-    if (!good) {
-      throw new ParameterException(spec.commandLine(), otherwise);
+  /** Throws a usage error with this message unless the condition holds. */
+  public final void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
     }
   }
 
-  /** Writes text and says so. */
+  /** Writes text, and prints a note. */
   public final void write(Console console, OutputFile file, String text) {
     write(console, file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes bytes and says so. */
+  /** Writes bytes, and prints a note. */
   public final void write(Console console, OutputFile file, byte[] bytes) {
     file.write(bytes);
     console.note("wrote %s", file.path());

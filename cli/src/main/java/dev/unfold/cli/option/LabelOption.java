@@ -13,23 +13,23 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Whether labels of spans are kept to their scheme. */
-@Command(optionListHeading = "%nLabels of spans (B-PER, I-PER, O):%n")
+/** The labelling scheme that span labels must follow. */
+@Command(optionListHeading = "%nSpan labels (B-PER, I-PER, O):%n")
 public final class LabelOption {
-  /** What may be asked for. */
-  enum Wish {
-    /** Whatever the tags speak of. */
+  /** The values of the option. */
+  enum Choice {
+    /** The scheme of the training part. */
     AUTO,
-    /** B only between two spans of a type. */
+    /** B- only where a span directly follows another of its type. */
     IOB1,
-    /** B at every beginning. */
+    /** B- at the start of every span. */
     IOB2,
-    /** Ends and single words have letters of their own. */
+    /** As IOB2, with E- at the end of a span and S- for a span of one word. */
     IOBES,
-    /** Nothing is kept. */
+    /** No constraint. */
     NONE;
 
-    /** As the command line spells it. */
+    /** The value as written on the command line. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
@@ -42,18 +42,18 @@ public final class LabelOption {
       converter = EnumConverter.Labels.class,
       defaultValue = "auto",
       description = {
-        "iob1, iob2 or iobes: only labels that this scheme allows behind each",
-        "other; none: whatever the model likes best; auto (the default): the",
-        "scheme of the training part, none if its tags are no such labels."
+        "iob1, iob2 or iobes: only label sequences that this scheme allows;",
+        "none: the model's best labels, unconstrained; auto (the default): the",
+        "scheme of the training part, or none if its tags are not span labels."
       })
-  private Wish labels;
+  private Choice labels;
 
-  /** Whether the tagger's own tags will do. */
+  /** Whether the scheme is left to the tagger. */
   public boolean auto() {
-    return labels == Wish.AUTO;
+    return labels == Choice.AUTO;
   }
 
-  /** A decoder that keeps to the scheme. */
+  /** A decoder that follows the scheme. */
   public Decoder decoder(Tagger tagger) {
     Decoder decoder = Decoder.of(tagger);
     return switch (labels) {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How a tagged file is laid out. */
+/** The layout of a tagged file. */
 @Command(optionListHeading = "%nCorpus:%n")
 public final class LayoutOptions {
   @Option(
@@ -16,8 +16,8 @@ public final class LayoutOptions {
       paramLabel = "FORMAT",
       converter = EnumConverter.TaggedFormat.class,
       description = {
-        "conllu, conllx or columns (default: as each name says: .conllu; .conllx",
-        "or .conll; columns for all others; .gz may stand behind)."
+        "conllu, conllx or columns (default: from each file's name: .conllu;",
+        ".conllx or .conll; columns for all others; optionally followed by .gz)."
       })
   private CorpusFormat format;
 
@@ -25,23 +25,23 @@ public final class LayoutOptions {
       names = "--word-column",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Column of the word, counted from 1 (default: 2; in columns: 1).")
+      description = "Column of the word, counted from 1 (default: 2; for columns: 1).")
   private Integer wordColumn;
 
   @Option(
       names = "--tag-column",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Column of the tag (default: 4 for upos, else 5; in columns: the last).")
+      description = "Column of the tag (default: 4 for upos, else 5; for columns: the last).")
   private Integer tagColumn;
 
-  /** The layout, for these tags. */
+  /** The layout, for a tagset. */
   public CorpusLayout layout(Tagset tagset) {
     return new CorpusLayout(
         Optional.ofNullable(format), whole(wordColumn), whole(tagColumn), tagset);
   }
 
-  /** Whether any of the options was given. */
+  /** Whether any of these options was given. */
   boolean given() {
     return format != null || wordColumn != null || tagColumn != null;
   }

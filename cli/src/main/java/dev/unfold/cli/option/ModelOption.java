@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** The model that a command reads. */
 @Command(optionListHeading = "%nModel:%n")
 public final class ModelOption {
-  /** Where a model goes and is looked for unless the user says otherwise. */
+  /** The default file name of a model. */
   public static final String DEFAULT = "model.safetensors";
 
   @Option(
@@ -18,7 +18,7 @@ public final class ModelOption {
       description = "A model that unfold train wrote (default: ${DEFAULT-VALUE}).")
   private Path model;
 
-  /** The file. */
+  /** The model file. */
   public Path file() {
     return model;
   }

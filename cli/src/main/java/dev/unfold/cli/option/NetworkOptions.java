@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which network, how wide, and how it starts. */
+/** The network: its architecture, seed and number type. */
 @Command(optionListHeading = "%nNetwork:%n")
 public final class NetworkOptions {
-  /** Bytes of memory for each byte of weights: weights, a gradient, a file's bytes, and room to work. */
+  /** Bytes of memory per byte of weights: the weights, a gradient, the bytes of the file, and temporary matrices. */
   private static final long ROOM = 4;
 
   @Spec(Spec.Target.MIXEE)
@@ -38,7 +38,7 @@ public final class NetworkOptions {
       paramLabel = "N",
       converter = NumberConverter.Seed.class,
       defaultValue = "1234",
-      description = "Of all that is drawn at random (default: ${DEFAULT-VALUE}).")
+      description = "Random seed (default: ${DEFAULT-VALUE}).")
   private int seed;
 
   @Option(
@@ -49,7 +49,7 @@ public final class NetworkOptions {
       description = "float32 or float64 (default: ${DEFAULT-VALUE}).")
   private DType dtype;
 
-  /** What to train, from these options and those of training. */
+  /** The configuration of a training run. */
   public LabConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
     Architecture architecture = plan.architecture();
     require(
@@ -59,7 +59,7 @@ public final class NetworkOptions {
         corpus.lab(), architecture, learningRate, epochs, batch, seed, dtype, corpus.tagset());
   }
 
-  /** A network for an experiment, untrained. */
+  /** An untrained network, for an experiment. */
   public SequenceModel start(CorpusOptions corpus, PostagCorpusData data) {
     LabConfig lab = LabConfig.LAB;
     LabConfig config = config(corpus, lab.learningRate(), lab.epochs(), lab.batchSize());
@@ -67,7 +67,7 @@ public final class NetworkOptions {
     return config.start(data.inputSize(), data.outputSize(), new Random(seed));
   }
 
-  /** Refuses a network that the JVM has no room for, before anything is allocated. */
+  /** Refuses a network that does not fit into memory, before anything is allocated. */
   public void requireRoom(PostagCorpusData data) {
     Architecture architecture = plan.architecture();
     double weights = architecture.weights(data.inputSize(), data.outputSize());
@@ -85,7 +85,7 @@ public final class NetworkOptions {
     return architecture.cell() == Cell.RNN && architecture.isOfTheLab();
   }
 
-  /** What computes: the identity for Java itself, or the twin of the network in the engine of that name. */
+  /** Maps a network to its twin in the named engine; the identity for {@code java}. */
   public UnaryOperator<SequenceModel> engine(String name) {
     if (name.equals("java")) {
       return UnaryOperator.identity();
@@ -95,11 +95,11 @@ public final class NetworkOptions {
     require(
         engine != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
     Architecture architecture = plan.architecture();
-    require(isTheLabsRnn(architecture), "PyTorch has a single rnn alone, found " + architecture);
+    require(isTheLabsRnn(architecture), "PyTorch has only a single rnn, found " + architecture);
     return model -> twin(engine, (LabRnn) model);
   }
 
-  /** PyTorch with the network of these options: the lab's rnn as a model of its own, any other by its layers. */
+  /** A comparison with PyTorch: the lab's rnn as a model of its own, any other network layer by layer. */
   public TorchComparison pytorch() {
     if (isTheLabsRnn(plan.architecture())) {
       UnaryOperator<SequenceModel> engine = engine("torch");

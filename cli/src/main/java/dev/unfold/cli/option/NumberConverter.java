@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** NumberConverter as options take them; errors say what was found and what was expected. */
+/** Converts option values to numbers; errors say what was found and what was expected. */
 public final class NumberConverter {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final Pattern DECIMAL =
@@ -37,7 +37,7 @@ public final class NumberConverter {
     }
   }
 
-  /** A size of an experiment: a whole number from 4 to 1,000. */
+  /** The size of an experiment: a whole number from 4 to 1,000. */
   public static final class Size implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
@@ -54,7 +54,7 @@ public final class NumberConverter {
     }
   }
 
-  /** Memory of a process that compiles: from 64 MB. */
+  /** Memory of a process that compiles, at least 64 MB. */
   public static final class Megabytes implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
@@ -83,7 +83,7 @@ public final class NumberConverter {
     }
   }
 
-  /** A number of guesses: a whole number from 1 to 1,000. */
+  /** A number of alternatives: a whole number from 1 to 1,000. */
   public static final class Few implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {

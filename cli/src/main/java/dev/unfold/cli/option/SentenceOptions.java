@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which sentence of the training part an experiment looks at. */
+/** The sentence of the training part that an experiment uses. */
 @Command(optionListHeading = "%nCorpus:%n")
 public final class SentenceOptions {
   @Spec(Spec.Target.MIXEE)
@@ -23,7 +23,8 @@ public final class SentenceOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "1",
-      description = "Sentence of the training part, counted from 1 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Number of the sentence in the training part, from 1 (default: ${DEFAULT-VALUE}).")
   private int sentence;
 
   /** The sentence as a batch of one. */
@@ -40,7 +41,7 @@ public final class SentenceOptions {
     return data.sentence(Part.TRAIN, sentence - 1);
   }
 
-  /** Its words. */
+  /** The words of a sentence. */
   public static List<String> words(PostagCorpusData data, TaggedBatch sentence) {
     return Arrays.stream(sentence.input()[0]).mapToObj(data.words()::get).toList();
   }

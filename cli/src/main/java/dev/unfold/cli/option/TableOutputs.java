@@ -6,16 +6,13 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What an experiment writes: a picture, and the numbers behind it. */
+/** The files that an experiment writes: a picture, and its data. */
 @Command(optionListHeading = "%nFiles to write:%n")
 public final class TableOutputs extends OutputOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      description = "The numbers behind the picture, as CSV.")
+  @Option(names = "--data", paramLabel = "FILE", description = "The data of the picture, as CSV.")
   private Path data;
 
-  /** The place of the numbers, if they were asked for. */
+  /** The file for the data, if one was named. */
   public Optional<OutputFile> data() {
     return place("--data", data);
   }

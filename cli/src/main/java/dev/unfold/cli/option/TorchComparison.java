@@ -4,8 +4,8 @@ import dev.unfold.check.GradientReport;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.model.SequenceModel;
 
-/** PyTorch, as far as {@code unfold compare} needs it. */
+/** Compares the gradients of a network with those of PyTorch. */
 public interface TorchComparison {
-  /** The model's gradients on a batch beside PyTorch's. */
+  /** The model's gradients on a batch, beside PyTorch's. */
   GradientReport compare(SequenceModel model, TaggedBatch batch);
 }

@@ -8,13 +8,13 @@ import dev.unfold.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What is said of a tag beside the tag itself. */
+/** What to write besides the best tags: confidence, marks, alternatives. */
 @Command(optionListHeading = "%nConfidence:%n")
 final class ConfidenceOptions {
   @Option(
       names = "--confidence",
       description = {
-        "Say how sure the model is of each tag: Conf=0.97 in the last column of",
+        "Write the probability of each tag: Conf=0.97 in the last column of",
         "CoNLL-U, word_TAG_0.97 in text."
       })
   private boolean confidence;
@@ -34,27 +34,27 @@ final class ConfidenceOptions {
       paramLabel = "N",
       converter = NumberConverter.Few.class,
       description = {
-        "Give the N best taggings of each sentence with their probabilities: in",
-        "CoNLL-U as comments in front of the words, in text on N lines."
+        "Write the N best taggings of each sentence with their probabilities: in",
+        "CoNLL-U as comments before the words, in text on N lines."
       })
   private Integer best;
 
-  /** Whether each tag's probability is to be written. */
+  /** Whether to write the probability of each tag. */
   boolean confidence() {
     return confidence;
   }
 
-  /** Below which probability a tag is marked; 0 for never. */
+  /** The probability below which a tag is marked; 0 for never. */
   double unsure() {
     return unsure == null ? 0 : unsure;
   }
 
-  /** How many taggings of a sentence are to be written; 0 for the best one, and without its probability. */
+  /** The number of taggings to write for each sentence; 0 for the best one, without its probability. */
   int best() {
     return best == null ? 0 : best;
   }
 
-  /** Writes what was asked for; the tagger's bare tags, as fast as can be, where it's no more. */
+  /** A writer for the requested output; the plain, fast one if only tags are wanted. */
   SentenceOutput output(CorpusFormat format, Tagger tagger, LabelOption labels, Console console) {
     boolean more = confidence || unsure != null || best != null;
     return more || !labels.auto()

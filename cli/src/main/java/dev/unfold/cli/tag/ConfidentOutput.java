@@ -13,10 +13,10 @@ import dev.unfold.tagger.Tagging;
 import java.io.IOException;
 import java.util.List;
 
-/** As {@link TaggedOutput}, with confidence, several guesses, or labels that keep a chosen scheme. */
+/** Like {@link TaggedOutput}, with confidence, alternative taggings, and labels constrained to a scheme. */
 final class ConfidentOutput implements SentenceOutput {
   private final Console console;
-  private final ConfidenceOptions wish;
+  private final ConfidenceOptions options;
   private final Decoder decoder;
   private final SentenceWriter writer;
 
@@ -24,10 +24,10 @@ final class ConfidentOutput implements SentenceOutput {
       CorpusFormat format,
       Tagset tagset,
       Console console,
-      ConfidenceOptions wish,
+      ConfidenceOptions options,
       Decoder decoder) {
     this.console = console;
-    this.wish = wish;
+    this.options = options;
     this.decoder = decoder;
     this.writer = format.writer(console.out(), tagset);
   }
@@ -44,13 +44,13 @@ final class ConfidentOutput implements SentenceOutput {
   private Annotation annotation(Sentence sentence, Tagging tagging) {
     return new Annotation(
         tagging.tags(),
-        wish.confidence() ? tagging.confidence() : List.of(),
-        wish.unsure() > 0
-            ? tagging.confidence().stream().map(sure -> sure < wish.unsure()).toList()
+        options.confidence() ? tagging.confidence() : List.of(),
+        options.unsure() > 0
+            ? tagging.confidence().stream().map(sure -> sure < options.unsure()).toList()
             : List.of(),
-        wish.best() == 0
+        options.best() == 0
             ? List.of()
-            : decoder.best(sentence.words(), wish.best()).stream()
+            : decoder.best(sentence.words(), options.best()).stream()
                 .map(best -> new Annotation.Guess(best.tags(), best.probability()))
                 .toList());
   }

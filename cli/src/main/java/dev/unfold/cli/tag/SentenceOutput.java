@@ -6,11 +6,11 @@ import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.util.List;
 
-/** Where tagged sentences go. */
+/** A destination of tagged sentences. */
 interface SentenceOutput {
-  /** Tags a few sentences, writes them and hands them to the system. */
+  /** Tags a batch of sentences, writes them, and flushes. */
   void write(List<Sentence> sentences, Tagger tagger) throws IOException;
 
-  /** Writes lines between and behind sentences as they are; text has none. */
+  /** Copies lines between and after sentences unchanged; text has none. */
   void copy(List<Line> lines) throws IOException;
 }

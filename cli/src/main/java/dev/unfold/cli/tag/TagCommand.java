@@ -27,16 +27,16 @@ import picocli.CommandLine.Parameters;
     name = "tag",
     header = "Tag sentences.",
     description = {
-      "Reads CoNLL-U and writes it back with nothing changed but the tags; or reads one sentence a line,",
-      "words set apart by blanks, and writes word_TAG. Sentences are written as they come."
+      "Reads CoNLL-U and writes it back with only the tags changed; or reads one sentence per line, words",
+      "separated by spaces, and writes word_TAG. Each sentence is written as soon as it is read."
     },
     footer = {
       "",
       "Examples:",
       "  echo 'The dog can run .' | unfold tag",
       "  unfold tag --model my.safetensors in.conllu > out.conllu",
-      "  unfold tag --confidence --unsure 0.5 in.conllu    how sure the model is of each tag",
-      "  echo 'Time flies .' | unfold tag --best 3         its three best guesses"
+      "  unfold tag --confidence --unsure 0.5 in.conllu    with the probability of each tag",
+      "  echo 'Time flies .' | unfold tag --best 3         the three best taggings"
     })
 public final class TagCommand implements Callable<Integer> {
   private static final int BATCH_TOKENS = 8_000;
@@ -67,9 +67,9 @@ public final class TagCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Tags as many sentences at once as there are; if {@code more} says that one must wait for the next, what there is. */
+  /** Tags in batches; a batch is smaller if {@code ready} says that the next sentence has not arrived yet. */
   private static void tag(
-      Tagger tagger, SentenceReader sentences, BooleanSupplier more, SentenceOutput output)
+      Tagger tagger, SentenceReader sentences, BooleanSupplier ready, SentenceOutput output)
       throws IOException {
     List<Sentence> batch = new ArrayList<>();
     int tokens = 0;
@@ -77,7 +77,7 @@ public final class TagCommand implements Callable<Integer> {
       Sentence sentence = sentences.next();
       batch.add(sentence);
       tokens += sentence.length();
-      if (tokens >= BATCH_TOKENS || !more.getAsBoolean()) {
+      if (tokens >= BATCH_TOKENS || !ready.getAsBoolean()) {
         output.write(batch, tagger);
         batch.clear();
         tokens = 0;
@@ -87,14 +87,14 @@ public final class TagCommand implements Callable<Integer> {
     output.copy(sentences.trailing());
   }
 
-  /** What is to be tagged, and how it is laid out. */
+  /** The input and its format. */
   @Command(optionListHeading = "%nInput:%n")
   static final class Input {
     @Parameters(
         arity = "0..1",
         paramLabel = "FILE",
         defaultValue = "-",
-        description = "What to tag; without it, or for -, standard input.")
+        description = "The text to tag (default, or for -: standard input).")
     private Path file;
 
     @Option(
@@ -102,8 +102,8 @@ public final class TagCommand implements Callable<Integer> {
         paramLabel = "FORMAT",
         converter = EnumConverter.UntaggedFormat.class,
         description = {
-          "conllu or text. By default conllu if the name says so or the first line is",
-          "a comment (# and a blank) or has a TAB; else text."
+          "conllu or text (default: conllu if the name ends in .conllu, or if the first",
+          "line is a comment (# and a space) or has a TAB; else text)."
         })
     private CorpusFormat format;
 
@@ -113,15 +113,15 @@ public final class TagCommand implements Callable<Integer> {
         return Lines.open(file, console::warn);
       }
       if (console.isTyped()) {
-        console.note("type one sentence a line, words set apart by blanks; Ctrl-D ends");
+        console.note("type one sentence per line, words separated by spaces; Ctrl-D ends");
       }
       return new Lines("standard input", console.in(), console::warn);
     }
 
     /**
-     * The format that was asked for, or that the name or the first line speaks of.
+     * The format from the option, else from the file's name, else from the first line.
      *
-     * @param blank takes the blank lines in front of that line
+     * @param blank receives the blank lines before that line
      */
     CorpusFormat format(Lines lines, List<Line> blank) {
       Optional<CorpusFormat> known =

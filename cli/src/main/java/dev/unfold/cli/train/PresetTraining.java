@@ -14,7 +14,7 @@ import dev.unfold.tagger.Trainer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Trains a tagger for use and tells what happens. */
+/** Trains a tagger for use, and prints notes about corpus, vectors and progress. */
 final class PresetTraining {
   private final Console console;
   private final TaggerConfig config;
@@ -32,25 +32,25 @@ final class PresetTraining {
     vectors.ifPresent(trainer::withVectors);
   }
 
-  /** A log that begins with what is trained on what, and what is odd about that. */
+  /** Notes what is trained on what, warns of oddities in the corpus, and returns the log of the training. */
   TrainingLog log(Optional<OutputFile> metrics) {
     CorpusProfile train = CorpusProfile.of(corpus, Part.TRAIN);
     console.note(
         "%s%s, %s: %s, %s; %s, %s",
-        config.members() == 1 ? "" : config.members() + " times ",
+        config.members() == 1 ? "" : config.members() + " × ",
         config.network(),
         config.dtype(),
         Console.count(train.sentences(), "sentence"),
         Console.count(train.tokens(), "token"),
         Console.count(train.words().size(), "word"),
         Console.count(train.tags().size(), "tag"));
-    vectors.ifPresent(this::tellCoverage);
+    vectors.ifPresent(this::noteCoverage);
     TrainingLog.warn(console, train, part -> CorpusProfile.of(corpus, part));
     return new TrainingLog(console, train.tokens(), metrics);
   }
 
-  /** Says which vectors there are, and for how many tokens. */
-  private void tellCoverage(WordVectors given) {
+  /** Notes how many vectors there are, and for how many tokens. */
+  private void noteCoverage(WordVectors given) {
     console.note(
         "%s: %s of %s each",
         given.name(),
@@ -65,13 +65,13 @@ final class PresetTraining {
             Console.percentage(coverage.known(), coverage.tokens()),
             coverage.newTokens() == 0
                 ? ""
-                : "; of those with words that train doesn't have, "
+                : "; of those whose word is not in train, "
                     + Console.percentage(coverage.newKnown(), coverage.newTokens()));
       }
     }
   }
 
-  /** The trained tagger, in whose provenance its accuracy on the test part stands. */
+  /** Trains the tagger, and records its accuracy on the test part in its provenance. */
   JointTagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
     JointTagger tagger = prepare.apply(trainer).train(log);
     Evaluation test = new Evaluation();

@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How to train with {@code --preset accurate} or {@code fast}. */
+/** The options of {@code --preset accurate} and {@code fast}. */
 @Command(optionListHeading = "%nWith --preset accurate or fast:%n")
 final class TaggerOptions {
-  /** Options of all networks, and what they are called in a preset's settings. */
+  /** Options of all networks, and the names of the corresponding settings of a preset. */
   private static final Map<String, String> SETTINGS = settings();
 
-  /** Options that these presets have no place for. */
+  /** Options that these presets do not support. */
   private static final List<String> REFUSED = List.of("--batch", "--bidirectional", "--engine");
 
   @Spec(Spec.Target.MIXEE)
@@ -32,24 +32,24 @@ final class TaggerOptions {
       names = "--threads",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Threads to compute on; the result is the same (default: all cores).")
+      description = "Number of threads, without effect on the result (default: all cores).")
   private Integer threads;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
       description =
-          "After every epoch, all that is needed to go on; replaced each time. Of the second and third"
-              + " network of accurate in FILE.2 and FILE.3.")
+          "Written after every epoch, for --resume. The second and third network of accurate go to"
+              + " FILE.2 and FILE.3.")
   private Path checkpoint;
 
-  @Option(names = "--resume", description = "Go on from the checkpoint.")
+  @Option(names = "--resume", description = "Continue from the checkpoint.")
   private boolean resume;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "Another value for one of the preset's settings; may be given several times.")
+      description = "Changes one of the preset's settings; may be repeated.")
   private Map<String, String> changes = new LinkedHashMap<>();
 
   private static Map<String, String> settings() {
@@ -66,10 +66,10 @@ final class TaggerOptions {
     return settings;
   }
 
-  /** The preset's configuration with what was asked for otherwise. */
+  /** The preset's configuration with the changes of the command line. */
   TaggerConfig config(TaggerConfig preset) {
     for (String option : REFUSED) {
-      require(!isGiven(option), option + ": the presets accurate and fast don't have it");
+      require(!isGiven(option), option + ": not supported by the presets accurate and fast");
     }
     TaggerConfig config = preset;
     for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
@@ -101,16 +101,16 @@ final class TaggerOptions {
     return matched.stringValues().isEmpty() ? "true" : matched.stringValues().get(0);
   }
 
-  /** Looks at the place of the checkpoint, before there is one. */
+  /** Checks the place of the checkpoint, before training begins. */
   void check(FileOutputs outputs) {
     require(
-        !resume || checkpoint != null, "--resume: from which file? Say it with --checkpoint FILE");
+        !resume || checkpoint != null, "--resume: from which file? Name it with --checkpoint FILE");
     if (!resume) {
       outputs.place("--checkpoint", checkpoint);
     }
   }
 
-  /** Says what these options say to a trainer. */
+  /** Applies these options to a trainer. */
   Trainer prepare(Trainer trainer) {
     trainer.onThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
     if (checkpoint == null) {
@@ -119,7 +119,7 @@ final class TaggerOptions {
     return resume ? trainer.resuming(checkpoint) : trainer.savingTo(checkpoint);
   }
 
-  /** Refuses these options where there is no such preset. */
+  /** Refuses these options without such a preset. */
   void requireNone() {
     for (String option : List.of("--threads", "--checkpoint", "--resume", "--set")) {
       require(!isGiven(option), option + ": needs --preset accurate or fast");

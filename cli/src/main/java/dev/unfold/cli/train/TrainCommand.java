@@ -24,16 +24,16 @@ import picocli.CommandLine.Option;
     name = "train",
     header = "Train a tagger.",
     description = {
-      "Reads a corpus, trains a network on it, tells the accuracy on the dev part after every epoch and",
+      "Reads a corpus, trains a network on it, prints the accuracy on the dev part after every epoch and",
       "on the test part at the end, and writes the model. The picture is the learning curve. Without a",
-      "preset it is one of the lab's networks, to look into, and computed on one thread in the lab's",
-      "order, so that its numbers are the lab's; --preset accurate and fast are for use, on all cores."
+      "preset it trains one of the lab's networks, for study, on one thread and in the lab's order, so",
+      "that the numbers are the lab's; --preset accurate and fast train a tagger for use, on all cores."
     },
     footer = {
       "",
       "Examples:",
       "  unfold train                                      the built-in corpus",
-      "  unfold train --preset lab                         the same, in the lab's own way",
+      "  unfold train --preset lab                         the same, exactly as in the lab",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --model my.safetensors",
       "  unfold train --preset fast --train tr.conllu --dev de.conllu --checkpoint c --resume",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --vectors glove.txt.gz",
@@ -79,7 +79,7 @@ public final class TrainCommand implements Callable<Integer> {
     return log;
   }
 
-  /** Trains one of the lab's models. */
+  /** Trains one of the lab's networks. */
   private TrainingLog network(OutputFile model) {
     tagger.requireNone();
     vectors.requireNone();
@@ -100,28 +100,28 @@ public final class TrainCommand implements Callable<Integer> {
     console.note("wrote %s", model.path());
   }
 
-  /** What training writes. */
+  /** The files that training writes. */
   @Command(optionListHeading = "%nFiles to write:%n")
   static final class Outputs extends OutputOptions {
     @Option(
         names = "--model",
         paramLabel = "FILE",
-        description = "The model (default: " + ModelOption.DEFAULT + ", replaced without a word).")
+        description = "The model (default: " + ModelOption.DEFAULT + ", overwritten if it exists).")
     private Path model;
 
     @Option(
         names = "--metrics",
         paramLabel = "FILE",
-        description = "The figures of every epoch, one JSON object a line.")
+        description = "The metrics of every epoch, one JSON object per line.")
     private Path metrics;
 
-    /** The model's place. The default one is scratch: it may be replaced; a file that was named may not. */
+    /** The model file. The default one may be overwritten without {@code --force}. */
     OutputFile model() {
       return place("--model", model)
           .orElseGet(() -> scratch("--model", Path.of(ModelOption.DEFAULT)));
     }
 
-    /** The place of the figures, if they were asked for. */
+    /** The file for the metrics, if one was named. */
     Optional<OutputFile> metrics() {
       return place("--metrics", metrics);
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells what training does, in the seed's own words, and keeps the figures. */
+/** Prints the progress of a training run, in the words of the original lab, and records its metrics. */
 final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private final Console console;
   private final int tokens;
@@ -29,7 +29,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private final MetricsFile metrics;
   private Progress progress;
 
-  /** A log of the lab's training, which begins with what is trained on what. */
+  /** A log of the training of a lab network; notes what is trained on what, and warns of oddities in the corpus. */
   TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
     this(console, data.tokens(Part.TRAIN), Optional.empty());
     console.note(
@@ -50,9 +50,10 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   }
 
   /**
-   * A log of a training on so many tokens.
+   * A log of a training run.
    *
-   * @param file takes the figures after every epoch
+   * @param tokens the number of tokens in an epoch
+   * @param file takes the metrics after every epoch
    */
   TrainingLog(Console console, int tokens, Optional<OutputFile> file) {
     this.console = console;
@@ -60,7 +61,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     this.metrics = new MetricsFile(file);
   }
 
-  /** Warns of labels that break their scheme, and of parts whose accuracy is worthless or lower than it looks. */
+  /** Warns of labels that violate their scheme, and of parts whose accuracy is meaningless or that have unseen tags. */
   static void warn(Console console, CorpusProfile train, Function<Part, CorpusProfile> parts) {
     warn(console, train.labels());
     for (Part part : List.of(Part.DEV, Part.TEST)) {
@@ -71,14 +72,15 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
 
   private static void warn(Console console, Part part, boolean same, int unseenTags) {
     if (same) {
-      console.warn(part + ": the same sentences as in train; its accuracy says nothing");
+      console.warn(
+          part + ": the same sentences as train; its accuracy says nothing about new text");
     }
     if (unseenTags > 0) {
       console.warn(
           part
               + ": "
               + Console.count(unseenTags, "token")
-              + " with a tag that train doesn't have; each counts as an error");
+              + " with a tag that is not in train; each counts as an error");
     }
   }
 
@@ -90,8 +92,8 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
             scheme ->
                 console.warn(
                     Console.text(
-                        "train: %s out of place by the scheme %s, first in sentence %,d; what is"
-                            + " tagged keeps the scheme",
+                        "train: %s against the scheme %s, first in sentence %,d; the tagger's output"
+                            + " will follow the scheme",
                         Console.count(labels.violations(scheme), "label"),
                         scheme,
                         labels.firstViolation(scheme))));
@@ -103,11 +105,11 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   }
 
   @Override
-  public void step(int epoch, int some) {
+  public void step(int epoch, int newTokens) {
     if (progress == null) {
       progress = console.progress("Epoch " + epoch, tokens);
     }
-    progress.step(some);
+    progress.step(newTokens);
   }
 
   @Override
@@ -121,7 +123,7 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     metrics.add(epoch);
   }
 
-  /** Says how long training took and how good the result is. */
+  /** Prints how long training took, and the accuracy on the test part. */
   void finish(double testAccuracy) {
     double seconds =
         epochs.stream().mapToDouble(Trainer.Epoch::trainSeconds).average().orElseThrow();
@@ -130,17 +132,17 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
     metrics.addTest(testAccuracy);
   }
 
-  /** The figures of the epochs that are over. */
+  /** The epochs so far. */
   List<Trainer.Epoch> epochs() {
     return epochs;
   }
 
-  /** The figures as one JSON object a line. */
+  /** The metrics, one JSON object per line. */
   String metrics() {
     return metrics.text();
   }
 
-  /** As {@link #finish(double)}, with the accuracy on unknown words beside that on all. */
+  /** As {@link #finish(double)}, and prints the accuracy on unknown words too. */
   void finish(Evaluation test) {
     finish(test.accuracy());
     if (test.unknownTokens() > 0) {

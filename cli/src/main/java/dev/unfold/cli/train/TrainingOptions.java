@@ -7,7 +7,7 @@ import dev.unfold.tagger.LabConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How to train. */
+/** The hyper-parameters of training. */
 @Command(optionListHeading = "%nTraining:%n")
 final class TrainingOptions {
   @Option(
@@ -15,7 +15,7 @@ final class TrainingOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "20",
-      description = "How often to go through the training part (default: ${DEFAULT-VALUE}).")
+      description = "Number of passes over the training part (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
   @Option(
@@ -23,7 +23,7 @@ final class TrainingOptions {
       paramLabel = "RATE",
       converter = NumberConverter.Positive.class,
       defaultValue = "0.1",
-      description = "Step width of gradient descent (default: ${DEFAULT-VALUE}).")
+      description = "Step size of gradient descent (default: ${DEFAULT-VALUE}).")
   private double learningRate;
 
   @Option(
@@ -31,7 +31,7 @@ final class TrainingOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       defaultValue = "1",
-      description = "Sentences in a step (default: ${DEFAULT-VALUE}).")
+      description = "Sentences per step (default: ${DEFAULT-VALUE}).")
   private int batch;
 
   @Option(
@@ -39,17 +39,17 @@ final class TrainingOptions {
       paramLabel = "ENGINE",
       defaultValue = "java",
       description = {
-        "What computes: java (the default), with the gradients derived by hand;",
-        "or torch, the same network in PyTorch, with its own gradients."
+        "java (the default), with the gradients derived by hand; or torch, the",
+        "same network in PyTorch, with its automatic gradients."
       })
   private String engine;
 
-  /** What to train, from these options and the others. */
+  /** The configuration from these options and the others. */
   LabConfig config(CorpusOptions corpus, NetworkOptions network) {
     return network.config(corpus, learningRate, epochs, batch);
   }
 
-  /** What computes. */
+  /** The name of the engine. */
   String engine() {
     return engine;
   }

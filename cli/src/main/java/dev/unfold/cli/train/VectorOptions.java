@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Vectors that words bring with them. */
+/** Pretrained word vectors. */
 @Command(optionListHeading = "%nWith --preset accurate or fast:%n")
 final class VectorOptions {
   private static final int DEFAULT_LIMIT = 100_000;
@@ -24,9 +24,9 @@ final class VectorOptions {
       names = "--vectors",
       paramLabel = "FILE",
       description = {
-        "A text file of word vectors, from word2vec, GloVe or fastText, .gz or not.",
-        "The model keeps them and needs the file no more: it knows something of",
-        "words then that train doesn't have."
+        "Pretrained word vectors: a text file of word2vec, GloVe or fastText,",
+        "optionally .gz. They are stored in the model, which no longer needs the",
+        "file, and help with words that are not in the training part."
       })
   private Path file;
 
@@ -35,19 +35,20 @@ final class VectorOptions {
       paramLabel = "N",
       converter = NumberConverter.Count.class,
       description = {
-        "Keep the first N words of that file, its most frequent ones as a rule",
-        "(default: 100000; of 300 numbers each they make a model of 120 MB)."
+        "Keep the first N words of that file, usually the most frequent ones",
+        "(default: 100000; with 300 numbers each, the model has 120 MB)."
       })
   private Integer limit;
 
-  /** The file, if there is one. */
+  /** The input file, if there is one. */
   List<Path> files() {
     return Optional.ofNullable(file).stream().toList();
   }
 
-  /** Refuses a limit of nothing. */
+  /** Refuses a limit without a file. */
   void check() {
-    require(limit == null || file != null, "--vectors-limit: of which file? Say it with --vectors");
+    require(
+        limit == null || file != null, "--vectors-limit: of which file? Name it with --vectors");
   }
 
   /** Reads the vectors, if there are any. */
@@ -56,7 +57,7 @@ final class VectorOptions {
         .map(f -> WordVectors.first(f, limit == null ? DEFAULT_LIMIT : limit, console::warn));
   }
 
-  /** Refuses these options where there is no such preset. */
+  /** Refuses these options without such a preset. */
   void requireNone() {
     require(file == null, "--vectors: needs --preset accurate or fast");
     require(limit == null, "--vectors-limit: needs --preset accurate or fast");

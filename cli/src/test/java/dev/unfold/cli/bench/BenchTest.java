@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code unfold bench}: what it asks for and what it writes; {@link ToldBench} measures nothing. */
+/** {@code unfold bench}: the plans that options make, and the files written; {@link RecordingBench} measures nothing. */
 final class BenchTest {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final String ALL = "[BiLSTM: training, BiGRU: training, product]";
@@ -25,7 +25,7 @@ final class BenchTest {
   @TempDir private Path folder;
 
   @Test
-  void theUsualPlan() {
+  void defaultPlan() {
     assertThat(Run.unfold("bench").good().text())
         .isEqualTo(
             "at most "
@@ -37,7 +37,7 @@ final class BenchTest {
   }
 
   @Test
-  void anotherPlan() {
+  void optionsReachThePlan() {
     Run run =
         Run.unfold(
             "bench", "--threads", "3", "--rounds", "9", "--seconds", "0.5", "--only", "bi.*TRAIN");
@@ -54,13 +54,13 @@ final class BenchTest {
   }
 
   @Test
-  void theRowsCanBeListed() {
+  void listsTheRows() {
     assertThat(Run.unfold("bench", "--list", "--only", "gru|prod").good().lines())
         .containsExactly("BiGRU: training", "product");
   }
 
   @Test
-  void numbersAndPictureAreWritten() throws IOException {
+  void writesNumbersAndPicture() throws IOException {
     Path json = folder.resolve("b.json");
     Path plot = folder.resolve("b.svg");
     Run run = Run.unfold("bench", "--json", json.toString(), "--plot", plot.toString()).good();
@@ -70,20 +70,21 @@ final class BenchTest {
   }
 
   @Test
-  void rowsWithoutAPictureAreSaidToHaveNone() {
+  void warnsIfThereIsNoPicture() {
     Path plot = folder.resolve("b.png");
     Run run = Run.unfold("bench", "--only", "product", "--plot", plot.toString()).good();
-    assertThat(run.err()).isEqualTo("warning: --plot " + plot + ": these rows have no picture\n");
+    assertThat(run.err())
+        .isEqualTo("warning: --plot " + plot + ": there is no picture of these rows\n");
     assertThat(plot).doesNotExist();
   }
 
   @Test
-  void aFileThatIsThereStays() throws IOException {
+  void existingFilesAreKept() throws IOException {
     Path json = Files.writeString(folder.resolve("b.json"), "mine");
     Run run = Run.unfold("bench", "--json", json.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.text()).as("nothing is measured first").isEmpty();
-    assertThat(run.err()).contains("is there already; choose another file, or add --force");
+    assertThat(run.err()).contains("already exists; choose another file, or add --force");
     Run.unfold("bench", "--json", json.toString(), "--force").good();
     assertThat(json).hasContent("{\"rows\": 3}");
   }
@@ -99,7 +100,7 @@ final class BenchTest {
         "--only | gpu | --only gpu: no row has such a name; see them with: unfold bench --list",
         "--plot | b.gif | --plot b.gif: expected a name that ends in .png or .svg",
       })
-  void badOptions(String option, String value, String message) {
+  void badOptionsAreRefused(String option, String value, String message) {
     Run run = Run.unfold("bench", option, value);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("error: " + message).endsWith("(see: unfold bench --help)\n");
@@ -107,7 +108,7 @@ final class BenchTest {
   }
 
   @Test
-  void kernelsGetsItsArgumentsAsTheyAre() {
+  void kernelsPassesItsArgumentsOn() {
     PrintStream before = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -131,7 +132,7 @@ final class BenchTest {
           + ", models=Optional.empty, rounds=5]";
 
   @Test
-  void theUsualTaggers() {
+  void defaultPlansOfTaggersAndLatency() {
     assertThat(Run.unfold("bench", "taggers").good().text())
         .isEqualTo("TaggersPlan[" + BUILT_IN + ", seeds=[1234], tokens=1000000, seconds=30.0]\n");
     assertThat(Run.unfold("bench", "latency").good().text())
@@ -139,7 +140,7 @@ final class BenchTest {
   }
 
   @Test
-  void otherTaggersOnAnotherCorpus() {
+  void optionsReachThePlansOfTaggersAndLatency() {
     Path json = folder.resolve("t.json");
     String[] corpus = {
       "--train", "tr", "--dev", "de", "--test", "te", "--tags", "xpos", "--threads", "3"
@@ -174,14 +175,14 @@ final class BenchTest {
       delimiter = '|',
       value = {
         "--test x | --dev and --test need --train",
-        "--train x | --train needs --test: on what is to be measured?",
-        "--tags xpos | the built-in corpus has --tags upos alone, found xpos",
-        "--models nowhere | --models nowhere: there is no such folder; make it first",
+        "--train x | --train needs --test, the part to measure on",
+        "--tags xpos | the built-in corpus has only --tags upos, found xpos",
+        "--models nowhere | --models nowhere: no such folder; create it first",
         "--only gpu | --only gpu: no tagger has such a name, found Unfold's, OpenNLP's and",
         "--rounds 0 | --rounds: found \"0\", expected a whole number from 1",
         "--threads 0 | --threads: found \"0\", expected a whole number from 1",
       })
-  void badTaggers(String options, String message) {
+  void badOptionsOfTaggersAndLatencyAreRefused(String options, String message) {
     for (String command : List.of("taggers", "latency")) {
       Run run = Run.unfold(with(options.split(" "), command));
       assertThat(run.code()).isEqualTo(2);
@@ -192,7 +193,7 @@ final class BenchTest {
   }
 
   @Test
-  void aModelThatIsReadIsNotWrittenOver() {
+  void inputModelsAreNotOverwritten() {
     Run run = Run.unfold("bench", "latency", "--model", "m.json", "--json", "m.json", "--force");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--json m.json: is read as input; choose another file");
@@ -200,7 +201,7 @@ final class BenchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"taggers", "latency", "kernels"})
-  void helpOfWhatStandsBelow(String command) {
+  void subcommandsHaveHelpWithExamples(String command) {
     Run run = Run.unfold("bench", command, "--help").good();
     assertThat(run.text()).contains("\nExamples:\n  unfold bench " + command);
     assertThat(run.lines()).allMatch(line -> line.length() <= 100 && !line.endsWith(" "));

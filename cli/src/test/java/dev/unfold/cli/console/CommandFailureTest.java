@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
-/** Exit codes: 1 for data, models, memory and an output that is full; 0 for a reader that has gone; 3 for our bugs. */
+/** Exit codes: 1 for data, models, memory and a full disk; 0 for a closed pipe; 3 for bugs. */
 final class CommandFailureTest {
   @Test
-  void badDataAndModels() {
+  void badDataAndModelsGiveOne() {
     assertThat(CommandFailure.of(new CorpusException("f", 3, "odd")))
         .isEqualTo(new CommandFailure(1, "f:3: odd"));
     assertThat(CommandFailure.of(new ModelException("m: odd")))
@@ -19,7 +19,7 @@ final class CommandFailureTest {
   }
 
   @Test
-  void outputThatFails() {
+  void fullDisksGiveOneAndClosedPipesZero() {
     assertThat(CommandFailure.of(new UncheckedIOException(new IOException("Broken pipe"))))
         .isEqualTo(new CommandFailure(0, ""));
     assertThat(CommandFailure.of(new UncheckedIOException(new IOException("Quota exceeded"))))
@@ -27,7 +27,7 @@ final class CommandFailureTest {
   }
 
   @Test
-  void memory() {
+  void outOfMemoryGivesOne() {
     assertThat(CommandFailure.of(new OutOfMemoryError()))
         .isEqualTo(
             new CommandFailure(
@@ -35,7 +35,7 @@ final class CommandFailureTest {
   }
 
   @Test
-  void anythingElseIsABug() {
+  void everythingElseIsABug() {
     for (Throwable bug :
         new Throwable[] {new IllegalStateException("x"), new StackOverflowError()}) {
       assertThat(CommandFailure.of(bug).code()).isEqualTo(3);

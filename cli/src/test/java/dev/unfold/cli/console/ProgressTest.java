@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The progress bar: only for long work, only where a person looks, and gone without a trace. */
+/** The progress bar: only for long work, only on a terminal, and erased at the end. */
 final class ProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -16,7 +16,7 @@ final class ProgressTest {
     return new Console(in, new ByteArrayOutputStream(), err, terminals);
   }
 
-  /** What a terminal's line shows in the end: a carriage return goes back to its beginning. */
+  /** What the line of a terminal finally shows: a carriage return goes back to its start. */
   private static String shown(String drawn) {
     StringBuilder line = new StringBuilder();
     int at = 0;
@@ -42,7 +42,7 @@ final class ProgressTest {
   }
 
   @Test
-  void longWorkIsDrawnAndWipedAway() throws InterruptedException {
+  void longWorkIsDrawnAndErased() throws InterruptedException {
     work(console("12"));
     String drawn = err.toString(StandardCharsets.UTF_8);
     assertThat(drawn).contains("Epoch 3  50% [", "100/200");
@@ -51,7 +51,7 @@ final class ProgressTest {
   }
 
   @Test
-  void nobodyLooksNothingIsDrawn() throws InterruptedException {
+  void nothingIsDrawnWithoutATerminal() throws InterruptedException {
     work(console("01"));
     assertThat(err.size()).isZero();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold data}: what a user should know of a corpus before training, and of vectors. */
+/** {@code unfold data}: the description of corpora and of word vectors. */
 final class DataTest {
   @TempDir private Path folder;
 
@@ -24,7 +24,7 @@ final class DataTest {
   }
 
   @Test
-  void aLineOnEachFileColumnsSentenceTags() throws IOException {
+  void printsSizeColumnsFirstSentenceAndTags() throws IOException {
     String train =
         file(
             "train.conllu",
@@ -34,31 +34,31 @@ final class DataTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.lines().get(0))
         .isEqualTo(
-            train + ": conllu, 2 sentences, 4 tokens, 4 different words, longest sentence 2 words");
+            train + ": conllu, 2 sentences, 4 tokens, 4 distinct words, longest sentence 2 words");
     assertThat(lines(run))
         .containsSubsequence(
             "columns of train.conllu",
-            "column filled different such as",
+            "column filled distinct examples",
             "1 100.00 % 2 1 2",
             "2 word 100.00 % 4 The dog Run !",
             "3 50.00 % 2 the dog",
             "4 tag 75.00 % 3 DET NOUN VERB",
             "10 0.00 % 0",
-            "the first sentence as it is read",
+            "the first sentence as Unfold reads it",
             "The DET",
             "dog NOUN",
             "4 tags",
             "DET 1",
             "NOUN 1",
             "VERB 1",
-            "_ 1 no tag; unfold train refuses such words")
-        .noneMatch(line -> line.startsWith("beside ") || line.contains("labels of spans"));
+            "_ 1 no tag: unfold train refuses such words")
+        .noneMatch(line -> line.startsWith("compared with ") || line.contains("span labels"));
     assertThat(lines(Run.unfold("data", train, "--tags", "xpos").good()))
         .contains("5 tag 100.00 % 4 DT NN VB .", ". 1");
   }
 
   @Test
-  void besideTheTrainingPart() throws IOException {
+  void comparesFilesWithTheTrainingPart() throws IOException {
     String train = file("train.txt", "a X\nb Y\n\nc X\n\n");
     String dev = file("dev.txt", "a X\nb Y\n\nc Z\nnew X\n\n");
     String test = file("test.txt", "new W\nnew W\n\n");
@@ -69,42 +69,40 @@ final class DataTest {
             "Y 1 1 0",
             "W 0 0 2",
             "Z 0 1 0",
-            "beside train.txt dev.txt test.txt",
-            "tokens whose word it doesn't have 1 (25.00 %) 2 (100.00 %)",
-            "different words that it doesn't have 1 (25.00 %) 1 (100.00 %)",
-            "tags that it doesn't have Z (1) W (2)",
-            "sentences that it has too 1 (50.00 %) 0 (0.00 %)",
-            "tokens of those 2 (50.00 %) 0 (0.00 %)");
+            "compared with train.txt dev.txt test.txt",
+            "tokens whose word is not in it 1 (25.00 %) 2 (100.00 %)",
+            "distinct words that are not in it 1 (25.00 %) 1 (100.00 %)",
+            "tags that are not in it Z (1) W (2)",
+            "sentences that are also in it 1 (50.00 %) 0 (0.00 %)",
+            "tokens of these sentences 2 (50.00 %) 0 (0.00 %)");
   }
 
   @Test
-  void labelsOfSpans() throws IOException {
+  void printsSpanLabels() throws IOException {
     String ner =
         file("ner.txt", "New NNP B-LOC\nYork NNP I-LOC\n\nAnn NNP I-PER\n\nOslo NNP B-LOC\n\n");
     assertThat(lines(Run.unfold("data", ner).good()))
         .containsSubsequence(
-            "ner.txt: labels of spans, iob2; 1 label out of place, first in sentence 2",
-            "LOC 2",
-            "PER 1");
+            "ner.txt: span labels, iob2; 1 violation, the first in sentence 2", "LOC 2", "PER 1");
     String chunks = file("chunks.txt", "a I-NP\nb B-NP\nc O\n\n");
     assertThat(lines(Run.unfold("data", chunks).good()))
-        .contains("chunks.txt: labels of spans, iob1; all keep to it");
+        .contains("chunks.txt: span labels, iob1; no violations");
   }
 
   @Test
-  void vectors() throws IOException {
+  void printsVectorCoverage() throws IOException {
     String train = file("train.txt", "The X\ndog X\nthe X\nemu X\n\n");
     String vectors = file("v.vec", "3 2\nthe 1 2\ndog 3 4\nunused 5 6\n");
     assertThat(lines(Run.unfold("data", train, "--vectors", vectors).good()))
         .containsSubsequence(
             "v.vec, 2 numbers each train.txt",
-            "tokens with a vector, as they are spelt 2 (50.00 %)",
-            "tokens with one, also in small letters 3 (75.00 %)",
-            "different words with one, likewise 3 (75.00 %)");
+            "tokens with a vector, case-sensitive 2 (50.00 %)",
+            "tokens with a vector, also lower-cased 3 (75.00 %)",
+            "distinct words with one, also lower-cased 3 (75.00 %)");
   }
 
   @Test
-  void manyTagsAndLongWords() throws IOException {
+  void longListsAndWordsAreCut() throws IOException {
     StringBuilder text = new StringBuilder("x".repeat(50) + " T0\n");
     for (int tag = 1; tag < 70; tag++) {
       text.append("w T").append(tag).append('\n');
@@ -116,7 +114,7 @@ final class DataTest {
   }
 
   @Test
-  void whatCannotBeRead() throws IOException {
+  void unreadableFilesAreOneLine() throws IOException {
     String good = file("good.txt", "a X\n\n");
     List<Run> runs = new ArrayList<>();
     runs.add(Run.unfold("data", folder.resolve("none").toString()));

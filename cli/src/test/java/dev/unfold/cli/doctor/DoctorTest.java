@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** {@code unfold doctor}. */
 final class DoctorTest {
   @Test
-  void thisMachine() {
+  void describesThisMachine() {
     List<String> lines =
         Run.unfold("doctor").good().lines().stream()
             .map(line -> line.strip().replaceAll(" +", " "))
@@ -21,8 +21,8 @@ final class DoctorTest {
     assertThat(lines)
         .anyMatch(line -> line.matches("system .*, [0-9,]+ cores?"))
         .anyMatch(line -> line.matches("memory up to [0-9,]+ MB of this machine's [0-9,]+; .*"))
-        .anyMatch(line -> line.matches("vectors ([0-9]+ bits|this JVM doesn't say how wide)"))
-        .contains("kernels vector, as fast as can be", "pictures can be drawn")
+        .anyMatch(line -> line.matches("vectors ([0-9]+ bits|width unknown to this JVM)"))
+        .contains("kernels vector, with the Vector API", "pictures can be drawn")
         .anyMatch(line -> line.startsWith("PyTorch "))
         .anyMatch(line -> line.startsWith("onnxruntime not here; unfold export MODEL --prove "))
         .contains("start from the jars")
@@ -30,7 +30,7 @@ final class DoctorTest {
   }
 
   @Test
-  void whatIsMissingComesWithTheWayToGetIt() {
+  void missingThingsComeWithARemedy() {
     DoctorCheck scalar = DoctorCheck.kernels("scalar");
     assertThat(scalar.isMissing()).isTrue();
     assertThat(scalar.found()).isEqualTo("scalar, plain Java");

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold evaluate} against counts made from what {@code unfold tag} writes, with none of the product's readers. */
+/** {@code unfold evaluate} against counts from the output of {@code unfold tag}, read independently of the product. */
 final class EvaluateTest {
   @TempDir private static Path folder;
   private static String model;
 
-  /** Of each word of the built-in test part: form, right tag, given tag. */
+  /** For each word of the built-in test part: form, gold tag, predicted tag. */
   private static final List<String[]> TOKENS = new ArrayList<>();
 
   private static final Set<String> KNOWN = new HashSet<>();
@@ -88,7 +88,7 @@ final class EvaluateTest {
   }
 
   @Test
-  void figuresOfEveryTag() {
+  void scoresOfEveryTag() {
     List<String> lines = Run.unfold("evaluate", "--model", model, "built-in").good().lines();
     List<String> expected = new ArrayList<>(List.of("tag precision recall F1 count"));
     for (String tag : tags()) {
@@ -111,7 +111,7 @@ final class EvaluateTest {
   @Test
   void confusionMatrix() {
     List<String> lines = Run.unfold("evaluate", "--model", model, "built-in").good().lines();
-    int from = lines.indexOf("confusion: right tags in rows, given tags in columns") + 1;
+    int from = lines.indexOf("confusion: gold tags in rows, predicted tags in columns") + 1;
     List<String> expected = new ArrayList<>(List.of(" " + String.join(" ", tags())));
     for (String right : tags()) {
       StringBuilder row = new StringBuilder(right);
@@ -124,7 +124,7 @@ final class EvaluateTest {
   }
 
   @Test
-  void aMatrixOfManyTagsIsPrintedColumnsByColumns() throws IOException {
+  void wideMatricesArePrintedInGroupsOfColumns() throws IOException {
     StringBuilder corpus = new StringBuilder();
     for (int tag = 10; tag < 50; tag++) {
       corpus.append("word").append(tag).append(" LONGTAG").append(tag).append('\n');
@@ -134,7 +134,7 @@ final class EvaluateTest {
     Run.unfold("train", "--train", file, "--epochs", "60", "--model", many).good();
     List<String> lines = Run.unfold("evaluate", "--model", many, file).good().lines();
     assertThat(lines).allMatch(line -> line.length() <= 120);
-    int from = lines.indexOf("confusion: right tags in rows, given tags in columns") + 1;
+    int from = lines.indexOf("confusion: gold tags in rows, predicted tags in columns") + 1;
     List<String> matrix = lines.subList(from, lines.size());
     assertThat(matrix.stream().filter(line -> line.startsWith("LONGTAG17"))).hasSize(3);
     long counted =
@@ -157,7 +157,7 @@ final class EvaluateTest {
   }
 
   @Test
-  void aModelOfTheLabReadsAsTheLabUnlessToldOtherwise() throws IOException {
+  void labModelsReadAsTheLabUnlessAFormatIsGiven() throws IOException {
     String sentence = "1\tthe\t_\tD\tDT\n2\tdog\t_\tN\tNN\n\n";
     String alone = "1\trun\t_\tV\tVB\n\n";
     String file = Files.writeString(folder.resolve("lab.conll"), sentence + alone).toString();

@@ -25,7 +25,7 @@ final class ExerciseTest {
 
   @TempDir private Path folder;
 
-  /** The solution in the folder, with something in place of a piece of it. */
+  /** Writes the solution of an exercise, with one piece of code replaced. */
   private Path write(Exercise exercise, String old, String replacement) throws IOException {
     String text = exercise.solution();
     assertThat(text).contains(old);
@@ -33,7 +33,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void whatIsRightIsSaidSo() throws IOException {
+  void rightSolutionsAreConfirmed() throws IOException {
     Path file = write(Exercise.RNN, "", "");
     Run run = Run.unfold("exercise", "2", "--file", file.toString()).good();
     assertThat(run.err()).isEmpty();
@@ -50,7 +50,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void whatIsWrongIsSaidWithWhereToLookAndDrawn() throws IOException {
+  void wrongSolutionsGetAnExplanationAndAPicture() throws IOException {
     Path file = write(Exercise.RNN, CARRY, "");
     Path plot = folder.resolve("errors.png");
     Run run = Run.unfold("exercise", "2", "--file", file.toString(), "--plot", plot.toString());
@@ -66,7 +66,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void theCompilersErrorsStandAtTheirLines() throws IOException {
+  void compilerErrorsHaveTheirLines() throws IOException {
     Path file = write(Exercise.RNN, CARRY, "dz.row(u);");
     int line =
         Files.readAllLines(file).stream()
@@ -86,7 +86,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void jsonIsForPrograms() throws IOException {
+  void printsJson() throws IOException {
     Path file = write(Exercise.RNN, "ds.scale(1.0 / steps);", "d.wy.fill(0.0 / 0);");
     Run run = Run.unfold("exercise", "2", "--json", "--file", file.toString());
     assertThat(run.code()).isEqualTo(1);
@@ -105,7 +105,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void hintsUnfoldOneByOne() {
+  void hintsComeOneByOne() {
     Run first = Run.unfold("exercise", "2", "--hint").good();
     assertThat(first.text().strip()).isEqualTo(Exercise.RNN.hints().get(0));
     assertThat(first.err()).isEqualTo("more: unfold exercise 2 --hint 2\n");
@@ -117,13 +117,13 @@ final class ExerciseTest {
         .isEqualTo(
             "error: --hint "
                 + (last + 1)
-                + ": there are "
+                + ": this exercise has "
                 + last
-                + " (see: unfold exercise --help)\n");
+                + " hints (see: unfold exercise --help)\n");
   }
 
   @Test
-  void startCopiesAnEmptyFileAndNeverWritesOverOne() throws IOException {
+  void startCopiesTheEmptyFileAndNeverOverwrites() throws IOException {
     Path file = folder.resolve("LstmCell.java");
     Run run = Run.unfold("exercise", "6", "--start", folder.toString()).good();
     assertThat(run.err()).isEqualTo("wrote " + file + "\n");
@@ -132,7 +132,7 @@ final class ExerciseTest {
     Run again = Run.unfold("exercise", "6", "--start", folder.toString());
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err())
-        .contains(file + ": is there already; choose another file, or add --force");
+        .contains(file + ": already exists; choose another file, or add --force");
     assertThat(Files.readString(file)).isEqualTo("mine");
     Run.unfold("exercise", "--start", folder.toString(), "--force").good();
     for (Exercise exercise : Exercise.values()) {
@@ -141,7 +141,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void withoutANumberAllAreListed() throws IOException {
+  void listsAllWithoutANumber() throws IOException {
     Files.createDirectories(folder.resolve("exercises"));
     for (Exercise exercise : Exercise.values()) {
       if (exercise != Exercise.CLIPPING) {
@@ -164,7 +164,7 @@ final class ExerciseTest {
   }
 
   @Test
-  void aClassIsGradedFolderByFolder() throws IOException {
+  void gradesAClassFolderByFolder() throws IOException {
     Path anna = Files.createDirectories(folder.resolve("anna"));
     Path ben = Files.createDirectories(folder.resolve("ben"));
     Files.createDirectories(folder.resolve("notes"));
@@ -197,25 +197,25 @@ final class ExerciseTest {
   }
 
   @Test
-  void badUsageIsToldInALine() {
+  void badUsageIsOneLine() {
     assertThat(Run.unfold("exercise", "8").err())
         .isEqualTo(
             "error: NUMBER: found \"8\", expected a whole number from 1 to 7 (see: unfold exercise --help)\n");
     assertThat(Run.unfold("exercise", "--watch").err())
-        .startsWith("error: --watch: which exercise?");
+        .startsWith("error: --watch: for which exercise?");
     assertThat(Run.unfold("exercise", "2", "--all").err()).startsWith("error: --all checks every");
     assertThat(Run.unfold("exercise", "--hint").err()).startsWith("error: --hint: for which");
     assertThat(Run.unfold("exercise", "--all", folder.resolve("no").toString()).err())
-        .contains("there is no such folder");
+        .contains("no such folder");
     assertThat(Run.unfold("exercise", "--all", folder.toString()).err())
-        .contains("no file of an exercise there, such as Rnn.java");
+        .contains("no exercise file in it, such as Rnn.java");
     Run missing = Run.unfold("exercise", "2", "--file", folder.resolve("no.java").toString());
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.lines().get(0)).endsWith(": missing");
   }
 
   @Test
-  void watchingChecksAtEachSave() throws Exception {
+  void watchChecksOnEverySave() throws Exception {
     Path file = write(Exercise.RNN, CARRY, "");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -243,7 +243,7 @@ final class ExerciseTest {
 
   private static void waitFor(ByteArrayOutputStream stream, String text, int times)
       throws InterruptedException {
-    for (int look = 0; look < 6000; look++) {
+    for (int poll = 0; poll < 6000; poll++) {
       if (stream.toString(StandardCharsets.UTF_8).split(text, -1).length > times) {
         return;
       }

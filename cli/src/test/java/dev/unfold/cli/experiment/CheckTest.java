@@ -26,12 +26,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** {@code unfold check}: one line for each layer, loss and model with each option, in both forms. */
+/** {@code unfold check}: one row for each layer, loss and model with each option, as a table and as JSON. */
 final class CheckTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void table() {
+  void printsATable() {
     Run run = Run.unfold("check").good();
     List<String> names = CheckCase.all().stream().map(CheckCase::name).toList();
     assertThat(run.lines().get(0).split(" {2,}| (?=dx|float32)"))
@@ -46,7 +46,7 @@ final class CheckTest {
   }
 
   @Test
-  void json() throws IOException {
+  void printsJson() throws IOException {
     Run run = Run.unfold("check", "--json", "--seed", "7").good();
     List<CheckCase> cases = CheckCase.all();
     assertThat(run.lines()).hasSize(cases.size());
@@ -95,7 +95,7 @@ final class CheckTest {
   }
 
   @Test
-  void whatIsWrongIsMarkedAndToldAndEndsWithOne() {
+  void wrongLayersAreMarkedAndGiveExitCodeOne() {
     List<CheckCase> cases =
         List.of(
             CheckCase.ofLayer("right", 3, (dtype, random) -> new Dropout(0)),
@@ -120,7 +120,7 @@ final class CheckTest {
             line -> assertThat(line).startsWith("allowed: "));
   }
 
-  /** NaN stands for null: there is no such number. */
+  /** Compares numbers; NaN stands for null. */
   private static void same(JsonNode number, double expected) {
     assertThat(number.isNull()).isEqualTo(Double.isNaN(expected));
     if (!number.isNull()) {
@@ -155,7 +155,7 @@ final class CheckTest {
   }
 
   @Test
-  void twinsHaveColumnsAndWhatIsWrongIsMarked() throws IOException {
+  void twinsHaveColumnsAndWrongRowsAreMarked() throws IOException {
     CheckRow good = row("lstm", 1.5e-8, 3e-16);
     CheckRow wrong = row("lstm, bidirectional", 0.33, 3e-16);
     CheckRow other = row("gru", 1e-8, 0.02);

@@ -90,7 +90,7 @@ final class ExperimentTest {
   }
 
   @Test
-  void gradientWritesItsNumbersAndItsPicture() throws IOException {
+  void gradientWritesDataAndPicture() throws IOException {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 0);
     SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT64);
     ParameterHandler weight = ParameterHandler.parse("W_h[4,7]", model);
@@ -152,7 +152,7 @@ final class ExperimentTest {
     assertThat(run.err()).isEqualTo("wrote " + table + "\nwrote " + plot + "\n");
     assertThat(run.lines().get(0)).isEqualTo(words(sentence));
     assertThat(run.lines().get(1))
-        .isEqualTo("tensor     shape  largest difference  of the largest entry");
+        .isEqualTo("tensor     shape  largest difference  relative difference");
     for (int p = 0; p < 4; p++) {
       GradientReport.Row row = report.rows().get(p);
       assertThat(run.lines().get(p + 2).split(" +"))

@@ -60,7 +60,7 @@ final class FlowTest {
   }
 
   @Test
-  void flowWritesItsNumbersAndItsPicture() throws IOException {
+  void flowWritesDataAndPicture() throws IOException {
     String table = folder.resolve("f.csv").toString();
     String plot = folder.resolve("f.png").toString();
     Run run =
@@ -121,7 +121,7 @@ final class FlowTest {
   }
 
   @Test
-  void everyOptionOfTheTrainingCounts() {
+  void optionsReachTheTraining() {
     ClippingComparison both =
         ClippingComparison.measure(new AddingTraining(6, 5, 20, 0.03, 12, 77), 0.4, () -> {});
     Run run =
@@ -145,7 +145,7 @@ final class FlowTest {
   }
 
   @Test
-  void helpNamesTheCommandBelow() {
+  void helpNamesTheSubcommand() {
     assertThat(Run.unfold("flow", "--help").good().text())
         .contains("Usage: unfold flow [OPTIONS]", "  clipping  See a gradient explode");
     Run run = Run.unfold("flow", "clipping", "--help").good();
@@ -167,11 +167,11 @@ final class FlowTest {
         "flow clipping --limit 0   | expected a number above 0",
         "flow clipping --length 1  | from 4 to 1000",
       })
-  void badUsageIsOneLine(String commandLine, String complaint) {
+  void badUsageIsOneLine(String commandLine, String message) {
     Run run = Run.unfold(commandLine.split(" "));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).contains(complaint);
+    assertThat(run.err()).contains(message);
   }
 }

@@ -28,7 +28,7 @@ final class ExportTest {
   }
 
   @Test
-  void writesBothAndReadsOneBack() throws IOException {
+  void exportsBothFormatsAndImportsOneBack() throws IOException {
     String onnx = path("a.onnx");
     String torch = path("a.safetensors");
     Run run = Run.unfold("export", model, "--onnx", onnx, "--torch", torch).good();
@@ -51,7 +51,7 @@ final class ExportTest {
     List<String> lines = run.lines().stream().map(l -> l.strip().replaceAll(" +", " ")).toList();
     assertThat(lines)
         .containsExactly(
-            "150 sentences, 1,365 tokens; largest difference from ours, as a part of the tensor's largest entry",
+            "150 sentences, 1,365 tokens; largest difference from ours, relative to the tensor's largest entry",
             "tensor shape twin",
             "words 1,365×128 0.0e+00",
             "gru.0 1,365×128 0.0e+00",
@@ -68,7 +68,7 @@ final class ExportTest {
   }
 
   @Test
-  void whatIsWrongIsSaidInOneLine() throws IOException {
+  void errorsAreOneLine() throws IOException {
     String torch = path("t.safetensors");
     Run.unfold("export", model, "--torch", torch).good();
     String other = path("other.safetensors");
@@ -87,7 +87,7 @@ final class ExportTest {
         "nothing to do; expected one of --onnx FILE, --torch FILE, --prove CORPUS",
         "export",
         model);
-    assertRefused(2, "--onnx " + torch + ": is there already", "export", model, "--onnx", torch);
+    assertRefused(2, "--onnx " + torch + ": already exists", "export", model, "--onnx", torch);
     assertRefused(
         2, "--onnx " + model + ": is read as input", "export", model, "--onnx", model, "--force");
     assertRefused(1, "no such file", "export", path("none"), "--onnx", path("x.onnx"));

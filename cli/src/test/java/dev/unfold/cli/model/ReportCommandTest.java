@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold report}: the page says what {@code evaluate}, {@code show} and the metrics say. */
+/** {@code unfold report}: the page agrees with {@code evaluate}, {@code show} and the metrics. */
 final class ReportCommandTest {
   @TempDir private static Path folder;
 
@@ -38,7 +38,7 @@ final class ReportCommandTest {
   }
 
   @Test
-  void thePage() throws IOException {
+  void pageAgreesWithTheOtherCommands() throws IOException {
     Run run =
         Run.unfold(
                 "report",
@@ -76,7 +76,7 @@ final class ReportCommandTest {
   }
 
   @Test
-  void spansAndNoCurve() throws IOException {
+  void spansWithoutALearningCurve() throws IOException {
     String ner = Files.writeString(folder.resolve("ner.txt"), "Ann B-<b>\nmet O\n\n").toString();
     Run.unfold("train", "--train", ner, "--epochs", "30", "--model", path("ner")).good();
     Run.unfold("report", ner, "--model", path("ner"), "--page", path("ner.html")).good();
@@ -87,7 +87,7 @@ final class ReportCommandTest {
   }
 
   @Test
-  void metricsThatAreNone() throws IOException {
+  void badMetricsAreRefused() throws IOException {
     for (String[] bad :
         new String[][] {
           {"", "no epoch found, expected a file that unfold train --metrics wrote"},
@@ -107,9 +107,9 @@ final class ReportCommandTest {
     }
   }
 
-  /** Lines of tomorrow: fields and kinds of lines that this version doesn't know, and numbers that are missing. */
+  /** Lines of a future version: unknown fields and kinds of lines, and missing numbers. */
   @Test
-  void metricsOfTomorrow() throws IOException {
+  void metricsOfALaterVersionAreRead() throws IOException {
     String lines =
         "{\"run\":{\"seed\":[1,{\"a\":2}]}}\n\n"
             + "{\"epoch\":1,\"train_loss\":0.5,\"dev_accuracy\":null,\"new\":{\"x\":[1]}}\n";

@@ -33,7 +33,7 @@ final class ShowTest {
     return run.lines().stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
   }
 
-  /** The checksum of the file: that of its bytes with the checksum's own digits 0. */
+  /** The SHA-256 of the file's bytes, with the digits of the stored checksum set to 0. */
   private static String checksum() throws IOException, GeneralSecurityException {
     byte[] bytes = Files.readAllBytes(Path.of(model));
     int at = 8 + "{\"__metadata__\":{\"sha256\":\"".length();
@@ -42,7 +42,7 @@ final class ShowTest {
   }
 
   @Test
-  void configurationProvenanceListsAndTensors() throws IOException, GeneralSecurityException {
+  void printsConfigurationProvenanceListsAndTensors() throws IOException, GeneralSecurityException {
     Run run = Run.unfold("show", model).good();
     assertThat(run.err()).isEmpty();
     assertThat(run.lines().get(0))
@@ -70,7 +70,7 @@ final class ShowTest {
   }
 
   @Test
-  void forPrograms() throws IOException, GeneralSecurityException {
+  void printsJson() throws IOException, GeneralSecurityException {
     Run run = Run.unfold("show", model, "--json").good();
     assertThat(run.lines()).hasSize(1);
     JsonNode json = new ObjectMapper().readTree(run.text());
@@ -89,7 +89,7 @@ final class ShowTest {
   }
 
   @Test
-  void whatIsNoModel() throws IOException {
+  void otherFilesAreRefused() throws IOException {
     byte[] damaged = Files.readAllBytes(Path.of(model));
     damaged[damaged.length - 3] ^= 1;
     Path bad = Files.write(folder.resolve("damaged"), damaged);

@@ -56,7 +56,7 @@ final class TagConfidenceTest {
   }
 
   @Test
-  void text() {
+  void confidenceInText() {
     StringBuilder expected = new StringBuilder("\n");
     double threshold = (tagging.confidence().get(1) + tagging.confidence().get(3)) / 2;
     for (int t = 0; t < WORDS.size(); t++) {
@@ -77,7 +77,7 @@ final class TagConfidenceTest {
   }
 
   @Test
-  void severalGuesses() {
+  void severalTaggingsInText() {
     List<RankedTags> guesses = Decoder.of(tagger).best(WORDS, 3);
     StringBuilder expected = new StringBuilder();
     for (RankedTags guess : guesses) {
@@ -96,7 +96,7 @@ final class TagConfidenceTest {
   }
 
   @Test
-  void conllu() {
+  void confidenceInConllu() {
     String input =
         "# id = 1\n1\tThe\t_\tX\t_\t_\t_\t_\t_\tConf=7|A=b\n2\tdog\t_\tX\t_\t_\t_\t_\t_\tUnsure=Yes\n\n# end\n";
     Tagging two = Decoder.of(tagger).tag(List.of("The", "dog"));
@@ -119,9 +119,9 @@ final class TagConfidenceTest {
     assertThat(tag(input, "--unsure", "1").text()).contains("Conf=7|A=b|Unsure=Yes\n");
   }
 
-  /** A model whose training part breaks every scheme: kept to one, its tags don't. */
+  /** The training part violates every scheme; constrained to one, the tags do not. */
   @Test
-  void labelsKeepTheirScheme() {
+  void labelsFollowTheScheme() {
     String input = "Bob Lee fell York\nYork Lee Bob\nLee\nBob met New York\n";
     for (String scheme : List.of("iob1", "iob2", "auto")) {
       Run run = Run.reading(input, "tag", "--model", path("ner"), "--labels", scheme).good();
@@ -146,7 +146,7 @@ final class TagConfidenceTest {
   }
 
   @Test
-  void whatMakesNoSense() {
+  void badOptionsAreRefused() {
     for (String bad : List.of("0", "1.5", "x", "-1", "nan")) {
       Run run = Run.unfold("tag", "--unsure", bad);
       assertThat(run.code()).isEqualTo(2);

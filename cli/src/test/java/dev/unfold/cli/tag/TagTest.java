@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold tag}: text, CoNLL-U, and a stream that goes on. */
+/** {@code unfold tag}: text, CoNLL-U, and sentences that arrive one by one. */
 final class TagTest {
-  /** All that CoNLL-U has beside words: comments, a range, an empty node, two endings, several blank lines. */
+  /** CoNLL-U with comments, a range, an empty node, both line endings, and several blank lines. */
   private static final String CONLLU =
       "# sent_id = 1\r\n"
           + "# text = I can't run.\n"
@@ -78,7 +78,7 @@ final class TagTest {
   }
 
   @Test
-  void textGivesWordsWithTagsLineByLine() {
+  void textIsTaggedLineByLine() {
     String text = "\nThe dog can run .\n\n  Caf\u00e9 \t \ud83d\ude00  runs\nI saw her .";
     Run run = tag(text);
     assertThat(run.text())
@@ -111,7 +111,7 @@ final class TagTest {
   }
 
   @Test
-  void theWholeBuiltInTestPart() throws IOException {
+  void tagsTheBuiltInTestPart() throws IOException {
     Path file = folder.resolve("test.conllu");
     Files.write(file, BuiltInCorpus.open(Part.TEST).readAllBytes());
     Run run = Run.unfold("tag", "--model", model(), file.toString()).good();
@@ -128,7 +128,7 @@ final class TagTest {
   }
 
   @Test
-  void xposGoToColumnFive() throws IOException {
+  void xposIsWrittenToColumnFive() throws IOException {
     Path corpus = Files.writeString(folder.resolve("x.conllu"), CONLLU);
     String xpos = folder.resolve("xpos").toString();
     Run.unfold("train", "--train", corpus.toString(), "--tags", "xpos", "--model", xpos).good();
@@ -143,7 +143,7 @@ final class TagTest {
   }
 
   @Test
-  void theFormatIsThatOfTheNameOrOfTheFirstLine() throws IOException {
+  void formatFollowsFromTheNameOrTheFirstLine() throws IOException {
     String bare = "1\tdog\t_\t_\t_\t_\t0\troot\t_\t_\n\n";
     assertThat(tag(bare).text()).startsWith("1\tdog\t_\t" + tagger.tag(List.of("dog")).get(0));
     assertThat(tag("\n \n" + bare).text()).isEqualTo("\n \n" + tag(bare).text());
@@ -156,7 +156,7 @@ final class TagTest {
   }
 
   @Test
-  void namesThatLookLikeOptions() throws IOException {
+  void fileNamesMayLookLikeOptions() throws IOException {
     Path file = Files.writeString(folder.resolve("- a \u00e9\ud83d\ude00"), "The dog\n");
     for (String name : List.of(file.toString(), folder + "/./" + file.getFileName())) {
       assertThat(Run.unfold("tag", "--model", model(), "--", name).good().text())
@@ -167,7 +167,7 @@ final class TagTest {
   }
 
   @Test
-  void nothingInNothingOut() {
+  void emptyInputGivesEmptyOutput() {
     for (String format : List.of("text", "conllu")) {
       Run run = Run.reading("", "tag", "--model", model(), "--format", format).good();
       assertThat(run.out()).isEmpty();
@@ -177,19 +177,19 @@ final class TagTest {
   }
 
   @Test
-  void whoTypesIsToldHow() {
+  void typedInputGetsAHint() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream("The dog\n".getBytes(StandardCharsets.UTF_8));
     int code = Main.run(new Console(in, out, err, "0"), "tag", "--model", model());
     assertThat(code).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("type one sentence a line, words set apart by blanks; Ctrl-D ends\n");
+        .isEqualTo("type one sentence per line, words separated by spaces; Ctrl-D ends\n");
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(tagged("The dog") + "\n");
   }
 
   @Test
-  void sentencesAreWrittenAsTheyCome() throws Exception {
+  void sentencesAreWrittenAsTheyArrive() throws Exception {
     PipedOutputStream writer = new PipedOutputStream();
     PipedInputStream in = new PipedInputStream(writer);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -202,8 +202,8 @@ final class TagTest {
       writer.write((sentence + "\n").getBytes(StandardCharsets.UTF_8));
       writer.flush();
       all += tagged(sentence) + "\n";
-      long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (out.size() < all.length() && System.nanoTime() < patience) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (out.size() < all.length() && System.nanoTime() < deadline) {
         Thread.sleep(5);
       }
       assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(all);

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code --preset lab} from file to figure: the accuracies of the lab's reference, 20 epochs of them. */
+/** {@code --preset lab} from files to metrics: every accuracy of the lab's reference over 20 epochs. */
 final class LabPresetTest {
   @TempDir private Path folder;
 
@@ -24,7 +24,7 @@ final class LabPresetTest {
   }
 
   @Test
-  void everyAccuracyOfTheReference() throws IOException {
+  void everyAccuracyEqualsTheReference() throws IOException {
     JsonNode expected =
         new ObjectMapper().readTree(SharedData.file("parity/expected-20-epochs.json").toFile());
     String model = folder.resolve("model").toString();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code unfold train --preset fast|accurate}: from the files of a corpus to a tagger that tags and is evaluated. */
+/** {@code unfold train --preset fast|accurate}: from corpus files to a trained tagger that tags and is evaluated. */
 final class PresetTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,7 @@ final class PresetTest {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
-  /** A small training of the preset, with more options behind. */
+  /** Trains a small network with the preset and further options. */
   private Run train(String preset, String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -56,7 +56,7 @@ final class PresetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fast, 1, bidirectional", "accurate, 3, 3 times bidirectional"})
+  @CsvSource({"fast, 1, bidirectional", "accurate, 3, 3 × bidirectional"})
   void trainsTagsAndEvaluates(String preset, int members, String network) throws IOException {
     int epochs = 3 * members;
     Run run =
@@ -131,7 +131,7 @@ final class PresetTest {
     return text.toString();
   }
 
-  /** Words of one form that are two, and one that is not written. */
+  /** Two contractions of two words each, and an empty node. */
   private static final String CONTRACTED =
       """
       # text = Da casa vi-a
@@ -147,7 +147,7 @@ final class PresetTest {
       """;
 
   @Test
-  void conlluComesBackWithNothingChangedButTheTags() throws IOException {
+  void taggingConlluChangesOnlyTheTags() throws IOException {
     train("fast").good();
     String untagged =
         (CONTRACTED + conllu(Part.TEST, 30))
@@ -196,7 +196,7 @@ final class PresetTest {
   }
 
   @Test
-  void warnsOfWhatMakesAnAccuracyWorthless() throws IOException {
+  void warnsOfMeaninglessAccuracies() throws IOException {
     String corpus = write("c.txt", "the DT\ndog NN\n\n");
     String other = write("d.txt", "the XX\ncat YY\n\n");
     Run run =
@@ -204,8 +204,8 @@ final class PresetTest {
             .good();
     assertThat(run.err().lines())
         .contains(
-            "warning: dev: the same sentences as in train; its accuracy says nothing",
-            "warning: test: 2 tokens with a tag that train doesn't have; each counts as an error");
+            "warning: dev: the same sentences as train; its accuracy says nothing about new text",
+            "warning: test: 2 tokens with a tag that is not in train; each counts as an error");
     assertThat(run.lines()).contains("Test accuracy 0.00 %");
   }
 
@@ -214,15 +214,15 @@ final class PresetTest {
       delimiter = '|',
       textBlock =
           """
-          --preset fast --batch 3 | --batch: the presets accurate and fast don't have it
-          --preset fast --bidirectional | --bidirectional: the presets
-          --preset fast --engine torch | --engine: the presets
+          --preset fast --batch 3 | --batch: not supported by the presets accurate and fast
+          --preset fast --bidirectional | --bidirectional: not supported by
+          --preset fast --engine torch | --engine: not supported by
           --preset fast --set hiden=3 | --set hiden=3: configuration: no entry "hiden", expected one of
           --preset fast --set hidden=0 | --set hidden=0: network:
           --preset fast --set hidden | --set
           --preset fast --cell mlp | --set cell=mlp: network: cell is mlp
           --preset fast --threads 0 | --threads: found "0", expected a whole number from 1
-          --preset fast --resume | --resume: from which file? Say it with --checkpoint FILE
+          --preset fast --resume | --resume: from which file? Name it with --checkpoint FILE
           --preset quick | --preset: found "quick", expected lab, fast or accurate
           --threads 2 | --threads: needs --preset accurate or fast
           --set hidden=3 | --set: needs --preset accurate or fast
@@ -240,14 +240,14 @@ final class PresetTest {
   }
 
   @Test
-  void aPresetForUseIsForTrainAlone() {
+  void presetsForUseAreOnlyForTrain() {
     Run run = Run.unfold("gradient", "--preset", "fast", "--parameter", "W_y[0,0]");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--preset fast: for unfold train alone");
+    assertThat(run.err()).contains("--preset fast: only for unfold train");
   }
 
   @Test
-  void badDataIsOneLineAndNothingIsWritten() throws IOException {
+  void badDataGivesOneLineAndNoFile() throws IOException {
     for (String text : List.of("", "\n\n", "# only a comment\n")) {
       Run run = train("fast", "--train", write("c.conllu", text));
       assertThat(run.code()).isEqualTo(1);

@@ -73,7 +73,7 @@ final class TrainTest {
   }
 
   @Test
-  void printsTheLabsLinesAndNothingElse() throws IOException {
+  void printsExactlyTheLinesOfTheLab() throws IOException {
     Run run =
         Run.unfold("train", "--epochs", "3", "--model", file("m"), "--metrics", file("f")).good();
     List<JsonNode> figures = json("f");
@@ -109,7 +109,7 @@ final class TrainTest {
   }
 
   @Test
-  void metricsAreOneJsonObjectALine() throws IOException {
+  void metricsAreOneJsonObjectPerLine() throws IOException {
     Run.unfold("train", "--epochs", "3", "--model", file("m"), "--metrics", file("f")).good();
     List<JsonNode> figures = json("f");
     assertThat(figures).hasSize(4);
@@ -192,7 +192,7 @@ final class TrainTest {
   }
 
   @Test
-  void engineIsCalledByItsName() throws IOException {
+  void enginesAreSelectedByName() throws IOException {
     String corpus = write("c.txt", COLUMNS);
     for (String engine : List.of("java", "torch")) {
       Run.unfold(
@@ -212,7 +212,7 @@ final class TrainTest {
   }
 
   @Test
-  void columnsAndGzip() throws IOException {
+  void readsColumnsAndGzip() throws IOException {
     Path packed = folder.resolve("c.conllx.gz");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
@@ -270,7 +270,7 @@ final class TrainTest {
   }
 
   @Test
-  void warnsOfWhatMakesAnAccuracyWorthless() throws IOException {
+  void warnsOfMeaninglessAccuracies() throws IOException {
     String corpus = write("c.txt", COLUMNS);
     String other = write("d.txt", "the a DT\ndog b XX\ncat b YY\n\nran c ZZ\n\n");
     Run run =
@@ -289,12 +289,12 @@ final class TrainTest {
             .good();
     assertThat(run.err().lines())
         .contains(
-            "warning: dev: the same sentences as in train; its accuracy says nothing",
-            "warning: test: 3 tokens with a tag that train doesn't have; each counts as an error");
+            "warning: dev: the same sentences as train; its accuracy says nothing about new text",
+            "warning: test: 3 tokens with a tag that is not in train; each counts as an error");
   }
 
   @Test
-  void forceReplacesWhatIsThere() throws IOException {
+  void forceOverwritesFiles() throws IOException {
     String model = write("m", "old");
     String corpus = write("c.txt", COLUMNS);
     Run.unfold("train", "--train", corpus, "--epochs", "1", "--model", model, "--force").good();
@@ -302,7 +302,7 @@ final class TrainTest {
   }
 
   @Test
-  void learningCurveAsPngAndSvg() throws IOException {
+  void drawsTheLearningCurveAsPngAndSvg() throws IOException {
     String corpus = write("c.txt", COLUMNS);
     for (String plot : List.of("é 1.png", "c.SVG")) {
       Run.unfold(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code unfold train --vectors}: what is read, told and kept, and what is wrong with a file in one line. */
+/** {@code unfold train --vectors}: reading, notes, the model, and one-line errors. */
 final class VectorsTest {
   private static final String GOOD = "the 1 0\ndog 0 1\ncat 0 1.1\nNew York 0 1\nzebra 0 1\n";
 
@@ -52,14 +52,14 @@ final class VectorsTest {
   }
 
   @Test
-  void coverageIsToldAndTheModelSaysWhereItsVectorsComeFrom() {
+  void coverageIsNotedAndProvenanceRecorded() {
     Run run = train("--vectors", path("good.vec")).good();
     assertThat(run.err().lines())
         .contains(
             path("good.vec") + ": 5 words of 2 numbers each",
             "train: 83.33 % of the tokens have a vector",
-            "dev: 66.67 % of the tokens have a vector; of those with words that train doesn't"
-                + " have, 50.00 %");
+            "dev: 66.67 % of the tokens have a vector; of those whose word is not in"
+                + " train, 50.00 %");
     Run show = Run.unfold("show", path("model")).good();
     assertThat(show.text())
         .containsPattern("\n  vectors +good.vec sha256:[0-9a-f]{64}\n")
@@ -72,7 +72,7 @@ final class VectorsTest {
   }
 
   @Test
-  void theModelNeedsTheFileNoMore() throws IOException {
+  void theModelNoLongerNeedsTheFile() throws IOException {
     train("--vectors", path("good.vec")).good();
     String evaluated =
         Run.unfold("evaluate", "--model", path("model"), path("dev.txt")).good().text();
@@ -84,7 +84,7 @@ final class VectorsTest {
   }
 
   @Test
-  void packedWithAHeaderAndUpToALimit() throws IOException {
+  void readsGzipWithAHeaderUpToALimit() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
       out.write(("5 2\n" + GOOD).getBytes(StandardCharsets.UTF_8));
@@ -99,7 +99,7 @@ final class VectorsTest {
   }
 
   @Test
-  void aWordThatStandsThereTwiceIsToldOnce() throws IOException {
+  void duplicateWordsGiveOneWarning() throws IOException {
     write("twice.vec", GOOD + "dog 7 7\ncat 8 8\n");
     Run run = train("--vectors", path("twice.vec")).good();
     assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
@@ -109,7 +109,7 @@ final class VectorsTest {
                 + ":6: a word that stood in the file before; the first vector counts");
   }
 
-  /** The file's text, with ; for the end of a line, and what is said of it. */
+  /** The text of the file, with ; for a line end, and the error. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -123,13 +123,13 @@ final class VectorsTest {
           ''                | : no word vectors found, expected a word and its numbers on each line
           le 1 2            | : has a vector for no word of the training part; expected vectors of the same language
           """)
-  void badVectorsAreOneLineAndNothingIsLost(String text, String message) throws IOException {
+  void badVectorsGiveOneLineAndLeaveFilesUnchanged(String text, String message) throws IOException {
     write("bad.vec", text.strip().replace(';', '\n'));
     assertRefused(1, "error: " + path("bad.vec") + message, "--vectors", path("bad.vec"));
   }
 
   @Test
-  void aFileThatIsNotThereOrNoTextIsOneLine() throws IOException {
+  void missingAndBinaryFilesGiveOneLine() throws IOException {
     assertRefused(
         1, path("no.vec") + ": no such file; check the path", "--vectors", path("no.vec"));
     assertRefused(1, folder + ": is a folder, expected a file", "--vectors", folder.toString());
@@ -138,7 +138,7 @@ final class VectorsTest {
   }
 
   @Test
-  void whatMakesNoSense() throws IOException {
+  void badOptionsAreRefused() throws IOException {
     assertRefused(2, "--vectors-limit: of which file?", "--vectors-limit", "5");
     assertRefused(2, "--vectors-limit: found \"0\"", "--vectors-limit", "0");
     Run plain =
@@ -163,7 +163,7 @@ final class VectorsTest {
     }
   }
 
-  /** The exit code, one error, and every file as it was. */
+  /** Asserts the exit code, one error, and unchanged files. */
   private void assertRefused(int code, String message, String... options) throws IOException {
     Map<String, List<Byte>> before = files();
     Run run = train(options);

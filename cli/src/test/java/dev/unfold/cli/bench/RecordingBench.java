@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Stands in for the benchmarks: measures nothing, and says what it was told. */
-public final class ToldBench implements Bench {
+/** A fake of the benchmarks: measures nothing, and prints the plan that it gets. */
+public final class RecordingBench implements Bench {
   @Override
   public List<String> rows(BenchPlan plan) {
     return Stream.of("BiLSTM: training", "BiGRU: training", "product").filter(plan::wants).toList();

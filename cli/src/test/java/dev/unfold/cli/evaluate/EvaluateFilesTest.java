@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code unfold evaluate} of tagged files, beside others, and of spans: with counts by hand. */
-final class CompetitionTest {
+/** {@code unfold evaluate} on tagged files, with comparisons and spans, against counts by hand. */
+final class EvaluateFilesTest {
   private static final String GOLD =
       "New B-LOC\nYork I-LOC\nsleeps O\n\nAnn B-PER\nmet O\nBob B-PER\n\nNo O\n\n";
 
@@ -36,13 +36,13 @@ final class CompetitionTest {
     return folder.resolve(name).toString();
   }
 
-  /** A line without the blanks that make columns of it. */
+  /** The lines, with single spaces between columns. */
   private static List<String> lines(Run run) {
     return run.lines().stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
   }
 
   @Test
-  void aTaggedFileAndItsSpans() {
+  void evaluatesATaggedFileAndItsSpans() {
     Run run = Run.unfold("evaluate", "--tagged", path("one.txt"), path("gold.txt")).good();
     assertThat(lines(run))
         .startsWith("accuracy 85.71 % (6 of 7)", "unknown words n/a % (0 of 0)")
@@ -51,12 +51,12 @@ final class CompetitionTest {
             "LOC 50.00 100.00 66.67 1 2 1",
             "PER 100.00 50.00 66.67 2 1 1",
             "all 66.67 66.67 66.67 3 3 2")
-        .noneMatch(line -> line.startsWith("confidence") || line.startsWith("as the CoNLL"));
+        .noneMatch(line -> line.startsWith("confidence") || line.startsWith("scores of the CoNLL"));
     assertThat(run.err()).isEmpty();
   }
 
   @Test
-  void twoTaggedFiles() throws IOException {
+  void comparesTwoTaggedFiles() throws IOException {
     Path differences = folder.resolve("differences");
     Run run =
         Run.unfold(
@@ -98,7 +98,7 @@ final class CompetitionTest {
                 1 Ann                  right B-PER    first B-PER    second I-PER  first is right
                 3 Bob                  right B-PER    first B-LOC    second B-PER  second is right
             """);
-    assertThat(Run.unfold(arguments(run, differences)).err()).contains("is there already");
+    assertThat(Run.unfold(arguments(run, differences)).err()).contains("already exists");
   }
 
   private static String[] arguments(Run run, Path differences) {
@@ -116,7 +116,7 @@ final class CompetitionTest {
   }
 
   @Test
-  void aModelAgainstAModelAndAFile() {
+  void comparesAModelWithAModelAndAFile() {
     Run same =
         Run.unfold("evaluate", "--model", path("ner"), path("gold.txt"), "--against", path("ner"))
             .good();
@@ -134,9 +134,9 @@ final class CompetitionTest {
     assertThat(lines(file)).contains("second: " + path("one.txt"));
   }
 
-  /** A model that is named beside a tagged file tells which words are known. */
+  /** A model named beside a tagged file defines which words are known. */
   @Test
-  void whichWordsAreKnown() throws IOException {
+  void aModelDefinesTheKnownWords() throws IOException {
     file("new.txt", "Ann B-PER\nleft O\n\n");
     Run run =
         Run.unfold("evaluate", "--model", path("ner"), "--tagged", path("new.txt"), path("new.txt"))
@@ -150,7 +150,7 @@ final class CompetitionTest {
   }
 
   @Test
-  void otherColumns() throws IOException {
+  void tagColumnsCanBeChosen() throws IOException {
     file("both.txt", "a X X\nb Y X\n\n");
     Run run =
         Run.unfold(
@@ -167,7 +167,7 @@ final class CompetitionTest {
   }
 
   @Test
-  void conlluFilesAsTheSharedTaskCountsThem() throws IOException {
+  void conlluFilesGetTheSharedTaskScores() throws IOException {
     String gold =
         "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tdo\t_\tAUX\tVB\tMood=Ind\t0\t_\t_\t_\n2\tn't\t_\tPART\tRB\t_\t0\t_\t_\t_\n3\tgo\t_\tVERB\tVB\t_\t0\t_\t_\t_\n\n";
     file("gold.conllu", gold);
@@ -179,8 +179,8 @@ final class CompetitionTest {
     assertThat(lines(same))
         .containsSubsequence(
             "accuracy 66.67 % (2 of 3)",
-            "as the CoNLL 2018 shared task counts",
-            "correct gold given precision recall F1 of the same words",
+            "scores of the CoNLL 2018 shared task",
+            "correct gold given precision recall F1 aligned accuracy",
             "words 3 3 3 100.00 100.00 100.00 100.00",
             "UPOS 2 3 3 66.67 66.67 66.67 66.67",
             "XPOS 3 3 3 100.00 100.00 100.00 100.00",
@@ -190,11 +190,11 @@ final class CompetitionTest {
         .contains(
             "words 1 3 2 50.00 33.33 40.00 100.00",
             "UPOS 1 3 2 50.00 33.33 40.00 100.00",
-            "the text is cut into other words, so no more is compared")
+            "the two files split the text into different words, so nothing else is compared")
         .noneMatch(line -> line.startsWith("accuracy"));
   }
 
-  private static void refused(int code, String message, String... arguments) {
+  private static void assertRefused(int code, String message, String... arguments) {
     Run run = Run.unfold(arguments);
     assertThat(run.err()).startsWith("error: ").contains(message).containsOnlyOnce("\n");
     assertThat(run.code()).isEqualTo(code);
@@ -202,7 +202,7 @@ final class CompetitionTest {
   }
 
   @Test
-  void filesThatDoNotFit() throws IOException {
+  void filesThatDoNotMatchAreRefused() throws IOException {
     file("short.txt", GOLD.substring(0, GOLD.indexOf("No")));
     file("long.txt", GOLD + "More O\n\n");
     file("words.txt", GOLD.replace("met", "saw"));
@@ -210,21 +210,21 @@ final class CompetitionTest {
     file("text.conllu", "1\tdog\t_\tX\tX\t_\t0\t_\t_\t_\n\n");
     file("text2.conllu", "1\tcat\t_\tX\tX\t_\t0\t_\t_\t_\n\n");
     String gold = path("gold.txt");
-    refused(
+    assertRefused(
         1,
         "short.txt: holds 2 sentences, expected 3 as in " + gold,
         "evaluate",
         "--tagged",
         path("short.txt"),
         gold);
-    refused(
+    assertRefused(
         1,
         "long.txt:11: a sentence more than the 3 of " + gold,
         "evaluate",
         "--tagged",
         path("long.txt"),
         gold);
-    refused(
+    assertRefused(
         1,
         "words.txt:5: in this sentence word 2 is \"saw\", but \"met\" in "
             + gold
@@ -235,22 +235,22 @@ final class CompetitionTest {
         gold,
         "--against",
         path("words.txt"));
-    refused(
+    assertRefused(
         1,
         "fewer.txt:5: in this sentence word 3 is missing, but \"Bob\" in ",
         "evaluate",
         "--tagged",
         path("fewer.txt"),
         gold);
-    refused(
+    assertRefused(
         1,
         "text2.conllu: holds a different text from ",
         "evaluate",
         "--tagged",
         path("text2.conllu"),
         path("text.conllu"));
-    refused(1, "none.txt: no such file", "evaluate", "--tagged", path("none.txt"), gold);
-    refused(
+    assertRefused(1, "none.txt: no such file", "evaluate", "--tagged", path("none.txt"), gold);
+    assertRefused(
         1,
         "none.txt: no such file",
         "evaluate",
@@ -259,16 +259,11 @@ final class CompetitionTest {
         gold,
         "--against",
         path("none.txt"));
-    refused(
-        1,
-        "none of its tags is one that the model gives",
-        "evaluate",
-        "--model",
-        path("pos"),
-        gold);
-    refused(2, "--show needs --against", "evaluate", gold, "--show", "3");
-    refused(2, "--differences needs --against", "evaluate", gold, "--differences", path("d"));
-    refused(
+    assertRefused(
+        1, "none of its tags is one of the model's", "evaluate", "--model", path("pos"), gold);
+    assertRefused(2, "--show needs --against", "evaluate", gold, "--show", "3");
+    assertRefused(2, "--differences needs --against", "evaluate", gold, "--differences", path("d"));
+    assertRefused(
         2,
         "--differences " + gold + ": is read as input",
         "evaluate",
@@ -280,16 +275,16 @@ final class CompetitionTest {
         "--force",
         "--differences",
         gold);
-    refused(
+    assertRefused(
         2,
-        "the built-in corpus has --tags upos alone, found xpos",
+        "the built-in corpus has only --tags upos, found xpos",
         "evaluate",
         "built-in",
         "--tags",
         "xpos",
         "--tagged",
         gold);
-    refused(
+    assertRefused(
         2,
         "--labels: found \"bio\", expected auto, iob1, iob2, iobes or none",
         "evaluate",
