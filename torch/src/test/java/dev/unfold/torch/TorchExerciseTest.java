@@ -67,7 +67,8 @@ final class TorchExerciseTest {
 
   @Test
   void wrongShapesAreReported() {
-    CheckReport row = changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
+    CheckReport row =
+        changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
     assertThat(row.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(row.sentences()).containsExactly("logForward returned 1×5, expected 2×5.");
     CheckReport flat = changed("logP = log_softmax(s, 1);", "logP = s.sum();");
