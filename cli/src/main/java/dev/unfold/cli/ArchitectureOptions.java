@@ -1,7 +1,7 @@
 package dev.unfold.cli;
 
-import dev.unfold.model.Architecture;
-import dev.unfold.model.Cell;
+import dev.unfold.model.BodyKind;
+import dev.unfold.model.NetworkPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,10 +20,10 @@ final class ArchitectureOptions {
       converter = EnumConverter.Network.class,
       defaultValue = "rnn",
       description = {
-        "rnn, the lab's recurrent network (the default); lstm; gru;",
-        "transformer; or mlp, feed-forward on a window of three words."
+        "rnn, the lab's recurrent network (the default); lstm; gru; chogru, the",
+        "GRU of Cho et al.; transformer; or mlp, on a window of three words."
       })
-  private Cell cell;
+  private BodyKind cell;
 
   @Option(
       names = "--embedding",
@@ -60,9 +60,12 @@ final class ArchitectureOptions {
   private boolean crf;
 
   /** The plan. */
-  Architecture architecture() {
+  NetworkPlan network() {
     try {
-      return new Architecture(cell, embedding, hidden, layers, bidirectional, crf);
+      return NetworkPlan.ofWords(cell, embedding, hidden)
+          .withLayers(layers)
+          .withBidirectional(bidirectional)
+          .withCrf(crf);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--cell " + cell + ": " + e.getMessage(), e);
     }

@@ -3,13 +3,13 @@ package dev.unfold.cli;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
+import dev.unfold.model.BodyKind;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An option that takes one of a few words, spelt as the values' {@code toString} has them. */
-abstract class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
+abstract class EnumConverter<E> implements ITypeConverter<E> {
   private final List<E> values;
 
   EnumConverter(List<E> values) {
@@ -27,7 +27,7 @@ abstract class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
                     "found \""
                         + text
                         + "\", expected "
-                        + String.join(", ", values.stream().map(Enum::toString).toList())
+                        + String.join(", ", values.stream().map(Object::toString).toList())
                             .replaceFirst(", (?=[^,]*$)", " or ")));
   }
 
@@ -66,10 +66,10 @@ abstract class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
     }
   }
 
-  /** {@code rnn} or {@code mlp}. */
-  static final class Network extends EnumConverter<Cell> {
+  /** A kind of network body, such as {@code lstm}. */
+  static final class Network extends EnumConverter<BodyKind> {
     Network() {
-      super(List.of(Cell.values()));
+      super(BodyKind.values());
     }
   }
 

@@ -6,7 +6,7 @@ import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.tagger.Evaluation;
-import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.util.HashSet;
@@ -104,8 +104,8 @@ final class PresetTraining {
   }
 
   /** The trained tagger, in whose provenance its accuracy on the test part stands. */
-  JointTagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
-    JointTagger tagger = prepare.apply(trainer).train(log);
+  Tagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
+    Tagger tagger = prepare.apply(trainer).train(log);
     Evaluation test = new Evaluation();
     test.add(tagger, corpus.of(Part.TEST));
     log.finish(test);

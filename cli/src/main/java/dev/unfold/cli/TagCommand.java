@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
       "  echo 'Time flies .' | unfold tag --best 3         its three best guesses"
     })
 final class TagCommand implements Callable<Integer> {
-  private static final int BATCH_TOKENS = 8_000;
+  private static final int BATCH_TOKENS = Tagger.CHUNK_WORDS;
 
   private final Console console;
 

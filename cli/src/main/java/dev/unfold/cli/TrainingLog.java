@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
-import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.tagger.Evaluation;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTrainer;
+import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells what training does, in the seed's own words, and keeps the figures. */
-final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
+final class TrainingLog implements Trainer.Listener {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Console console;
@@ -31,11 +29,11 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private Progress progress;
 
   /** A log of the lab's training, which begins with what is trained on what. */
-  TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
+  TrainingLog(Console console, PostagCorpusData data, TaggerConfig config) {
     this(console, data.tokens(Part.TRAIN), Optional.empty());
     console.note(
         "%s, %s: %s, %s; %s, %s",
-        config.architecture(),
+        config.network(),
         config.dtype(),
         Numbers.count(data.size(Part.TRAIN), "sentence"),
         Numbers.count(tokens, "token"),
@@ -94,11 +92,6 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
                         Numbers.count(labels.violations(scheme), "label"),
                         scheme,
                         labels.firstViolation(scheme))));
-  }
-
-  @Override
-  public void step(int epoch, TaggedBatch batch) {
-    step(epoch, batch.tokens());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.unfold.cli;
 
-import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.TaggerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +42,7 @@ final class TrainingOptions {
   private String engine;
 
   /** What to train, from these options and the others. */
-  LabConfig config(CorpusOptions corpus, NetworkOptions network) {
+  TaggerConfig config(CorpusOptions corpus, NetworkOptions network) {
     return network.config(corpus, learningRate, epochs, batch);
   }
 

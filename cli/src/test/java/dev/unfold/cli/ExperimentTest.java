@@ -12,11 +12,13 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
 import dev.unfold.model.LabRnn;
+import dev.unfold.model.Plans;
 import dev.unfold.model.SequenceModel;
-import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.Configs;
+import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +36,8 @@ final class ExperimentTest {
   @TempDir private Path folder;
 
   private static SequenceModel model(Cell cell, int seed, DType dtype) {
-    LabConfig config =
-        new LabConfig(false, Architecture.of(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
+    TaggerConfig config =
+        Configs.sgd(false, Plans.words(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
     return config.start(DATA.inputSize(), DATA.outputSize(), new Random(seed));
   }
 
@@ -56,7 +58,7 @@ final class ExperimentTest {
   @Test
   void gradientPrintsWhatTheLibraryComputes() {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 6);
-    SequenceModel model = model(Cell.MLP, 77, DType.FLOAT64);
+    SequenceModel model = model(BodyKind.MLP, 77, DType.FLOAT64);
     ParameterHandler weight = ParameterHandler.parse("W_before[3,5]", model);
     LossRange range = LossRange.measure(model, weight, sentence.input(), sentence.output(), 1, 2);
     Run run =

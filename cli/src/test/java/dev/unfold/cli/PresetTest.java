@@ -8,7 +8,7 @@ import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
-import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
@@ -49,8 +49,8 @@ final class PresetTest {
     return Run.unfold(arguments.toArray(String[]::new));
   }
 
-  private JointTagger model() {
-    return (JointTagger) Tagger.load(folder.resolve("m"));
+  private NetworkTagger model() {
+    return (NetworkTagger) Tagger.load(folder.resolve("m"));
   }
 
   @ParameterizedTest

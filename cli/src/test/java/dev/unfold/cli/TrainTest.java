@@ -10,10 +10,11 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.Plans;
+import dev.unfold.tagger.Configs;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,8 +42,8 @@ final class TrainTest {
     return folder.resolve(name).toString();
   }
 
-  private LabTagger load(String name) {
-    return (LabTagger) Tagger.load(folder.resolve(name));
+  private NetworkTagger load(String name) {
+    return (NetworkTagger) Tagger.load(folder.resolve(name));
   }
 
   private String write(String name, String text) throws IOException {
@@ -147,8 +148,8 @@ final class TrainTest {
     assertThat(run.err()).startsWith("mlp, float32: ");
     assertThat(load("m").config())
         .isEqualTo(
-            new LabConfig(
-                false, Architecture.of(Cell.MLP, 7, 5), 0.3, 2, 4, -9, DType.FLOAT32, Tagset.UPOS));
+            Configs.sgd(
+                false, Plans.words(BodyKind.MLP, 7, 5), 0.3, 2, 4, -9, DType.FLOAT32, Tagset.UPOS));
   }
 
   @Test
@@ -173,7 +174,7 @@ final class TrainTest {
             .good();
     assertThat(run.err()).startsWith("bidirectional gru, 2 layers, crf, float64: ");
     assertThat(load("m").config().architecture())
-        .isEqualTo(new Architecture(Cell.GRU, 50, 3, 2, true, true));
+        .isEqualTo(Plans.words(Cell.GRU, 50, 3, 2, true, true));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.unfold.exchange;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.nn.Gru;
+import dev.unfold.model.Cell;
 import dev.unfold.nn.Recurrent;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +80,8 @@ public record StackedWeights(Matrix w, Matrix u, Matrix inputBias, Matrix recurr
 
   /** The candidate is the last gate in either order. */
   private static Optional<Matrix> memory(Recurrent layer) {
-    return layer instanceof Gru
-        ? Optional.of(find(layer, GateOrder.MEMORY_BIAS))
+    return Cell.of(layer).hasMemoryBias()
+        ? Optional.of(find(layer, Cell.MEMORY_BIAS))
         : Optional.empty();
   }
 
@@ -94,7 +94,7 @@ public record StackedWeights(Matrix w, Matrix u, Matrix inputBias, Matrix recurr
   }
 
   private static void requireGatesAlone(Recurrent layer, List<String> gates) {
-    int expected = 3 * gates.size() + (layer instanceof Gru ? 1 : 0);
+    int expected = 3 * gates.size() + (Cell.of(layer).hasMemoryBias() ? 1 : 0);
     if (layer.parameters().size() != expected) {
       throw new IllegalArgumentException(
           "gates: the layer's parameters are "

@@ -4,6 +4,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Words;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,7 +38,7 @@ public record Trace(Map<String, Matrix> tensors) {
     NetworkParts parts = NetworkParts.of(tagger);
     Batch batch = batch(sentences);
     int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
-    Words words = tagger.read(inOrder(sentences));
+    Words words = NetworkTagger.of(tagger).read(inOrder(sentences));
     Matrix x = Matrix.zeros(parts.dtype(), order.length, parts.encoder().width());
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     tensors.put(WORDS, parts.encoder().forward(words, batch).output());

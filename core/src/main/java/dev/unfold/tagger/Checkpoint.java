@@ -22,7 +22,7 @@ final class Checkpoint {
   static void write(Path file, TrainingState state) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
-    metadata.put("version", VERSION);
+    metadata.put("format_version", VERSION);
     metadata.putAll(state.config().entries());
     metadata.put("corpus", state.fingerprint());
     metadata.put(VECTORS, state.vectorsFingerprint());
@@ -83,7 +83,7 @@ final class Checkpoint {
       throw new ModelException(
           file + ": is no checkpoint; expected a file that train --checkpoint wrote");
     }
-    fields.require("version", VERSION);
+    fields.require("format_version", VERSION);
   }
 
   /** Refuses another configuration, corpus or vectors: what would be trained is neither the one nor the other. */

@@ -1,7 +1,7 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Sentence;
-import dev.unfold.model.JointNetwork;
+import dev.unfold.model.Network;
 import dev.unfold.nn.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ final class Examples {
    * n), though with its own affixes and letters: once where n counts the word as it is written, and what it is in lower case
    * is still known; once where n counts it in any case. Some sentences are read in another case.
    */
-  JointNetwork.Input input(int[] chosen, TrainingPlan plan, RandomGenerator random) {
+  Network.Input input(int[] chosen, AdamPlan plan, RandomGenerator random) {
     Map<Key, Integer> rows = new LinkedHashMap<>();
     int[][] input = new int[chosen.length][];
     for (int s = 0; s < chosen.length; s++) {
@@ -109,7 +109,7 @@ final class Examples {
         input[s][t] = rows.get(key);
       }
     }
-    return new JointNetwork.Input(read(List.copyOf(rows.keySet())), input);
+    return new Network.Input(read(List.copyOf(rows.keySet())), input);
   }
 
   /** A word, and how much of it is known. */

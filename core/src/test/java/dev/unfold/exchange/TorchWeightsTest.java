@@ -7,11 +7,11 @@ import dev.unfold.TestSeed;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
@@ -31,18 +31,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** PyTorch's names, shapes and gates; out and back bit for bit; what is wrong with a file. */
 final class TorchWeightsTest {
-  private static final Architecture LSTM = new Architecture(Cell.LSTM, 3, 2, 2, true, true);
+  private static final NetworkPlan LSTM = Plans.words(Cell.LSTM, 3, 2, 2, true, true);
 
   @TempDir private Path folder;
 
-  private static LabTagger drawn(Architecture architecture, DType dtype) {
+  private static NetworkTagger drawn(NetworkPlan architecture, DType dtype) {
     return drawn(architecture, dtype, TestSeed.random());
   }
 
   /** With biases that are not zero. */
-  private static LabTagger drawn(Architecture architecture, DType dtype, Random random) {
-    LabTagger tagger = Taggers.drawn(architecture, dtype, random.nextLong());
-    for (Parameter parameter : tagger.model().parameters()) {
+  private static NetworkTagger drawn(NetworkPlan architecture, DType dtype, Random random) {
+    NetworkTagger tagger = Taggers.drawn(architecture, dtype, random.nextLong());
+    for (Parameter parameter : tagger.parameters()) {
       Matrix value = parameter.value();
       value.assign(Matrix.uniform(dtype, value.rows(), value.columns(), -1, 1, random));
     }
@@ -66,7 +66,7 @@ final class TorchWeightsTest {
         .containsEntry("crf.start_transitions", "[17] float32")
         .containsEntry("crf.end_transitions", "[17] float32")
         .hasSize(1 + 2 * 2 * 4 + 2 + 3);
-    assertThat(TorchWeights.of(drawn(Architecture.of(Cell.RNN, 3, 2), DType.FLOAT64)).keySet())
+    assertThat(TorchWeights.of(drawn(Plans.words(Cell.RNN, 3, 2), DType.FLOAT64)).keySet())
         .containsExactlyInAnyOrder(
             "word.weight", "rnn.weight_ih_l0", "rnn.weight_hh_l0", "output.weight");
     assertThat(TorchWeights.of(Taggers.spelling("gru")).keySet())
@@ -82,7 +82,7 @@ final class TorchWeightsTest {
   @ParameterizedTest
   @CsvSource({"LSTM, input forget candidate output", "GRU, reset update candidate"})
   void gatesLieInPyTorchsOrder(Cell cell, String order) {
-    LabTagger tagger = drawn(new Architecture(cell, 3, 2, 2, false, false), DType.FLOAT64);
+    NetworkTagger tagger = drawn(Plans.words(cell, 3, 2, 2, false, false), DType.FLOAT64);
     Map<String, TorchTensor> tensors = TorchWeights.of(tagger);
     String[] gates = order.split(" ");
     for (int gate = 0; gate < gates.length; gate++) {
@@ -91,16 +91,16 @@ final class TorchWeightsTest {
       for (int r = 0; r < 2; r++) {
         for (int k = 0; k < 2; k++) {
           assertThat(tensors.get(torch + ".weight_ih_l1").values().get(2 * gate + r, k))
-              .isEqualTo(tagger.model().parameter(ours + ".w").value().get(r, k));
+              .isEqualTo(tagger.parameter(ours + ".w").value().get(r, k));
           assertThat(tensors.get(torch + ".weight_hh_l1").values().get(2 * gate + r, k))
-              .isEqualTo(tagger.model().parameter(ours + ".u").value().get(r, k));
+              .isEqualTo(tagger.parameter(ours + ".u").value().get(r, k));
         }
         Matrix bias = tensors.get(torch + ".bias_ih_l1").inRowsOf(1);
         assertThat(bias.get(2 * gate + r, 0))
-            .isEqualTo(tagger.model().parameter(ours + ".b").value().get(0, r));
+            .isEqualTo(tagger.parameter(ours + ".b").value().get(0, r));
         boolean memory = gates[gate].equals("candidate") && cell == Cell.GRU;
         assertThat(tensors.get(torch + ".bias_hh_l1").inRowsOf(1).get(2 * gate + r, 0))
-            .isEqualTo(memory ? tagger.model().parameter("gru.1.memory.b").value().get(0, r) : 0);
+            .isEqualTo(memory ? tagger.parameter("gru.1.memory.b").value().get(0, r) : 0);
       }
     }
   }
@@ -108,14 +108,14 @@ final class TorchWeightsTest {
   @ParameterizedTest
   @EnumSource(DType.class)
   void outAndBackIsBitForBit(DType dtype) throws IOException {
-    for (Architecture architecture :
+    for (NetworkPlan architecture :
         List.of(
             LSTM,
-            new Architecture(Cell.GRU, 3, 2, 2, true, false),
-            new Architecture(Cell.RNN, 4, 3, 2, true, true),
-            Architecture.of(Cell.RNN, 3, 2))) {
-      LabTagger tagger = drawn(architecture, dtype);
-      tagger.model().parameters().get(1).value().row(0).fill(-0.0);
+            Plans.words(Cell.GRU, 3, 2, 2, true, false),
+            Plans.words(Cell.RNN, 4, 3, 2, true, true),
+            Plans.words(Cell.RNN, 3, 2))) {
+      NetworkTagger tagger = drawn(architecture, dtype);
+      tagger.parameters().get(1).value().row(0).fill(-0.0);
       Path weights = write(TorchWeights.bytes(tagger));
       assertSameFile(tagger, TorchWeights.read(weights, tagger));
       Tagger other = drawn(architecture, dtype, new Random(5));
@@ -126,7 +126,8 @@ final class TorchWeightsTest {
 
   @Test
   void aPresetsToo() throws IOException {
-    JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
+    NetworkTagger tagger =
+        Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
     Path weights = write(TorchWeights.bytes(tagger));
     assertSameFile(tagger, TorchWeights.read(weights, tagger));
     List<List<String>> dev = Taggers.dev();
@@ -134,7 +135,7 @@ final class TorchWeightsTest {
     TorchTensor changed = TorchWeights.of(tagger).get("upos.bias");
     Path others =
         write(TorchWeights.bytes(tagger), tensors -> tensors.put("upos.bias", shifted(changed)));
-    JointTagger imported = (JointTagger) TorchWeights.read(others, tagger);
+    NetworkTagger imported = (NetworkTagger) TorchWeights.read(others, tagger);
     assertThat(imported.tagAll(dev)).isNotEqualTo(before);
     assertThat(tagger.tagAll(dev)).as("the other one stays as it is").isEqualTo(before);
     assertThat(tagger.provenance().entries()).containsKey("dev_accuracy");
@@ -145,8 +146,8 @@ final class TorchWeightsTest {
 
   @Test
   void aVotesAreThoseOfTheNetworkThatItFoldsInto() throws IOException {
-    JointTagger vote = Taggers.voting();
-    JointTagger merged = vote.merged();
+    NetworkTagger vote = Taggers.voting();
+    NetworkTagger merged = vote.merged();
     assertThat(TorchWeights.bytes(vote)).isEqualTo(TorchWeights.bytes(merged));
     Path weights = write(TorchWeights.bytes(vote));
     assertSameFile(vote, TorchWeights.read(weights, vote));
@@ -154,7 +155,7 @@ final class TorchWeightsTest {
     Path others =
         write(TorchWeights.bytes(vote), tensors -> tensors.put("upos.bias", shifted(changed)));
     Tagger imported = TorchWeights.read(others, vote);
-    assertThat(((JointTagger) imported).config()).isEqualTo(merged.config());
+    assertThat(((NetworkTagger) imported).config()).isEqualTo(merged.config());
     assertThat(imported.tagAll(Taggers.dev())).isNotEqualTo(vote.tagAll(Taggers.dev()));
   }
 
@@ -166,8 +167,8 @@ final class TorchWeightsTest {
 
   @Test
   void twoBiasesAddUp() throws IOException {
-    LabTagger tagger = drawn(LSTM, DType.FLOAT64);
-    double before = tagger.model().parameter("lstm.0.forward.forget.b").value().get(0, 1);
+    NetworkTagger tagger = drawn(LSTM, DType.FLOAT64);
+    double before = tagger.parameter("lstm.0.forward.forget.b").value().get(0, 1);
     Path weights =
         write(
             TorchWeights.bytes(tagger),
@@ -176,14 +177,14 @@ final class TorchWeightsTest {
               second.set(0, 3, 0.25);
               tensors.put("lstm.bias_hh_l0", TorchTensor.vector(second));
             });
-    LabTagger imported = (LabTagger) TorchWeights.read(weights, tagger);
-    assertThat(imported.model().parameter("lstm.0.forward.forget.b").value().get(0, 1))
+    NetworkTagger imported = (NetworkTagger) TorchWeights.read(weights, tagger);
+    assertThat(imported.parameter("lstm.0.forward.forget.b").value().get(0, 1))
         .isEqualTo(before + 0.25);
   }
 
   @Test
   void whatIsWrongIsNamed() throws IOException {
-    LabTagger tagger = drawn(LSTM, DType.FLOAT32);
+    NetworkTagger tagger = drawn(LSTM, DType.FLOAT32);
     assertRefused(tagger, t -> t.remove("lstm.bias_hh_l1"), "tensor lstm.bias_hh_l1 is missing");
     assertRefused(
         tagger,

@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.unfold.TestSeed;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -46,7 +45,7 @@ final class BadModelFileTest {
   @BeforeEach
   void save() throws IOException {
     file = folder.resolve("model.safetensors");
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, 11).save(file);
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 11).save(file);
     good = Files.readAllBytes(file);
   }
 
@@ -84,7 +83,7 @@ final class BadModelFileTest {
   @Test
   void m26EachBitFlipped() throws IOException {
     Vocabulary words = new Vocabulary(List.of("a"));
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, words, words, new Random(11)).save(file);
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, words, words, new Random(11)).save(file);
     good = Files.readAllBytes(file);
     List<Integer> loaded = new ArrayList<>();
     for (int bit = 0; bit < 8 * good.length; bit++) {

@@ -15,10 +15,11 @@ import dev.unfold.exchange.Taggers;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class OnnxTwinTest {
   @ParameterizedTest
   @ValueSource(strings = {"fast", "accurate"})
   void presetsTagTheDevPartAsOursDo(String preset) {
-    JointTagger tagger =
+    NetworkTagger tagger =
         Taggers.trained(preset.equals("fast") ? TaggerConfig.FAST : TaggerConfig.ACCURATE);
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
@@ -55,7 +56,7 @@ final class OnnxTwinTest {
   @ParameterizedTest
   @ValueSource(strings = {"lstm", "gru", "rnn"})
   void lettersAndCrfToo(String cell) {
-    JointTagger tagger = Taggers.spelling(cell);
+    NetworkTagger tagger = Taggers.spelling(cell);
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
     assertSame(tagger, List.of(List.of("", "a"), List.of("a")));
@@ -63,14 +64,14 @@ final class OnnxTwinTest {
 
   @Test
   void votesToo() {
-    JointTagger tagger = Taggers.voting();
+    NetworkTagger tagger = Taggers.voting();
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
   }
 
   @Test
   void vectorsThatWereGivenToo(@TempDir Path folder) {
-    JointTagger tagger = Taggers.given(folder);
+    NetworkTagger tagger = Taggers.given(folder);
     assertSame(tagger, Taggers.dev().subList(0, 60));
     assertSame(tagger, ODD);
   }
@@ -90,10 +91,10 @@ final class OnnxTwinTest {
     "MLP,1,false,false"
   })
   void networksOfTheLab(Cell cell, int layers, boolean bidirectional, boolean crf) {
-    Architecture architecture = new Architecture(cell, 9, 5, layers, bidirectional, crf);
+    NetworkPlan architecture = Plans.words(cell, 9, 5, layers, bidirectional, crf);
     long seed = TestSeed.random().nextLong();
     for (DType dtype : DType.values()) {
-      LabTagger tagger = Taggers.drawn(architecture, dtype, seed);
+      NetworkTagger tagger = Taggers.drawn(architecture, dtype, seed);
       assertSame(tagger, Taggers.dev().subList(0, 40));
       assertSame(tagger, ODD);
     }
@@ -101,7 +102,7 @@ final class OnnxTwinTest {
 
   @Test
   void aLongSentenceAndAloneAsInABatch() {
-    JointTagger tagger = Taggers.spelling("gru");
+    NetworkTagger tagger = Taggers.spelling("gru");
     List<String> words = Trace.inOrder(Taggers.dev());
     List<String> most = words.subList(0, 512);
     assertSame(tagger, List.of(most));
@@ -122,8 +123,8 @@ final class OnnxTwinTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void positionsFarFromTheBeginning(boolean bidirectional) {
-    Architecture architecture = new Architecture(Cell.TRANSFORMER, 8, 6, 1, bidirectional, false);
-    LabTagger tagger = Taggers.drawn(architecture, DType.FLOAT32, TestSeed.random().nextLong());
+    NetworkPlan architecture = Plans.words(BodyKind.TRANSFORMER, 8, 6, 1, bidirectional, false);
+    NetworkTagger tagger = Taggers.drawn(architecture, DType.FLOAT32, TestSeed.random().nextLong());
     List<String> words = Trace.inOrder(Taggers.dev());
     assertSame(tagger, List.of(words.subList(0, 1200), List.of("Stop"), words.subList(5, 9)));
   }
@@ -131,7 +132,7 @@ final class OnnxTwinTest {
   @Test
   void aTreebank() {
     SharedData.file("data/en_ewt/en_ewt-ud-train.conllu");
-    JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("epochs", "1"), ewt("train"));
+    NetworkTagger tagger = Taggers.trained(TaggerConfig.FAST.with("epochs", "1"), ewt("train"));
     List<List<String>> test = ewt("test").stream().map(Sentence::words).toList();
     Parity parity = Parity.of(tagger, test, List.of(new OnnxTwin()));
     assertThat(parity.tokens()).isEqualTo(25_094);

@@ -3,6 +3,8 @@ package dev.unfold.torch;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.exchange.Trace;
+import dev.unfold.model.Cell;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -26,7 +28,7 @@ public final class TorchTaggerTwin implements TaggerTwin {
   /** Recurrent networks: a transformer's and an mlp's weights are not exported to PyTorch. */
   @Override
   public boolean knows(Tagger tagger) {
-    return NetworkParts.of(tagger).cell().isRecurrent();
+    return NetworkParts.of(tagger).body().cell().map(Cell::hasTorchModule).orElse(false);
   }
 
   @Override
@@ -35,7 +37,8 @@ public final class TorchTaggerTwin implements TaggerTwin {
     load();
     int[] lengths = sentences.stream().mapToInt(List::size).toArray();
     try (PointerScope scope = new PointerScope()) {
-      return new TorchTagger(tagger).trace(tagger.read(Trace.inOrder(sentences)), lengths);
+      return new TorchTagger(tagger)
+          .trace(NetworkTagger.of(tagger).read(Trace.inOrder(sentences)), lengths);
     }
   }
 }

@@ -16,8 +16,7 @@ import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTrainer;
+import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +56,7 @@ final class TorchParityTest {
 
   @Test
   void twentyEpochs() {
-    LabTrainer trainer = new LabTrainer(data, LabConfig.LAB, m -> new TorchRnn((LabRnn) m));
+    LabTrainer trainer = new LabTrainer(data, TaggerConfig.LAB, m -> new TorchRnn((LabRnn) m));
     trainer.train(
         epoch ->
             percent(

@@ -39,7 +39,7 @@ record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
 
   private record Loaded(Tagger tagger) implements LoadedTagger {
     /** Words that are tagged together, about: as {@code unfold tag} does. */
-    private static final int BATCH_TOKENS = 8_000;
+    private static final int BATCH_TOKENS = Tagger.CHUNK_WORDS;
 
     @Override
     public List<String> tag(List<String> words) {
