@@ -35,7 +35,7 @@ final class ExperimentTest {
 
   @TempDir private Path folder;
 
-  private static SequenceModel model(Cell cell, int seed, DType dtype) {
+  private static SequenceModel model(BodyKind cell, int seed, DType dtype) {
     TaggerConfig config =
         Configs.sgd(false, Plans.words(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
     return config.start(DATA.inputSize(), DATA.outputSize(), new Random(seed));
@@ -92,7 +92,7 @@ final class ExperimentTest {
   @Test
   void gradientWritesItsNumbersAndItsPicture() throws IOException {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 0);
-    SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT64);
+    SequenceModel model = model(BodyKind.of(Cell.RNN), 1234, DType.FLOAT64);
     ParameterHandler weight = ParameterHandler.parse("W_h[4,7]", model);
     LossRange range =
         LossRange.measure(model, weight, sentence.input(), sentence.output(), 2.5, 11);
@@ -128,7 +128,7 @@ final class ExperimentTest {
   @Test
   void gradientInSinglePrecisionHasNoCentralDifferences() {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 0);
-    SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT32);
+    SequenceModel model = model(BodyKind.of(Cell.RNN), 1234, DType.FLOAT32);
     double gradient =
         ParameterHandler.parse("W_y[0,0]", model)
             .in(model.backpropagation(sentence.input(), sentence.output()));
@@ -142,7 +142,7 @@ final class ExperimentTest {
   @Test
   void comparePrintsAndWritesTheReport() throws IOException {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 2);
-    SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT64);
+    SequenceModel model = model(BodyKind.of(Cell.RNN), 1234, DType.FLOAT64);
     SequenceModel twin = new TwinEngine().twin((LabRnn) model);
     GradientReport report =
         GradientReport.compare(model, twin, sentence.input(), sentence.output());

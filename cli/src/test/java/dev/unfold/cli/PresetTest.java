@@ -218,7 +218,7 @@ final class PresetTest {
           --preset fast --set hiden=3 | --set hiden=3: configuration: no entry "hiden", expected one of
           --preset fast --set hidden=0 | --set hidden=0: network:
           --preset fast --set hidden | --set
-          --preset fast --cell mlp | --set cell=mlp: network: cell is mlp
+          --preset fast --cell mlp | --set cell=mlp: network: the mlp reads words alone
           --preset fast --threads 0 | --threads: found "0", expected a whole number from 1
           --preset fast --resume | --resume: from which file? Say it with --checkpoint FILE
           --preset quick | --preset: found "quick", expected lab, fast or accurate

@@ -173,7 +173,7 @@ final class TrainTest {
                 file("m"))
             .good();
     assertThat(run.err()).startsWith("bidirectional gru, 2 layers, crf, float64: ");
-    assertThat(load("m").config().architecture())
+    assertThat(load("m").config().network())
         .isEqualTo(Plans.words(Cell.GRU, 50, 3, 2, true, true));
   }
 
@@ -186,8 +186,8 @@ final class TrainTest {
     Run.unfold("train", "--train", corpus, "--epochs", "2", "--model", file("3"), "--seed", "5")
         .good();
     assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
-    assertThat(load("3").model().parameter("W_y").value().get(0, 0))
-        .isNotEqualTo(load("one").model().parameter("W_y").value().get(0, 0));
+    assertThat(load("3").parameter("W_y").value().get(0, 0))
+        .isNotEqualTo(load("one").parameter("W_y").value().get(0, 0));
   }
 
   @Test
@@ -206,8 +206,8 @@ final class TrainTest {
               file(engine))
           .good();
     }
-    assertThat(load("torch").model().parameter("W_y").value().get(2, 3))
-        .isCloseTo(load("java").model().parameter("W_y").value().get(2, 3) + 1e-3, within(1e-4));
+    assertThat(load("torch").parameter("W_y").value().get(2, 3))
+        .isCloseTo(load("java").parameter("W_y").value().get(2, 3) + 1e-3, within(1e-4));
   }
 
   @Test
@@ -297,7 +297,7 @@ final class TrainTest {
     String model = write("m", "old");
     String corpus = write("c.txt", COLUMNS);
     Run.unfold("train", "--train", corpus, "--epochs", "1", "--model", model, "--force").good();
-    assertThat(load("m").config().epochs()).isEqualTo(1);
+    assertThat(load("m").config().training().epochs()).isEqualTo(1);
   }
 
   @Test

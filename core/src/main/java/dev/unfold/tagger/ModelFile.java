@@ -36,19 +36,21 @@ final class ModelFile {
       lists.put(AFFIXES, lexicon.features().entries());
       lists.put(LETTERS, lexicon.letters().entries());
     }
-    List<Parameter> parameters = new ArrayList<>(tagger.parameters());
     lexicon
         .vectors()
-        .ifPresent(
-            vectors -> {
-              lists.put(PretrainedVectors.LIST, vectors.words().entries());
-              parameters.add(vectors.parameter());
-            });
+        .ifPresent(vectors -> lists.put(PretrainedVectors.LIST, vectors.words().entries()));
     Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
+    parameters(tagger).forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
     ModelMetadata metadata =
         new ModelMetadata(tagger.config().entries(), tagger.provenance().entries(), lists);
     write(file, metadata.entries(), tensors);
+  }
+
+  /** The weights, then the pretrained vectors. */
+  private static List<Parameter> parameters(NetworkTagger tagger) {
+    List<Parameter> parameters = new ArrayList<>(tagger.parameters());
+    tagger.lexicon().vectors().ifPresent(vectors -> parameters.add(vectors.parameter()));
+    return parameters;
   }
 
   /** Writes tensors, if all their entries are finite. */
@@ -94,11 +96,13 @@ final class ModelFile {
     Lexicon lexicon = lexicon(fields, config, tensors);
     requireRoom(fields.file(), tensors, config.weights(lexicon.sizes(config.tagset(), tags)));
     tensors.forEach((name, tensor) -> requireFinite(fields.file(), name, tensor));
-    return NetworkTagger.of(config, lexicon, tags, tensors, provenance);
+    NetworkTagger tagger = NetworkTagger.of(config, lexicon, tags, tensors, provenance);
+    requireNoMore(fields.file(), tensors, names(tagger));
+    return tagger;
   }
 
   private static Lexicon lexicon(Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {
-    boolean ids = config.isTheLabsReference();
+    boolean ids = config.training() instanceof SgdPlan;
     Lexicon words = Lexicon.ofWords(ids ? fields.vocabulary(WORDS) : withUnknown(fields, WORDS));
     boolean wordsAlone = config.network().readsWordsAlone();
     return new Lexicon(
@@ -149,6 +153,18 @@ final class ModelFile {
               held,
               weights));
     }
+  }
+
+  private static void requireNoMore(
+      String file, Map<String, Matrix> tensors, List<String> expected) {
+    if (tensors.size() != expected.size()) {
+      throw new ModelException(
+          file + ": holds tensors " + tensors.keySet() + ", expected " + expected);
+    }
+  }
+
+  private static List<String> names(NetworkTagger tagger) {
+    return parameters(tagger).stream().map(Parameter::name).toList();
   }
 
   private static void requireFinite(String file, String name, Matrix tensor) {

@@ -29,6 +29,7 @@ public record TaggerConfig(
   /** Distance between members' seeds; large, so that neighbouring user seeds share no member. */
   private static final int NEXT_SEED = 10_007;
 
+  private static final String TRAINING = "training";
   private static final String SGD = "sgd";
   private static final String ADAM = "adam";
 
@@ -176,6 +177,12 @@ public record TaggerConfig(
       throw new ModelException(
           "configuration: no entry \"" + name + "\", expected one of " + entries().keySet());
     }
+    if (name.equals(TRAINING) && !value.equals(entries().get(name))) {
+      throw new ModelException(
+          "configuration: training is \""
+              + entries().get(name)
+              + "\" and can't be changed alone: another schedule has other entries");
+    }
     try {
       return of(new Fields("configuration", entries));
     } catch (IllegalArgumentException e) {
@@ -202,14 +209,14 @@ public record TaggerConfig(
     entries.put("input_dropout", Double.toString(network.inputDropout()));
     entries.put("dropout", Double.toString(network.dropout()));
     entries.put("auxiliary", Double.toString(network.auxiliary()));
-    entries.put("training", training instanceof SgdPlan ? SGD : ADAM);
+    entries.put(TRAINING, training instanceof SgdPlan ? SGD : ADAM);
     entries.putAll(training.entries());
     return Collections.unmodifiableMap(entries);
   }
 
   /** The configuration that {@link #entries} gave. */
   static TaggerConfig of(Fields fields) {
-    boolean sgd = fields.oneOf("training", List.of(SGD, ADAM)).equals(SGD);
+    boolean sgd = fields.oneOf(TRAINING, List.of(SGD, ADAM)).equals(SGD);
     return new TaggerConfig(
         fields.oneOf("tagset", List.of(Tagset.values())),
         fields.oneOf("dtype", List.of(DType.values())),

@@ -21,7 +21,7 @@ final class ModelContentsTest {
     SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 3).save(file);
     ModelContents contents = ModelContents.read(file);
     assertThat(contents.sha256()).matches("[0-9a-f]{64}").doesNotMatch("0*");
-    assertThat(contents.format()).isEqualTo(Map.of("format", "unfold", "version", "1"));
+    assertThat(contents.format()).isEqualTo(Map.of("format", "unfold", "format_version", "1"));
     assertThat(contents.configuration())
         .containsEntry("cell", "rnn")
         .containsEntry("seed", "-99")

@@ -95,12 +95,12 @@ final class NetworkModelFileTest {
       delimiter = '|',
       textBlock =
           """
-          "network":"joint" | "network":"other" | network is "other", this version of Unfold reads "joint"
+          "training":"adam" | "training":"other" | training is "other", expected one of [sgd, adam]
           "hidden":"8" | "hidden":"7" | its configuration asks for
           "hidden":"8" | "hidden":"60000000" | its configuration asks for
           "layers":"1" | "layers":"2147483647" | its configuration asks for
           "hidden":"8" | "hidden":"-8" | expected all to be at least 1
-          "cell":"lstm" | "cell":"mlp" | expected one that goes on
+          "cell":"lstm" | "cell":"mlp" | the mlp reads words alone
           "seed":"7" | "seed":"x" | seed is "x", expected a whole number
           "crf":"true" | "crf":"false" | its configuration asks for
           \\"<unk>\\" | \\"unk\\" | doesn't begin with <unk>

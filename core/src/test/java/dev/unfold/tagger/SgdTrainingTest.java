@@ -267,7 +267,7 @@ final class SgdTrainingTest {
         .hasMessageMatching(
             "training: epoch [0-9]+, step [0-9]+: (the loss is (NaN|Infinity)|a weight is not finite"
                 + " after this step) \\((W_[a-z]+|the output) overflowed; the last finite loss was"
-                + " [0-9.E+]+\\); no model was written, choose a lower learning rate \\(now 1\\.0E3?0?7?3?7?\\)");
+                + " [0-9.E+]+\\); no model was written; choose a lower learning rate \\(now 1\\.0E3?0?7?3?7?\\)");
   }
 
   /** The network given, but for its {@code step}th update, after which one weight is NaN. */
@@ -311,7 +311,7 @@ final class SgdTrainingTest {
         .isInstanceOf(ModelException.class)
         .hasMessage(
             "training: epoch 2, step 5: the loss is NaN (W_h overflowed; the last finite loss was"
-                + " 18.5); no model was written, choose a lower learning rate (now 0.5)");
+                + " 18.5); no model was written; choose a lower learning rate (now 0.5)");
     Trainer atOnce = new Trainer(small(3), data()).on(poisoned(1, Double.POSITIVE_INFINITY));
     assertThatThrownBy(() -> atOnce.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
@@ -327,6 +327,6 @@ final class SgdTrainingTest {
         .isInstanceOf(ModelException.class)
         .hasMessage(
             "training: epoch 1, step 14: a weight is not finite after this step (W_h overflowed; the"
-                + " last finite loss was 0.25); no model was written, choose a lower learning rate (now 0.5)");
+                + " last finite loss was 0.25); no model was written; choose a lower learning rate (now 0.5)");
   }
 }

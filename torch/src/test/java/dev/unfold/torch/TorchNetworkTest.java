@@ -12,6 +12,7 @@ import dev.unfold.nn.Activation;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CrossEntropy;
+import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Gru;
 import dev.unfold.nn.Layer;
@@ -19,7 +20,6 @@ import dev.unfold.nn.Linear;
 import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
-import dev.unfold.nn.Stack;
 import dev.unfold.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,11 +83,10 @@ final class TorchNetworkTest {
   /** Random weights throughout: biases of zero would hide those in the wrong place. */
   private Network network(Direction direction) {
     Network network =
-        new Network(
+        Network.ofWords(
             Embedding.glorot("embedding", WORDS, EMBEDDING, DType.FLOAT32, random),
-            Stack.of(
-                new Bidirectional(direction.of("right", random), direction.of("left", random)),
-                Linear.glorot("output", 2 * HIDDEN, TAGS, DType.FLOAT32, random)),
+            new Bidirectional(direction.of("right", random), direction.of("left", random)),
+            Linear.glorot("output", 2 * HIDDEN, TAGS, DType.FLOAT32, random),
             new CrossEntropy());
     for (Parameter parameter : network.parameters()) {
       Matrix value = parameter.value();
@@ -122,9 +121,9 @@ final class TorchNetworkTest {
   /** All but PyTorch's second biases: what ours learn once, its two learn together, each as much as ours. */
   private static void assertSameWeights(TorchNetwork theirs, Network ours) {
     AutogradCall call = new AutogradCall(ours.parameters(), Batch.of(new int[0][]));
-    Bidirectional recurrent = (Bidirectional) ((Stack) ours.body()).layers().get(0);
+    Bidirectional recurrent = (Bidirectional) ours.body();
     List<Tensor> expected = new ArrayList<>();
-    expected.add(call.weight(ours.embedding().parameters().get(0)));
+    expected.add(call.weight(ours.encoder().words().parameters().get(0)));
     for (Layer direction : List.of(recurrent.toRight(), recurrent.toLeft())) {
       TensorVector layout = TorchLayout.recurrent((Recurrent) direction, call.named(direction));
       expected.addAll(List.of(layout.get()));
@@ -153,13 +152,14 @@ final class TorchNetworkTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("PyTorch has no module for Rnn");
     Network linear =
-        new Network(
-            network.embedding(),
+        Network.ofWords(
+            network.encoder().words(),
+            new Dropout(0),
             Linear.glorot("output", EMBEDDING, TAGS, DType.FLOAT32, random),
             new CrossEntropy());
     assertThatThrownBy(() -> new TorchNetwork(linear, SGD, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("TorchNetwork: expected a bidirectional layer and a linear one behind it");
+        .hasMessage("TorchNetwork: expected a bidirectional layer as body and a linear head");
   }
 
   @Test
