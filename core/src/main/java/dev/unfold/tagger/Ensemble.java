@@ -7,8 +7,10 @@ import dev.unfold.model.Network;
 import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.Weights;
 import dev.unfold.nn.Batch;
+import dev.unfold.nn.Stack;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagOutput;
+import dev.unfold.nn.TransformerEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,10 +33,16 @@ final class Ensemble implements TaggerModel {
   private final Scorer scorer;
   private final TagOutput output;
 
+  /** A transformer knows each token's position and sees its whole sentence, so its sentences are not sliced. */
+  private final boolean sliced;
+
   private Ensemble(Lexicon lexicon, List<Network> members) {
     this.members = List.copyOf(members);
     this.scorer = new Scorer(lexicon, this.members);
     this.output = output(members);
+    this.sliced =
+        ((Stack) members.get(0).body())
+            .layers().stream().noneMatch(TransformerEncoder.class::isInstance);
   }
 
   /** A single network. */
@@ -133,10 +141,11 @@ final class Ensemble implements TaggerModel {
   }
 
   /** The slices of sentences, in lists of those that are computed together. */
-  private static List<List<Slice>> batches(List<? extends List<String>> sentences) {
+  private List<List<Slice>> batches(List<? extends List<String>> sentences) {
     List<Slice> slices = new ArrayList<>();
     for (int s = 0; s < sentences.size(); s++) {
-      for (SentenceSlice range : SentenceSlice.of(sentences.get(s).size())) {
+      int length = sentences.get(s).size();
+      for (SentenceSlice range : sliced ? SentenceSlice.of(length) : SentenceSlice.whole(length)) {
         slices.add(new Slice(s, range, sentences.get(s).subList(range.from(), range.to())));
       }
     }

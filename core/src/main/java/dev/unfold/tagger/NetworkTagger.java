@@ -98,7 +98,7 @@ public final class NetworkTagger implements Tagger {
   }
 
   /**
-   * The network tagger behind a tagger.
+   * The network tagger that a tagger is.
    *
    * @throws ModelException if it is a tagger of another class, which has no network
    */

@@ -199,8 +199,7 @@ final class TorchWeightsTest {
         tagger,
         t ->
             t.put(
-                "upos.bias",
-                new TorchTensor(t.get("upos.bias").values().as(DType.FLOAT64), true)),
+                "upos.bias", new TorchTensor(t.get("upos.bias").values().as(DType.FLOAT64), true)),
         "tensor upos.bias is [17] float64, the model has [17] float32");
     assertRefused(
         tagger,

@@ -16,7 +16,6 @@ import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.model.BodyKind;
-import dev.unfold.model.Cell;
 import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.Plans;
 import dev.unfold.tagger.NetworkTagger;
@@ -78,19 +77,21 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RNN,1,false,false",
-    "RNN,2,false,true",
-    "RNN,1,true,false",
-    "LSTM,1,false,false",
-    "LSTM,2,true,true",
-    "GRU,1,false,true",
-    "GRU,3,true,false",
-    "TRANSFORMER,1,true,false",
-    "TRANSFORMER,2,true,true",
-    "TRANSFORMER,3,false,false",
-    "MLP,1,false,false"
+    "rnn,1,false,false",
+    "rnn,2,false,true",
+    "rnn,1,true,false",
+    "lstm,1,false,false",
+    "lstm,2,true,true",
+    "gru,1,false,true",
+    "gru,3,true,false",
+    "chogru,1,false,false",
+    "chogru,2,true,true",
+    "transformer,1,true,false",
+    "transformer,2,true,true",
+    "transformer,3,false,false",
+    "mlp,1,false,false"
   })
-  void networksOfTheLab(Cell cell, int layers, boolean bidirectional, boolean crf) {
+  void networksOfTheLab(BodyKind cell, int layers, boolean bidirectional, boolean crf) {
     NetworkPlan architecture = Plans.words(cell, 9, 5, layers, bidirectional, crf);
     long seed = TestSeed.random().nextLong();
     for (DType dtype : DType.values()) {
