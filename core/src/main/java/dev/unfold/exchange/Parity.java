@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * One tagger in several engines on the same sentences, tensor by tensor: ours, and each twin by way of what is exported for
- * it.
+ * One tagger in several engines on the same sentences, tensor by tensor: ours, and each other engine running our export.
  *
  * @param tokens N, of all sentences
  * @param rows the tensors from the words' vectors to the tags' probabilities
@@ -22,7 +21,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
   /** The largest difference, as a part of a tensor's largest entry, that float32 explains. */
   public static final double ALLOWED = 1e-5;
 
-  /** Sentences that are computed at once: it bounds the memory of what is filled up to the longest. */
+  /** The number of sentences computed together: it bounds the memory of padding to the longest. */
   private static final int TOGETHER = 32;
 
   /**
@@ -39,13 +38,13 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
   /**
    * One twin.
    *
-   * @param name PyTorch, say
-   * @param sameTags how many tokens have the same tag as ours
+   * @param name such as PyTorch
+   * @param sameTags the number of tokens with the same tag as ours
    */
   public record Engine(String name, int sameTags) {}
 
   /**
-   * Compares.
+   * Compares the engines.
    *
    * @param sentences each with at least one word
    */
@@ -58,7 +57,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
     return running.result();
   }
 
-  /** Whether every tensor is the same but for rounding, and every tag the same. */
+  /** Whether every tensor is equal up to rounding, and every tag equal. */
   public boolean held() {
     boolean close =
         rows.stream()
@@ -67,7 +66,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
     return close && engines.stream().allMatch(engine -> engine.sameTags == tokens);
   }
 
-  /** What is known after some sentences. */
+  /** The comparison so far. */
   private static final class Running {
     private final List<TaggerTwin> twins;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();

@@ -2,20 +2,7 @@ package dev.unfold.model;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.nn.Bidirectional;
-import dev.unfold.nn.CharacterEncoder;
-import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Dropout;
-import dev.unfold.nn.Embedding;
-import dev.unfold.nn.EmbeddingBag;
-import dev.unfold.nn.Layer;
-import dev.unfold.nn.SentenceState;
-import dev.unfold.nn.SinusoidalPositions;
-import dev.unfold.nn.Stack;
-import dev.unfold.nn.TagOutput;
-import dev.unfold.nn.TransformerSize;
-import dev.unfold.nn.WordEncoder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -53,11 +40,6 @@ public record NetworkPlan(
     double inputDropout,
     double dropout,
     double auxiliary) {
-  /** Features of a typical word: their vectors start so that the sum of this many has about length one. */
-  private static final double AFFIXES = 8;
-
-  private static final int MOST_HEADS = 8;
-
   /** Refuses sizes that make no network, and an {@code mlp} with layers, directions, a CRF or more than word ids. */
   public NetworkPlan {
     if (word < 1 || affix < 0 || letter < 0 || spelling < 1 || hidden < 1 || layers < 1) {
@@ -274,16 +256,7 @@ public record NetworkPlan(
       throw new IllegalArgumentException(
           "network: the mlp is trained by plain gradient descent alone");
     }
-    WordEncoder encoder = encoder(sizes, weights);
-    Layer layers = new Stack(body(encoder.width(), weights));
-    List<Network.Head> heads = new ArrayList<>();
-    for (HeadSpec tags : sizes.heads()) {
-      Layer scores = weights.linear(tags.name(), outputWidth(encoder.width()), tags.size());
-      boolean first = heads.isEmpty();
-      TagOutput output = first && crf ? weights.crf("crf", tags.size()) : new CrossEntropy();
-      heads.add(new Network.Head(scores, output, first ? 1 : auxiliary));
-    }
-    return new Network(encoder, layers, heads);
+    return new NetworkBuilder(this, weights).network(sizes);
   }
 
   /** The plan of a network with every width multiplied by {@code factor}. */
@@ -340,85 +313,14 @@ public record NetworkPlan(
     return sum;
   }
 
-  private int directions() {
+  /** The number of directions of each layer. */
+  int directions() {
     return bidirectional ? 2 : 1;
   }
 
   /** The cell that reads letters too: that of the body, a GRU beside a transformer. */
-  private Cell cell() {
+  Cell cell() {
     return body.cell().orElse(Cell.GRU);
-  }
-
-  /** The width of the last layer's states. */
-  private int outputWidth(int input) {
-    return body.isRecurrent() ? directions() * hidden : input;
-  }
-
-  private WordEncoder encoder(Sizes sizes, Weights weights) {
-    Embedding words = new Embedding(weights.vectors("word", sizes.words(), word, 1));
-    Optional<EmbeddingBag> affixes =
-        affix == 0
-            ? Optional.empty()
-            : Optional.of(
-                new EmbeddingBag(weights.vectors("affix", sizes.affixes(), affix, 1 / AFFIXES)));
-    Optional<CharacterEncoder> reader =
-        letter == 0
-            ? Optional.empty()
-            : Optional.of(
-                new CharacterEncoder(
-                    new Embedding(weights.vectors("letter", sizes.letters(), letter, 1)),
-                    bothDirections("spelling", letter, spelling, weights),
-                    SentenceState.BOTH_ENDS));
-    return new WordEncoder(words, affixes, reader, sizes.given().map(Embedding::new));
-  }
-
-  private Layer bothDirections(String name, int input, int width, Weights weights) {
-    return new Bidirectional(
-        weights.direction(cell(), name + ".forward", input, width),
-        weights.direction(cell(), name + ".backward", input, width));
-  }
-
-  private List<Layer> body(int width, Weights weights) {
-    List<Layer> body = new ArrayList<>();
-    addDropout(body, inputDropout);
-    if (body().isRecurrent()) {
-      addRecurrent(body, width, weights);
-      return body;
-    }
-    body.add(new SinusoidalPositions());
-    TransformerSize size = new TransformerSize(width, heads(width), hidden, layers);
-    body.add(weights.transformer("transformer", size, new Dropout(dropout), !bidirectional));
-    return body;
-  }
-
-  private void addRecurrent(List<Layer> body, int width, Weights weights) {
-    int input = width;
-    for (int layer = 0; layer < layers; layer++) {
-      String name = cell() + "." + layer;
-      body.add(
-          bidirectional
-              ? bothDirections(name, input, hidden, weights)
-              : weights.direction(cell(), name, input, hidden));
-      addDropout(body, dropout);
-      input = directions() * hidden;
-    }
-  }
-
-  /** A rate of 0 needs no layer: it would draw a mask of ones at every step. */
-  private static void addDropout(List<Layer> body, double rate) {
-    if (rate > 0) {
-      body.add(new Dropout(rate));
-    }
-  }
-
-  /** The largest number of heads, up to eight, that divides the width. */
-  private static int heads(int width) {
-    for (int heads = MOST_HEADS; heads > 1; heads--) {
-      if (width % heads == 0) {
-        return heads;
-      }
-    }
-    return 1;
   }
 
   /** For reports: {@code bidirectional lstm, 2 layers of 200, crf, reading words and affixes}; shorter for words alone. */

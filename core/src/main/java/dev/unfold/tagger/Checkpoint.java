@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training between two epochs as one safetensors file: all that it needs to go on as if it had never stopped. Replaced
- * whole, so that whatever happens there is the last one or the one before.
+ * A training between two epochs as one safetensors file, from which it continues as if it had never stopped. The file is
+ * replaced whole, so there is always either the last checkpoint or the previous one.
  */
 final class Checkpoint {
   private static final String FORMAT = "unfold checkpoint";
@@ -45,7 +45,7 @@ final class Checkpoint {
         + epoch.tokensPerSecond();
   }
 
-  /** Fills a state that is at its beginning with what a file holds. */
+  /** Restores an initial state from a file. */
   static void read(Path file, TrainingState state) {
     Safetensors content = Safetensors.read(file);
     Fields fields = new Fields(file, content.metadata());
@@ -86,7 +86,7 @@ final class Checkpoint {
     fields.require("format_version", VERSION);
   }
 
-  /** Refuses another configuration, corpus or vectors: what would be trained is neither the one nor the other. */
+  /** Refuses another configuration, corpus or vectors: the result would belong to neither. */
   private static void requireSame(Path file, TrainingState state, Fields fields) {
     state
         .config()
