@@ -124,7 +124,7 @@ final class BadTaggerInputTest {
   @Test
   void aModelInPlaceOfACheckpointAndTheOtherWayRound() {
     assertEndsWith(
-        path("upos") + ": is no checkpoint; expected a file that train --checkpoint wrote",
+        path("upos") + ": is no checkpoint; expected the checkpoint of a training",
         "--checkpoint",
         path("upos"),
         "--resume",

@@ -23,7 +23,7 @@ record Fields(String file, Map<String, String> metadata) {
           file
               + ": not a model of Unfold (no \""
               + field
-              + "\" in its metadata); train one with: unfold train");
+              + "\" in its metadata); train one first");
     }
     return value;
   }

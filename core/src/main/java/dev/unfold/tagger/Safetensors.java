@@ -148,7 +148,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
       return bytes;
     } catch (NoSuchFileException e) {
       throw new ModelException(
-          file + ": no such file; check the path, or train a model with: unfold train", e);
+          file + ": no such file; check the path, or train a model first", e);
     } catch (IOException e) {
       throw new ModelException(file + ": can't be read (" + ModelFile.reason(e) + ")", e);
     }
@@ -158,7 +158,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     return new ModelException(
         file
             + ": not a model of Unfold (expected a safetensors file that begins with its checksum);"
-            + " train one with: unfold train");
+            + " train one first");
   }
 
   private static boolean beginsLikeAModel(byte[] start, long size) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BadModelFileTest {
   private static final String NO_MODEL =
       ": not a model of Unfold (expected a safetensors file that begins with its checksum); train"
-          + " one with: unfold train";
+          + " one first";
   private static final String DAMAGED =
       ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again";
 
@@ -253,7 +253,7 @@ final class BadModelFileTest {
             good, h -> h.replaceFirst("\"" + field + "\":", "\"_" + field + "\":")),
         ": not a model of Unfold (no \""
             + field
-            + "\" in its metadata); train one with: unfold train");
+            + "\" in its metadata); train one first");
   }
 
   static Stream<Arguments> largeHeaders() {
@@ -320,7 +320,7 @@ final class BadModelFileTest {
     assertThatThrownBy(() -> Tagger.load(missing))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            missing + ": no such file; check the path, or train a model with: unfold train");
+            missing + ": no such file; check the path, or train a model first");
     assertThatThrownBy(() -> Tagger.load(folder))
         .isInstanceOf(ModelException.class)
         .hasMessage(folder + ": can't be read (Is a directory)");

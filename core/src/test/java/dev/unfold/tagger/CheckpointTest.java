@@ -152,7 +152,7 @@ final class CheckpointTest {
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            checkpoint + ": is no checkpoint; expected a file that train --checkpoint wrote");
+            checkpoint + ": is no checkpoint; expected the checkpoint of a training");
     Files.write(checkpoint, new byte[100]);
     assertThatThrownBy(() -> trainer.train(epoch -> {})).isInstanceOf(ModelException.class);
   }
