@@ -173,8 +173,7 @@ final class TrainTest {
                 file("m"))
             .good();
     assertThat(run.err()).startsWith("bidirectional gru, 2 layers, crf, float64: ");
-    assertThat(load("m").config().network())
-        .isEqualTo(Plans.words(Cell.GRU, 50, 3, 2, true, true));
+    assertThat(load("m").config().network()).isEqualTo(Plans.words(Cell.GRU, 50, 3, 2, true, true));
   }
 
   @Test

@@ -80,8 +80,7 @@ final class Checkpoint {
 
   private static void requireCheckpoint(Path file, Fields fields) {
     if (!FORMAT.equals(fields.metadata().get("format"))) {
-      throw new ModelException(
-          file + ": is no checkpoint; expected the checkpoint of a training");
+      throw new ModelException(file + ": is no checkpoint; expected the checkpoint of a training");
     }
     fields.require("format_version", VERSION);
   }

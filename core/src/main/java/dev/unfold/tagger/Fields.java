@@ -20,10 +20,7 @@ record Fields(String file, Map<String, String> metadata) {
     String value = metadata.get(field);
     if (value == null) {
       throw new ModelException(
-          file
-              + ": not a model of Unfold (no \""
-              + field
-              + "\" in its metadata); train one first");
+          file + ": not a model of Unfold (no \"" + field + "\" in its metadata); train one first");
     }
     return value;
   }

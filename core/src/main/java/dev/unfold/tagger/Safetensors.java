@@ -147,8 +147,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
       in.readNBytes(bytes, DIGEST_AT, bytes.length - DIGEST_AT);
       return bytes;
     } catch (NoSuchFileException e) {
-      throw new ModelException(
-          file + ": no such file; check the path, or train a model first", e);
+      throw new ModelException(file + ": no such file; check the path, or train a model first", e);
     } catch (IOException e) {
       throw new ModelException(file + ": can't be read (" + ModelFile.reason(e) + ")", e);
     }

@@ -251,9 +251,7 @@ final class BadModelFileTest {
     assertRefused(
         SmallModels.withHeader(
             good, h -> h.replaceFirst("\"" + field + "\":", "\"_" + field + "\":")),
-        ": not a model of Unfold (no \""
-            + field
-            + "\" in its metadata); train one first");
+        ": not a model of Unfold (no \"" + field + "\" in its metadata); train one first");
   }
 
   static Stream<Arguments> largeHeaders() {
@@ -319,8 +317,7 @@ final class BadModelFileTest {
     Path missing = folder.resolve("no-such.safetensors");
     assertThatThrownBy(() -> Tagger.load(missing))
         .isInstanceOf(ModelException.class)
-        .hasMessage(
-            missing + ": no such file; check the path, or train a model first");
+        .hasMessage(missing + ": no such file; check the path, or train a model first");
     assertThatThrownBy(() -> Tagger.load(folder))
         .isInstanceOf(ModelException.class)
         .hasMessage(folder + ": can't be read (Is a directory)");

@@ -151,8 +151,7 @@ final class CheckpointTest {
     SmallTraining.tagger().save(checkpoint);
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
-        .hasMessage(
-            checkpoint + ": is no checkpoint; expected the checkpoint of a training");
+        .hasMessage(checkpoint + ": is no checkpoint; expected the checkpoint of a training");
     Files.write(checkpoint, new byte[100]);
     assertThatThrownBy(() -> trainer.train(epoch -> {})).isInstanceOf(ModelException.class);
   }

@@ -3,6 +3,8 @@ package dev.unfold.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unfold.SharedData;
 import dev.unfold.check.GradientReport;
 import dev.unfold.corpus.LabReader;
@@ -18,8 +20,6 @@ import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
