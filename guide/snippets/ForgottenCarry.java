@@ -20,7 +20,6 @@ import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
 import dev.unfold.nn.Rnn;
-import dev.unfold.nn.Stack;
 import dev.unfold.nn.Truncated;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +39,9 @@ final class ForgottenCarry {
     Layer rnn =
         new Truncated(
             new Rnn(Activation.SIGMOID, weights, InitialState.zero(20, DType.FLOAT64)), 1);
-    Layer body = Stack.of(rnn, Linear.withoutBias(lab.parameter("W_y")));
-    Network wrong = new Network(new Embedding(lab.parameter("W_e")), body, new CrossEntropy());
+    Linear scores = Linear.withoutBias(lab.parameter("W_y"));
+    Embedding words = new Embedding(lab.parameter("W_e"));
+    Network wrong = Network.ofWords(words, rnn, scores, new CrossEntropy());
 
     ParameterHandler weight = ParameterHandler.parse("W_h[0,0]", wrong);
     LossRange range = LossRange.measure(wrong, weight, batch.input(), batch.output(), 10, 201);

@@ -33,12 +33,12 @@ enum GrowthNetwork {
     }
     RandomGenerator random = new Random(Workload.SEED);
     TransformerSize size = new TransformerSize(embedding, heads(embedding), 4 * embedding, 1);
-    return new Network(
+    return Network.ofWords(
         Embedding.glorot("embedding", words, embedding, DType.FLOAT32, random),
         Stack.of(
             new SinusoidalPositions(),
-            TransformerEncoder.glorot("transformer", size, new Dropout(0), DType.FLOAT32, random),
-            Linear.glorot("output", embedding, tags, DType.FLOAT32, random)),
+            TransformerEncoder.glorot("transformer", size, new Dropout(0), DType.FLOAT32, random)),
+        Linear.glorot("output", embedding, tags, DType.FLOAT32, random),
         new CrossEntropy());
   }
 

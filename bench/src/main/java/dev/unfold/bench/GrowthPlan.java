@@ -1,7 +1,7 @@
 package dev.unfold.bench;
 
+import dev.unfold.model.BatchGradient;
 import dev.unfold.model.Network;
-import dev.unfold.model.NetworkTraining;
 import dev.unfold.nn.Batch;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -75,7 +75,7 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
   private List<double[]> rates(
       Network model, List<Sentences> batches, Race race, Runnable turnTaken) {
     List<double[]> rates = new ArrayList<>();
-    try (NetworkTraining oneThread = new NetworkTraining(model, 1)) {
+    try (BatchGradient oneThread = new BatchGradient(model, 1)) {
       for (Sentences batch : batches) {
         step(oneThread, batch);
         rates.add(new double[rounds(race)]);
@@ -92,7 +92,7 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
     return rates;
   }
 
-  private static long step(NetworkTraining training, Sentences batch) {
+  private static long step(BatchGradient training, Sentences batch) {
     training.update(batch.input(), batch.output(), Workload.SGD);
     return batch.tokens();
   }
@@ -101,9 +101,11 @@ record GrowthPlan(GrowthNetwork network, int embedding, int hidden, int tokens, 
     Batch batch = Batch.of(sentences.input());
     int[] x = batch.pack(sentences.input());
     long before = heap();
-    var words = model.embedding().forward(x, batch.workspace());
-    var scores = model.body().forward(words.output(), batch);
+    var words = model.encoder().words().forward(x, batch.workspace());
+    var states = model.body().forward(words.output(), batch);
+    var scores = model.head().scores().forward(states.output(), batch);
     long bytes = heap() - before;
+    Reference.reachabilityFence(states);
     Reference.reachabilityFence(scores);
     return bytes;
   }

@@ -6,7 +6,6 @@ import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Linear;
-import dev.unfold.nn.Stack;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -28,13 +27,12 @@ record TaggerShape(Cell cell, int words, int embedding, int hidden, int tags) im
   /** A new network; its weights are the same at every call. */
   Network network() {
     RandomGenerator random = new Random(Workload.SEED);
-    return new Network(
+    return Network.ofWords(
         Embedding.glorot("embedding", words, embedding, DType.FLOAT32, random),
-        Stack.of(
-            new Bidirectional(
-                cell.direction("forward", embedding, hidden, random),
-                cell.direction("backward", embedding, hidden, random)),
-            Linear.glorot("output", 2 * hidden, tags, DType.FLOAT32, random)),
+        new Bidirectional(
+            cell.direction("forward", embedding, hidden, random),
+            cell.direction("backward", embedding, hidden, random)),
+        Linear.glorot("output", 2 * hidden, tags, DType.FLOAT32, random),
         new CrossEntropy());
   }
 

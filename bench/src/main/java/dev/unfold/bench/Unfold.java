@@ -1,8 +1,7 @@
 package dev.unfold.bench;
 
+import dev.unfold.model.BatchGradient;
 import dev.unfold.model.Network;
-import dev.unfold.model.NetworkPrediction;
-import dev.unfold.model.NetworkTraining;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 
@@ -11,15 +10,15 @@ final class Unfold implements TimedNetwork {
   private final Network network;
   private final Sgd sgd;
   private final List<Sentences> batches;
-  private final NetworkTraining training;
-  private final NetworkPrediction prediction;
+  private final BatchGradient training;
+  private final Prediction prediction;
 
   Unfold(Network network, Sgd sgd, List<Sentences> batches, int threads) {
     this.network = network;
     this.sgd = sgd;
     this.batches = batches;
-    this.training = new NetworkTraining(network, threads);
-    this.prediction = new NetworkPrediction(network, threads);
+    this.training = new BatchGradient(network, threads);
+    this.prediction = new Prediction(network, threads);
   }
 
   @Override

@@ -106,7 +106,7 @@ final class BadDataTest {
         .singleElement()
         .asString()
         .startsWith("error: training: epoch 1, step 2: the loss is NaN")
-        .contains("no model was written, lower --learning-rate (now 1.0E308)");
+        .contains("no model was written; choose a lower learning rate (now 1.0E308)");
     assertThat(files.snapshot()).isEqualTo(before);
   }
 

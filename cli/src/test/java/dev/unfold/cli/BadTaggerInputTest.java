@@ -125,7 +125,7 @@ final class BadTaggerInputTest {
   @Test
   void modelsAndCheckpointsAreNotConfused() {
     assertEndsWith(
-        path("upos") + ": is no checkpoint; expected a file that train --checkpoint wrote",
+        path("upos") + ": is no checkpoint; expected the checkpoint of a training",
         "--checkpoint",
         path("upos"),
         "--resume",

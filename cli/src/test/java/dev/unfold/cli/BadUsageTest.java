@@ -138,7 +138,7 @@ final class BadUsageTest {
             "--format",
             "conllu"),
         usage(
-            "--cell mlp: architecture: the mlp has one layer, no direction and no crf",
+            "--cell mlp: network: the mlp reads words alone, and has one layer, no direction, no crf and no dropout",
             "train",
             "--cell",
             "mlp",

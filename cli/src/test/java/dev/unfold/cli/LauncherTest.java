@@ -115,7 +115,7 @@ final class LauncherTest {
             "Test accuracy 0 %",
             "wrote m",
             "0",
-            "error: no: no such file; check the path0 or train a model with: unfold train",
+            "error: no: no such file; check the path0 or train a model first",
             "0",
             "rnn0 float0: 0 sentences0 0 tokens; 0 words0 0 tags",
             "Epoch 0: dev accuracy 0 %",
@@ -145,7 +145,7 @@ final class LauncherTest {
             "error: standard output: can't be written (No space left on device)",
             "error: standard output: can't be written (No space left on device)",
             "error: standard output: can't be written (Bad file descriptor)",
-            "error: no: no such file; check the path, or train a model with: unfold train");
+            "error: no: no such file; check the path, or train a model first");
   }
 
   @Tag("slow")

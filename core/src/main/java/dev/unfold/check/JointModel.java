@@ -3,8 +3,7 @@ package dev.unfold.check;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.matrix.Workspace;
-import dev.unfold.model.JointNetwork;
+import dev.unfold.model.Network;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Words;
@@ -20,21 +19,21 @@ import java.util.stream.IntStream;
  * @param words all words
  * @param tags the number of tags of each head
  */
-public record JointModel(JointNetwork network, Words words, int... tags) implements SequenceModel {
+public record JointModel(Network network, Words words, int... tags) implements SequenceModel {
   @Override
   public List<Parameter> parameters() {
     return network.parameters();
   }
 
-  /** The input, with each distinct word once, in ascending order. */
-  public JointNetwork.Input input(int[][] sentences) {
+  /** The input with each word once, in their order. */
+  public Network.Input input(int[][] sentences) {
     int[] distinct =
         Arrays.stream(sentences).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
     int[][] places =
         Arrays.stream(sentences)
             .map(s -> Arrays.stream(s).map(w -> Arrays.binarySearch(distinct, w)).toArray())
             .toArray(int[][]::new);
-    return new JointNetwork.Input(words.pick(distinct), places);
+    return new Network.Input(words.pick(distinct), places);
   }
 
   /** The right tags of every head, from those of the first. */
@@ -50,10 +49,9 @@ public record JointModel(JointNetwork network, Words words, int... tags) impleme
 
   @Override
   public Matrix logForward(int[][] sentences) {
-    JointNetwork.Input input = input(sentences);
+    Network.Input input = input(sentences);
     Batch batch = Batch.of(sentences);
-    Matrix v = network.encode(input.words(), Workspace.none());
-    return network.logProbabilities(v.gather(batch.pack(input.sentences())), batch);
+    return network.head().output().logProbabilities(network.scores(input, batch), batch);
   }
 
   @Override

@@ -5,11 +5,11 @@ import static dev.unfold.check.CheckCase.SENTENCES;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
-import dev.unfold.model.JointNetwork;
-import dev.unfold.model.JointPlan;
 import dev.unfold.model.LabRnn;
+import dev.unfold.model.Network;
+import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.model.Weights;
@@ -39,12 +39,14 @@ final class ModelCases {
         of(
             "model: rnn, as the lab starts it",
             (dtype, random) -> LabRnn.likeTheLab(SIZE, dtype, 1234)));
-    cases.add(drawn(Architecture.of(Cell.MLP, SIZE.embedding(), SIZE.hidden())));
-    for (Cell cell : List.of(Cell.RNN, Cell.LSTM, Cell.GRU, Cell.TRANSFORMER)) {
-      cases.add(drawn(architecture(cell, 1, false, false)));
-      cases.add(drawn(architecture(cell, 1, true, false)));
-      cases.add(drawn(architecture(cell, 2, false, false)));
-      cases.add(drawn(architecture(cell, 2, true, true)));
+    cases.add(drawn(plan(BodyKind.MLP, 1, false, false)));
+    for (BodyKind body : BodyKind.values()) {
+      if (!body.equals(BodyKind.MLP)) {
+        cases.add(drawn(plan(body, 1, false, false)));
+        cases.add(drawn(plan(body, 1, true, false)));
+        cases.add(drawn(plan(body, 2, false, false)));
+        cases.add(drawn(plan(body, 2, true, true)));
+      }
     }
     cases.add(joint(Cell.LSTM, 5, 3, 0, 1, false));
     cases.add(joint(Cell.GRU, 5, 0, 0, 2, true));
@@ -52,17 +54,30 @@ final class ModelCases {
     return List.copyOf(cases);
   }
 
-  private static Architecture architecture(
-      Cell cell, int layers, boolean bidirectional, boolean crf) {
-    return new Architecture(cell, SIZE.embedding(), SIZE.hidden(), layers, bidirectional, crf);
+  private static NetworkPlan plan(BodyKind body, int layers, boolean bidirectional, boolean crf) {
+    return NetworkPlan.ofWords(body, SIZE.embedding(), SIZE.hidden())
+        .withLayers(layers)
+        .withBidirectional(bidirectional)
+        .withCrf(crf);
   }
 
   /** Seven words of up to four features and letters, some of which share an id; three tag heads. */
   private static CheckCase joint(
       Cell cell, int affix, int letter, int given, int layers, boolean crf) {
-    JointPlan plan =
-        new JointPlan(
-            SIZE.embedding(), affix, letter, 2, cell, SIZE.hidden(), layers, crf, 0, 0, 0.7);
+    NetworkPlan plan =
+        new NetworkPlan(
+            SIZE.embedding(),
+            affix,
+            letter,
+            2,
+            BodyKind.of(cell),
+            SIZE.hidden(),
+            layers,
+            true,
+            crf,
+            0,
+            0,
+            0.7);
     return of(
         "model: joint "
             + cell
@@ -71,17 +86,17 @@ final class ModelCases {
             + (crf ? ", crf" : ""),
         (dtype, random) -> {
           int words = SIZE.words();
-          JointPlan.Sizes sizes =
-              new JointPlan.Sizes(
+          NetworkPlan.Sizes sizes =
+              new NetworkPlan.Sizes(
                   words - 1,
                   8,
                   9,
                   given(given, dtype, random),
                   List.of(
-                      new JointPlan.HeadSpec("first", SIZE.tags()),
-                      new JointPlan.HeadSpec("second", 3),
-                      new JointPlan.HeadSpec("third", 4)));
-          JointNetwork network = plan.create(sizes, new Weights.Initialised(dtype, random));
+                      new NetworkPlan.HeadSpec("first", SIZE.tags()),
+                      new NetworkPlan.HeadSpec("second", 3),
+                      new NetworkPlan.HeadSpec("third", 4)));
+          Network network = plan.create(sizes, new Weights.Initialised(dtype, random));
           CheckCase.perturb(network.parameters(), random);
           Words drawn =
               new Words(
@@ -107,11 +122,13 @@ final class ModelCases {
         .toArray(int[][]::new);
   }
 
-  private static CheckCase drawn(Architecture architecture) {
+  private static CheckCase drawn(NetworkPlan plan) {
     return of(
-        "model: " + architecture,
+        "model: " + plan,
         (dtype, random) -> {
-          SequenceModel model = architecture.create(SIZE.words(), SIZE.tags(), dtype, random);
+          SequenceModel model =
+              plan.sequenceModel(
+                  SIZE.words(), new NetworkPlan.HeadSpec("output", SIZE.tags()), dtype, random);
           CheckCase.perturb(model.parameters(), random);
           return model;
         });

@@ -3,8 +3,8 @@ package dev.unfold.exchange;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
-import dev.unfold.model.JointNetwork;
 import dev.unfold.model.Network;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Activation;
@@ -24,8 +24,8 @@ import dev.unfold.nn.Stack;
 import dev.unfold.nn.TagOutput;
 import dev.unfold.nn.TransformerEncoder;
 import dev.unfold.nn.WordEncoder;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.List;
 import java.util.Optional;
@@ -38,22 +38,22 @@ import java.util.stream.Stream;
  *   words → encoder → layers → scores → end
  * }</pre>
  *
- * <p>The layers are rnns, lstms or grus in one direction or both; or a transformer's: positions, blocks and the last norm;
+ * <p>The layers are recurrent, in one direction or both; or a transformer's: positions, blocks and the last norm;
  * or the mlp's {@link ThreeWordWindow}.
  *
  * <p>The parts share the tagger's weights. Dropout, which only training has, is left out.
  *
- * @param encoder words as vectors
- * @param cell what the layers are made of
+ * @param encoder computes the words' vectors
+ * @param body the kind of the layers
  * @param layers lowest first
- * @param head what the scores are called: the tagset of a joint tagger, such as {@code upos}, else {@code output}
+ * @param head the name of the scores: the tagset, such as {@code upos}; {@code output} in the lab's rnn and mlp
  * @param scores from the last layer's states to one score a tag
- * @param end what the scores end in: a softmax for each token, or a CRF
+ * @param end the output: a softmax for each token, or a CRF
  * @param biases whether layers and scores have biases; the lab's rnn and mlp have none
  */
 public record NetworkParts(
     WordEncoder encoder,
-    Cell cell,
+    BodyKind body,
     List<Layer> layers,
     String head,
     Linear scores,
@@ -64,65 +64,51 @@ public record NetworkParts(
     layers = List.copyOf(layers);
   }
 
-  /** The parts of a tagger. */
-  public static NetworkParts of(Tagger tagger) {
-    if (tagger instanceof JointTagger joint) {
-      return of(joint);
-    }
-    LabTagger lab = (LabTagger) tagger;
-    if (lab.model() instanceof Network network) {
-      return of(network, lab.config().architecture().cell());
-    }
-    return lab.config().architecture().cell() == Cell.MLP ? ofMlp(lab) : ofRnn(lab);
+  /**
+   * The parts of a tagger; of an ensemble, those of its merged network.
+   *
+   * @throws ModelException if it is a tagger without a network
+   */
+  public static NetworkParts of(Tagger any) {
+    NetworkTagger tagger = NetworkTagger.of(any);
+    return tagger
+        .labModel()
+        .map(lab -> tagger.config().network().body().isRecurrent() ? ofRnn(lab) : ofMlp(lab))
+        .orElseGet(() -> ofLayers(tagger));
   }
 
-  private static NetworkParts of(JointTagger tagger) {
-    JointNetwork network = tagger.network();
-    JointNetwork.Head head = network.heads().get(0);
+  private static NetworkParts ofLayers(NetworkTagger tagger) {
+    Network network = tagger.network();
+    Network.Head head = network.head();
     return new NetworkParts(
         network.encoder(),
-        tagger.config().network().cell(),
-        withoutDropout(((Stack) network.body()).layers()),
+        tagger.config().network().body(),
+        ((Stack) network.body()).layers().stream().flatMap(NetworkParts::parts).toList(),
         tagger.tagset().toString(),
         (Linear) head.scores(),
-        head.loss(),
+        head.output(),
         true);
   }
 
-  private static List<Layer> withoutDropout(List<Layer> layers) {
-    return layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
-  }
-
-  private static NetworkParts of(Network network, Cell cell) {
-    List<Layer> body = ((Stack) network.body()).layers();
-    return new NetworkParts(
-        words(network.embedding()),
-        cell,
-        body.subList(0, body.size() - 1).stream().flatMap(NetworkParts::parts).toList(),
-        "output",
-        (Linear) body.get(body.size() - 1),
-        network.loss(),
-        true);
-  }
-
+  /** A transformer is its blocks and its last norm; dropout is left out. */
   private static Stream<Layer> parts(Layer layer) {
+    if (layer instanceof Dropout) {
+      return Stream.of();
+    }
     return layer instanceof TransformerEncoder encoder
         ? Stream.concat(encoder.blocks().stream(), Stream.of(encoder.norm()))
         : Stream.of(layer);
   }
 
-  private static NetworkParts ofMlp(LabTagger mlp) {
-    SequenceModel model = mlp.model();
-    return ofTheLab(
-        model,
-        Cell.MLP,
+  private static NetworkParts ofMlp(SequenceModel mlp) {
+    Layer window =
         new ThreeWordWindow(
-            model.parameter("W_before"), model.parameter("W_x"), model.parameter("W_after")));
+            mlp.parameter("W_before"), mlp.parameter("W_x"), mlp.parameter("W_after"));
+    return ofTheLab(mlp, BodyKind.MLP, window);
   }
 
   /** The lab's network is an rnn without biases. */
-  private static NetworkParts ofRnn(LabTagger tagger) {
-    SequenceModel rnn = tagger.model();
+  private static NetworkParts ofRnn(SequenceModel rnn) {
     Parameter wx = rnn.parameter("W_x");
     int hidden = wx.value().rows();
     DType dtype = wx.value().dtype();
@@ -132,13 +118,13 @@ public record NetworkParts(
             new Parameter("u", rnn.parameter("W_h").value()),
             new Parameter("b", Matrix.zeros(dtype, 1, hidden)));
     Layer layer = new Rnn(Activation.SIGMOID, weights, InitialState.zero(hidden, dtype));
-    return ofTheLab(rnn, Cell.RNN, layer);
+    return ofTheLab(rnn, BodyKind.of(Cell.RNN), layer);
   }
 
-  private static NetworkParts ofTheLab(SequenceModel model, Cell cell, Layer layer) {
+  private static NetworkParts ofTheLab(SequenceModel model, BodyKind body, Layer layer) {
     return new NetworkParts(
         words(new Embedding(model.parameter("W_e"))),
-        cell,
+        body,
         List.of(layer),
         "output",
         Linear.withoutBias(model.parameter("W_y")),
@@ -150,18 +136,18 @@ public record NetworkParts(
     return new WordEncoder(embedding, Optional.empty(), Optional.empty());
   }
 
-  /** What the states of a layer are called, such as {@code gru.0}; a transformer's first are {@code positions}. */
+  /** The name of a layer's states, such as {@code gru.0}; those of a transformer's first layer are {@code positions}. */
   public String name(int layer) {
     if (layers.get(layer) instanceof SinusoidalPositions) {
       return "positions";
     }
     if (layers.get(layer) instanceof LayerNorm) {
-      return cell + ".norm";
+      return body + ".norm";
     }
-    return cell + "." + (cell == Cell.TRANSFORMER ? layer - 1 : layer);
+    return body + "." + (body.equals(BodyKind.TRANSFORMER) ? layer - 1 : layer);
   }
 
-  /** The type of the weights. */
+  /** The number type of the weights. */
   public DType dtype() {
     return encoder.words().parameters().get(0).value().dtype();
   }
@@ -177,7 +163,7 @@ public record NetworkParts(
         .toList();
   }
 
-  /** The directions of one of the layers: that to the right, and that to the left if there is one. */
+  /** The directions of one of the layers: left to right, then right to left if there is one. */
   public static List<Recurrent> directions(Layer layer) {
     return layer instanceof Bidirectional both
         ? List.of((Recurrent) both.toRight(), (Recurrent) both.toLeft())

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * One tagger in several engines on the same sentences, tensor by tensor: ours, and each twin by way of what is exported for
- * it.
+ * One tagger in several engines on the same sentences, tensor by tensor: ours, and each other engine running our export.
  *
  * @param tokens N, of all sentences
  * @param rows the tensors from the words' vectors to the tags' probabilities
@@ -22,7 +21,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
   /** The largest difference, as a part of a tensor's largest entry, that float32 explains. */
   public static final double ALLOWED = 1e-5;
 
-  /** Sentences that are computed at once: it bounds the memory of what is filled up to the longest. */
+  /** The number of sentences computed together: it bounds the memory of padding to the longest. */
   private static final int TOGETHER = 32;
 
   /**
@@ -47,7 +46,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
   public record Engine(String name, int sameTags, OptionalDouble float32Deviation) {}
 
   /**
-   * Compares.
+   * Compares the engines.
    *
    * @param sentences each with at least one word
    */
@@ -60,7 +59,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
     return running.result();
   }
 
-  /** Whether every tensor is the same but for rounding, and every tag the same. */
+  /** Whether every tensor is equal up to rounding, and every tag equal. */
   public boolean held() {
     boolean close =
         rows.stream()
@@ -69,7 +68,7 @@ public record Parity(int tokens, List<Row> rows, List<Engine> engines) {
     return close && engines.stream().allMatch(engine -> engine.sameTags == tokens);
   }
 
-  /** What is known after some sentences. */
+  /** The comparison so far. */
   private static final class Running {
     private final List<TaggerTwin> twins;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();

@@ -3,13 +3,13 @@ package dev.unfold.exchange;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.nn.Gru;
+import dev.unfold.model.Cell;
 import dev.unfold.nn.Recurrent;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The weights of one direction of a recurrent layer, its G gates below each other.
+ * The weights of one direction of a recurrent layer, its G gates stacked.
  *
  * <pre>{@code
  *   PyTorch       ONNX                 here               shape      ours
@@ -19,7 +19,7 @@ import java.util.Optional;
  *   bias_hh       the second half      recurrentBias      G×H        0; in the candidate of a GRU memory.b
  * }</pre>
  *
- * <p>Where those libraries have two biases, which they only ever add, we have one: their sum.
+ * <p>Those libraries have two biases, which they only ever add; here there is one, their sum.
  *
  * @param w G·H×D
  * @param u G·H×H
@@ -53,7 +53,7 @@ public record StackedWeights(Matrix w, Matrix u, Matrix inputBias, Matrix recurr
     return stacked;
   }
 
-  /** Gives these weights to a layer of the same kind and shapes. */
+  /** Copies these weights into a layer of the same cell and shapes. */
   public void copyTo(Recurrent layer, GateOrder order) {
     List<String> gates = order.gates(layer);
     int hidden = u.columns();
@@ -67,7 +67,7 @@ public record StackedWeights(Matrix w, Matrix u, Matrix inputBias, Matrix recurr
     }
   }
 
-  /** Adds, but leaves a −0 what it is where 0 is added, so that weights come back bit for bit. */
+  /** Adds, except that adding 0 leaves a −0 as it is, so that weights are restored bit for bit. */
   private static void addUnlessZero(Matrix bias, Matrix second) {
     if (second.maxAbs() != 0) {
       bias.add(second);
@@ -80,8 +80,8 @@ public record StackedWeights(Matrix w, Matrix u, Matrix inputBias, Matrix recurr
 
   /** The candidate is the last gate in either order. */
   private static Optional<Matrix> memory(Recurrent layer) {
-    return layer instanceof Gru
-        ? Optional.of(find(layer, GateOrder.MEMORY_BIAS))
+    return Cell.of(layer).hasMemoryBias()
+        ? Optional.of(find(layer, Cell.MEMORY_BIAS))
         : Optional.empty();
   }
 
@@ -94,7 +94,7 @@ public record StackedWeights(Matrix w, Matrix u, Matrix inputBias, Matrix recurr
   }
 
   private static void requireGatesAlone(Recurrent layer, List<String> gates) {
-    int expected = 3 * gates.size() + (layer instanceof Gru ? 1 : 0);
+    int expected = 3 * gates.size() + (Cell.of(layer).hasMemoryBias() ? 1 : 0);
     if (layer.parameters().size() != expected) {
       throw new IllegalArgumentException(
           "gates: the layer's parameters are "

@@ -11,24 +11,24 @@ import java.util.ServiceLoader;
  * depends on them.
  */
 public interface TaggerTwin {
-  /** What reports call it, such as {@code PyTorch}. */
+  /** The name in reports, such as {@code PyTorch}. */
   String name();
 
   /**
-   * Loads what it needs; nothing is loaded before.
+   * Loads its native library; nothing is loaded before.
    *
    * @throws IllegalStateException if that can't be loaded on this machine; the message says what to do
    */
   void load();
 
-  /** Whether there is a way for this tagger to get there. */
+  /** Whether this tagger can be exported to it. */
   default boolean knows(Tagger tagger) {
     return true;
   }
 
   /**
-   * What it computes for some sentences, each with at least one word, from the tagger's exported weights; the tensors that
-   * it doesn't compute are left out.
+   * The tensors that it computes for some sentences, each with at least one word, from the tagger's exported weights; others
+   * are left out.
    */
   Trace trace(Tagger tagger, List<? extends List<String>> sentences);
 

@@ -16,7 +16,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>Shapes: input N×E, output N×H. Other libraries call (1) a convolution over time with a kernel of three. Checked by
- * {@code WindowTest}: the same numbers and gradients as the mlp's.
+ * {@code ThreeWordWindowTest}: the same numbers and gradients as the mlp's.
  *
  * @param before W_before
  * @param own W_x

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /**
  * A tensor of one or two dimensions.
  *
- * @param values its numbers; a vector may have any number of rows
+ * @param values its entries row by row; a vector may have any number of rows
  * @param vector whether it has one dimension
  */
 public record TorchTensor(Matrix values, boolean vector) {
@@ -26,18 +26,18 @@ public record TorchTensor(Matrix values, boolean vector) {
     return vector ? new int[] {values.size()} : new int[] {values.rows(), values.columns()};
   }
 
-  /** The type of its numbers. */
+  /** The number type. */
   public DType dtype() {
     return values.dtype();
   }
 
-  /** The same numbers with another row length. */
+  /** The same entries in rows of another length. */
   Matrix inRowsOf(int columns) {
     ByteBuffer numbers = bytes();
     return Matrix.zeros(dtype(), values.size() / columns, columns).read(numbers);
   }
 
-  /** Its numbers, row by row. */
+  /** Its entries, row by row. */
   ByteBuffer bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(values.size() * dtype().bytes());
     values.write(bytes);

@@ -2,10 +2,11 @@ package dev.unfold.exchange;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.model.Cell;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Recurrent;
-import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Provenance;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tagger's weights as PyTorch names, shapes and stacks them, in a safetensors file and back.
+ * A tagger's weights under PyTorch's names and in its shapes and order of gates, to a safetensors file and back.
  *
  * <pre>{@code
  *   word.weight                                        V×E       nn.Embedding
@@ -23,23 +24,23 @@ import java.util.Map;
  *   letter.weight                                      L×S       nn.Embedding
  *   spelling.weight_ih_l0, …_l0_reverse                          nn.GRU, nn.LSTM or nn.RNN, bidirectional
  *   gru.weight_ih_l0                                   G·H×D     the same, called lstm, gru or rnn; _l1 is the layer above,
- *   gru.weight_hh_l0                                   G·H×H     _l0_reverse the way from right to left
+ *   gru.weight_hh_l0                                   G·H×H     _l0_reverse the direction from right to left
  *   gru.bias_ih_l0, gru.bias_hh_l0                     G·H
- *   upos.weight, upos.bias                             K×2H, K   nn.Linear, called as the tagset; else output
+ *   upos.weight, upos.bias                             K×2H, K   nn.Linear, named after the tagset; in the lab's rnn output
  *   crf.transitions                                    K×K       as the library pytorch-crf has them
  *   crf.start_transitions, crf.end_transitions         K
  * }</pre>
  *
- * <p>Gates lie in PyTorch's order ({@link GateOrder#TORCH}). There is what the tagger has, nothing else; the lab's own rnn
- * has no biases. Out and back the weights stay the same bit for bit.
+ * <p>Gates are in PyTorch's order ({@link GateOrder#TORCH}). Parts that the tagger doesn't have are left out; the lab's own
+ * rnn has no biases. Writing and reading leave the weights the same bit for bit.
  */
 public final class TorchWeights {
   private TorchWeights() {}
 
   /**
-   * A tagger's weights by PyTorch's names; copies but for those that it doesn't stack.
+   * A tagger's weights by PyTorch's names; stacked ones are copies.
    *
-   * @throws ModelException if it is a transformer or an mlp: these have no such weights
+   * @throws ModelException if PyTorch has no module for its cell, or it is a transformer or an mlp
    */
   public static Map<String, TorchTensor> of(Tagger tagger) {
     return of(parts(tagger));
@@ -47,12 +48,19 @@ public final class TorchWeights {
 
   private static NetworkParts parts(Tagger tagger) {
     NetworkParts parts = NetworkParts.of(tagger);
-    if (!parts.cell().isRecurrent()) {
+    boolean known = parts.body().cell().map(Cell::hasTorchModule).orElse(false);
+    if (!known) {
       throw new ModelException(
           "the model is a network of cell "
-              + parts.cell()
-              + ", whose weights are not exported to PyTorch; expected one of rnn, lstm or gru, or a"
-              + " preset's. As ONNX it can be exported");
+              + parts.body()
+              + ", whose weights are not exported to PyTorch; expected "
+              + String.join(
+                  " or ",
+                  Arrays.stream(Cell.values())
+                      .filter(Cell::hasTorchModule)
+                      .map(Cell::toString)
+                      .toList())
+              + ". As ONNX it can be exported");
     }
     return parts;
   }
@@ -60,35 +68,33 @@ public final class TorchWeights {
   /**
    * The file of a tagger's weights.
    *
-   * @throws ModelException if it is a transformer or an mlp: these have no such weights
+   * @throws ModelException if PyTorch has no module for its cell, or it is a transformer or an mlp
    */
   public static byte[] bytes(Tagger tagger) {
     return TensorFile.bytes(Map.of("format", "pt"), of(tagger));
   }
 
   /**
-   * A tagger with weights from a file, in float32 or float64 as the other one's are.
+   * A tagger with weights from a file, of the same number type as the other tagger's.
    *
-   * @param into gives all else, and what there has to be; it stays as it is. Where several networks vote in it, other
-   *     weights are those of the single one that they fold into
-   * @throws ModelException if the file is no safetensors file, lacks a tensor, has one too many, or one of another shape or
-   *     type, or a number that is none
+   * @param into gives the configuration, the words and the expected tensors; it does not change. If it is an ensemble, the
+   *     file holds the weights of its merged network
+   * @throws ModelException if the file is no safetensors file, lacks a tensor, has an additional one, or one of another shape or
+   *     number type, or holds NaN
    */
   public static Tagger read(Path file, Tagger into) {
     Map<String, TorchTensor> found = TensorFile.read(file);
-    Tagger tagger = into instanceof JointTagger joint ? joint.merged().copy() : into.copy();
+    NetworkTagger own = NetworkTagger.of(into);
+    NetworkTagger tagger = own.merged().copy();
     NetworkParts parts = parts(tagger);
     require(file, found, of(parts));
     fill(parts, found);
     boolean same = Arrays.equals(bytes(tagger), bytes(into));
-    if (same) {
-      return into.copy();
-    }
-    return tagger instanceof JointTagger joint ? imported(joint) : tagger;
+    return same ? own.copy() : imported(tagger);
   }
 
-  /** Scores that other weights had are no longer true. */
-  private static JointTagger imported(JointTagger tagger) {
+  /** The accuracies of other weights no longer hold. */
+  private static Tagger imported(NetworkTagger tagger) {
     Map<String, String> entries = new LinkedHashMap<>(tagger.provenance().entries());
     entries.keySet().removeIf(name -> name.endsWith("_accuracy"));
     return tagger.with(new Provenance(entries).with("weights", "imported"));
@@ -110,7 +116,7 @@ public final class TorchWeights {
     return tensors;
   }
 
-  /** Gives the parts the tensors that {@link #of} would name. */
+  /** Copies the tensors, named as {@link #of} names them, into the parts. */
   private static void fill(NetworkParts parts, Map<String, TorchTensor> from) {
     unstacked(parts).forEach((name, own) -> own.values().assign(from.get(name).values()));
     directions(parts)
@@ -132,7 +138,7 @@ public final class TorchWeights {
         from.get(place.of("bias_hh")).inRowsOf(u.columns()));
   }
 
-  /** What is stored as we have it: these tensors are the tagger's own. */
+  /** The tensors that are stored unstacked: these are the tagger's own. */
   private static Map<String, TorchTensor> unstacked(NetworkParts parts) {
     Map<String, TorchTensor> own = new LinkedHashMap<>();
     own.put("word.weight", TorchTensor.matrix(value(parts.encoder().words().parameters(), 0)));
@@ -168,12 +174,12 @@ public final class TorchWeights {
     return parameters.get(index).value();
   }
 
-  /** Every direction of every recurrent layer, and where PyTorch has its weights. */
+  /** Every direction of every recurrent layer, with PyTorch's names for its weights. */
   private static Map<Place, Recurrent> directions(NetworkParts parts) {
     Map<Place, Recurrent> directions = new LinkedHashMap<>();
     parts.encoder().spelling().ifPresent(reader -> add(directions, "spelling", 0, reader.layer()));
     for (int index = 0; index < parts.layers().size(); index++) {
-      add(directions, parts.cell().toString(), index, parts.layers().get(index));
+      add(directions, parts.body().toString(), index, parts.layers().get(index));
     }
     return directions;
   }
@@ -187,7 +193,7 @@ public final class TorchWeights {
   }
 
   /**
-   * One direction of a layer, as PyTorch names it.
+   * PyTorch's name of one direction of a layer.
    *
    * @param module such as {@code gru}
    * @param ending such as {@code _l0_reverse}

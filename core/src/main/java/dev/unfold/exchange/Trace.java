@@ -4,6 +4,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Words;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a tagger computes on the way from words to tags, tensor by tensor: {@code words}, the states of each layer, such
+ * All tensors that a tagger computes from words to tags: {@code words}, the states of each layer, such
  * as {@code gru.0}, then {@code scores} and {@code log_probabilities}.
  *
- * @param tensors by name, in that order; each has one row a token, sentence after sentence
+ * @param tensors by name, in that order; each has one row per token, in the order of the sentences
  */
 public record Trace(Map<String, Matrix> tensors) {
   /** The vectors of the words. */
@@ -32,12 +33,12 @@ public record Trace(Map<String, Matrix> tensors) {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
   }
 
-  /** What our own layers compute for some sentences, all at once. */
+  /** The tensors of our own layers for some sentences, computed together. */
   public static Trace of(Tagger tagger, List<? extends List<String>> sentences) {
     NetworkParts parts = NetworkParts.of(tagger);
     Batch batch = batch(sentences);
     int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
-    Words words = tagger.read(inOrder(sentences));
+    Words words = NetworkTagger.of(tagger).read(inOrder(sentences));
     Matrix x = Matrix.zeros(parts.dtype(), order.length, parts.encoder().width());
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     tensors.put(WORDS, parts.encoder().forward(words, batch).output());
@@ -54,7 +55,7 @@ public record Trace(Map<String, Matrix> tensors) {
     return new Trace(tensors);
   }
 
-  /** The tags that follow from the scores: by the tagger's own end, whoever has computed them. */
+  /** The tags that the tagger's own output decodes from the scores, whichever engine computed them. */
   public int[] tags(Tagger tagger, List<? extends List<String>> sentences) {
     Batch batch = batch(sentences);
     int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
@@ -68,7 +69,7 @@ public record Trace(Map<String, Matrix> tensors) {
     return Batch.ofLengths(sentences.stream().mapToInt(List::size).toArray());
   }
 
-  /** The words of all sentences, one after the other. */
+  /** The words of all sentences, in order. */
   public static List<String> inOrder(List<? extends List<String>> sentences) {
     return sentences.stream().<String>flatMap(List::stream).toList();
   }

@@ -1,10 +1,10 @@
 /**
- * A tagger's weights as other libraries know them: their names, their shapes, the order of their gates.
+ * A tagger's weights under the names, shapes and order of gates of other libraries.
  *
  * <p>{@link dev.unfold.exchange.NetworkParts} is a tagger as the chain of parts that every library has: embeddings,
- * layers, a linear map. {@link dev.unfold.exchange.GateOrder} alone knows in which order PyTorch and ONNX stack
- * the gates of a recurrent layer, {@link dev.unfold.exchange.StackedWeights} stacks them and takes them apart again.
- * {@link dev.unfold.exchange.TorchWeights} is a tagger's weights under PyTorch's names, in a file and back.
+ * layers, a linear map. {@link dev.unfold.exchange.StackedWeights} stacks the gates of a recurrent layer in the
+ * order of PyTorch or ONNX ({@link dev.unfold.exchange.GateOrder}) and splits them again.
+ * {@link dev.unfold.exchange.TorchWeights} reads and writes a tagger's weights under PyTorch's names.
  *
  * <p>Depends on {@code tagger} and what is below it; the module {@code onnx} and the twins in other engines build on it.
  * Nothing here needs PyTorch or ONNX.

@@ -9,49 +9,55 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * M networks of one plan as a single one that is M times as wide and gives the mean of their scores.
+ * A network equal to an ensemble: M networks of one plan as one that is M times as wide and gives the mean of their scores.
  *
  * <pre>{@code
- *   (1) e = [e_1 … e_M]                        vectors of words, of affixes, of letters: side by side
- *   (2) W = ⎡W_1  0 ⎤      U = ⎡U_1  0 ⎤       block by block: no member reads another's numbers
+ *   (1) e = [e_1 … e_M]                        vectors of words, affixes and letters: side by side
+ *   (2) W = ⎡W_1  0 ⎤      U = ⎡U_1  0 ⎤       block-diagonal: no member reads another's states
  *           ⎣ 0  W_2⎦          ⎣ 0  U_2⎦
- *   (3) s = (1/M) Σ_m (V_m h_m + b_m)          V = [V_1 … V_M] / M; what a CRF adds is a mean, too
+ *   (3) s = (1/M) Σ_m (V_m h_m + b_m)          V = [V_1 … V_M] / M; the parameters of a CRF are means too
  * }</pre>
  *
- * <p>So a vote can go wherever a network can, to another library for one; it computes with all the zeros, though, and is
- * slower than its members. Vectors that words bring with them are the same for all. Checked by {@code FoldTest} (the
- * folded scores are the members' mean).
+ * <p>This lets an ensemble be exported as one network, at the price of multiplying by the zero blocks. Pretrained vectors
+ * are shared by all members. Checked by {@code MergedEnsembleTest} (the merged scores are the members' mean).
  */
 public final class MergedEnsemble {
-  private final JointPlan plan;
-  private final List<JointNetwork> members;
+  private final NetworkPlan plan;
+  private final List<Network> members;
 
-  private MergedEnsemble(JointPlan plan, List<JointNetwork> members) {
+  private MergedEnsemble(NetworkPlan plan, List<Network> members) {
     this.plan = plan;
     this.members = members;
   }
 
   /**
-   * The folded network.
+   * The merged network.
    *
-   * @param plan that of each member
+   * @param plan the plan of each member
    * @param members at least one, made for the same sizes
-   * @param sizes what they are made for
+   * @param sizes the members' sizes
+   * @throws IllegalArgumentException if the members are transformers, whose layer norms can't be merged
    */
-  public static JointNetwork of(JointPlan plan, List<JointNetwork> members, JointPlan.Sizes sizes) {
-    MergedEnsemble fold = new MergedEnsemble(plan, members);
+  public static Network of(NetworkPlan plan, List<Network> members, NetworkPlan.Sizes sizes) {
+    if (!plan.body().isRecurrent()) {
+      throw new IllegalArgumentException(
+          "merged ensemble: members are networks of body "
+              + plan.body()
+              + ", expected recurrent ones; use a single member");
+    }
+    MergedEnsemble ensemble = new MergedEnsemble(plan, members);
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     for (int p = 0; p < members.get(0).parameters().size(); p++) {
       int at = p;
       List<Parameter> parts = members.stream().map(one -> one.parameters().get(at)).toList();
-      tensors.put(parts.get(0).name(), fold.folded(parts));
+      tensors.put(parts.get(0).name(), ensemble.merged(parts));
     }
     Weights weights = new Weights.Loaded(members.get(0).dtype(), tensors);
     return plan.times(members.size()).create(sizes, weights);
   }
 
-  /** One parameter, each member's numbers in their places; (3) where those are the same for all. */
-  private Matrix folded(List<Parameter> parts) {
+  /** One parameter: the members' blocks in their places; their mean (3) where all members share the place. */
+  private Matrix merged(List<Parameter> parts) {
     Parameter first = parts.get(0);
     Axis rows = rows(first);
     Axis columns = columns(first);
@@ -73,18 +79,18 @@ public final class MergedEnsemble {
   }
 
   /**
-   * What the rows or columns of a parameter are: parts that every member has for itself, and behind them what all share.
+   * The rows or columns of a parameter: parts that every member has for itself, followed by a part that all share.
    *
-   * @param own lengths of the parts, each of which stands M times side by side
-   * @param shared how many there are once
+   * @param own lengths of the parts that occur M times, side by side
+   * @param shared length of the part that occurs once
    */
   private record Axis(List<Integer> own, int shared) {
-    /** How long it is for so many members. */
+    /** The length for a number of members. */
     int length(int size) {
       return size * own.stream().mapToInt(Integer::intValue).sum() + shared;
     }
 
-    /** For each place on a member's axis the one on the axis of all. */
+    /** For each place on a member's axis, its place on the merged axis. */
     int[] places(int member, int size) {
       IntStream places = IntStream.empty();
       int from = 0;
@@ -106,7 +112,7 @@ public final class MergedEnsemble {
     return new Axis(List.of(), length);
   }
 
-  /** Rows are numbers of the states where a layer writes them; words, tags and a bias have the same rows for all. */
+  /** Rows of a cell's weights are entries of its states; words, tags and biases have the same rows for all members. */
   private Axis rows(Parameter parameter) {
     int rows = parameter.value().rows();
     return isOfCell(parameter) && !parameter.name().endsWith(".b") ? own(rows) : shared(rows);
@@ -118,14 +124,18 @@ public final class MergedEnsemble {
     if (!name.endsWith(".w")) {
       return isOfScores(parameter) ? shared(columns) : own(columns);
     }
-    if (name.startsWith(plan.cell() + ".0.")) {
+    if (name.startsWith(plan.body() + ".0.")) {
       return words(columns);
     }
-    boolean readsStates = isOfScores(parameter) || name.startsWith(plan.cell() + ".");
-    return readsStates ? own(plan.hidden(), plan.hidden()) : own(columns);
+    boolean readsStates = isOfScores(parameter) || name.startsWith(plan.body() + ".");
+    return readsStates ? states() : own(columns);
   }
 
-  /** The vector of a word, part by part; what is left is the vector that it brings with it. */
+  private Axis states() {
+    return plan.bidirectional() ? own(plan.hidden(), plan.hidden()) : own(plan.hidden());
+  }
+
+  /** The vector of a word, part by part; the rest is its pretrained vector. */
   private Axis words(int width) {
     int spelling = plan.letter() == 0 ? 0 : plan.spelling();
     int given = width - plan.word() - plan.affix() - 2 * spelling;
@@ -133,10 +143,10 @@ public final class MergedEnsemble {
   }
 
   private boolean isOfCell(Parameter parameter) {
-    return Stream.of("spelling.", plan.cell() + ".").anyMatch(parameter.name()::startsWith);
+    return Stream.of("spelling.", plan.body() + ".").anyMatch(parameter.name()::startsWith);
   }
 
-  /** Whether it belongs to a head or its loss. */
+  /** Whether it belongs to a head. */
   private boolean isOfScores(Parameter parameter) {
     return !isOfCell(parameter)
         && Stream.of("word.", "affix.", "letter.").noneMatch(parameter.name()::startsWith);

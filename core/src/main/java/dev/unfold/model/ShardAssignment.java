@@ -4,20 +4,20 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How the sentences of a batch are dealt out to shards: longest first, one to each shard in turn, so that all shards have
- * about as many tokens. The deal depends on the sentences alone, never on the number of threads.
+ * Assignment of a batch's sentences to shards: longest first, one to each shard in turn, so that all shards have about the
+ * same number of tokens. It depends on the sentences alone, never on the number of threads.
  *
  * @param order the sentences, longest first
- * @param shards how many
+ * @param shards the number of shards
  */
 public record ShardAssignment(int[] order, int shards) {
-  /** The most sentences of a shard where all are in one or two: enough rows for the products of a step to be fast. */
+  /** The most sentences of a single shard: enough rows for the products of a step to be fast. */
   private static final int FEW = 16;
 
-  /** The most sentences of a shard: each shard has gradients of its own, which cost memory and time to add. */
+  /** The most sentences of each of several shards: every shard's gradients cost memory and time to add. */
   private static final int MANY = 32;
 
-  /** The deal of a batch. */
+  /** The assignment of a batch. */
   public static ShardAssignment of(int[][] sentences) {
     int[] order =
         IntStream.range(0, sentences.length)
@@ -29,18 +29,18 @@ public record ShardAssignment(int[] order, int shards) {
     return new ShardAssignment(order, shards);
   }
 
-  /** Which sentences of the batch a shard has. */
+  /** The indices of a shard's sentences in the batch. */
   public int[] of(int shard) {
     return places(shard).map(place -> order[place]).toArray();
   }
 
   /** The sentences of a shard. */
-  int[][] of(int shard, int[][] sentences) {
+  public int[][] of(int shard, int[][] sentences) {
     return places(shard).mapToObj(place -> sentences[order[place]]).toArray(int[][]::new);
   }
 
-  /** Puts what a shard gave for its sentences where those belong. */
-  void collect(int shard, int[][] results, int[][] all) {
+  /** Copies a shard's results to the places of its sentences. */
+  public void collect(int shard, int[][] results, int[][] all) {
     int[] places = places(shard).toArray();
     for (int i = 0; i < places.length; i++) {
       all[order[places[i]]] = results[i];

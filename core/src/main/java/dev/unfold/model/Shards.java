@@ -14,42 +14,41 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
- * The gradient of a batch that is cut into shards, computed on several threads.
+ * The gradient of a batch that is split into shards, computed on several threads.
  *
- * <p>Each shard has a workspace and gradients of its own; the gradients are added up in the order of the shards. How a
- * batch is cut is the caller's business and must not depend on the number of threads: then the sum has the same bits
- * whatever it is.
+ * <p>Each shard has its own workspace and gradients; the gradients are summed in the order of the shards. The caller splits
+ * the batch, independently of the thread count; the sum is then bit-identical for any number of threads.
  *
- * <p>Memory is kept from step to step. Not safe for several threads: it has its own.
+ * <p>Memory is reused from step to step. Not safe for use by several threads: it has threads of its own.
  */
 public final class Shards implements AutoCloseable {
   private final PackedWeights weights = new PackedWeights();
   private final List<Shard> shards = new ArrayList<>();
   private final int threads;
-  private final List<HelperThread> partners;
+  private final List<HelperThread> helpers;
 
   private record Shard(Workspace workspace, Gradients gradients) {}
 
-  /** What is computed for one shard. */
-  public interface Part {
+  /** Computes the gradient of one shard. */
+  public interface ShardGradient {
     /**
-     * Adds the shard's gradients to {@code into} and returns its loss, both already multiplied by its share of the batch.
+     * Adds the shard's gradients to {@code into} and returns its loss, both already multiplied by the shard's share of the batch.
      *
-     * @param workspace for the {@link dev.unfold.nn.Batch}; everything of it is void at the next step
+     * @param workspace for the {@link dev.unfold.nn.Batch}; its matrices are void at the next step
      */
     double backpropagation(int shard, Workspace workspace, Gradients into);
   }
 
-  /** Computes on so many threads, at least one; the caller's is one of them. */
+  /** Shards on a number of threads, at least one, the caller's among them. */
   public Shards(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("Shards: threads is " + threads + ", expected at least 1");
     }
     this.threads = threads;
-    this.partners = Stream.generate(HelperThread::new).limit(threads - 1).toList();
+    this.helpers = Stream.generate(HelperThread::new).limit(threads - 1).toList();
   }
 
-  /** How many threads compute. */
+  /** The number of threads. */
   public int threads() {
     return threads;
   }
@@ -57,11 +56,12 @@ public final class Shards implements AutoCloseable {
   /**
    * The sum over the shards 0 to {@code count} − 1.
    *
-   * @param parameters those that have gradients
-   * @param into is cleared, and takes the sum
+   * @param parameters the parameters that have gradients
+   * @param into cleared, then takes the sum
    * @return the sum of the losses, in the order of the shards
    */
-  public double backpropagation(int count, Part work, List<Parameter> parameters, Gradients into) {
+  public double backpropagation(
+      int count, ShardGradient work, List<Parameter> parameters, Gradients into) {
     List<Runnable> packing = weights.repackTasks();
     parallel(packing.size(), i -> packing.get(i).run());
     double[] losses = new double[count];
@@ -83,31 +83,31 @@ public final class Shards implements AutoCloseable {
     return loss;
   }
 
-  /** A step of the optimiser, on all threads: each moves parameters of its own. */
+  /** A step of the optimiser on all threads: each updates some of the parameters. */
   public void step(Optimizer optimizer, List<Parameter> parameters, Gradients gradients) {
     parallel(parameters.size(), p -> optimizer.step(parameters.get(p), gradients));
   }
 
-  /** What is computed for one shard. */
-  interface Work {
-    /** Everything that the workspace gives is void at the next call. */
+  /** A task for one shard. */
+  public interface ShardTask {
+    /** Runs the task; matrices of the workspace are void at the next call. */
     void on(int shard, Workspace workspace);
   }
 
-  /** Does {@code work} for the shards 0 to {@code count} − 1, in any order, on all threads. */
-  void forEach(int count, Work work) {
+  /** Runs {@code task} for the shards 0 to {@code count} − 1, in any order, on all threads. */
+  public void forEach(int count, ShardTask task) {
     while (shards.size() < count) {
       shards.add(new Shard(new Workspace(weights), new Gradients()));
     }
-    int free = threads - count; // those behind the partners that compute a shard
+    int free = threads - count; // helper threads without a shard
     parallel(
         count,
         s -> {
           Workspace workspace = shards.get(s).workspace;
           workspace.withHelper(
-              free >= count ? Optional.of(partners.get(count - 1 + s)) : Optional.empty());
+              free >= count ? Optional.of(helpers.get(count - 1 + s)) : Optional.empty());
           workspace.clear();
-          work.on(s, workspace);
+          task.on(s, workspace);
         });
   }
 
@@ -119,13 +119,13 @@ public final class Shards implements AutoCloseable {
             work.accept(i);
           }
         };
-    List<HelperThread> helping = partners.subList(0, Math.min(threads, Math.max(1, count)) - 1);
-    HelperThread.together(helping, worker, worker);
+    List<HelperThread> needed = helpers.subList(0, Math.min(threads, Math.max(1, count)) - 1);
+    HelperThread.together(needed, worker, worker);
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   @Override
   public void close() {
-    partners.forEach(HelperThread::close);
+    helpers.forEach(HelperThread::close);
   }
 }

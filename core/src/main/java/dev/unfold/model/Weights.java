@@ -5,19 +5,27 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.ShapeException;
 import dev.unfold.nn.Crf;
-import dev.unfold.nn.Layer;
+import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Linear;
+import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Shapes;
+import dev.unfold.nn.TransformerEncoder;
+import dev.unfold.nn.TransformerSize;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Where the weights of a network come from: drawn anew, or given under their names. */
+/** Source of a network's weights: drawn at random, or loaded by name. */
 public sealed interface Weights {
-  /** Vectors of an embedding, {@code rows}×{@code width}, all of the expected squared length: parameter {@code name.w}. */
+  /** Vectors of an embedding, {@code rows}×{@code width}, each with the expected squared length: parameter {@code name.w}. */
   Parameter vectors(String name, int rows, int width, double squaredLength);
 
   /** One direction of a recurrent layer. */
-  Layer direction(Cell cell, String name, int input, int hidden);
+  Recurrent direction(Cell cell, String name, int input, int hidden);
+
+  /** A transformer's encoder; causal if its tokens see themselves and earlier ones alone. */
+  TransformerEncoder transformer(
+      String name, TransformerSize size, Dropout dropout, boolean causal);
 
   /** A linear map with a bias: parameters {@code name.w} and {@code name.b}. */
   Linear linear(String name, int input, int output);
@@ -28,19 +36,37 @@ public sealed interface Weights {
   /**
    * New weights.
    *
-   * @param dtype their type
-   * @param random what they are drawn from
+   * @param dtype their number type
+   * @param random the source of all draws
+   * @param glorotVectors whether vectors are Glorot uniform, as the lab starts them, in place of the expected length
    */
-  record Initialised(DType dtype, RandomGenerator random) implements Weights {
+  record Initialised(DType dtype, RandomGenerator random, boolean glorotVectors)
+      implements Weights {
+    /** Weights whose vectors have the expected length. */
+    public Initialised(DType dtype, RandomGenerator random) {
+      this(dtype, random, false);
+    }
+
     @Override
     public Parameter vectors(String name, int rows, int width, double squaredLength) {
+      if (glorotVectors) {
+        return new Parameter(name + ".w", Matrix.glorot(dtype, rows, width, random));
+      }
       double bound = Math.sqrt(3 * squaredLength / width);
       return new Parameter(name + ".w", Matrix.uniform(dtype, rows, width, -bound, bound, random));
     }
 
     @Override
-    public Layer direction(Cell cell, String name, int input, int hidden) {
-      return cell.direction(name, input, hidden, dtype, random);
+    public Recurrent direction(Cell cell, String name, int input, int hidden) {
+      return cell.glorot(name, input, hidden, dtype, random);
+    }
+
+    @Override
+    public TransformerEncoder transformer(
+        String name, TransformerSize size, Dropout dropout, boolean causal) {
+      return causal
+          ? TransformerEncoder.causal(name, size, dropout, dtype, random)
+          : TransformerEncoder.glorot(name, size, dropout, dtype, random);
     }
 
     @Override
@@ -55,10 +81,10 @@ public sealed interface Weights {
   }
 
   /**
-   * Weights that are there already; they are taken over, not copied.
+   * Loaded weights, used without a copy except in a transformer.
    *
-   * @param dtype their type
-   * @param tensors by the names of their parameters
+   * @param dtype their number type
+   * @param tensors the weights by parameter name
    */
   record Loaded(DType dtype, Map<String, Matrix> tensors) implements Weights {
     @Override
@@ -67,8 +93,21 @@ public sealed interface Weights {
     }
 
     @Override
-    public Layer direction(Cell cell, String name, int input, int hidden) {
-      return cell.direction(name, input, hidden, this);
+    public Recurrent direction(Cell cell, String name, int input, int hidden) {
+      return cell.loaded(new Cell.Gates(name, input, hidden, this));
+    }
+
+    /** The weights are copied into a new encoder. */
+    @Override
+    public TransformerEncoder transformer(
+        String name, TransformerSize size, Dropout dropout, boolean causal) {
+      TransformerEncoder encoder =
+          new Initialised(dtype, new SplittableRandom(0)).transformer(name, size, dropout, causal);
+      for (Parameter parameter : encoder.parameters()) {
+        Matrix value = parameter.value();
+        value.assign(parameter(parameter.name(), value.rows(), value.columns()).value());
+      }
+      return encoder;
     }
 
     @Override
@@ -88,9 +127,9 @@ public sealed interface Weights {
     /**
      * The parameter of that name.
      *
-     * @throws ShapeException if there is none, or one of another shape or type
+     * @throws ShapeException if it is missing, or has another shape or number type
      */
-    Parameter parameter(String name, int rows, int columns) {
+    public Parameter parameter(String name, int rows, int columns) {
       Matrix tensor = tensors.get(name);
       if (tensor == null) {
         throw new ShapeException("tensor " + name + " is missing, found " + tensors.keySet());

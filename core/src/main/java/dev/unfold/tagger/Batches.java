@@ -9,18 +9,18 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How sentences are put together: those of like length in one batch, so that a network's steps are wide. */
+/** Batches of sentences of similar length, so that a network's steps are wide. */
 final class Batches {
-  /** Sentences that are sorted at once: enough for like lengths, few enough for other neighbours in every epoch. */
+  /** The number of sentences that are sorted together: enough for similar lengths, few enough to mix in every epoch. */
   private static final int POOL = 1024;
 
   private Batches() {}
 
   /**
-   * The batches of an epoch, sentences and batches in an order drawn from the seed.
+   * The batches of an epoch; sentences and batches are in random order.
    *
    * @param lengths tokens of each sentence
-   * @param tokens tokens of a batch, about: it ends with the sentence that reaches this number
+   * @param tokens about the number of tokens of a batch: it ends with the sentence that reaches it
    * @return for each batch its sentences, longest first
    */
   static List<int[]> shuffled(int[] lengths, int tokens, long seed) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training between two epochs as one safetensors file: all that it needs to go on as if it had never stopped. Replaced
- * whole, so that whatever happens there is the last one or the one before.
+ * A training between two epochs as one safetensors file, from which it continues as if it had never stopped. The file is
+ * replaced whole, so there is always either the last checkpoint or the previous one.
  */
 final class Checkpoint {
   private static final String FORMAT = "unfold checkpoint";
@@ -22,7 +22,7 @@ final class Checkpoint {
   static void write(Path file, TrainingState state) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
-    metadata.put("version", VERSION);
+    metadata.put("format_version", VERSION);
     metadata.putAll(state.config().entries());
     metadata.put("corpus", state.fingerprint());
     metadata.put(VECTORS, state.vectorsFingerprint());
@@ -45,7 +45,7 @@ final class Checkpoint {
         + epoch.tokensPerSecond();
   }
 
-  /** Fills a state that is at its beginning with what a file holds. */
+  /** Restores an initial state from a file. */
   static void read(Path file, TrainingState state) {
     Safetensors content = Safetensors.read(file);
     Fields fields = new Fields(file, content.metadata());
@@ -80,13 +80,12 @@ final class Checkpoint {
 
   private static void requireCheckpoint(Path file, Fields fields) {
     if (!FORMAT.equals(fields.metadata().get("format"))) {
-      throw new ModelException(
-          file + ": is no checkpoint; expected a file that train --checkpoint wrote");
+      throw new ModelException(file + ": is no checkpoint; expected the checkpoint of a training");
     }
-    fields.require("version", VERSION);
+    fields.require("format_version", VERSION);
   }
 
-  /** Refuses another configuration, corpus or vectors: what would be trained is neither the one nor the other. */
+  /** Refuses another configuration, corpus or vectors: the result would belong to neither. */
   private static void requireSame(Path file, TrainingState state, Fields fields) {
     state
         .config()

@@ -8,10 +8,10 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A stream of sentences as a stream of lists of some of them, for what is better done to several at once. */
+/** A stream of sentences as a stream of lists of sentences, for work that is faster on several at once. */
 final class Chunks implements Iterator<List<List<String>>> {
-  /** Words of a window, about: it ends with the sentence that reaches this number; one without words counts as one. */
-  private static final int WORDS = 8192;
+  /** About the number of words of a chunk: it ends with the sentence that reaches it; an empty one counts as one word. */
+  private static final int WORDS = Tagger.CHUNK_WORDS;
 
   private final Iterator<List<String>> sentences;
 
@@ -19,11 +19,11 @@ final class Chunks implements Iterator<List<List<String>>> {
     this.sentences = sentences;
   }
 
-  /** The windows, one after the other; closing them closes the sentences. */
+  /** The chunks in order; closing them closes the sentences. */
   static Stream<List<List<String>>> of(Stream<List<String>> sentences) {
-    Iterator<List<List<String>>> windows = new Chunks(sentences.iterator());
+    Iterator<List<List<String>>> chunks = new Chunks(sentences.iterator());
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(windows, Spliterator.ORDERED | Spliterator.NONNULL),
+            Spliterators.spliteratorUnknownSize(chunks, Spliterator.ORDERED | Spliterator.NONNULL),
             false)
         .onClose(sentences::close);
   }
@@ -35,13 +35,13 @@ final class Chunks implements Iterator<List<List<String>>> {
 
   @Override
   public List<List<String>> next() {
-    List<List<String>> window = new ArrayList<>(List.of(sentences.next()));
-    int words = Math.max(1, window.get(0).size());
+    List<List<String>> chunk = new ArrayList<>(List.of(sentences.next()));
+    int words = Math.max(1, chunk.get(0).size());
     while (words < WORDS && sentences.hasNext()) {
       List<String> sentence = sentences.next();
-      window.add(sentence);
+      chunk.add(sentence);
       words += Math.max(1, sentence.size());
     }
-    return window;
+    return chunk;
   }
 }

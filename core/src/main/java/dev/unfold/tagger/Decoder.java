@@ -9,38 +9,42 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * More than a tagger's bare tags: how sure it is of each, its best few guesses, and labels that keep another scheme or none.
+ * Tags with their probabilities, the k best taggings of a sentence, and span labels under another scheme or none.
  *
  * <pre>{@code
  *   Decoder decoder = Decoder.of(tagger);
  *   Tagging tagging = decoder.tag(words);            // tags, and the probability of each
  *   List<RankedTags> guesses = decoder.best(words, 3);
- *   decoder.within(LabelScheme.IOB1).tag(words);     // another scheme than the tagger's
+ *   decoder.within(LabelScheme.IOB1).tag(words);     // not the tagger's scheme
  * }</pre>
  *
- * <p>The tags are the tagger's own unless another scheme is asked for, or none. Safe for all threads.
+ * <p>The tags are the tagger's own unless another scheme, or none, is requested. Thread-safe.
  */
 public final class Decoder {
-  private final Tagger tagger;
+  private final NetworkTagger tagger;
   private final LabelRules rules;
 
-  private Decoder(Tagger tagger, LabelRules rules) {
+  private Decoder(NetworkTagger tagger, LabelRules rules) {
     this.tagger = tagger;
     this.rules = rules;
   }
 
-  /** A decoder that gives the tagger's own tags: its labels, if they are some, keep their scheme. */
+  /**
+   * A decoder that gives the tagger's own tags; span labels keep their scheme.
+   *
+   * @throws ModelException if the tagger was neither trained nor loaded, and so has no probabilities
+   */
   public static Decoder of(Tagger tagger) {
-    return new Decoder(tagger, LabelRules.of(tagger));
+    return new Decoder(NetworkTagger.of(tagger), LabelRules.of(tagger));
   }
 
-  /** This decoder, but whatever the labels of spans are: some may stand where no scheme allows them. */
+  /** This decoder without a scheme: span labels may occur where no scheme allows them. */
   public Decoder withoutScheme() {
     return new Decoder(tagger, LabelRules.NONE);
   }
 
   /**
-   * This decoder, but of the label sequences only those that the scheme allows.
+   * This decoder restricted to the label sequences that the scheme allows.
    *
    * @throws ModelException if the tagger's tags can't keep the scheme
    */
@@ -58,7 +62,7 @@ public final class Decoder {
     }
   }
 
-  /** The tags of a sentence and how sure the tagger is of each. */
+  /** The tags of a sentence with their probabilities. */
   public Tagging tag(List<String> sentence) {
     return tagAll(List.of(sentence)).get(0);
   }
@@ -80,7 +84,7 @@ public final class Decoder {
     return taggings;
   }
 
-  /** The {@code n} best taggings of a sentence, each as a whole, the best first; fewer if there are no more. */
+  /** The {@code n} most probable taggings of a sentence, the best first; fewer if there are no more. */
   public List<RankedTags> best(List<String> sentence, int n) {
     List<RankedTags> ranked = new ArrayList<>();
     for (TagSequence sequence : lattice(List.of(sentence)).best(n).get(0)) {

@@ -2,12 +2,17 @@ package dev.unfold.tagger;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.JointNetwork;
-import dev.unfold.model.JointPlan;
 import dev.unfold.model.MergedEnsemble;
+import dev.unfold.model.Network;
+import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.Weights;
+import dev.unfold.nn.Batch;
+import dev.unfold.nn.Stack;
+import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagOutput;
+import dev.unfold.nn.TransformerEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,42 +20,50 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The networks of a tagger, mostly one; of several the mean of the scores decides. They know the same words and tags.
+ * One or more networks; with several, their scores are averaged. They share words and tags.
  *
  * <p>In files the parameters of a single network have their own names; those of the m-th of several are called {@code
  * member.m.} and that name.
  */
-final class Ensemble {
-  private final List<JointNetwork> members;
-  private final Scorer reading;
-  private final TagOutput end;
+final class Ensemble implements TaggerModel {
+  /** About the number of words that are computed together. */
+  private static final int BATCH_TOKENS = 1024;
 
-  private Ensemble(Lexicon lexicon, List<JointNetwork> members) {
+  private final List<Network> members;
+  private final Scorer scorer;
+  private final TagOutput output;
+
+  /** A transformer knows each token's position and sees its whole sentence, so its sentences are not sliced. */
+  private final boolean sliced;
+
+  private Ensemble(Lexicon lexicon, List<Network> members) {
     this.members = List.copyOf(members);
-    this.reading = new Scorer(lexicon, this.members);
-    this.end = end(members);
+    this.scorer = new Scorer(lexicon, this.members);
+    this.output = output(members);
+    this.sliced =
+        ((Stack) members.get(0).body())
+            .layers().stream().noneMatch(TransformerEncoder.class::isInstance);
   }
 
-  /** A single network, which decides alone. */
-  static Ensemble of(Lexicon lexicon, JointNetwork network) {
-    return new Ensemble(lexicon, List.of(network));
+  /** A single network. */
+  static Ensemble of(Lexicon lexicon, Network network) {
+    return of(lexicon, List.of(network));
   }
 
-  /** The single networks of several taggers that were trained on the same words and tags. */
-  static Ensemble of(List<JointTagger> taggers) {
-    return new Ensemble(
-        taggers.get(0).lexicon(), taggers.stream().map(JointTagger::network).toList());
+  /** Several networks that were trained on the same words and tags. */
+  static Ensemble of(Lexicon lexicon, List<Network> networks) {
+    return new Ensemble(lexicon, networks);
   }
 
   /**
    * The networks of a configuration.
    *
-   * @param sizes what each is made for
-   * @param tensors by the names that they have in files; taken over, not copied
+   * @param sizes the sizes of each network
+   * @param tensors all weights by the names that they have in files
    */
   static Ensemble of(
-      TaggerConfig config, Lexicon lexicon, JointPlan.Sizes sizes, Map<String, Matrix> tensors) {
-    List<JointNetwork> members = new ArrayList<>();
+      TaggerConfig config, Lexicon lexicon, NetworkPlan.Sizes sizes, Map<String, Matrix> tensors) {
+    List<Network> members = new ArrayList<>();
     for (int m = 0; m < config.members(); m++) {
       String prefix = prefix(m, config.members());
       Map<String, Matrix> own = new LinkedHashMap<>();
@@ -69,8 +82,8 @@ final class Ensemble {
     return members == 1 ? "" : "member." + member + ".";
   }
 
-  /** All weights by the names that they have in files. */
-  List<Parameter> parameters() {
+  @Override
+  public List<Parameter> parameters() {
     return IntStream.range(0, members.size())
         .boxed()
         .flatMap(
@@ -80,34 +93,20 @@ final class Ensemble {
         .toList();
   }
 
-  /** The same, name by name. */
-  Map<String, Matrix> tensors() {
-    Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters().forEach(p -> tensors.put(p.name(), p.value()));
-    return tensors;
+  /** A single network that gives the same scores: the only member, or one as wide as all of them. */
+  Network merged(NetworkPlan plan, NetworkPlan.Sizes sizes) {
+    return members.size() == 1 ? members.get(0) : MergedEnsemble.of(plan, members, sizes);
   }
 
-  /** A single network that gives the same scores: the only one, or one as wide as all of them. */
-  JointNetwork folded(TaggerConfig config, JointPlan.Sizes sizes) {
-    return members.size() == 1
-        ? members.get(0)
-        : MergedEnsemble.of(config.network(), members, sizes);
-  }
-
-  /** What the scores end in. */
-  TagOutput end() {
-    return end;
-  }
-
-  /** That of the first network; where it has weights, with the mean of all networks' weights. */
-  private static TagOutput end(List<JointNetwork> members) {
-    TagOutput first = members.get(0).heads().get(0).loss();
+  /** The output of the first network; if it has weights, with the mean of all networks' weights. */
+  private static TagOutput output(List<Network> members) {
+    TagOutput first = members.get(0).head().output();
     if (members.size() == 1 || first.parameters().isEmpty()) {
       return first;
     }
     Map<String, Matrix> means = new HashMap<>();
-    for (JointNetwork member : members) {
-      for (Parameter p : member.heads().get(0).loss().parameters()) {
+    for (Network member : members) {
+      for (Parameter p : member.head().output().parameters()) {
         Matrix part = p.value().copy().scale(1.0 / members.size());
         means.merge(p.name(), part, Matrix::add);
       }
@@ -116,8 +115,47 @@ final class Ensemble {
     return new Weights.Loaded(members.get(0).dtype(), means).crf("crf", tags);
   }
 
-  /** For each sentence its tags' scores, T×K, computed together. */
-  List<Matrix> scores(List<? extends List<String>> sentences) {
-    return reading.scores(sentences);
+  @Override
+  public TagLattice lattice(List<? extends List<String>> sentences) {
+    Batch batch = Batch.of(sentences.stream().map(s -> new int[s.size()]).toArray(int[][]::new));
+    Network first = members.get(0);
+    int tags = first.head().scores().parameters().get(0).value().rows();
+    Matrix scores = Matrix.zeros(first.dtype(), batch.tokens(), tags);
+    int[][] rows = batch.rows();
+    for (List<Slice> together : batches(sentences)) {
+      List<List<String>> words = together.stream().map(Slice::words).toList();
+      scorer.score(words, (some, places) -> copy(some, places, together, scores, rows));
+    }
+    return output.lattice(scores, batch);
   }
+
+  /** Copies the rows of the words that take their tags from these slices. */
+  private static void copy(
+      Matrix from, int[][] places, List<Slice> slices, Matrix into, int[][] rows) {
+    for (int i = 0; i < places.length; i++) {
+      Slice slice = slices.get(i);
+      for (int t = slice.range.first(); t < slice.range.end(); t++) {
+        into.row(rows[slice.sentence][t]).assign(from.row(places[i][t - slice.range.from()]));
+      }
+    }
+  }
+
+  /** The slices of sentences, in lists of those that are computed together. */
+  private List<List<Slice>> batches(List<? extends List<String>> sentences) {
+    List<Slice> slices = new ArrayList<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      int length = sentences.get(s).size();
+      for (SentenceSlice range : sliced ? SentenceSlice.of(length) : SentenceSlice.whole(length)) {
+        slices.add(new Slice(s, range, sentences.get(s).subList(range.from(), range.to())));
+      }
+    }
+    int[] lengths = slices.stream().mapToInt(slice -> slice.words.size()).toArray();
+    List<Integer> all = IntStream.range(0, lengths.length).boxed().toList();
+    return Batches.sorted(all, lengths, BATCH_TOKENS).stream()
+        .map(batch -> Arrays.stream(batch).mapToObj(slices::get).toList())
+        .toList();
+  }
+
+  /** A slice of a sentence. */
+  private record Slice(int sentence, SentenceSlice range, List<String> words) {}
 }

@@ -1,7 +1,7 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Sentence;
-import dev.unfold.model.JointNetwork;
+import dev.unfold.model.Network;
 import dev.unfold.nn.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,27 +13,27 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * A training part as numbers: what a step of training reads.
+ * A training part as ids, as training steps read it.
  *
- * <p>A sentence of more than {@link SentenceSlice#LENGTH} words is learnt in pieces.
+ * <p>A sentence of more than {@link SentenceSlice#LENGTH} words is learnt in slices.
  */
 final class Examples {
-  /** All words of the part, each once, and behind them the same words in each other case, for each level of knowledge. */
+  /** For each knowledge level: the distinct words, then their lower-, upper- and title-case forms. */
   private final Map<Lexicon.Knowledge, Words> words = new EnumMap<>(Lexicon.Knowledge.class);
 
-  /** How many words. */
+  /** The number of distinct words. */
   private final int size;
 
-  /** How often the part has each of them. */
+  /** The number of occurrences of each. */
   private final int[] counts;
 
-  /** The same, upper and lower case as one. */
+  /** The number of occurrences in any case. */
   private final int[] lowerCounts;
 
-  /** For each sentence, which words it has. */
+  /** For each sentence the indices of its words. */
   private final List<int[]> sentences = new ArrayList<>();
 
-  /** For each sentence, kind by kind, the right tags. */
+  /** For each sentence and kind of tags the right tags. */
   private final List<int[][]> tags = new ArrayList<>();
 
   private final int tokens;
@@ -71,7 +71,7 @@ final class Examples {
     }
   }
 
-  /** For each word, how many tokens there are of the words that are called alike. */
+  /** For each word the number of tokens with the same key. */
   private int[] counts(List<String> called) {
     Map<String, Integer> counts = new HashMap<>();
     for (int[] sentence : sentences) {
@@ -80,22 +80,22 @@ final class Examples {
     return called.stream().mapToInt(counts::get).toArray();
   }
 
-  /** How many tokens. */
+  /** The number of tokens. */
   int tokens() {
     return tokens;
   }
 
-  /** How many tokens each sentence has. */
+  /** The number of tokens of each sentence. */
   int[] lengths() {
     return sentences.stream().mapToInt(sentence -> sentence.length).toArray();
   }
 
   /**
-   * Some sentences as a network reads them. A word that the part has n times is read as unknown with probability α / (α +
-   * n), though with its own affixes and letters: once where n counts the word as it is written, and what it is in lower case
-   * is still known; once where n counts it in any case. Some sentences are read in another case.
+   * Some sentences as a network reads them. A word with n occurrences is read as unknown with probability α / (α + n), with
+   * its own affixes and letters: once for n occurrences as written, where the word in lower case stays known; once for n
+   * occurrences in any case. Some sentences are read in another case.
    */
-  JointNetwork.Input input(int[] chosen, TrainingPlan plan, RandomGenerator random) {
+  Network.Input input(int[] chosen, AdamPlan plan, RandomGenerator random) {
     Map<Key, Integer> rows = new LinkedHashMap<>();
     int[][] input = new int[chosen.length][];
     for (int s = 0; s < chosen.length; s++) {
@@ -109,13 +109,13 @@ final class Examples {
         input[s][t] = rows.get(key);
       }
     }
-    return new JointNetwork.Input(read(List.copyOf(rows.keySet())), input);
+    return new Network.Input(read(List.copyOf(rows.keySet())), input);
   }
 
-  /** A word, and how much of it is known. */
+  /** A word and the part of it that is read as known. */
   private record Key(Lexicon.Knowledge known, int word) {}
 
-  /** One draw for both: what is unknown in any case is unknown as it is written, too. */
+  /** One draw for both: a word that is unknown in any case is also unknown as written. */
   private Lexicon.Knowledge drawKnowledge(int word, double alpha, RandomGenerator random) {
     double draw = random.nextDouble();
     if (draw * (alpha + lowerCounts[word]) < alpha) {
@@ -136,7 +136,7 @@ final class Examples {
         : draw < 3 * noise / 4 ? WordForm.Case.UPPER : WordForm.Case.CAPITALISED;
   }
 
-  /** The words of these keys as a network reads them. */
+  /** The words of these keys as ids. */
   private Words read(List<Key> keys) {
     int[] ids = new int[keys.size()];
     int[][] features = new int[ids.length][];
@@ -153,7 +153,7 @@ final class Examples {
     return new Words(ids, features, letters, vectors);
   }
 
-  /** The right tags of some sentences, kind by kind. */
+  /** The right tags of some sentences by kind. */
   int[][][] tags(int[] chosen) {
     int kinds = tags.get(0).length;
     int[][][] right = new int[kinds][chosen.length][];

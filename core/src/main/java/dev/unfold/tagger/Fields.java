@@ -2,14 +2,14 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Vocabulary;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Text by name, such as the metadata of a model file, read field by field; what is missing or doesn't fit is named.
+ * Text by name, such as the metadata of a model file, read field by field; errors name the field.
  *
- * @param file where it comes from, as errors call it
- * @param metadata the text
+ * @param file the source, for error messages
+ * @param metadata the text by name
  */
 record Fields(String file, Map<String, String> metadata) {
   Fields(Path file, Map<String, String> metadata) {
@@ -20,10 +20,7 @@ record Fields(String file, Map<String, String> metadata) {
     String value = metadata.get(field);
     if (value == null) {
       throw new ModelException(
-          file
-              + ": not a model of Unfold (no \""
-              + field
-              + "\" in its metadata); train one with: unfold train");
+          file + ": not a model of Unfold (no \"" + field + "\" in its metadata); train one first");
     }
     return value;
   }
@@ -42,11 +39,11 @@ record Fields(String file, Map<String, String> metadata) {
     }
   }
 
-  <E extends Enum<E>> E oneOf(String field, E[] values) {
-    return Arrays.stream(values)
+  <T> T oneOf(String field, List<T> values) {
+    return values.stream()
         .filter(value -> value.toString().equals(text(field)))
         .findFirst()
-        .orElseThrow(() -> unexpected(field, "one of " + Arrays.toString(values)));
+        .orElseThrow(() -> unexpected(field, "one of " + values));
   }
 
   int integer(String field) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a scheme of labels demands of a tagger's tags. All that gives tags, however it is asked, decides by these rules, so
- * that a sentence has the same tags everywhere.
+ * The rules of a labelling scheme for a tagger's tags. Every way to tag decides by these rules, so that a sentence always has
+ * the same tags.
  *
  * @param allowed the rules; empty if every sequence of tags is allowed
  */

@@ -1,8 +1,9 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
-import dev.unfold.model.JointPlan;
+import dev.unfold.model.NetworkPlan;
 import dev.unfold.nn.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How words become numbers: an id for the word as it is written, ids for its features, an id for each letter, and its row
- * among given vectors. Id 0 of words, of letters and of vectors is the unknown one; an unknown feature is left out.
- * Immutable.
+ * Converts words to ids: one for the word as written, one for each of its features and letters, and its row among pretrained
+ * vectors. Id 0 of words, letters and vectors is the unknown one; an unknown feature is left out. Immutable.
  *
- * <p>The word in lower case is a feature and no more: {@code Foundation} in a name is another word than {@code foundation},
- * but one of which that is known.
+ * <p>The word in lower case is a feature: {@code Foundation} and {@code foundation} are two words, but the network sees that
+ * the first lower-cases to the second.
  */
 public final class Lexicon {
   private final Vocabulary forms;
@@ -24,23 +24,23 @@ public final class Lexicon {
   private final Vocabulary letters;
   private final Optional<PretrainedVectors> vectors;
 
-  /** How much of a word is taken as known. */
+  /** The part of a word that is read as known. */
   enum Knowledge {
-    /** All that there is. */
+    /** Everything. */
     WORD,
-    /** Not the word as it is written, but the word in lower case. */
+    /** The word in lower case, not as written. */
     LOWER_CASE,
-    /** Affixes and the like alone. */
+    /** Affixes, shape and letters alone. */
     AFFIXES
   }
 
   /**
    * A lexicon.
    *
-   * @param forms the words as the training part writes them, the unknown one in front
+   * @param forms the words as written in the training part, after the unknown one
    * @param features the affixes, shapes and words in lower case that have an id
-   * @param letters the letters that have one, the unknown one in front
-   * @param vectors those that words bring with them, whether the training part has the words or not
+   * @param letters the letters that have an id, after the unknown one
+   * @param vectors pretrained vectors, also of words outside the training part
    */
   Lexicon(
       Vocabulary forms,
@@ -54,8 +54,8 @@ public final class Lexicon {
   }
 
   /**
-   * The lexicon of a training part. Affixes, shapes and letters that a single word has are left out: what they could say is
-   * that word.
+   * The lexicon of a training part. Affixes, shapes and letters of a single word are left out: they say no more than the
+   * word itself.
    */
   static Lexicon of(List<Sentence> train, Optional<PretrainedVectors> vectors) {
     Vocabulary forms =
@@ -72,7 +72,16 @@ public final class Lexicon {
         vectors);
   }
 
-  /** What several lists have, in the order of its first occurrence. */
+  /** A lexicon of word ids alone, without features and letters. */
+  static Lexicon ofWords(Vocabulary forms) {
+    return new Lexicon(
+        forms,
+        new Vocabulary(List.of()),
+        new Vocabulary(List.of(Vocabulary.UNKNOWN)),
+        Optional.empty());
+  }
+
+  /** The entries of at least two lists, in the order of their first occurrence. */
   private static List<String> repeated(Stream<List<String>> lists) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     lists
@@ -81,7 +90,7 @@ public final class Lexicon {
     return counts.keySet().stream().filter(key -> counts.get(key) > 1).toList();
   }
 
-  /** The words as the training part writes them, the unknown one in front. */
+  /** The words as written in the training part. */
   public Vocabulary forms() {
     return forms;
   }
@@ -91,29 +100,34 @@ public final class Lexicon {
     return features;
   }
 
-  /** The letters that have an id, the unknown one in front. */
+  /** The letters that have an id, after the unknown one. */
   public Vocabulary letters() {
     return letters;
   }
 
-  /** The words that bring a vector with them, each at its row; in front the one that stands for all others. */
+  /** The words with a pretrained vector, by row; row 0 stands for all others. */
   public Optional<Vocabulary> given() {
     return vectors.map(PretrainedVectors::words);
   }
 
-  /** The same lexicon, its vectors a copy. */
+  /** An equal lexicon with a copy of the vectors. */
   Lexicon copy() {
     return new Lexicon(forms, features, letters, vectors.map(PretrainedVectors::copy));
   }
 
-  /** The vectors that words bring with them. */
+  /** The pretrained vectors. */
   Optional<PretrainedVectors> vectors() {
     return vectors;
   }
 
-  /** How many words, features and letters have an id, for a network that gives these tags. */
-  JointPlan.Sizes sizes(List<JointPlan.HeadSpec> heads) {
-    return new JointPlan.Sizes(
+  /** The sizes of a network with one head. */
+  NetworkPlan.Sizes sizes(Tagset tagset, Vocabulary tags) {
+    return sizes(List.of(new NetworkPlan.HeadSpec(tagset.toString(), tags.size())));
+  }
+
+  /** The sizes of a network with these heads. */
+  NetworkPlan.Sizes sizes(List<NetworkPlan.HeadSpec> heads) {
+    return new NetworkPlan.Sizes(
         forms.size(),
         features.size(),
         letters.size(),
@@ -121,19 +135,24 @@ public final class Lexicon {
         heads);
   }
 
-  /** Words as numbers. */
+  /** Words as ids. */
   Words read(List<String> words) {
     return read(words, Knowledge.WORD);
   }
 
-  /** Words as numbers, as if no more were known of them. */
+  /** Words as ids, of which only a part is read as known. */
   Words read(List<String> words, Knowledge known) {
     List<WordForm> read = words.stream().map(WordForm::new).toList();
     return new Words(
-        known == Knowledge.WORD ? forms.ids(words) : new int[words.size()],
+        words.stream().mapToInt(word -> known == Knowledge.WORD ? id(word) : 0).toArray(),
         read.stream().map(word -> features(word, known)).toArray(int[][]::new),
         read.stream().map(word -> letters.ids(word.letters())).toArray(int[][]::new),
         words.stream().mapToInt(this::row).toArray());
+  }
+
+  /** The lab's vocabulary has no unknown word: a word that it doesn't hold is read as its first one. */
+  private int id(String word) {
+    return Math.max(0, forms.id(word));
   }
 
   private int row(String word) {

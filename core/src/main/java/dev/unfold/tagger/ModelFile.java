@@ -1,40 +1,59 @@
 package dev.unfold.tagger;
 
-import dev.unfold.matrix.DType;
+import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A tagger as one safetensors file: the weights as tensors; configuration, words and tags in the metadata.
+ * A tagger as one safetensors file: the weights as tensors; configuration, provenance, words and tags in the metadata.
  *
- * <p>Loading runs no code and opens no other file. Everything that is wrong with a file ends in a {@link ModelException}
- * of one line. Layout: {@link Safetensors}; which kind of tagger it is, the metadata's {@code network} says, which the
- * lab's do not have.
+ * <p>Loading runs no code and opens no other file. Every defect of a file ends in a {@link ModelException} of one line.
+ * Layout: {@link Safetensors}, {@link ModelMetadata}. A file of {@code format_version} 1 or later loads for ever.
  */
 final class ModelFile {
-  private static final String FORMAT = "unfold";
-  private static final String VERSION = "1";
+  private static final String TAGS = "tags";
+  private static final String WORDS = "words";
+  private static final String AFFIXES = "affixes";
+  private static final String LETTERS = "letters";
 
   private ModelFile() {}
 
-  /** Saves parameters, and what else there is to say of them. */
-  static void save(Path file, Map<String, String> what, List<Parameter> parameters) {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("format", FORMAT);
-    metadata.put("version", VERSION);
-    metadata.putAll(what);
+  static void save(NetworkTagger tagger, Path file) {
+    Lexicon lexicon = tagger.lexicon();
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    lists.put(TAGS, tagger.tags().entries());
+    lists.put(WORDS, lexicon.forms().entries());
+    if (!tagger.config().network().readsWordsAlone()) {
+      lists.put(AFFIXES, lexicon.features().entries());
+      lists.put(LETTERS, lexicon.letters().entries());
+    }
+    lexicon
+        .vectors()
+        .ifPresent(vectors -> lists.put(PretrainedVectors.LIST, vectors.words().entries()));
     Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
-    write(file, metadata, tensors);
+    parameters(tagger).forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
+    ModelMetadata metadata =
+        new ModelMetadata(tagger.config().entries(), tagger.provenance().entries(), lists);
+    write(file, metadata.entries(), tensors);
   }
 
-  /** Writes tensors, if all their numbers are finite. */
+  /** The weights, then the pretrained vectors. */
+  private static List<Parameter> parameters(NetworkTagger tagger) {
+    List<Parameter> parameters = new ArrayList<>(tagger.parameters());
+    tagger.lexicon().vectors().ifPresent(vectors -> parameters.add(vectors.parameter()));
+    return parameters;
+  }
+
+  /** Writes tensors, if all their entries are finite. */
   static void write(Path file, Map<String, String> metadata, Map<String, Matrix> tensors) {
     tensors.forEach(
         (name, tensor) -> {
@@ -51,26 +70,80 @@ final class ModelFile {
     }
   }
 
-  static Tagger load(Path file) {
-    Safetensors content = Safetensors.read(file);
+  static NetworkTagger load(Path file) {
+    return load(file.toString(), Safetensors.read(file));
+  }
+
+  static NetworkTagger load(InputStream in) {
+    return load(Safetensors.STREAM, Safetensors.read(in));
+  }
+
+  private static NetworkTagger load(String file, Safetensors content) {
     Fields fields = new Fields(file, content.metadata());
-    fields.require("format", FORMAT);
-    fields.require("version", VERSION);
+    ModelMetadata metadata = ModelMetadata.of(fields);
     try {
-      if (!content.metadata().containsKey("network")) {
-        return LabModelFile.read(file, fields, content);
-      }
-      fields.require("network", JointModelFile.NETWORK);
-      return JointModelFile.read(file, fields, content);
+      return tagger(fields, new Provenance(metadata.provenance()), content.tensors());
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
     }
   }
 
-  /** Refuses a network of so many weights, if the file's tensors don't have just as many, before it is made. */
-  static void requireRoom(Path file, Safetensors content, double weights) {
-    double held = content.tensors().values().stream().mapToDouble(Matrix::size).sum();
+  private static NetworkTagger tagger(
+      Fields fields, Provenance provenance, Map<String, Matrix> tensors) {
+    TaggerConfig config = TaggerConfig.of(fields);
+    Vocabulary tags = fields.vocabulary(TAGS);
+    Lexicon lexicon = lexicon(fields, config, tensors);
+    requireRoom(fields.file(), tensors, config.weights(lexicon.sizes(config.tagset(), tags)));
+    tensors.forEach((name, tensor) -> requireFinite(fields.file(), name, tensor));
+    NetworkTagger tagger = NetworkTagger.of(config, lexicon, tags, tensors, provenance);
+    requireNoMore(fields.file(), tensors, names(tagger));
+    return tagger;
+  }
+
+  private static Lexicon lexicon(Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {
+    boolean ids = config.training() instanceof SgdPlan;
+    Lexicon words = Lexicon.ofWords(ids ? fields.vocabulary(WORDS) : withUnknown(fields, WORDS));
+    boolean wordsAlone = config.network().readsWordsAlone();
+    return new Lexicon(
+        words.forms(),
+        wordsAlone ? words.features() : fields.list(AFFIXES),
+        wordsAlone ? words.letters() : withUnknown(fields, LETTERS),
+        vectors(fields, config, tensors));
+  }
+
+  private static Optional<PretrainedVectors> vectors(
+      Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {
+    if (!fields.metadata().containsKey(PretrainedVectors.LIST)) {
+      return Optional.empty();
+    }
+    Vocabulary words = withUnknown(fields, PretrainedVectors.LIST);
+    Matrix table = tensors.get(PretrainedVectors.TENSOR);
+    if (table == null || table.dtype() != config.dtype()) {
+      throw new ModelException(
+          fields.file()
+              + ": tensor "
+              + PretrainedVectors.TENSOR
+              + " is "
+              + (table == null ? "missing" : table.dtype())
+              + ", expected "
+              + config.dtype());
+    }
+    return Optional.of(new PretrainedVectors(words, table));
+  }
+
+  private static Vocabulary withUnknown(Fields fields, String field) {
+    Vocabulary vocabulary = fields.vocabulary(field);
+    if (!vocabulary.get(0).equals(Vocabulary.UNKNOWN)) {
+      throw new ModelException(
+          fields.file() + ": the list of " + field + " doesn't begin with " + Vocabulary.UNKNOWN);
+    }
+    return vocabulary;
+  }
+
+  /** Rejects the file before allocating anything if its tensors do not hold exactly {@code weights} numbers. */
+  private static void requireRoom(String file, Map<String, Matrix> tensors, double weights) {
+    double held = tensors.values().stream().mapToDouble(Matrix::size).sum();
     if (weights != held) {
       throw new ModelException(
           String.format(
@@ -82,67 +155,26 @@ final class ModelFile {
     }
   }
 
-  /** Refuses numbers that are none. */
-  static void requireFinite(Path file, Safetensors content) {
-    content.tensors().forEach((name, tensor) -> requireFinite(file, name, tensor));
+  private static void requireNoMore(
+      String file, Map<String, Matrix> tensors, List<String> expected) {
+    if (tensors.size() != expected.size()) {
+      throw new ModelException(
+          file + ": holds tensors " + tensors.keySet() + ", expected " + expected);
+    }
   }
 
-  private static void requireFinite(Path file, String name, Matrix tensor) {
+  private static List<String> names(NetworkTagger tagger) {
+    return parameters(tagger).stream().map(Parameter::name).toList();
+  }
+
+  private static void requireFinite(String file, String name, Matrix tensor) {
     if (!tensor.isFinite()) {
       throw new ModelException(
           file + ": tensor " + name + " holds NaN or infinity; train the model again");
     }
   }
 
-  /** Fills parameters with the tensors of their names; there must be no others. */
-  static void fill(List<Parameter> parameters, Path file, Safetensors content, DType dtype) {
-    for (Parameter parameter : parameters) {
-      Matrix value = parameter.value();
-      Matrix tensor = tensor(file, content, parameter.name(), dtype);
-      shape(file, parameter.name(), tensor, value.rows(), value.columns());
-      value.assign(tensor);
-    }
-    if (content.tensors().size() != parameters.size()) {
-      throw new ModelException(
-          file
-              + ": holds tensors "
-              + content.tensors().keySet()
-              + ", expected "
-              + parameters.stream().map(Parameter::name).toList());
-    }
-  }
-
-  /** The tensor of that name, which must be of the model's type, and finite. */
-  static Matrix tensor(Path file, Safetensors content, String name, DType dtype) {
-    Matrix weights = content.tensors().get(name);
-    if (weights == null) {
-      throw new ModelException(
-          file + ": tensor " + name + " is missing, found " + content.tensors().keySet());
-    }
-    if (weights.dtype() != dtype) {
-      throw new ModelException(
-          file + ": tensor " + name + " is " + weights.dtype() + ", the model says " + dtype);
-    }
-    requireFinite(file, name, weights);
-    return weights;
-  }
-
-  private static void shape(Path file, String name, Matrix weights, int rows, int columns) {
-    if (weights.rows() != rows || weights.columns() != columns) {
-      throw new ModelException(
-          file
-              + ": tensor "
-              + name
-              + " is "
-              + weights.shape()
-              + ", expected "
-              + rows
-              + "×"
-              + columns);
-    }
-  }
-
-  /** What an I/O error says; where it says no more than a path, its type in front. */
+  /** The message of an I/O error; preceded by its type where it is no more than a path. */
   static String reason(IOException e) {
     String type = e.getClass().getSimpleName();
     if (e.getMessage() == null) {

@@ -7,18 +7,17 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 
 /**
- * Vectors that words bring with them from a file, kept in the model: those of words outside the training part too, for
- * which they are most worth.
+ * Pretrained word vectors, stored in the model, also for words that training never saw, which gain most.
  *
- * <p>They are not learnt. A vector that training moved would no longer lie among those of its neighbours that training
- * never saw, and what was learnt of the one would not hold for the others; what is a word's own, its own vector learns
- * beside it. They are scaled, all alike, to a mean squared length of one, as the words' own vectors begin.
+ * <p>They are not trained: a trained vector would move away from those of similar words that training never saw, and what the
+ * network learnt of it would not hold for them. Each known word has a trained vector of its own beside it. All are scaled by one
+ * factor to a mean squared length of one, the initial length of the trained vectors.
  *
- * @param words the words in the file's order, in front the one that stands for all others
+ * @param words the words in the file's order, after the unknown one
  * @param table V×P, the vector of each; zero for the first
  */
 record PretrainedVectors(Vocabulary words, Matrix table) {
-  /** The name of the table among a model's tensors; the list of the words has the same without its end. */
+  /** The name of the table among a model's tensors; the list of its words has the same name without the ending. */
   static final String TENSOR = "vectors.w";
 
   /** The name of the list of words in a model's metadata. */
@@ -32,7 +31,7 @@ record PretrainedVectors(Vocabulary words, Matrix table) {
     }
   }
 
-  /** All vectors that were read, as numbers of a type. */
+  /** All vectors that were read, in a number type. */
   static PretrainedVectors of(WordVectors vectors, DType dtype) {
     Vocabulary words = Vocabulary.withUnknown(vectors.words());
     Matrix table = Matrix.zeros(dtype, words.size(), vectors.width());

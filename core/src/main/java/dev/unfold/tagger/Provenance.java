@@ -36,7 +36,7 @@ public record Provenance(Map<String, String> entries) {
     return new Provenance(Map.of());
   }
 
-  /** The data, the kinds of tags that were learnt, and the versions of all that computes. */
+  /** The data, the kinds of tags that were learnt, and the versions of Unfold, Java and the kernels. */
   static Provenance of(Corpus corpus, List<String> heads, Optional<WordVectors> vectors) {
     String version = Tagger.class.getPackage().getImplementationVersion();
     Map<String, String> entries = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public record Provenance(Map<String, String> entries) {
     return new Provenance(entries);
   }
 
-  /** Where vectors come from, how many were kept, and which part of each part's tokens has one. */
+  /** The source of the vectors, their number, and the share of each part's tokens that have one. */
   private static Map<String, String> vectors(WordVectors given, Corpus corpus) {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("vectors", given.source());
@@ -82,7 +82,7 @@ public record Provenance(Map<String, String> entries) {
     return labels.scheme();
   }
 
-  /** How the training part writes labels of spans, if it has any and this is known. */
+  /** The scheme of the training part's span labels, if known. */
   Optional<LabelScheme> labels() {
     return Arrays.stream(LabelScheme.values())
         .filter(scheme -> scheme.toString().equals(entries.get(LABELS)))

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Vectors of words that were met not long ago: most words of a text are among them.
+ * A cache of vectors of recent words: most words of a text are among them.
  *
- * <p>Two generations: what is met goes into the young one; when that is full it becomes the old one, and what the old one
- * still held is forgotten. So memory stays below twice a full generation, and a word that keeps coming stays. Safe for
- * all threads: a vector depends on its word alone, so it does not matter who computed it, or whether twice.
+ * <p>Two generations: a word that occurs goes into the young one; when that is full it becomes the old one, and the previous
+ * old one is dropped. So memory stays below twice a full generation, and a frequent word stays. Thread-safe: a vector depends
+ * on its word alone, so it does not matter which thread computed it, or whether two did.
  */
 final class RecentVectors {
-  /** Longer words are not kept: they are rare, and keys would have to be paid for. */
+  /** Longer words are not cached: they are rare, and their text takes memory. */
   private static final int MAX_LENGTH = 64;
 
   private final int capacity;
@@ -25,7 +25,7 @@ final class RecentVectors {
     this.capacity = capacity;
   }
 
-  /** The vector of a word, 1×D, if it is remembered. */
+  /** The vector of a word, 1×D, if it is cached. */
   Optional<Matrix> find(String word) {
     Matrix vector = young.get(word);
     if (vector == null) {
@@ -37,7 +37,7 @@ final class RecentVectors {
     return Optional.ofNullable(vector);
   }
 
-  /** Remembers the vector of a word, which must not be changed any more. */
+  /** Caches the vector of a word, which must not change afterwards. */
   void keep(String word, Matrix vector) {
     if (word.length() <= MAX_LENGTH) {
       young.put(word, vector);
@@ -54,7 +54,7 @@ final class RecentVectors {
     }
   }
 
-  /** How many vectors are held. */
+  /** The number of cached vectors. */
   int size() {
     return young.size() + old.size();
   }

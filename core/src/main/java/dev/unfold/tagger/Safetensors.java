@@ -31,7 +31,10 @@ import java.util.concurrent.CompletableFuture;
  * the metadata is the SHA-256 of the whole file with that entry's digits set to 0: every byte of the file is covered.
  */
 record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
-  private static final String CHECKSUM = "sha256";
+  /** The name of a stream in error messages. */
+  static final String STREAM = "model stream";
+
+  private static final String CHECKSUM = ModelMetadata.CHECKSUM;
   private static final String PREFIX = "{\"__metadata__\":{\"" + CHECKSUM + "\":\"";
   private static final String ZEROS = "0".repeat(64);
   private static final int DIGEST_AT = SafetensorsHeader.LENGTH_BYTES + PREFIX.length();
@@ -70,9 +73,27 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     return header.bytes();
   }
 
-  /** Reads and checks a file that {@link #write} wrote: the checksum on one thread, the content on another. */
+  /** Reads and checks a file that {@link #write} wrote. */
   static Safetensors read(Path file) {
-    byte[] bytes = load(file);
+    return read(file.toString(), load(file));
+  }
+
+  /** Reads and checks a stream with the content of such a file. */
+  static Safetensors read(InputStream in) {
+    try {
+      byte[] bytes = in.readNBytes(SafetensorsHeader.MAX_FILE_BYTES);
+      if (!beginsLikeAModel(
+          Arrays.copyOf(bytes, Math.min(bytes.length, DIGEST_AT)), bytes.length)) {
+        throw noModel(STREAM);
+      }
+      return read(STREAM, bytes);
+    } catch (IOException e) {
+      throw new ModelException(STREAM + ": can't be read (" + ModelFile.reason(e) + ")", e);
+    }
+  }
+
+  /** Checks the checksum on one thread and reads the content on another. */
+  private static Safetensors read(String file, byte[] bytes) {
     CompletableFuture<Boolean> intact =
         CompletableFuture.supplyAsync(() -> isIntact(bytes), Safetensors::start);
     Safetensors content;
@@ -92,12 +113,12 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     new Thread(task, "unfold-checksum").start();
   }
 
-  private static ModelException damaged(Path file) {
+  private static ModelException damaged(String file) {
     return new ModelException(
         file + ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again");
   }
 
-  private static Safetensors content(Path file, byte[] bytes) {
+  private static Safetensors content(String file, byte[] bytes) {
     try {
       SafetensorsHeader header = SafetensorsHeader.read(bytes, SafetensorsRules.EXACT);
       ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -120,19 +141,23 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
       long size = Files.size(file);
       byte[] start = in.readNBytes(DIGEST_AT);
       if (!beginsLikeAModel(start, size)) {
-        throw new ModelException(
-            file
-                + ": not a model of Unfold (expected a safetensors file that begins with its checksum); train one with: unfold train");
+        throw noModel(file.toString());
       }
       byte[] bytes = Arrays.copyOf(start, (int) size);
       in.readNBytes(bytes, DIGEST_AT, bytes.length - DIGEST_AT);
       return bytes;
     } catch (NoSuchFileException e) {
-      throw new ModelException(
-          file + ": no such file; check the path, or train a model with: unfold train", e);
+      throw new ModelException(file + ": no such file; check the path, or train a model first", e);
     } catch (IOException e) {
       throw new ModelException(file + ": can't be read (" + ModelFile.reason(e) + ")", e);
     }
+  }
+
+  private static ModelException noModel(String file) {
+    return new ModelException(
+        file
+            + ": not a model of Unfold (expected a safetensors file that begins with its checksum);"
+            + " train one first");
   }
 
   private static boolean beginsLikeAModel(byte[] start, long size) {

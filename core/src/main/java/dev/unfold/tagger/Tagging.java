@@ -3,10 +3,10 @@ package dev.unfold.tagger;
 import java.util.List;
 
 /**
- * The tags of a sentence, and how sure the tagger is of each.
+ * The tags of a sentence, with the tagger's confidence in each.
  *
- * @param tags one a word
- * @param confidence for each word, the probability of its tag as the tagger sees it, from 0 to 1
+ * @param tags one per word
+ * @param confidence for each word, the tagger's probability of its tag, from 0 to 1
  */
 public record Tagging(List<String> tags, List<Double> confidence) {
   /** Copies the lists. */

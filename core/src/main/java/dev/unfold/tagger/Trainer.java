@@ -3,54 +3,90 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
-import java.nio.file.Files;
+import dev.unfold.model.SequenceModel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 
 /**
- * Trains a tagger on a corpus, epoch by epoch, and keeps the best one that it met.
+ * Trains a tagger on a corpus, epoch by epoch.
  *
  * <pre>{@code
  *   Corpus corpus = CorpusFiles.train(train).dev(dev).corpus(layout, warning -> {});
  *   Tagger tagger = new Trainer(TaggerConfig.ACCURATE, corpus).onThreads(2).train(epoch -> {});
  * }</pre>
  *
- * <p>After every epoch the running mean of the weights tags the dev part; the weights that do so best are kept, and
- * training ends early where they have not got better for some epochs. Without a dev part the last ones are kept. Where the
- * configuration has several members, each is trained like that, one after the other, and all are kept. Same
- * data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training was
- * interrupted and resumed.
+ * <p>The configuration's {@link TrainingPlan} is the schedule. An {@link SgdPlan} is the lab's loop: one thread, a fixed
+ * number of epochs, the last weights. With an {@link AdamPlan} the running mean of the weights tags the dev part after every
+ * epoch; the weights that do so best are kept, and training stops early once they no longer improve. Without a dev part the
+ * last ones are kept. If the configuration has several members, each is trained like that, one after the other, and all are
+ * kept. Same data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training
+ * was interrupted and resumed.
  */
 public final class Trainer {
   private final TaggerConfig config;
-  private final Corpus corpus;
+  private final Optional<Corpus> corpus;
+  private final Optional<PostagCorpusData> data;
   private int threads = 1;
   private Optional<WordVectors> vectors = Optional.empty();
   private Optional<Path> checkpoint = Optional.empty();
   private boolean resume;
+  private UnaryOperator<SequenceModel> engine = UnaryOperator.identity();
 
-  /** A trainer on this corpus; its test part is not looked at. */
+  /**
+   * A trainer on this corpus; its test part is not read.
+   *
+   * @throws IllegalArgumentException if the corpus has no training part
+   */
   public Trainer(TaggerConfig config, Corpus corpus) {
     if (corpus.tokens(Part.TRAIN) == 0) {
       throw new IllegalArgumentException("training: the corpus has no training part");
     }
     this.config = config;
-    this.corpus = corpus;
+    this.corpus = Optional.of(corpus);
+    this.data = Optional.empty();
   }
 
   /**
-   * Reads these vectors beside each word. All of them are kept in the tagger, so that it knows something of words that the
+   * A trainer on a corpus of ids, as the lab reads it.
+   *
+   * @throws IllegalArgumentException if the schedule is no {@link SgdPlan}
+   */
+  public Trainer(TaggerConfig config, PostagCorpusData data) {
+    requireSgd(config, "a corpus of ids");
+    this.config = config;
+    this.corpus = Optional.empty();
+    this.data = Optional.of(data);
+  }
+
+  private static void requireSgd(TaggerConfig config, String what) {
+    require(config.training() instanceof SgdPlan, what, "plain gradient descent");
+  }
+
+  private void requireAdam(String what) {
+    require(config.training() instanceof AdamPlan, what, "a schedule with Adam");
+  }
+
+  private static void require(boolean good, String what, String schedule) {
+    if (!good) {
+      throw new IllegalArgumentException("training: " + what + " needs " + schedule);
+    }
+  }
+
+  /**
+   * Reads these vectors beside each word. All of them are stored in the tagger, so that it knows something of words that the
    * training part doesn't have.
    *
-   * @throws CorpusException if they know no word of the training part
+   * @throws CorpusException if they have no word of the training part
+   * @throws IllegalArgumentException if the schedule is no {@link AdamPlan}
    */
   public Trainer withVectors(WordVectors given) {
-    if (VectorCoverage.of(given, corpus, Part.TRAIN).known() == 0) {
+    requireAdam("reading pretrained vectors");
+    if (VectorCoverage.of(given, corpus.orElseThrow(), Part.TRAIN).known() == 0) {
       throw new CorpusException(
           given.name(),
           "has a vector for no word of the training part; expected vectors of the same language");
@@ -59,42 +95,57 @@ public final class Trainer {
     return this;
   }
 
-  /** Computes on so many threads, at least one. */
+  /** Computes on this number of threads, at least one; an {@link SgdPlan} uses one alone. */
   public Trainer onThreads(int number) {
     this.threads = number;
     return this;
   }
 
   /**
-   * Saves all that training needs to go on into this file after every epoch; for the second member into one beside it, with
-   * {@code .2} behind its name, and so on.
+   * Computes the lab's network with another engine.
+   *
+   * @param twin gives the same network with its own gradients
+   * @throws IllegalArgumentException if the schedule is no {@link SgdPlan}
+   */
+  public Trainer on(UnaryOperator<SequenceModel> twin) {
+    requireSgd(config, "another engine");
+    this.engine = twin;
+    return this;
+  }
+
+  /**
+   * Saves the whole state of the training into this file after every epoch; of the second member into one beside it, with
+   * {@code .2} appended to its name, and so on.
+   *
+   * @throws IllegalArgumentException if the schedule is no {@link AdamPlan}
    */
   public Trainer savingTo(Path file) {
+    requireAdam("a checkpoint");
     this.checkpoint = Optional.of(file);
     return this;
   }
 
-  /** Goes on from this file, which {@link #savingTo} made, and saves there. */
+  /** Continues from this file, which {@link #savingTo} made, and saves there. */
   public Trainer resuming(Path file) {
     this.resume = true;
     return savingTo(file);
   }
 
-  /** What is told while training goes on. */
+  /** Receives the progress of a training. */
   public interface Listener {
-    /** One step was made, on so many tokens. */
+    /** One step was made, on this number of tokens. */
     default void step(int epoch, int tokens) {}
 
-    /** One epoch is over; those before a resumed training are told again. */
+    /** One epoch is over; the epochs before a resumed training are reported again. */
     void epoch(Epoch epoch);
   }
 
   /**
-   * One epoch's figures.
+   * The figures of one epoch.
    *
-   * @param number counted from 1, on through all members
+   * @param number counted from 1, through all members
    * @param trainLoss mean over the epoch's steps of the loss before the step
-   * @param devAccuracy part of the dev tokens that have the right tag; NaN without a dev part
+   * @param devAccuracy share of the dev tokens that are tagged right; NaN without a dev part
    * @param trainSeconds time of the steps alone
    * @param tokensPerSecond training tokens by that time
    */
@@ -104,8 +155,8 @@ public final class Trainer {
       double devAccuracy,
       double trainSeconds,
       double tokensPerSecond) {
-    /** The same epoch where so many others came before the first. */
-    private Epoch after(int others) {
+    /** This epoch, renumbered to follow {@code others} earlier ones. */
+    Epoch after(int others) {
       return new Epoch(others + number, trainLoss, devAccuracy, trainSeconds, tokensPerSecond);
     }
   }
@@ -113,59 +164,24 @@ public final class Trainer {
   /**
    * Trains to the end.
    *
-   * @throws ModelException if the loss is no longer a finite number, or a checkpoint can't be written, or is of another
+   * @throws ModelException if the loss is no longer a finite number, or a checkpoint can't be written, or belongs to another
    *     configuration or corpus
+   * @throws CancellationException if the calling thread is interrupted: after the current step; the last checkpoint is kept
    */
-  public JointTagger train(Listener listener) {
-    List<JointTagger> members = new ArrayList<>();
-    int epochs = 0;
-    for (int m = 0; m < config.members(); m++) {
-      TrainingState state = new TrainingState(config.member(m), corpus, vectors);
-      train(state, checkpoint(m), epochs, listener);
-      members.add(state.best());
-      epochs += state.history().size();
+  public Tagger train(Listener listener) {
+    if (config.training() instanceof SgdPlan plan) {
+      return new SgdTraining(data.orElseGet(this::ids), config, plan, engine).train(listener);
     }
-    return members.size() == 1 ? members.get(0) : together(members);
+    AdamPlan plan = (AdamPlan) config.training();
+    return new AdamTraining(
+            config, plan, corpus.orElseThrow(), vectors, threads, checkpoint, resume)
+        .train(listener);
   }
 
-  /** Trains one member; {@code before} are the epochs of those before it. */
-  private void train(TrainingState state, Optional<Path> file, int before, Listener listener) {
-    boolean begun = before == 0 || file.filter(Files::exists).isPresent();
-    if (resume && begun) {
-      Checkpoint.read(file.orElseThrow(), state);
-    }
-    state.history().forEach(epoch -> listener.epoch(epoch.after(before)));
-    try (TrainingSteps steps = new TrainingSteps(state, threads)) {
-      while (!state.isDone()) {
-        int number = before + state.history().size() + 1;
-        Epoch epoch = steps.epoch(tokens -> listener.step(number, tokens));
-        state.examine(epoch);
-        file.ifPresent(to -> Checkpoint.write(to, state));
-        listener.epoch(state.history().get(epoch.number() - 1).after(before));
-      }
-    }
-  }
-
-  /** The file that {@link #savingTo} speaks of. */
-  private Optional<Path> checkpoint(int member) {
-    return checkpoint.map(
-        file -> member == 0 ? file : file.resolveSibling(file.getFileName() + "." + (member + 1)));
-  }
-
-  /** The members as one tagger, which is better than each of them. */
-  private JointTagger together(List<JointTagger> members) {
-    JointTagger tagger = JointTagger.of(config, members);
-    Provenance provenance = tagger.provenance();
-    for (String entry : List.of("epochs_trained", "best_epoch")) {
-      provenance =
-          provenance.with(
-              entry,
-              members.stream()
-                  .map(member -> member.provenance().entries().get(entry))
-                  .collect(Collectors.joining(" ")));
-    }
-    Evaluation dev = new Evaluation();
-    dev.add(tagger, corpus.of(Part.DEV));
-    return tagger.with(dev.tokens() == 0 ? provenance : provenance.with("dev", dev));
+  private PostagCorpusData ids() {
+    Corpus all = corpus.orElseThrow();
+    return config.isTheLabsReference()
+        ? PostagCorpusData.asInTheLab(all.of(Part.TRAIN), all.of(Part.DEV), all.of(Part.TEST))
+        : PostagCorpusData.of(all.of(Part.TRAIN), all.of(Part.DEV), all.of(Part.TEST));
   }
 }

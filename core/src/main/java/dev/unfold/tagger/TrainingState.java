@@ -5,8 +5,8 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.JointNetwork;
-import dev.unfold.model.JointPlan;
+import dev.unfold.model.Network;
+import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.Weights;
 import dev.unfold.optim.Adam;
 import dev.unfold.optim.WeightAverage;
@@ -18,26 +18,27 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Where a training stands: all that it changes, and what it is about. */
+/** State of a training: the networks, the optimiser, the best weights so far, and the history of its epochs. */
 final class TrainingState {
   private static final double BETA1 = 0.9;
   private static final double EPSILON = 1e-8;
 
   private final TaggerConfig config;
+  private final AdamPlan plan;
   private final Corpus corpus;
   private final Optional<WordVectors> vectors;
   private final Lexicon lexicon;
   private final TagColumns heads;
-  private final JointNetwork network;
-  private final JointNetwork average;
+  private final Network network;
+  private final Network average;
   private final Adam adam;
   private final List<Matrix> best;
   private final List<Trainer.Epoch> history = new ArrayList<>();
   private int bestEpoch;
   private long averaged;
 
-  /** The beginning of a training. */
-  TrainingState(TaggerConfig config, Corpus corpus, Optional<WordVectors> vectors) {
+  /** The state before the first epoch. */
+  TrainingState(TaggerConfig config, AdamPlan plan, Corpus corpus, Optional<WordVectors> vectors) {
     this.config = config;
     this.corpus = corpus;
     this.vectors = vectors;
@@ -46,72 +47,94 @@ final class TrainingState {
             corpus.of(Part.TRAIN),
             vectors.map(given -> PretrainedVectors.of(given, config.dtype())));
     this.heads = TagColumns.of(config.tagset(), corpus.of(Part.TRAIN));
+    this.plan = plan;
     this.network = create();
-    this.average = create();
-    TrainingPlan plan = config.training();
+    this.average = copy(network);
     this.adam = new Adam(plan.learningRate(), BETA1, plan.beta2(), EPSILON);
     this.best = average.parameters().stream().map(p -> p.value().copy()).toList();
   }
 
-  private JointNetwork create() {
-    List<JointPlan.HeadSpec> tags =
-        IntStream.range(0, heads.names().size())
-            .mapToObj(k -> new JointPlan.HeadSpec(heads.names().get(k), heads.tags().get(k).size()))
-            .toList();
-    JointPlan.Sizes sizes = lexicon.sizes(tags);
+  private Network create() {
     return config
         .network()
         .create(
-            sizes, new Weights.Initialised(config.dtype(), new SplittableRandom(config.seed())));
+            sizes(), new Weights.Initialised(config.dtype(), new SplittableRandom(config.seed())));
   }
 
-  /** What is trained, and how. */
+  private NetworkPlan.Sizes sizes() {
+    return lexicon.sizes(
+        IntStream.range(0, heads.names().size())
+            .mapToObj(
+                k -> new NetworkPlan.HeadSpec(heads.names().get(k), heads.tags().get(k).size()))
+            .toList());
+  }
+
+  /** A network with a copy of the weights. */
+  private Network copy(Network of) {
+    return network(of.parameters().stream().map(p -> p.value().copy()).toList());
+  }
+
+  /** A network with these weights, in the order of its parameters. */
+  private Network network(List<Matrix> weights) {
+    Map<String, Matrix> tensors = new LinkedHashMap<>();
+    for (int p = 0; p < weights.size(); p++) {
+      tensors.put(network.parameters().get(p).name(), weights.get(p));
+    }
+    return config.network().create(sizes(), new Weights.Loaded(config.dtype(), tensors));
+  }
+
+  /** The configuration. */
   TaggerConfig config() {
     return config;
   }
 
-  /** What it is trained on. */
+  /** The schedule of the configuration. */
+  AdamPlan plan() {
+    return plan;
+  }
+
+  /** The corpus. */
   Corpus corpus() {
     return corpus;
   }
 
-  /** The training part as numbers. */
+  /** The training part as ids. */
   Examples examples() {
     return new Examples(corpus.of(Part.TRAIN), lexicon, heads);
   }
 
-  /** The network that learns. */
-  JointNetwork network() {
+  /** The network that is trained. */
+  Network network() {
     return network;
   }
 
-  /** The running mean of its weights takes them in once more. */
+  /** Adds the weights to their running mean. */
   void average(WeightAverage mean) {
     averaged++;
     mean.add(averaged, network.parameters(), average.parameters());
   }
 
-  /** What moves the weights. */
+  /** The optimiser. */
   Adam adam() {
     return adam;
   }
 
-  /** The epochs that are over. */
+  /** The epochs so far. */
   List<Trainer.Epoch> history() {
     return history;
   }
 
-  /** Whether there is no more to do. */
+  /** Whether training has ended. */
   boolean isDone() {
-    boolean patient = history.size() - bestEpoch < config.training().patience();
-    return history.size() >= config.training().epochs() || hasDev() && !patient;
+    boolean patient = history.size() - bestEpoch < plan.patience();
+    return history.size() >= plan.epochs() || hasDev() && !patient;
   }
 
   private boolean hasDev() {
     return !corpus.of(Part.DEV).isEmpty();
   }
 
-  /** Tags the dev part after an epoch, and keeps the weights if they are the best so far. */
+  /** Tags the dev part after an epoch, and keeps the mean weights if they are the best so far. */
   void examine(Trainer.Epoch epoch) {
     double accuracy = evaluation(tagger(average)).accuracy();
     history.add(
@@ -129,14 +152,14 @@ final class TrainingState {
     }
   }
 
-  private Evaluation evaluation(JointTagger tagger) {
+  private Evaluation evaluation(NetworkTagger tagger) {
     Evaluation evaluation = new Evaluation();
     evaluation.add(tagger, corpus.of(Part.DEV));
     return evaluation;
   }
 
-  private JointTagger tagger(JointNetwork of) {
-    return new JointTagger(
+  private NetworkTagger tagger(Network of) {
+    return new NetworkTagger(
         config,
         lexicon,
         heads.tags().get(0),
@@ -145,10 +168,8 @@ final class TrainingState {
   }
 
   /** The tagger with the best weights so far. */
-  JointTagger best() {
-    JointNetwork kept = create();
-    IntStream.range(0, best.size())
-        .forEach(p -> kept.parameters().get(p).value().assign(best.get(p)));
+  NetworkTagger best() {
+    Network kept = network(best.stream().map(Matrix::copy).toList());
     Provenance provenance =
         Provenance.of(corpus, heads.names(), vectors)
             .with("epochs_trained", Integer.toString(history.size()))
@@ -157,17 +178,17 @@ final class TrainingState {
         .with(hasDev() ? provenance.with("dev", evaluation(tagger(kept))) : provenance);
   }
 
-  /** The SHA-256 of all words and tags that this training reads. */
+  /** The SHA-256 of all words and tags that the training reads. */
   String fingerprint() {
     return Fingerprint.of(corpus, heads);
   }
 
-  /** The SHA-256 of the vectors that words bring with them. */
+  /** The SHA-256 of the pretrained vectors. */
   String vectorsFingerprint() {
     return Fingerprint.of(lexicon.vectors());
   }
 
-  /** Everything that training changes, by name: the weights, their mean, the best of it, and what the optimiser remembers. */
+  /** All that training changes, by name: the weights, their mean, the best mean, and the optimiser's state. */
   Map<String, Matrix> tensors() {
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     for (int p = 0; p < best.size(); p++) {
@@ -185,12 +206,12 @@ final class TrainingState {
     return bestEpoch;
   }
 
-  /** How many weights are in the running mean. */
+  /** The number of weights in the running mean. */
   long averaged() {
     return averaged;
   }
 
-  /** Takes up a training where it stood; {@link #tensors} but Adam's have been filled. */
+  /** Restores the state of a checkpoint; the {@link #tensors} other than Adam's have been filled already. */
   void resume(
       List<Trainer.Epoch> epochs, int bestOf, long inMean, Map<String, Matrix> adamTensors) {
     history.addAll(epochs);

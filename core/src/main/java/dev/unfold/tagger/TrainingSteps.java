@@ -1,17 +1,15 @@
 package dev.unfold.tagger;
 
-import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.JointNetwork;
-import dev.unfold.model.ShardAssignment;
-import dev.unfold.model.Shards;
-import dev.unfold.nn.Batch;
+import dev.unfold.model.BatchGradient;
 import dev.unfold.optim.Clipping;
 import dev.unfold.optim.Schedule;
 import dev.unfold.optim.WeightAverage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
@@ -19,47 +17,47 @@ import java.util.random.RandomGenerator;
  * The steps of an epoch.
  *
  * <pre>{@code
- *   (1) dw = Σ gradients of the batch's shards       words read as unknown and dropout drawn for each
- *   (2) dw shortened to a norm of at most c
+ *   (1) dw = Σ gradients of the batch's shards       unknown words and dropout drawn for each
+ *   (2) dw clipped to a norm of at most c
  *   (3) w = Adam(w₋, dw) at η · schedule
  *   (4) a = running mean of w                        every 8th step, and at the end
  * }</pre>
  *
- * <p>All that is drawn at a step follows from seed, epoch, step and shard; nothing is carried from draw to draw, so a
- * training can be taken up at any epoch, and shards can be computed in any order.
+ * <p>All draws of a step follow from random seed, epoch, step and shard; no generator is carried from step to step, so a
+ * training can be resumed at any epoch, and shards can be computed in any order.
  */
 final class TrainingSteps implements AutoCloseable {
-  /** Steps from one weight of the mean to the next: neighbours are too much alike to be worth the way through memory. */
+  /** Steps between two weights of the mean: consecutive weights are too similar to justify the memory traffic. */
   private static final int AVERAGED = 8;
 
   private final TrainingState state;
-  private final TrainingPlan plan;
+  private final AdamPlan plan;
   private final Examples examples;
   private final int[] lengths;
   private final Schedule schedule;
   private final WeightAverage mean;
   private final Clipping clipping;
-  private final Shards shards;
+  private final BatchGradient gradient;
   private final List<Parameter> parameters;
-  private final Gradients gradients = new Gradients();
   private double lastLoss = Double.NaN;
 
   TrainingSteps(TrainingState state, int threads) {
     this.state = state;
-    this.plan = state.config().training();
+    this.plan = state.plan();
     this.examples = state.examples();
     this.lengths = examples.lengths();
     this.schedule = plan.schedule(examples.tokens());
     this.mean = new WeightAverage(Math.pow(plan.average(), AVERAGED));
     this.clipping = new Clipping.ByNorm(plan.clip());
-    this.shards = new Shards(threads);
+    this.gradient = new BatchGradient(state.network(), threads);
     this.parameters = state.network().parameters();
   }
 
   /**
-   * One more epoch; its dev accuracy is still to be found.
+   * One more epoch, without its dev accuracy.
    *
-   * @param step is told the tokens of each step
+   * @param step receives the number of tokens of each step
+   * @throws CancellationException if the thread is interrupted
    */
   Trainer.Epoch epoch(IntConsumer step) {
     int epoch = state.history().size() + 1;
@@ -70,15 +68,16 @@ final class TrainingSteps implements AutoCloseable {
     for (int b = 0; b < batches.size(); b++) {
       int[] batch = batches.get(b);
       int tokens = Arrays.stream(batch).map(s -> lengths[s]).sum();
-      losses += gradient(batch, tokens, epoch, b); //                  (1)
-      clipping.clip(parameters, gradients); //                         (2)
+      losses += gradient(batch, epoch, b); //                  (1)
+      clipping.clip(parameters, gradient.gradients()); //                         (2)
       double rate = plan.learningRate() * schedule.factor(seen);
-      shards.step(state.adam().withLearningRate(rate), parameters, gradients); // (3)
+      gradient.step(state.adam().withLearningRate(rate)); //           (3)
       if (b % AVERAGED == 0 || b == batches.size() - 1) {
         state.average(mean); //                                        (4)
       }
       seen += tokens;
       step.accept(tokens);
+      requireNotInterrupted(epoch, b + 1);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     requireFinite(epoch, batches.size());
@@ -87,25 +86,17 @@ final class TrainingSteps implements AutoCloseable {
   }
 
   /** (1): sums the gradients of a batch's shards and returns its loss. */
-  private double gradient(int[] batch, int tokens, int epoch, int step) {
-    int[][] sentences =
-        Arrays.stream(batch).mapToObj(s -> new int[lengths[s]]).toArray(int[][]::new);
-    ShardAssignment deal = ShardAssignment.of(sentences);
+  private double gradient(int[] batch, int epoch, int step) {
+    int[] tokens = Arrays.stream(batch).map(s -> lengths[s]).toArray();
     double loss =
-        shards.backpropagation(
-            deal.shards(),
-            (shard, workspace, into) -> {
-              int[] chosen = Arrays.stream(deal.of(shard)).map(place -> batch[place]).toArray();
+        gradient.compute(
+            tokens,
+            (shard, sentences) -> {
+              int[] chosen = Arrays.stream(sentences).map(place -> batch[place]).toArray();
               RandomGenerator random = new SplittableRandom(seed(epoch, step, shard));
-              JointNetwork.Input input = examples.input(chosen, plan, random);
-              Batch part = Batch.of(input.sentences()).in(workspace).withNoise(random);
-              double share = part.tokens() / (double) tokens;
-              return state
-                  .network()
-                  .backpropagation(part, input, examples.tags(chosen), share, into);
-            },
-            parameters,
-            gradients);
+              return new BatchGradient.Examples(
+                  examples.input(chosen, plan, random), examples.tags(chosen), Optional.of(random));
+            });
     if (!Double.isFinite(loss)) {
       throw overflow(epoch, step + 1, "the loss is " + loss);
     }
@@ -113,7 +104,7 @@ final class TrainingSteps implements AutoCloseable {
     return loss;
   }
 
-  /** A seed for each of these numbers, none like another's. */
+  /** A different random seed for each sequence of numbers. */
   private long seed(int... of) {
     long seed = state.config().seed();
     for (int number : of) {
@@ -122,10 +113,17 @@ final class TrainingSteps implements AutoCloseable {
     return seed;
   }
 
+  private static void requireNotInterrupted(int epoch, int step) {
+    if (Thread.interrupted()) {
+      throw new CancellationException(
+          "training: interrupted after epoch " + epoch + ", step " + step);
+    }
+  }
+
   private void requireFinite(int epoch, int step) {
     for (Parameter parameter : parameters) {
       if (!parameter.value().isFinite()) {
-        throw overflow(epoch, step, parameter.name() + " is not finite behind this step");
+        throw overflow(epoch, step, parameter.name() + " is not finite after this step");
       }
     }
   }
@@ -149,6 +147,6 @@ final class TrainingSteps implements AutoCloseable {
 
   @Override
   public void close() {
-    shards.close();
+    gradient.close();
   }
 }

@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What can be seen of a word as it is written. However long it is, only its ends are looked at.
+ * The written form of a word: its letters, affixes, shape and case. Of a very long word only the ends are read.
  *
  * @param text the word
  */
 record WordForm(String text) {
-  /** Letters that are read: of a longer word the first half and the last half of so many. */
+  /** The number of letters that are read: of a longer word the first 16 and the last 16. */
   static final int MAX_LETTERS = 32;
 
   /** The longest prefix and suffix, in letters. */
   static final int MAX_AFFIX = 5;
 
-  /** Letters in a row that are looked at wherever they are. */
+  /** The number of letters of a feature that may stand anywhere. */
   private static final int INNER = 3;
 
-  /** Kinds of characters that a shape tells one after the other. */
+  /** The most characters of a shape. */
   private static final int MAX_SHAPE = 8;
 
-  /** The ways in which people write the same word. */
+  /** The letter case of a word. */
   enum Case {
-    /** As it stands. */
+    /** As written. */
     AS_WRITTEN,
     /** all in lower case. */
     LOWER,
     /** ALL IN UPPER CASE. */
     UPPER,
-    /** With A Capital In Front. */
+    /** With A Capital First Letter. */
     CAPITALISED
   }
 
@@ -53,12 +53,12 @@ record WordForm(String text) {
     return text.substring(0, end).toUpperCase(Locale.ROOT) + text.substring(end);
   }
 
-  /** Upper and lower case as one. */
+  /** The word in lower case. */
   String lower() {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** The letters that are read, each a code point. */
+  /** The letters that are read, one code point each. */
   List<String> letters() {
     return Arrays.stream(codePoints()).mapToObj(Character::toString).toList();
   }
@@ -94,12 +94,12 @@ record WordForm(String text) {
     return features;
   }
 
-  /** The word as a whole, upper and lower case as one: {@code =the}. */
+  /** The whole word in lower case: {@code =the}. */
   String lowerFeature() {
     return '=' + lower();
   }
 
-  /** The kinds of its characters, repeated ones once: X upper case, x lower case, d digit, o any other letter, or itself. */
+  /** The kinds of its characters, runs as one: X upper case, x lower case, d digit, o another letter, or the character. */
   private String shape() {
     StringBuilder shape = new StringBuilder(MAX_SHAPE);
     int last = -1;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** A trace holds what a tagger computes, and every difference between two engines is found. */
 final class ParityTest {
-  private static final Architecture GRU = new Architecture(Cell.GRU, 4, 3, 2, true, true);
+  private static final NetworkPlan GRU = Plans.words(Cell.GRU, 4, 3, 2, true, true);
 
-  private final LabTagger tagger = Taggers.drawn(GRU, DType.FLOAT64, 11);
+  private final NetworkTagger tagger = Taggers.drawn(GRU, DType.FLOAT64, 11);
   private final List<List<String>> dev = Taggers.dev();
 
   /** Our engine with a change in every trace. */
@@ -102,8 +104,8 @@ final class ParityTest {
   }
 
   @Test
-  void transformersAndMlpsAreChainsToo() {
-    Architecture transformer = new Architecture(Cell.TRANSFORMER, 4, 3, 2, false, true);
+  void aTransformerAndAnMlpAreChainsToo() {
+    NetworkPlan transformer = Plans.words(BodyKind.TRANSFORMER, 4, 3, 2, false, true);
     assertThat(names(Taggers.drawn(transformer, DType.FLOAT32, 1)))
         .containsExactly(
             "words",
@@ -113,12 +115,12 @@ final class ParityTest {
             "transformer.norm",
             "scores",
             "log_probabilities");
-    LabTagger mlp = Taggers.drawn(Architecture.of(Cell.MLP, 4, 3), DType.FLOAT32, 1);
+    NetworkTagger mlp = Taggers.drawn(Plans.words(BodyKind.MLP, 4, 3), DType.FLOAT32, 1);
     assertThat(names(mlp)).containsExactly("words", "mlp.0", "scores", "log_probabilities");
-    assertThat(NetworkParts.of(mlp).parameters()).hasSameElementsAs(mlp.model().parameters());
+    assertThat(NetworkParts.of(mlp).parameters()).hasSameElementsAs(mlp.parameters());
   }
 
-  private static Set<String> names(LabTagger tagger) {
+  private static Set<String> names(NetworkTagger tagger) {
     List<List<String>> sentences = Taggers.dev().subList(0, 3);
     Trace trace = Trace.of(tagger, sentences);
     List<String> tags =
@@ -128,13 +130,13 @@ final class ParityTest {
   }
 
   @Test
-  void transformersAndMlpsHaveNoPyTorchNames() {
-    for (Cell cell : List.of(Cell.TRANSFORMER, Cell.MLP)) {
-      LabTagger other = Taggers.drawn(Architecture.of(cell, 4, 3), DType.FLOAT32, 1);
+  void butPyTorchHasNoNamesForThem() {
+    for (BodyKind cell : List.of(BodyKind.TRANSFORMER, BodyKind.MLP, BodyKind.of(Cell.CHO_GRU))) {
+      NetworkTagger other = Taggers.drawn(Plans.words(cell, 4, 3), DType.FLOAT32, 1);
       assertThatThrownBy(() -> TorchWeights.of(other))
           .isInstanceOf(ModelException.class)
           .hasMessageStartingWith("the model is a network of cell " + cell)
-          .hasMessageContaining("expected one of rnn, lstm or gru");
+          .hasMessageContaining("expected rnn or lstm or gru");
     }
   }
 }

@@ -8,10 +8,9 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.tagger.Configs;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.io.IOException;
@@ -25,19 +24,19 @@ import java.util.Random;
 public final class Taggers {
   private Taggers() {}
 
-  /** A tagger after one short training on the built-in corpus. */
-  public static JointTagger trained(TaggerConfig config) {
+  /** Trained for a moment on the built-in corpus. */
+  public static NetworkTagger trained(TaggerConfig config) {
     return trained(config.with("epochs", "2"), BuiltInCorpus.sentences(Part.TRAIN));
   }
 
-  /** A tagger trained on the given sentences. */
-  public static JointTagger trained(TaggerConfig config, List<Sentence> train) {
+  /** Trained on some sentences. */
+  public static NetworkTagger trained(TaggerConfig config, List<Sentence> train) {
     Corpus corpus = Corpus.of(train, BuiltInCorpus.sentences(Part.DEV), List.of());
-    return new Trainer(config, corpus).train(epoch -> {});
+    return NetworkTagger.of(new Trainer(config, corpus).train(epoch -> {}));
   }
 
-  /** A tagger with pretrained vectors for words of the built-in corpus and others, from a file in this folder. */
-  public static JointTagger given(Path folder) {
+  /** One that was given vectors, of words of the built-in corpus and of others, by a file in this folder. */
+  public static NetworkTagger given(Path folder) {
     Path file = folder.resolve("vectors.txt");
     try {
       Files.writeString(file, "the 0.5 -1 2\nThe 1 1 -1\ndog -2 0.25 1\nzzyzx 1.5 1 0.5\n");
@@ -48,13 +47,14 @@ public final class Taggers {
     Corpus corpus =
         Corpus.of(
             BuiltInCorpus.sentences(Part.TRAIN), BuiltInCorpus.sentences(Part.DEV), List.of());
-    return new Trainer(config, corpus)
-        .withVectors(WordVectors.first(file, 100, warning -> {}))
-        .train(epoch -> {});
+    return NetworkTagger.of(
+        new Trainer(config, corpus)
+            .withVectors(WordVectors.first(file, 100, warning -> {}))
+            .train(epoch -> {}));
   }
 
-  /** A small tagger of that cell with every part: letters and a CRF. */
-  public static JointTagger spelling(String cell) {
+  /** One with all that there is: letters and a CRF, on a small network of that cell. */
+  public static NetworkTagger spelling(String cell) {
     return trained(
         TaggerConfig.FAST
             .with("cell", cell)
@@ -65,8 +65,8 @@ public final class Taggers {
             .with("crf", "true"));
   }
 
-  /** An ensemble of three networks with letters. */
-  public static JointTagger voting() {
+  /** One in which three networks vote, letters and all. */
+  public static NetworkTagger voting() {
     return trained(
         TaggerConfig.FAST
             .with("members", "3")
@@ -79,15 +79,15 @@ public final class Taggers {
             .with("crf", "true"));
   }
 
-  /** A network of the lab with random weights and the words of the built-in corpus. */
-  public static LabTagger drawn(Architecture architecture, DType dtype, long seed) {
+  /** A network of the lab with weights as they are drawn, reading the words of the built-in corpus. */
+  public static NetworkTagger drawn(NetworkPlan architecture, DType dtype, long seed) {
     List<Sentence> train = BuiltInCorpus.sentences(Part.TRAIN);
     Vocabulary words =
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator());
     Vocabulary tags =
         Vocabulary.of(() -> train.stream().flatMap(s -> s.tags().stream()).iterator());
-    LabConfig config = new LabConfig(false, architecture, 0.1, 1, 1, 1, dtype, Tagset.UPOS);
-    return new LabTagger(
+    TaggerConfig config = Configs.sgd(false, architecture, 0.1, 1, 1, 1, dtype, Tagset.UPOS);
+    return NetworkTagger.of(
         config, words, tags, config.start(words.size(), tags.size(), new Random(seed)));
   }
 

@@ -14,7 +14,6 @@ import dev.unfold.model.NetworkSize;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Linear;
-import dev.unfold.nn.Stack;
 import org.junit.jupiter.api.Test;
 
 /** A network of this layer with the weights of an mlp equals the mlp. */
@@ -29,9 +28,10 @@ final class ThreeWordWindowTest {
         new ThreeWordWindow(
             mlp.parameter("W_before"), mlp.parameter("W_x"), mlp.parameter("W_after"));
     Network network =
-        new Network(
+        Network.ofWords(
             new Embedding(mlp.parameter("W_e")),
-            Stack.of(window, Linear.withoutBias(mlp.parameter("W_y"))),
+            window,
+            Linear.withoutBias(mlp.parameter("W_y")),
             new CrossEntropy());
     close(network.logForward(INPUT), mlp.logForward(INPUT));
     Gradients ours = new Gradients();

@@ -7,11 +7,11 @@ import dev.unfold.TestSeed;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
@@ -32,18 +32,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** PyTorch's names, shapes and gate order; export and import bit for bit; errors. */
 final class TorchWeightsTest {
-  private static final Architecture LSTM = new Architecture(Cell.LSTM, 3, 2, 2, true, true);
+  private static final NetworkPlan LSTM = Plans.words(Cell.LSTM, 3, 2, 2, true, true);
 
   @TempDir private Path folder;
 
-  private static LabTagger drawn(Architecture architecture, DType dtype) {
+  private static NetworkTagger drawn(NetworkPlan architecture, DType dtype) {
     return drawn(architecture, dtype, TestSeed.random());
   }
 
-  /** A tagger whose biases are not zero. */
-  private static LabTagger drawn(Architecture architecture, DType dtype, Random random) {
-    LabTagger tagger = Taggers.drawn(architecture, dtype, random.nextLong());
-    for (Parameter parameter : tagger.model().parameters()) {
+  /** With biases that are not zero. */
+  private static NetworkTagger drawn(NetworkPlan architecture, DType dtype, Random random) {
+    NetworkTagger tagger = Taggers.drawn(architecture, dtype, random.nextLong());
+    for (Parameter parameter : tagger.parameters()) {
       Matrix value = parameter.value();
       value.assign(Matrix.uniform(dtype, value.rows(), value.columns(), -1, 1, random));
     }
@@ -61,13 +61,13 @@ final class TorchWeightsTest {
         .containsEntry("lstm.weight_hh_l0_reverse", "[8, 2] float32")
         .containsEntry("lstm.weight_ih_l1", "[8, 4] float32")
         .containsEntry("lstm.bias_ih_l1_reverse", "[8] float32")
-        .containsEntry("output.weight", "[17, 4] float32")
-        .containsEntry("output.bias", "[17] float32")
+        .containsEntry("upos.weight", "[17, 4] float32")
+        .containsEntry("upos.bias", "[17] float32")
         .containsEntry("crf.transitions", "[17, 17] float32")
         .containsEntry("crf.start_transitions", "[17] float32")
         .containsEntry("crf.end_transitions", "[17] float32")
         .hasSize(1 + 2 * 2 * 4 + 2 + 3);
-    assertThat(TorchWeights.of(drawn(Architecture.of(Cell.RNN, 3, 2), DType.FLOAT64)).keySet())
+    assertThat(TorchWeights.of(drawn(Plans.words(Cell.RNN, 3, 2), DType.FLOAT64)).keySet())
         .containsExactlyInAnyOrder(
             "word.weight", "rnn.weight_ih_l0", "rnn.weight_hh_l0", "output.weight");
     assertThat(TorchWeights.of(Taggers.spelling("gru")).keySet())
@@ -82,8 +82,8 @@ final class TorchWeightsTest {
 
   @ParameterizedTest
   @CsvSource({"LSTM, input forget candidate output", "GRU, reset update candidate"})
-  void gatesAreInPyTorchsOrder(Cell cell, String order) {
-    LabTagger tagger = drawn(new Architecture(cell, 3, 2, 2, false, false), DType.FLOAT64);
+  void gatesLieInPyTorchsOrder(Cell cell, String order) {
+    NetworkTagger tagger = drawn(Plans.words(cell, 3, 2, 2, false, false), DType.FLOAT64);
     Map<String, TorchTensor> tensors = TorchWeights.of(tagger);
     String[] gates = order.split(" ");
     for (int gate = 0; gate < gates.length; gate++) {
@@ -92,43 +92,45 @@ final class TorchWeightsTest {
       for (int r = 0; r < 2; r++) {
         for (int k = 0; k < 2; k++) {
           assertThat(tensors.get(torch + ".weight_ih_l1").values().get(2 * gate + r, k))
-              .isEqualTo(tagger.model().parameter(ours + ".w").value().get(r, k));
+              .isEqualTo(tagger.parameter(ours + ".w").value().get(r, k));
           assertThat(tensors.get(torch + ".weight_hh_l1").values().get(2 * gate + r, k))
-              .isEqualTo(tagger.model().parameter(ours + ".u").value().get(r, k));
+              .isEqualTo(tagger.parameter(ours + ".u").value().get(r, k));
         }
         Matrix bias = tensors.get(torch + ".bias_ih_l1").inRowsOf(1);
         assertThat(bias.get(2 * gate + r, 0))
-            .isEqualTo(tagger.model().parameter(ours + ".b").value().get(0, r));
+            .isEqualTo(tagger.parameter(ours + ".b").value().get(0, r));
         boolean memory = gates[gate].equals("candidate") && cell == Cell.GRU;
         assertThat(tensors.get(torch + ".bias_hh_l1").inRowsOf(1).get(2 * gate + r, 0))
-            .isEqualTo(memory ? tagger.model().parameter("gru.1.memory.b").value().get(0, r) : 0);
+            .isEqualTo(memory ? tagger.parameter("gru.1.memory.b").value().get(0, r) : 0);
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource(DType.class)
-  void exportAndImportAreBitForBit(DType dtype) throws IOException {
-    for (Architecture architecture :
+  void outAndBackIsBitForBit(DType dtype) throws IOException {
+    for (NetworkPlan architecture :
         List.of(
             LSTM,
-            new Architecture(Cell.GRU, 3, 2, 2, true, false),
-            new Architecture(Cell.RNN, 4, 3, 2, true, true),
-            Architecture.of(Cell.RNN, 3, 2))) {
-      LabTagger tagger = drawn(architecture, dtype);
-      tagger.model().parameters().get(1).value().row(0).fill(-0.0);
+            Plans.words(Cell.GRU, 3, 2, 2, true, false),
+            Plans.words(Cell.RNN, 4, 3, 2, true, true),
+            Plans.words(Cell.RNN, 3, 2))) {
+      NetworkTagger tagger = drawn(architecture, dtype);
+      tagger.parameters().get(1).value().row(0).fill(-0.0);
       Path weights = write(TorchWeights.bytes(tagger));
       assertSameFile(tagger, TorchWeights.read(weights, tagger));
       Tagger other = drawn(architecture, dtype, new Random(5));
-      assertSameFile(tagger, TorchWeights.read(weights, other));
+      assertThat(TorchWeights.bytes(TorchWeights.read(weights, other)))
+          .isEqualTo(TorchWeights.bytes(tagger));
       assertThat(TorchWeights.bytes(other)).isNotEqualTo(TorchWeights.bytes(tagger));
     }
   }
 
   @Tag("slow")
   @Test
-  void presetsRoundTripToo() throws IOException {
-    JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
+  void aPresetsToo() throws IOException {
+    NetworkTagger tagger =
+        Taggers.trained(TaggerConfig.FAST.with("hidden", "6").with("layers", "2"));
     Path weights = write(TorchWeights.bytes(tagger));
     assertSameFile(tagger, TorchWeights.read(weights, tagger));
     List<List<String>> dev = Taggers.dev();
@@ -136,7 +138,7 @@ final class TorchWeightsTest {
     TorchTensor changed = TorchWeights.of(tagger).get("upos.bias");
     Path others =
         write(TorchWeights.bytes(tagger), tensors -> tensors.put("upos.bias", shifted(changed)));
-    JointTagger imported = (JointTagger) TorchWeights.read(others, tagger);
+    NetworkTagger imported = (NetworkTagger) TorchWeights.read(others, tagger);
     assertThat(imported.tagAll(dev)).isNotEqualTo(before);
     assertThat(tagger.tagAll(dev)).as("the other one stays as it is").isEqualTo(before);
     assertThat(tagger.provenance().entries()).containsKey("dev_accuracy");
@@ -147,9 +149,9 @@ final class TorchWeightsTest {
 
   @Tag("slow")
   @Test
-  void anEnsembleExportsItsMergedNetwork() throws IOException {
-    JointTagger vote = Taggers.voting();
-    JointTagger merged = vote.merged();
+  void aVotesAreThoseOfTheNetworkThatItFoldsInto() throws IOException {
+    NetworkTagger vote = Taggers.voting();
+    NetworkTagger merged = vote.merged();
     assertThat(TorchWeights.bytes(vote)).isEqualTo(TorchWeights.bytes(merged));
     Path weights = write(TorchWeights.bytes(vote));
     assertSameFile(vote, TorchWeights.read(weights, vote));
@@ -157,7 +159,7 @@ final class TorchWeightsTest {
     Path others =
         write(TorchWeights.bytes(vote), tensors -> tensors.put("upos.bias", shifted(changed)));
     Tagger imported = TorchWeights.read(others, vote);
-    assertThat(((JointTagger) imported).config()).isEqualTo(merged.config());
+    assertThat(((NetworkTagger) imported).config()).isEqualTo(merged.config());
     assertThat(imported.tagAll(Taggers.dev())).isNotEqualTo(vote.tagAll(Taggers.dev()));
   }
 
@@ -169,8 +171,8 @@ final class TorchWeightsTest {
 
   @Test
   void twoBiasesAddUp() throws IOException {
-    LabTagger tagger = drawn(LSTM, DType.FLOAT64);
-    double before = tagger.model().parameter("lstm.0.forward.forget.b").value().get(0, 1);
+    NetworkTagger tagger = drawn(LSTM, DType.FLOAT64);
+    double before = tagger.parameter("lstm.0.forward.forget.b").value().get(0, 1);
     Path weights =
         write(
             TorchWeights.bytes(tagger),
@@ -179,37 +181,36 @@ final class TorchWeightsTest {
               second.set(0, 3, 0.25);
               tensors.put("lstm.bias_hh_l0", TorchTensor.vector(second));
             });
-    LabTagger imported = (LabTagger) TorchWeights.read(weights, tagger);
-    assertThat(imported.model().parameter("lstm.0.forward.forget.b").value().get(0, 1))
+    NetworkTagger imported = (NetworkTagger) TorchWeights.read(weights, tagger);
+    assertThat(imported.parameter("lstm.0.forward.forget.b").value().get(0, 1))
         .isEqualTo(before + 0.25);
   }
 
   @Test
-  void wrongTensorsAreNamed() throws IOException {
-    LabTagger tagger = drawn(LSTM, DType.FLOAT32);
+  void whatIsWrongIsNamed() throws IOException {
+    NetworkTagger tagger = drawn(LSTM, DType.FLOAT32);
     assertRefused(tagger, t -> t.remove("lstm.bias_hh_l1"), "tensor lstm.bias_hh_l1 is missing");
     assertRefused(
         tagger,
-        t -> t.put("gru.weight_ih_l0", t.get("output.weight")),
+        t -> t.put("gru.weight_ih_l0", t.get("upos.weight")),
         "holds tensor gru.weight_ih_l0, which the model doesn't have; expected [word.weight, ");
     assertRefused(
         tagger,
-        t -> t.put("output.bias", TorchTensor.matrix(t.get("output.bias").values())),
-        "tensor output.bias is [1, 17] float32, the model has [17] float32");
+        t -> t.put("upos.bias", TorchTensor.matrix(t.get("upos.bias").values())),
+        "tensor upos.bias is [1, 17] float32, the model has [17] float32");
     assertRefused(
         tagger,
         t ->
             t.put(
-                "output.bias",
-                new TorchTensor(t.get("output.bias").values().as(DType.FLOAT64), true)),
-        "tensor output.bias is [17] float64, the model has [17] float32");
+                "upos.bias", new TorchTensor(t.get("upos.bias").values().as(DType.FLOAT64), true)),
+        "tensor upos.bias is [17] float64, the model has [17] float32");
     assertRefused(
         tagger,
         t ->
             t.put(
-                "output.bias",
+                "upos.bias",
                 TorchTensor.vector(Matrix.zeros(DType.FLOAT32, 1, 17).fill(Double.NaN))),
-        "tensor output.bias holds NaN or infinity");
+        "tensor upos.bias holds NaN or infinity");
   }
 
   @Test

@@ -30,23 +30,23 @@ final class MergedEnsembleTest {
 
   private final Random random = new Random(11);
 
-  private JointPlan.Sizes sizes(int givenWidth) {
+  private NetworkPlan.Sizes sizes(int givenWidth) {
     Optional<Parameter> given =
         givenWidth == 0
             ? Optional.empty()
             : Optional.of(
                 new Parameter(
                     "given", Matrix.uniform(DType.FLOAT64, 3, givenWidth, -1, 1, random)));
-    return new JointPlan.Sizes(6, 8, 7, given, List.of(new JointPlan.HeadSpec("upos", TAGS)));
+    return new NetworkPlan.Sizes(6, 8, 7, given, List.of(new NetworkPlan.HeadSpec("upos", TAGS)));
   }
 
-  private List<JointNetwork> members(JointPlan plan, JointPlan.Sizes sizes, int count) {
+  private List<Network> members(NetworkPlan plan, NetworkPlan.Sizes sizes, int count) {
     return IntStream.range(0, count).mapToObj(m -> member(plan, sizes)).toList();
   }
 
   /** Every weight is drawn, so that none is zero. */
-  private JointNetwork member(JointPlan plan, JointPlan.Sizes sizes) {
-    JointNetwork network = plan.create(sizes, new Weights.Initialised(DType.FLOAT64, random));
+  private Network member(NetworkPlan plan, NetworkPlan.Sizes sizes) {
+    Network network = plan.create(sizes, new Weights.Initialised(DType.FLOAT64, random));
     for (Parameter parameter : network.parameters()) {
       Matrix value = parameter.value();
       value.add(Matrix.uniform(DType.FLOAT64, value.rows(), value.columns(), -0.4, 0.4, random));
@@ -54,7 +54,7 @@ final class MergedEnsembleTest {
     return network;
   }
 
-  private static Matrix scores(JointNetwork network) {
+  private static Matrix scores(Network network) {
     Batch batch = Batch.of(SENTENCES);
     Matrix words = network.project(WORDS, Workspace.none());
     return network.scores(new CachedTokens(words, batch.pack(SENTENCES)), batch);
@@ -77,34 +77,35 @@ final class MergedEnsembleTest {
     "LSTM, 2, 3, 1, true, 4, 2",
     "RNN, 0, 3, 2, false, 4, 2",
     "GRU, 0, 0, 1, true, 0, 4",
-    "LSTM, 2, 3, 3, true, 0, 1"
+    "LSTM, 2, 3, 3, true, 0, 1",
+    "CHO_GRU, 2, 3, 2, true, 0, 3"
   })
   void theScoresAreTheMembersMean(
       Cell cell, int affix, int letter, int layers, boolean crf, int given, int count) {
-    JointPlan plan = new JointPlan(3, affix, letter, 2, cell, 4, layers, crf, 0.3, 0.2, 0.7);
-    JointPlan.Sizes sizes = sizes(given);
-    List<JointNetwork> members = members(plan, sizes, count);
-    JointNetwork merged = MergedEnsemble.of(plan, members, sizes);
+    NetworkPlan plan =
+        new NetworkPlan(
+            3, affix, letter, 2, BodyKind.of(cell), 4, layers, true, crf, 0.3, 0.2, 0.7);
+    NetworkPlan.Sizes sizes = sizes(given);
+    List<Network> members = members(plan, sizes, count);
+    Network merged = MergedEnsemble.of(plan, members, sizes);
     same(scores(merged), mean(members.stream().map(MergedEnsembleTest::scores).toList()));
-    List<Parameter> end = merged.heads().get(0).loss().parameters();
+    List<Parameter> end = merged.head().output().parameters();
     assertThat(end).hasSize(crf ? 3 : 0);
     for (int p = 0; p < end.size(); p++) {
       int at = p;
       same(
           end.get(p).value(),
-          mean(
-              members.stream()
-                  .map(m -> m.heads().get(0).loss().parameters().get(at).value())
-                  .toList()));
+          mean(members.stream().map(m -> m.head().output().parameters().get(at).value()).toList()));
     }
   }
 
   @Test
   void noMemberReadsAnothersNumbers() {
-    JointPlan plan = new JointPlan(3, 2, 0, 2, Cell.GRU, 4, 2, false, 0.3, 0.2, 0.7);
-    JointPlan.Sizes sizes = sizes(0);
-    List<JointNetwork> members = members(plan, sizes, 2);
-    JointNetwork merged = MergedEnsemble.of(plan, members, sizes);
+    NetworkPlan plan =
+        new NetworkPlan(3, 2, 0, 2, BodyKind.of(Cell.GRU), 4, 2, true, false, 0.3, 0.2, 0.7);
+    NetworkPlan.Sizes sizes = sizes(0);
+    List<Network> members = members(plan, sizes, 2);
+    Network merged = MergedEnsemble.of(plan, members, sizes);
     for (Parameter parameter : merged.parameters()) {
       if (parameter.name().endsWith(".u")) {
         Matrix u = parameter.value();

@@ -21,7 +21,6 @@ import dev.unfold.nn.Gate;
 import dev.unfold.nn.InitialState;
 import dev.unfold.nn.Linear;
 import dev.unfold.nn.Rnn;
-import dev.unfold.nn.Stack;
 import dev.unfold.optim.Sgd;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,10 +48,10 @@ final class NetworkTest {
     Parameter bias = new Parameter("b", Matrix.zeros(DType.FLOAT64, 1, SIZE.hidden()));
     Gate weights = new Gate(lab.parameter("W_x"), lab.parameter("W_h"), bias);
     InitialState zero = InitialState.zero(SIZE.hidden(), DType.FLOAT64);
-    return new Network(
+    return Network.ofWords(
         new Embedding(lab.parameter("W_e")),
-        Stack.of(
-            new Rnn(Activation.SIGMOID, weights, zero), Linear.withoutBias(lab.parameter("W_y"))),
+        new Rnn(Activation.SIGMOID, weights, zero),
+        Linear.withoutBias(lab.parameter("W_y")),
         new CrossEntropy());
   }
 
@@ -88,24 +87,29 @@ final class NetworkTest {
   }
 
   /** Every architecture that is a network of layers. */
-  static List<Architecture> architectures() {
-    List<Architecture> all = new ArrayList<>();
-    for (Cell cell : List.of(Cell.RNN, Cell.LSTM, Cell.GRU, Cell.TRANSFORMER)) {
+  static List<NetworkPlan> architectures() {
+    List<NetworkPlan> all = new ArrayList<>();
+    for (BodyKind cell : BodyKind.values()) {
+      if (cell.equals(BodyKind.MLP)) {
+        continue;
+      }
       for (int options = 0; options < 8; options++) {
         int layers = 1 + options % 2;
         boolean bidirectional = options / 2 % 2 == 1;
         boolean crf = options / 4 == 1;
-        all.add(
-            new Architecture(cell, SIZE.embedding(), SIZE.hidden(), layers, bidirectional, crf));
+        all.add(Plans.words(cell, SIZE.embedding(), SIZE.hidden(), layers, bidirectional, crf));
       }
     }
-    all.removeIf(Architecture::isOfTheLab);
+    all.removeIf(NetworkPlan::isOfTheLab);
     return all;
   }
 
-  private static Network network(Architecture architecture, DType dtype) {
+  private static Network network(NetworkPlan architecture, DType dtype) {
     Random random = new Random(1234);
-    Network network = (Network) architecture.create(SIZE.words(), SIZE.tags(), dtype, random);
+    Network network =
+        (Network)
+            architecture.sequenceModel(
+                SIZE.words(), new NetworkPlan.HeadSpec("output", SIZE.tags()), dtype, random);
     for (Parameter parameter : network.parameters()) { // no bias is zero, no two entries are equal
       Matrix value = parameter.value();
       value.add(Matrix.uniform(dtype, value.rows(), value.columns(), -0.4, 0.4, random));
@@ -114,17 +118,17 @@ final class NetworkTest {
   }
 
   @Test
-  void thirtyOneArchitectures() {
-    assertThat(architectures()).hasSize(31).doesNotHaveDuplicates();
+  void thirtyNinePlans() {
+    assertThat(architectures()).hasSize(39).doesNotHaveDuplicates();
     assertThat(architectures())
-        .extracting(Architecture::toString)
+        .extracting(NetworkPlan::toString)
         .doesNotHaveDuplicates()
         .contains("lstm", "bidirectional gru, crf", "transformer, 2 layers");
   }
 
   @ParameterizedTest
   @MethodSource("architectures")
-  void gradientsAreSlopesAndSentencesDoNotFeelEachOther(Architecture architecture) {
+  void gradientsAreSlopesAndSentencesDoNotFeelEachOther(NetworkPlan architecture) {
     Random random = new Random(7);
     int[][] input = draw(SIZE.words(), random);
     int[][] output = draw(SIZE.tags(), random);
@@ -143,7 +147,7 @@ final class NetworkTest {
 
   @ParameterizedTest
   @MethodSource("architectures")
-  void aSentenceIsTaggedAloneAsInAnyBatch(Architecture architecture) {
+  void aSentenceIsTaggedAloneAsInAnyBatch(NetworkPlan architecture) {
     int[][] input = draw(SIZE.words(), new Random(8));
     Network network = network(architecture, DType.FLOAT64);
     int[][] together = network.predict(input);
@@ -158,7 +162,7 @@ final class NetworkTest {
 
   @ParameterizedTest
   @MethodSource("architectures")
-  void directionsSeeWhatTheyShould(Architecture architecture) {
+  void directionsSeeWhatTheyShould(NetworkPlan architecture) {
     Network network = network(architecture, DType.FLOAT64);
     int[] sentence = {3, 0, 6, 2, 5};
     int[] other = {3, 0, 6, 2, 1};
@@ -172,8 +176,8 @@ final class NetworkTest {
   }
 
   private static Matrix scores(Network network, int... sentence) {
-    Matrix e = network.embedding().forward(sentence).output();
-    return network.body().forward(e, Batch.of(new int[][] {sentence})).output();
+    int[][] input = {sentence};
+    return network.scores(network.words(input), Batch.of(input));
   }
 
   /** p(y) = exp(−T·L): the best of all sequences is the one with the lowest loss, whatever its tags' own chances. */
@@ -181,10 +185,12 @@ final class NetworkTest {
   void aCrfPredictsTheBestSequence() {
     Random random = new Random(5);
     NetworkSize size = new NetworkSize(7, 6, 4, 3);
-    Architecture architecture = new Architecture(Cell.LSTM, 6, 4, 1, true, true);
+    NetworkPlan architecture = Plans.words(Cell.LSTM, 6, 4, 1, true, true);
     int otherThanTagByTag = 0;
     for (int round = 0; round < 20; round++) {
-      SequenceModel network = architecture.create(size.words(), size.tags(), DType.FLOAT64, random);
+      SequenceModel network =
+          architecture.sequenceModel(
+              size.words(), new NetworkPlan.HeadSpec("output", size.tags()), DType.FLOAT64, random);
       for (Parameter parameter : network.parameters()) {
         Matrix value = parameter.value();
         value.add(Matrix.uniform(DType.FLOAT64, value.rows(), value.columns(), -2, 2, random));
@@ -216,9 +222,10 @@ final class NetworkTest {
   void noiseReachesTheLayers() {
     Random random = new Random(9);
     Network network =
-        new Network(
+        Network.ofWords(
             Embedding.glorot("embedding", 7, 6, DType.FLOAT64, random),
-            Stack.of(new Dropout(0.5), Linear.glorot("output", 6, 5, DType.FLOAT64, random)),
+            new Dropout(0.5),
+            Linear.glorot("output", 6, 5, DType.FLOAT64, random),
             new CrossEntropy());
     int[][] input = draw(SIZE.words(), random);
     int[][] output = draw(SIZE.tags(), random);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.unfold.TestSeed;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BadModelFileTest {
   private static final String NO_MODEL =
       ": not a model of Unfold (expected a safetensors file that begins with its checksum); train"
-          + " one with: unfold train";
+          + " one first";
   private static final String DAMAGED =
       ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again";
 
@@ -47,7 +46,7 @@ final class BadModelFileTest {
   @BeforeEach
   void save() throws IOException {
     file = folder.resolve("model.safetensors");
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, 11).save(file);
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 11).save(file);
     good = Files.readAllBytes(file);
   }
 
@@ -86,7 +85,7 @@ final class BadModelFileTest {
   @Test
   void m26EachBitFlipped() throws IOException {
     Vocabulary words = new Vocabulary(List.of("a"));
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, words, words, new Random(11)).save(file);
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, words, words, new Random(11)).save(file);
     good = Files.readAllBytes(file);
     List<Integer> loaded = new ArrayList<>();
     for (int bit = 0; bit < 8 * good.length; bit++) {
@@ -164,8 +163,9 @@ final class BadModelFileTest {
       textBlock =
           """
           M07 another format     | :"unfold"  | :"other"   | format is "other", this version of Unfold reads "unfold"
-          M08 a later version    | version":"1 | version":"2 | version is "2", this version of Unfold reads "1"
-          M09 version 0          | version":"1 | version":"0 | version is "0", this version of Unfold reads "1"
+          M08 a later version    | version":"1 | version":"2 | format_version is 2, this build reads versions 1 to 1; update Unfold, or train the model again
+          M09 version 0          | version":"1 | version":"0 | format_version is "0", expected a number from 1
+          no format_version      | "format_version" | "version" | has no format_version, so it was written before files had one
           M10 header not UTF-8   | "rnn"      | "r\u00ffn" | the header is not the JSON of a safetensors file (
           M11 header not JSON    | "W_x":{    | "W_x";{    | the header is not the JSON of a safetensors file (JsonParseException)
           M11 header cut short   | }}         | }          | the header is not the JSON of a safetensors file (JsonEOFException)
@@ -190,17 +190,17 @@ final class BadModelFileTest {
           M23 beyond the end     | [4,3],"data_offsets":[140,188] | [40,3],"data_offsets":[140,620] | tensor W_y doesn't lie where
           M27 half precision     | "F32","shape":[3,2] | "F16","shape":[3,2] | tensor W_x has type "F16", expected F32 or F64
           M27 no type            | "dtype":"F32","shape":[3,2] | "shape":[3,2] | tensor W_x has type "", expected F32 or F64
-          M27 two types          | float32    | float64    | tensor W_e is float32, the model says float64
+          M27 two types          | float32    | float64    | tensor W_e is 10×2 float32, expected 10×2 float64
           M27 a field too many   | "shape":[3,2] | "x":1,"shape":[3,2] | tensor W_x has a field x
           M28 another name       | "W_y"      | "W_z"      | tensor W_y is missing, found [W_e, W_x, W_h, W_z]
           M29 a tensor too many  | [140,188]} | [140,188]},"b":{"dtype":"F32","shape":[0,9],"data_offsets":[188,188]} | holds tensors [W_e, W_x, W_h, W_y, b], expected [W_e, W_x, W_h, W_y]
-          M30 rows are columns   | [3,2]      | [2,3]      | tensor W_x is 2×3, expected 3×2
-          M30 rows are columns   | [10,2]     | [2,10]     | tensor W_e is 2×10, expected 10×2
-          M30 rows are columns   | [4,3]      | [3,4]      | tensor W_y is 3×4, expected 4×3
-          M31 a word too few     | ,\\"the\\" |        | tensor W_e is 10×2, expected 9×2
-          M32 a tag too many     | [\\"DET  | [\\"X\\",\\"DET | tensor W_y is 4×3, expected 5×3
-          M33 a word twice       | \\"The\\" | \\"the\\" | words: vocabulary: "the" occurs twice
-          M33 a tag twice        | \\"ADJ\\" | \\"DET\\" | tags: vocabulary: "DET" occurs twice
+          M30 rows are columns   | [3,2]      | [2,3]      | tensor W_x is 2×3 float32, expected 3×2 float32
+          M30 rows are columns   | [10,2]     | [2,10]     | tensor W_e is 2×10 float32, expected 10×2 float32
+          M30 rows are columns   | [4,3]      | [3,4]      | tensor W_y is 3×4 float32, expected 4×3 float32
+          M31 a word too few     | ,\\"the\\" |        | holds 47 weights, its configuration asks for 45
+          M32 a tag too many     | [\\"DET  | [\\"X\\",\\"DET | holds 47 weights, its configuration asks for 50
+          M33 a word twice       | \\"The\\" | \\"the\\" | words: vocabulary: "the" stands there twice
+          M33 a tag twice        | \\"ADJ\\" | \\"DET\\" | tags: vocabulary: "DET" stands there twice
           M34 an empty tag       | \\"ADJ\\" | \\"\\" | the list of tags is empty or holds an empty entry
           M34 an empty word      | \\"The\\" | \\"\\" | the list of words is empty or holds an empty entry
           M34 words of another kind | [\\"<unk> | [1,\\"<unk> | words is not a JSON list of strings
@@ -209,14 +209,14 @@ final class BadModelFileTest {
           M38 name of a path     | "W_y"      | "../../W_y" | tensor W_y is missing, found [W_e, W_x, W_h, ../../W_y]
           M38 NUL and line end   | "W_y"      | "\\u0000\\n" | tensor W_y is missing, found [W_e, W_x, W_h, <U+0000><U+000A>]
           M38 from right to left | "W_y"      | "\\u202e"  | tensor W_y is missing, found [W_e, W_x, W_h, <U+202E>]
-          M39 another network    | "rnn"      | "mlp"      | tensor W_before is missing, found [W_e, W_x, W_h, W_y]
-          M39 no such network    | "rnn"      | "elman"    | cell is "elman", expected one of [rnn, lstm, gru, transformer, mlp]
-          M39 other width        | embedding":"2 | embedding":"4 | tensor W_e is 10×2, expected 10×4
-          M39 other hidden width | hidden":"3 | hidden":"30 | hidden 30, layers 1: larger than what the file holds
+          M39 another network    | "rnn"      | "mlp"      | holds 47 weights, its configuration asks for 50
+          M39 no such network    | "rnn"      | "elman"    | cell is "elman", expected one of [rnn, lstm, gru, chogru, transformer, mlp]
+          M39 other width        | word":"2 | word":"4 | holds 47 weights, its configuration asks for 73
+          M39 other hidden width | hidden":"3 | hidden":"30 | holds 47 weights, its configuration asks for 1100
           M39 no such number type | float32   | float16    | dtype is "float16", expected one of [float32, float64]
           M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal]
           a flag                 | "lab":"false" | "lab":"no" | lab is "no", expected true or false
-          the lab's other cell   | "lab":"false","cell":"rnn" | "lab":"true","cell":"mlp" | configuration: mlp, but the lab's reference is a single rnn
+          an ensemble            | members":"1 | members":"2 | configuration: rnn, but plain gradient descent trains one network
           a number of 0          | epochs":"7 | epochs":"0 | epochs is "0", expected a number from 1
           no number              | batch":"5  | batch":"x  | batch is "x", expected a whole number
           no number              | seed":"-99 | seed":"    | seed is "", expected a whole number
@@ -242,7 +242,7 @@ final class BadModelFileTest {
 
   static Stream<String> fields() {
     String fields =
-        "format version lab cell embedding hidden layers bidirectional crf learning_rate epochs batch seed dtype tagset tags"
+        "format lab cell word affix letter spelling members training hidden layers bidirectional crf learning_rate epochs batch seed dtype tagset tags"
             + " words";
     return Stream.of(fields.split(" "));
   }
@@ -253,9 +253,7 @@ final class BadModelFileTest {
     assertRefused(
         SmallModels.withHeader(
             good, h -> h.replaceFirst("\"" + field + "\":", "\"_" + field + "\":")),
-        ": not a model of Unfold (no \""
-            + field
-            + "\" in its metadata); train one with: unfold train");
+        ": not a model of Unfold (no \"" + field + "\" in its metadata); train one first");
   }
 
   static Stream<Arguments> largeHeaders() {
@@ -321,8 +319,7 @@ final class BadModelFileTest {
     Path missing = folder.resolve("no-such.safetensors");
     assertThatThrownBy(() -> Tagger.load(missing))
         .isInstanceOf(ModelException.class)
-        .hasMessage(
-            missing + ": no such file; check the path, or train a model with: unfold train");
+        .hasMessage(missing + ": no such file; check the path, or train a model first");
     assertThatThrownBy(() -> Tagger.load(folder))
         .isInstanceOf(ModelException.class)
         .hasMessage(folder + ": can't be read (Is a directory)");

@@ -57,7 +57,7 @@ final class CheckpointTest {
         .isInstanceOf(Stop.class);
   }
 
-  private byte[] bytes(JointTagger tagger) throws IOException {
+  private byte[] bytes(Tagger tagger) throws IOException {
     Path file = folder.resolve("model");
     tagger.save(file);
     return Files.readAllBytes(file);
@@ -69,7 +69,8 @@ final class CheckpointTest {
     byte[] neverStopped = bytes(SmallTraining.tagger());
     trainAndStopIn(stop);
     List<Trainer.Epoch> told = new ArrayList<>();
-    JointTagger resumed = trainer().resuming(checkpoint).onThreads(2).train(told::add);
+    NetworkTagger resumed =
+        NetworkTagger.of(trainer().resuming(checkpoint).onThreads(2).train(told::add));
     assertThat(bytes(resumed)).isEqualTo(neverStopped);
     assertThat(told).extracting(Trainer.Epoch::number).containsExactly(1, 2, 3, 4, 5);
   }
@@ -150,8 +151,7 @@ final class CheckpointTest {
     SmallTraining.tagger().save(checkpoint);
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
-        .hasMessage(
-            checkpoint + ": is no checkpoint; expected a file that train --checkpoint wrote");
+        .hasMessage(checkpoint + ": is no checkpoint; expected the checkpoint of a training");
     Files.write(checkpoint, new byte[100]);
     assertThatThrownBy(() -> trainer.train(epoch -> {})).isInstanceOf(ModelException.class);
   }

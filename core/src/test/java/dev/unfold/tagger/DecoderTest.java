@@ -13,8 +13,9 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
 import dev.unfold.nn.Batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,18 +32,17 @@ final class DecoderTest {
   private static final List<List<String>> SENTENCES =
       List.of(List.of("the", "東京", "🙂"), List.of("The"), List.of("new", "the", "\"", "a b", "x"));
 
-  private static LabTagger tagger(boolean crf, List<String> tags) {
-    Architecture plan = new Architecture(Cell.LSTM, 4, 5, 1, true, crf);
-    LabConfig config = new LabConfig(false, plan, 0.1, 1, 1, 7, DType.FLOAT64, Tagset.XPOS);
+  private static NetworkTagger tagger(boolean crf, List<String> tags) {
+    NetworkPlan plan = Plans.words(Cell.LSTM, 4, 5, 1, true, crf);
+    TaggerConfig config = Configs.sgd(false, plan, 0.1, 1, 1, 7, DType.FLOAT64, Tagset.XPOS);
     Random random = new Random(11);
-    LabTagger tagger =
-        new LabTagger(
+    NetworkTagger tagger =
+        NetworkTagger.of(
             config,
             new Vocabulary(SmallModels.WORDS),
             new Vocabulary(tags),
             config.start(SmallModels.WORDS.size(), tags.size(), random));
     tagger
-        .model()
         .parameters()
         .forEach(
             p -> {
@@ -55,12 +55,12 @@ final class DecoderTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theTaggersOwnTagsWithTheirProbabilities(boolean crf) {
-    LabTagger tagger = tagger(crf, SmallModels.TAGS);
+    NetworkTagger tagger = tagger(crf, SmallModels.TAGS);
     List<Tagging> taggings = Decoder.of(tagger).tagAll(SENTENCES);
     assertThat(taggings).extracting(Tagging::tags).isEqualTo(tagger.tagAll(SENTENCES));
     for (int s = 0; s < taggings.size(); s++) {
       int[][] ids = {tagger.words().ids(SENTENCES.get(s))};
-      Matrix logP = tagger.model().logForward(ids);
+      Matrix logP = tagger.network().logForward(ids);
       for (int t = 0; t < SENTENCES.get(s).size(); t++) {
         int tag = tagger.tags().id(taggings.get(s).tags().get(t));
         assertThat(taggings.get(s).confidence().get(t))
@@ -74,7 +74,7 @@ final class DecoderTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theBestGuesses(boolean crf) {
-    LabTagger tagger = tagger(crf, List.of("A", "B", "C", "D", "E"));
+    NetworkTagger tagger = tagger(crf, List.of("A", "B", "C", "D", "E"));
     Decoder decoder = Decoder.of(tagger);
     List<String> sentence = SENTENCES.get(0);
     List<RankedTags> all = decoder.best(sentence, 1000);
@@ -103,7 +103,7 @@ final class DecoderTest {
           scheme == LabelScheme.IOBES
               ? List.of("I-PER", "O", "E-PER", "B-PER", "S-LOC", "B-LOC", "E-LOC")
               : LABELS;
-      LabTagger tagger = tagger(crf, labels);
+      NetworkTagger tagger = tagger(crf, labels);
       Decoder free = Decoder.of(tagger).withoutScheme();
       Decoder kept = free.within(scheme);
       for (int n = 0; n < 60; n++) {
@@ -130,7 +130,7 @@ final class DecoderTest {
 
   @Test
   void tagsThatCannotKeepTheScheme() {
-    LabTagger tagger = tagger(false, List.of("B-PER", "E-PER"));
+    NetworkTagger tagger = tagger(false, List.of("B-PER", "E-PER"));
     assertThatThrownBy(() -> Decoder.of(tagger).within(LabelScheme.IOBES))
         .isInstanceOf(ModelException.class)
         .hasMessage(
@@ -180,7 +180,8 @@ final class DecoderTest {
             Sentence.of(List.of("a", "b", "c"), List.of("I-PER", "B-PER", "O")),
             Sentence.of(List.of("c", "a"), List.of("O", "I-PER")));
     TaggerConfig config = TaggerConfig.FAST.with("epochs", "1").with("word", "4");
-    JointTagger tagger = new Trainer(config, Corpus.of(late, List.of(), List.of())).train(e -> {});
+    NetworkTagger tagger =
+        NetworkTagger.of(new Trainer(config, Corpus.of(late, List.of(), List.of())).train(e -> {}));
     assertThat(LabelScheme.ofInventory(tagger.tags().entries())).contains(LabelScheme.IOB2);
     assertThat(tagger.labels()).contains(LabelScheme.IOB1);
     Path file = folder.resolve("model");
@@ -192,7 +193,7 @@ final class DecoderTest {
 
   @Test
   void theLatticeIsOfTheSentencesInTheirOrder() {
-    LabTagger tagger = tagger(true, LABELS);
+    NetworkTagger tagger = tagger(true, LABELS);
     Batch batch = tagger.lattice(SENTENCES).batch();
     assertThat(batch.tokens()).isEqualTo(9);
     assertThat(batch.rows()[1]).hasSize(1);

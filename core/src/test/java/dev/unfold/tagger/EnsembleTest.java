@@ -25,7 +25,7 @@ final class EnsembleTest {
       SmallTraining.CONFIG.with("members", "3").with("epochs", "3");
 
   /** Trained once for all tests. */
-  private static JointTagger trained;
+  private static NetworkTagger trained;
 
   @TempDir Path folder;
 
@@ -38,11 +38,11 @@ final class EnsembleTest {
     return new Trainer(config, SmallTraining.corpus());
   }
 
-  private static JointTagger train(TaggerConfig config) {
-    return trainer(config).train(epoch -> {});
+  private static NetworkTagger train(TaggerConfig config) {
+    return NetworkTagger.of(trainer(config).train(epoch -> {}));
   }
 
-  private byte[] bytes(JointTagger tagger) throws IOException {
+  private byte[] bytes(Tagger tagger) throws IOException {
     Path file = folder.resolve("model");
     tagger.save(file);
     return Files.readAllBytes(file);
@@ -53,7 +53,7 @@ final class EnsembleTest {
   }
 
   private static Matrix scores(Tagger tagger) {
-    return tagger.lattice(sentences()).logProbabilities();
+    return NetworkTagger.of(tagger).lattice(sentences()).logProbabilities();
   }
 
   private static void same(Matrix actual, Matrix expected) {
@@ -63,7 +63,7 @@ final class EnsembleTest {
   @Test
   void theMeanOfTheMembersScoresDecides() {
     TaggerConfig config = CONFIG.with("crf", "false");
-    JointTagger vote = train(config);
+    NetworkTagger vote = train(config);
     Matrix sum = scores(train(config.member(0)));
     sum.add(scores(train(config.member(1)))).add(scores(train(config.member(2))));
     same(scores(vote), sum.scale(1.0 / 3).logSoftmax());
@@ -79,10 +79,10 @@ final class EnsembleTest {
 
   @Test
   void fileAndCopyGiveTheSameScores() throws IOException {
-    JointTagger tagger = trained;
+    NetworkTagger tagger = trained;
     Path file = folder.resolve("saved");
     tagger.save(file);
-    JointTagger loaded = (JointTagger) Tagger.load(file);
+    NetworkTagger loaded = (NetworkTagger) Tagger.load(file);
     assertThat(loaded.config()).isEqualTo(CONFIG);
     assertThat(bytes(loaded)).isEqualTo(Files.readAllBytes(file)).isEqualTo(bytes(tagger.copy()));
     assertThat(scores(loaded).toArray()).isDeepEqualTo(scores(tagger).toArray());
@@ -91,8 +91,8 @@ final class EnsembleTest {
 
   @Test
   void foldedItIsATaggerOfOneNetworkWithTheSameScores() throws IOException {
-    JointTagger tagger = trained;
-    JointTagger merged = tagger.merged();
+    NetworkTagger tagger = trained;
+    NetworkTagger merged = tagger.merged();
     assertThat(merged.config().members()).isEqualTo(1);
     assertThat(merged.config().network().hidden()).isEqualTo(3 * CONFIG.network().hidden());
     same(scores(merged), scores(tagger));
@@ -105,7 +105,7 @@ final class EnsembleTest {
   @Test
   void itsProvenanceSpeaksOfAll() {
     List<Trainer.Epoch> epochs = new ArrayList<>();
-    JointTagger tagger = trainer(CONFIG).train(epochs::add);
+    NetworkTagger tagger = NetworkTagger.of(trainer(CONFIG).train(epochs::add));
     Evaluation dev = new Evaluation();
     dev.add(tagger, SmallTraining.corpus().of(Part.DEV));
     assertThat(tagger.provenance().entries())
@@ -146,7 +146,7 @@ final class EnsembleTest {
     assertThatThrownBy(() -> trainer(CONFIG).savingTo(checkpoint).train(power))
         .isInstanceOf(Stop.class);
     List<Trainer.Epoch> told = new ArrayList<>();
-    JointTagger resumed = trainer(CONFIG).resuming(checkpoint).train(told::add);
+    NetworkTagger resumed = NetworkTagger.of(trainer(CONFIG).resuming(checkpoint).train(told::add));
     assertThat(bytes(resumed)).isEqualTo(bytes(trained));
     assertThat(told).hasSize(9);
   }

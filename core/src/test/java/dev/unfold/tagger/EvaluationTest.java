@@ -7,7 +7,6 @@ import dev.unfold.TestSeed;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -113,9 +112,9 @@ final class EvaluationTest {
 
   @Test
   void aTaggersSentencesAreCountedWithTheWordsItDoesNotKnow() {
-    LabTagger tagger =
-        new LabTagger(
-            SmallModels.config(Cell.RNN, DType.FLOAT64),
+    NetworkTagger tagger =
+        NetworkTagger.of(
+            SmallModels.config(SmallModels.RNN, DType.FLOAT64),
             new Vocabulary(List.of(Vocabulary.UNKNOWN, "b", "c", "d")),
             new Vocabulary(List.of("T0", "T1", "T2")),
             SmallModels.modulo(3));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
-import dev.unfold.model.JointNetwork;
+import dev.unfold.model.Network;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,15 +24,16 @@ final class ExamplesTest {
         train, Lexicon.of(train, Optional.empty()), TagColumns.of(Tagset.UPOS, train));
   }
 
-  private static JointNetwork.Input input(Examples examples, double alpha, int... chosen) {
+  private static Network.Input input(Examples examples, double alpha, int... chosen) {
     return examples.input(chosen, plan(alpha, 0), new SplittableRandom(1));
   }
 
-  private static TrainingPlan plan(double wordDropout, double caseNoise) {
-    return TaggerConfig.FAST
-        .with("word_dropout", Double.toString(wordDropout))
-        .with("case_noise", Double.toString(caseNoise))
-        .training();
+  private static AdamPlan plan(double wordDropout, double caseNoise) {
+    return (AdamPlan)
+        TaggerConfig.FAST
+            .with("word_dropout", Double.toString(wordDropout))
+            .with("case_noise", Double.toString(caseNoise))
+            .training();
   }
 
   @Test
@@ -41,7 +42,7 @@ final class ExamplesTest {
         examples(Conllu.sentences("The/D cat/N saw/V the/D cat/N | a/D cat/N | the/D dog/N"));
     assertThat(examples.tokens()).isEqualTo(9);
     assertThat(examples.lengths()).containsExactly(5, 2, 2);
-    JointNetwork.Input input = input(examples, 0, 2, 0);
+    Network.Input input = input(examples, 0, 2, 0);
     assertThat(input.sentences()).isDeepEqualTo(new int[][] {{0, 1}, {2, 3, 4, 0, 3}});
     assertThat(input.words().ids()).as("the dog The cat saw").containsExactly(4, 6, 1, 2, 3);
     assertThat(examples.tags(new int[] {2, 0})[0])
@@ -59,7 +60,7 @@ final class ExamplesTest {
     SplittableRandom random = new SplittableRandom(5);
     int rounds = 3000;
     for (int i = 0; i < rounds; i++) {
-      JointNetwork.Input input = examples.input(new int[] {0, 1}, plan(1, 0), random);
+      Network.Input input = examples.input(new int[] {0, 1}, plan(1, 0), random);
       for (int s = 0; s < 2; s++) {
         for (int row : input.sentences()[s]) {
           unknown[s] += input.words().ids()[row] == 0 ? 1 : 0;
@@ -77,7 +78,7 @@ final class ExamplesTest {
     SplittableRandom random = new SplittableRandom(5);
     Map<String, Integer> seen = new TreeMap<>();
     for (int i = 0; i < 4000; i++) {
-      JointNetwork.Input input = examples.input(new int[] {0}, plan(0, 0.4), random);
+      Network.Input input = examples.input(new int[] {0}, plan(0, 0.4), random);
       int[][] letters = input.words().letters();
       String read = Arrays.toString(letters[input.sentences()[0][0]]) + letters.length;
       seen.merge(read, 1, Integer::sum);
@@ -107,7 +108,7 @@ final class ExamplesTest {
     SplittableRandom random = new SplittableRandom(6);
     int rounds = 3000;
     for (int i = 0; i < rounds; i++) {
-      JointNetwork.Input input = examples.input(new int[] {0}, plan(1, 0), random);
+      Network.Input input = examples.input(new int[] {0}, plan(1, 0), random);
       int features = input.words().features()[0].length;
       boolean known = input.words().ids()[0] != 0;
       seen[known ? 0 : features == FEATURES_OF_OVAL ? 1 : 2]++;
@@ -121,7 +122,7 @@ final class ExamplesTest {
   void aWordMayStandInABatchBothKnownAndUnknown() {
     List<Sentence> train =
         List.of(Sentence.of(Collections.nCopies(40, "w"), Collections.nCopies(40, "Y")));
-    JointNetwork.Input input = input(examples(train), 40, 0);
+    Network.Input input = input(examples(train), 40, 0);
     assertThat(input.words().ids()).containsExactlyInAnyOrder(0, 1);
     assertThat(IntStream.of(input.sentences()[0]).distinct().count()).isEqualTo(2);
   }

@@ -9,13 +9,13 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +66,9 @@ final class LabelledTaggingTest {
     TaggerConfig config =
         SmallTraining.CONFIG.with("crf", Boolean.toString(crf)).with("epochs", "4");
     List<Sentence> dev = sentences(2, 40, 9);
-    JointTagger tagger =
-        new Trainer(config, Corpus.of(sentences(1, 60, 9), dev, List.of())).train(epoch -> {});
+    NetworkTagger tagger =
+        NetworkTagger.of(
+            new Trainer(config, Corpus.of(sentences(1, 60, 9), dev, List.of())).train(epoch -> {}));
     assertAllWaysAgree(tagger, words(dev));
     assertAllWaysAgree(tagger, words(sentences(3, 3, 3 * SentenceSlice.LENGTH)));
     Evaluation evaluation = new Evaluation();
@@ -80,16 +81,15 @@ final class LabelledTaggingTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aNetworkToLookInto(boolean crf) {
-    Architecture plan = new Architecture(Cell.GRU, 6, 5, 1, true, crf);
-    LabConfig config = new LabConfig(false, plan, 0.1, 20, 1, 3, DType.FLOAT64, Tagset.UPOS);
+    NetworkPlan plan = Plans.words(Cell.GRU, 6, 5, 1, true, crf);
+    TaggerConfig config = Configs.sgd(false, plan, 0.1, 20, 1, 3, DType.FLOAT64, Tagset.UPOS);
     List<Sentence> dev = sentences(2, 40, 9);
     PostagCorpusData data = PostagCorpusData.of(sentences(1, 60, 9), dev, List.of());
-    LabTrainer trainer = new LabTrainer(data, config, UnaryOperator.identity());
-    LabTagger tagger = trainer.train(epoch -> {});
+    NetworkTagger tagger = NetworkTagger.of(new Trainer(config, data).train(epoch -> {}));
     assertAllWaysAgree(tagger, words(dev));
     Evaluation evaluation = new Evaluation();
     evaluation.add(tagger, dev);
-    assertThat(trainer.accuracy(Part.DEV)).isEqualTo(evaluation.accuracy());
+    assertThat(tagger.accuracy(data, Part.DEV)).isEqualTo(evaluation.accuracy());
   }
 
   @Test

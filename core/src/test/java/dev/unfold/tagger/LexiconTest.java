@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Vocabulary;
-import dev.unfold.model.JointPlan;
+import dev.unfold.model.NetworkPlan;
 import dev.unfold.nn.Words;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class LexiconTest {
   void affixesAndLettersOfSeveralWordsHaveIds() {
     // ^t e$ ^th he$ ^the the$ ~the of The and the; ^c ^ca of cat and car; #x of four words;
     // and whole words in lower case: =the =cat =car =x
-    JointPlan.Sizes sizes = lexicon.sizes(List.of());
+    NetworkPlan.Sizes sizes = lexicon.sizes(List.of());
     assertThat(sizes.words()).isEqualTo(6);
     assertThat(sizes.affixes()).isEqualTo(10 + 4);
     // a c h e, and t of cat and the; T r x stand in one word each
@@ -80,7 +80,7 @@ final class LexiconTest {
   void wordsThatShareNothingStillMakeALexicon() {
     Lexicon lone =
         Lexicon.of(List.of(Sentence.of(List.of("a", "!"), List.of("X", "X"))), Optional.empty());
-    JointPlan.Sizes sizes = lone.sizes(List.of());
+    NetworkPlan.Sizes sizes = lone.sizes(List.of());
     assertThat(List.of(sizes.words(), sizes.affixes(), sizes.letters())).containsExactly(3, 2, 1);
     assertThat(lone.read(List.of("a")).features()[0]).containsExactly(lone.features().id("=a"));
     assertThat(lone.read(List.of("b")).features()[0]).isEmpty();

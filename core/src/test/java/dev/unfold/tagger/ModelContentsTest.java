@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
+import dev.unfold.model.BodyKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,10 @@ final class ModelContentsTest {
   @Test
   void whatAFileHolds() {
     Path file = folder.resolve("m");
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, 3).save(file);
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 3).save(file);
     ModelContents contents = ModelContents.read(file);
     assertThat(contents.sha256()).matches("[0-9a-f]{64}").doesNotMatch("0*");
-    assertThat(contents.format()).isEqualTo(Map.of("format", "unfold", "version", "1"));
+    assertThat(contents.format()).isEqualTo(Map.of("format", "unfold", "format_version", "1"));
     assertThat(contents.configuration())
         .containsEntry("cell", "rnn")
         .containsEntry("seed", "-99")
@@ -40,7 +40,7 @@ final class ModelContentsTest {
   @Test
   void provenanceAndFieldsOfTomorrow() throws IOException {
     Path file = folder.resolve("m");
-    SmallModels.tagger(Cell.MLP, DType.FLOAT64, 3).save(file);
+    SmallModels.tagger(BodyKind.MLP, DType.FLOAT64, 3).save(file);
     byte[] changed =
         SmallModels.withHeader(
             Files.readAllBytes(file),

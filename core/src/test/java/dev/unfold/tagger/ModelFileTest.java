@@ -9,8 +9,9 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
+import dev.unfold.model.Plans;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,14 +37,14 @@ final class ModelFileTest {
     return folder.resolve("model.safetensors");
   }
 
-  private static void assertSameBits(LabTagger actual, LabTagger expected) {
+  private static void assertSameBits(NetworkTagger actual, NetworkTagger expected) {
     assertThat(actual.config()).isEqualTo(expected.config());
     assertThat(actual.words().entries()).isEqualTo(expected.words().entries());
     assertThat(actual.tags().entries()).isEqualTo(expected.tags().entries());
-    List<Parameter> parameters = expected.model().parameters();
-    assertThat(actual.model().parameters()).hasSameSizeAs(parameters);
+    List<Parameter> parameters = expected.parameters();
+    assertThat(actual.parameters()).hasSameSizeAs(parameters);
     for (int p = 0; p < parameters.size(); p++) {
-      Parameter loaded = actual.model().parameters().get(p);
+      Parameter loaded = actual.parameters().get(p);
       assertThat(loaded.name()).isEqualTo(parameters.get(p).name());
       assertThat(loaded.value().dtype()).isEqualTo(parameters.get(p).value().dtype());
       assertThat(bits(loaded.value())).isEqualTo(bits(parameters.get(p).value()));
@@ -61,10 +62,10 @@ final class ModelFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RNN, FLOAT64", "RNN, FLOAT32", "MLP, FLOAT64", "MLP, FLOAT32"})
-  void whatIsSavedComesBackBitForBit(Cell cell, DType dtype) throws IOException {
-    LabTagger tagger = SmallModels.tagger(cell, dtype, 11);
-    Matrix weights = tagger.model().parameters().get(1).value();
+  @CsvSource({"rnn, FLOAT64", "rnn, FLOAT32", "mlp, FLOAT64", "mlp, FLOAT32"})
+  void whatIsSavedComesBackBitForBit(BodyKind cell, DType dtype) throws IOException {
+    NetworkTagger tagger = SmallModels.tagger(cell, dtype, 11);
+    Matrix weights = tagger.parameters().get(1).value();
     double[] extremes =
         dtype == DType.FLOAT64
             ? new double[] {-0.0, Double.MIN_VALUE, -Double.MAX_VALUE, 1e-310, 0.1}
@@ -73,7 +74,7 @@ final class ModelFileTest {
       weights.set(i / 2, i % 2, extremes[i]);
     }
     tagger.save(file());
-    LabTagger loaded = (LabTagger) Tagger.load(file());
+    NetworkTagger loaded = (NetworkTagger) Tagger.load(file());
     assertSameBits(loaded, tagger);
     assertThat(loaded.tag(SmallModels.WORDS)).isEqualTo(tagger.tag(SmallModels.WORDS));
     byte[] once = Files.readAllBytes(file());
@@ -83,7 +84,7 @@ final class ModelFileTest {
 
   @Test
   void aFileIsSafetensorsWithItsNumbersBehindAnAlignedHeader() throws IOException {
-    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 11);
+    NetworkTagger tagger = SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 11);
     tagger.save(file());
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file())).order(ByteOrder.LITTLE_ENDIAN);
     int length = (int) bytes.getLong();
@@ -91,37 +92,31 @@ final class ModelFileTest {
     String header = new String(bytes.array(), 8, length, StandardCharsets.UTF_8);
     assertThat(header)
         .startsWith("{\"__metadata__\":{\"sha256\":\"")
-        .contains("\"format\":\"unfold\",\"version\":\"1\",\"lab\":\"false\",\"cell\":\"rnn\"")
+        .contains("\"format\":\"unfold\",\"format_version\":\"1\",\"tagset\":\"xpos\"")
+        .contains("\"dtype\":\"float32\",\"seed\":\"-99\",\"members\":\"1\",\"word\":\"2\"")
+        .contains("\"cell\":\"rnn\",\"hidden\":\"3\",\"layers\":\"1\",\"bidirectional\":\"false\"")
         .contains(
-            "\"embedding\":\"2\",\"hidden\":\"3\",\"layers\":\"1\",\"bidirectional\":\"false\"")
-        .contains("\"crf\":\"false\",\"learning_rate\":\"0.25\",\"epochs\":\"7\"")
-        .contains("\"batch\":\"5\",\"seed\":\"-99\",\"dtype\":\"float32\",\"tagset\":\"xpos\"")
+            "\"training\":\"sgd\",\"lab\":\"false\",\"learning_rate\":\"0.25\",\"epochs\":\"7\"")
+        .contains("\"batch\":\"5\"")
         .contains("\"W_e\":{\"dtype\":\"F32\",\"shape\":[10,2],\"data_offsets\":[0,80]}")
         .contains("\"W_x\":{\"dtype\":\"F32\",\"shape\":[3,2],\"data_offsets\":[80,104]}")
         .contains("\"W_h\":{\"dtype\":\"F32\",\"shape\":[3,3],\"data_offsets\":[104,140]}")
         .contains("\"W_y\":{\"dtype\":\"F32\",\"shape\":[4,3],\"data_offsets\":[140,188]}");
     assertThat(bytes.capacity()).isEqualTo(8 + length + 188);
     assertThat(bytes.getFloat(8 + length + 80 + 4))
-        .isEqualTo((float) tagger.model().parameter("W_x").value().get(0, 1));
+        .isEqualTo((float) tagger.parameter("W_x").value().get(0, 1));
   }
 
   @Test
   void theLabsTaggerComesBackToo() {
-    LabConfig lab =
-        new LabConfig(
-            true,
-            Architecture.of(Cell.RNN, 2, 3),
-            0.1,
-            20,
-            1,
-            1234,
-            DType.FLOAT64,
-            Tagset.UNIVERSAL);
+    TaggerConfig lab =
+        Configs.sgd(
+            true, Plans.words(Cell.RNN, 2, 3), 0.1, 20, 1, 1234, DType.FLOAT64, Tagset.UNIVERSAL);
     Vocabulary words = new Vocabulary(List.of("a", "b", "c"));
     Vocabulary tags = new Vocabulary(List.of("noun", "."));
-    LabTagger tagger = new LabTagger(lab, words, tags, lab.start(3, 2, new Random(1)));
+    NetworkTagger tagger = NetworkTagger.of(lab, words, tags, lab.start(3, 2, new Random(1)));
     tagger.save(file());
-    assertSameBits((LabTagger) Tagger.load(file()), tagger);
+    assertSameBits((NetworkTagger) Tagger.load(file()), tagger);
   }
 
   @Test
@@ -140,22 +135,22 @@ final class ModelFileTest {
             " ",
             "🙂".repeat(1000),
             "x".repeat(10_000_000));
-    LabTagger tagger =
+    NetworkTagger tagger =
         SmallModels.tagger(
-            Cell.RNN,
+            SmallModels.RNN,
             DType.FLOAT32,
             new Vocabulary(words),
             new Vocabulary(List.of("\t", "é")),
             new Random(4));
     tagger.save(file());
-    assertSameBits((LabTagger) Tagger.load(file()), tagger);
+    assertSameBits((NetworkTagger) Tagger.load(file()), tagger);
   }
 
   @Test
   void aWordThatIsNoTextIsRefused() {
-    LabTagger tagger =
+    NetworkTagger tagger =
         SmallModels.tagger(
-            Cell.RNN,
+            SmallModels.RNN,
             DType.FLOAT32,
             new Vocabulary(List.of("a", "\ud83d")),
             new Vocabulary(List.of("X")),
@@ -178,10 +173,10 @@ final class ModelFileTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void m36AWeightThatIsNotFiniteIsNeverSaved(double bad) throws IOException {
-    SmallModels.tagger(Cell.RNN, DType.FLOAT64, 1).save(file());
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT64, 1).save(file());
     byte[] before = Files.readAllBytes(file());
-    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT64, 2);
-    tagger.model().parameter("W_h").value().set(2, 1, bad);
+    NetworkTagger tagger = SmallModels.tagger(SmallModels.RNN, DType.FLOAT64, 2);
+    tagger.parameter("W_h").value().set(2, 1, bad);
     assertThatThrownBy(() -> tagger.save(file()))
         .isInstanceOf(ModelException.class)
         .hasMessage(file() + ": not written, since W_h holds NaN or infinity");
@@ -192,9 +187,9 @@ final class ModelFileTest {
   @Test
   void anOldFileIsReplacedAndNothingIsLeftBesideIt() throws IOException {
     Files.write(file(), new byte[100_000]);
-    LabTagger tagger = SmallModels.tagger(Cell.MLP, DType.FLOAT32, 2);
+    NetworkTagger tagger = SmallModels.tagger(BodyKind.MLP, DType.FLOAT32, 2);
     tagger.save(file());
-    assertSameBits((LabTagger) Tagger.load(file()), tagger);
+    assertSameBits((NetworkTagger) Tagger.load(file()), tagger);
     assertThat(contents()).containsExactly(file());
   }
 
@@ -203,7 +198,7 @@ final class ModelFileTest {
     assumeTrue(
         Files.getFileStore(folder).supportsFileAttributeView("posix"),
         "skipped: needs permissions");
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2).save(file());
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 2).save(file());
     Path plain = Files.createFile(folder.resolve("plain"));
     assertThat(Files.getPosixFilePermissions(file()))
         .isEqualTo(Files.getPosixFilePermissions(plain));
@@ -218,16 +213,16 @@ final class ModelFileTest {
     } catch (IOException | UnsupportedOperationException e) {
       assumeTrue(false, "skipped: needs symbolic links");
     }
-    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2);
+    NetworkTagger tagger = SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 2);
     tagger.save(file());
     assertThat(file()).isSymbolicLink();
-    assertSameBits((LabTagger) Tagger.load(target), tagger);
+    assertSameBits((NetworkTagger) Tagger.load(target), tagger);
   }
 
   @Test
   void intoAFolderThatIsNotThere() {
     Path file = folder.resolve("no-such/model.safetensors");
-    assertThatThrownBy(() -> SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2).save(file))
+    assertThatThrownBy(() -> SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 2).save(file))
         .isInstanceOf(ModelException.class)
         .hasMessage(
             "%s: can't be written (there is no folder %s; make it first); the file is as it was before",
@@ -236,7 +231,7 @@ final class ModelFileTest {
 
   @Test
   void ontoAFolder() throws IOException {
-    assertThatThrownBy(() -> SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2).save(folder))
+    assertThatThrownBy(() -> SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 2).save(folder))
         .isInstanceOf(ModelException.class)
         .hasMessage(
             folder
@@ -246,12 +241,12 @@ final class ModelFileTest {
 
   @Test
   void intoAFolderThatMayNotBeWritten() throws IOException {
-    SmallModels.tagger(Cell.RNN, DType.FLOAT32, 1).save(file());
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 1).save(file());
     byte[] before = Files.readAllBytes(file());
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
     try {
       assumeTrue(!Files.isWritable(folder), "skipped: root may write into every folder");
-      assertThatThrownBy(() -> SmallModels.tagger(Cell.RNN, DType.FLOAT32, 2).save(file()))
+      assertThatThrownBy(() -> SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 2).save(file()))
           .isInstanceOf(ModelException.class)
           .hasMessage(
               "%s: can't be written (no permission to write into the folder %s); the file is as it was before",
@@ -268,7 +263,7 @@ final class ModelFileTest {
 
     public static void main(String[] arguments) {
       try {
-        SmallModels.tagger(Cell.RNN, DType.FLOAT64, 2).save(Path.of(arguments[0]));
+        SmallModels.tagger(SmallModels.RNN, DType.FLOAT64, 2).save(Path.of(arguments[0]));
         System.out.print("saved");
       } catch (ModelException e) {
         System.out.print(e.getMessage());
@@ -278,7 +273,7 @@ final class ModelFileTest {
 
   @Test
   void aWriteThatFailsHalfWayLeavesTheOldFile() throws IOException, InterruptedException {
-    SmallModels.tagger(Cell.RNN, DType.FLOAT64, 1).save(file());
+    SmallModels.tagger(SmallModels.RNN, DType.FLOAT64, 1).save(file());
     byte[] before = Files.readAllBytes(file());
     assertThat(before.length).isGreaterThan(1024);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A tagger in a service: whatever comes in, in whatever order, time and memory stay as they are. */
 final class ServiceTest {
-  private static JointTagger tagger;
+  private static NetworkTagger tagger;
   private static List<String> words;
 
   @BeforeAll

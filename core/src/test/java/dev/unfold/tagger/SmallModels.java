@@ -5,8 +5,9 @@ import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
+import dev.unfold.model.Plans;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
 import java.nio.ByteBuffer;
@@ -27,24 +28,25 @@ final class SmallModels {
   static final List<String> TAGS = List.of("DET", "ADJ", ",", "É-×");
   private static final int EMBEDDING = 2;
   private static final int HIDDEN = 3;
+  static final BodyKind RNN = BodyKind.of(Cell.RNN);
   private static final int DIGEST_AT = 8 + "{\"__metadata__\":{\"sha256\":\"".length();
 
   private SmallModels() {}
 
-  static LabConfig config(Cell cell, DType dtype) {
-    return new LabConfig(
-        false, Architecture.of(cell, EMBEDDING, HIDDEN), 0.25, 7, 5, -99, dtype, Tagset.XPOS);
+  static TaggerConfig config(BodyKind cell, DType dtype) {
+    return Configs.sgd(
+        false, Plans.words(cell, EMBEDDING, HIDDEN), 0.25, 7, 5, -99, dtype, Tagset.XPOS);
   }
 
   /** A tagger with weights drawn from the seed. */
-  static LabTagger tagger(Cell cell, DType dtype, long seed) {
+  static NetworkTagger tagger(BodyKind cell, DType dtype, long seed) {
     return tagger(cell, dtype, new Vocabulary(WORDS), new Vocabulary(TAGS), new Random(seed));
   }
 
-  static LabTagger tagger(
-      Cell cell, DType dtype, Vocabulary words, Vocabulary tags, Random random) {
-    LabConfig config = config(cell, dtype);
-    return new LabTagger(config, words, tags, config.start(words.size(), tags.size(), random));
+  static NetworkTagger tagger(
+      BodyKind cell, DType dtype, Vocabulary words, Vocabulary tags, Random random) {
+    TaggerConfig config = config(cell, dtype);
+    return NetworkTagger.of(config, words, tags, config.start(words.size(), tags.size(), random));
   }
 
   /** A model that gives word w the tag w mod K. */

@@ -39,7 +39,7 @@ final class SmallTraining {
     return Corpus.of(all.subList(0, train), all.subList(train, train + dev), List.of());
   }
 
-  static JointTagger tagger() {
-    return new Trainer(CONFIG, corpus()).train(epoch -> {});
+  static NetworkTagger tagger() {
+    return NetworkTagger.of(new Trainer(CONFIG, corpus()).train(epoch -> {}));
   }
 }

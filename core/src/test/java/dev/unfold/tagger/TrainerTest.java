@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TrainerTest {
   @TempDir Path folder;
 
-  private byte[] bytes(JointTagger tagger) throws IOException {
+  private byte[] bytes(Tagger tagger) throws IOException {
     Path file = folder.resolve("model");
     tagger.save(file);
     return Files.readAllBytes(file);
@@ -57,7 +57,7 @@ final class TrainerTest {
   void whatCanBeLearntIsLearnt() {
     TaggerConfig config = SmallTraining.CONFIG.with("epochs", "25").with("crf", "false");
     List<Trainer.Epoch> epochs = new ArrayList<>();
-    JointTagger tagger = trainer(config).train(epochs::add);
+    NetworkTagger tagger = NetworkTagger.of(trainer(config).train(epochs::add));
     assertThat(epochs).extracting(Trainer.Epoch::number).containsExactlyElementsOf(numbers(25));
     assertThat(epochs.get(24).trainLoss()).isLessThan(0.5 * epochs.get(0).trainLoss());
     Evaluation train = new Evaluation();
@@ -80,7 +80,7 @@ final class TrainerTest {
   void theBestEpochIsKept() {
     TaggerConfig config = SmallTraining.CONFIG.with("epochs", "12").with("learning_rate", "0.06");
     List<Trainer.Epoch> epochs = new ArrayList<>();
-    JointTagger tagger = trainer(config).train(epochs::add);
+    NetworkTagger tagger = NetworkTagger.of(trainer(config).train(epochs::add));
     double best = epochs.stream().mapToDouble(Trainer.Epoch::devAccuracy).max().orElseThrow();
     int first =
         1
@@ -115,7 +115,7 @@ final class TrainerTest {
     Corpus corpus = Corpus.of(SmallTraining.corpus().of(Part.TRAIN), List.of(), List.of());
     TaggerConfig config = SmallTraining.CONFIG.with("patience", "1").with("epochs", "3");
     List<Trainer.Epoch> epochs = new ArrayList<>();
-    JointTagger tagger = new Trainer(config, corpus).train(epochs::add);
+    NetworkTagger tagger = NetworkTagger.of(new Trainer(config, corpus).train(epochs::add));
     assertThat(epochs).hasSize(3).allMatch(e -> Double.isNaN(e.devAccuracy()));
     assertThat(tagger.provenance().entries())
         .containsEntry("best_epoch", "3")
@@ -155,8 +155,9 @@ final class TrainerTest {
   void c48OneTagOneSentenceOneWord() {
     for (String text : List.of("a/X", "a/X b/X | c/X", "a/X | b/Y")) {
       List<Sentence> train = Conllu.sentences(text);
-      JointTagger tagger =
-          new Trainer(SmallTraining.CONFIG, Corpus.of(train, train, List.of())).train(e -> {});
+      NetworkTagger tagger =
+          NetworkTagger.of(
+              new Trainer(SmallTraining.CONFIG, Corpus.of(train, train, List.of())).train(e -> {}));
       assertThat(tagger.tag(List.of("a", "new")).get(0)).isIn("X", "Y");
     }
   }
@@ -166,8 +167,10 @@ final class TrainerTest {
     List<String> words = IntStream.range(0, 2000).mapToObj(t -> "w" + t % 3).toList();
     List<String> tags = IntStream.range(0, 2000).mapToObj(t -> "T" + t % 3).toList();
     List<Sentence> train = Collections.nCopies(3, Sentence.of(words, tags));
-    JointTagger tagger =
-        new Trainer(SmallTraining.CONFIG, Corpus.of(train, List.of(), List.of())).train(e -> {});
+    NetworkTagger tagger =
+        NetworkTagger.of(
+            new Trainer(SmallTraining.CONFIG, Corpus.of(train, List.of(), List.of()))
+                .train(e -> {}));
     assertThat(tagger.tag(words)).isEqualTo(tags);
   }
 
@@ -198,8 +201,10 @@ final class TrainerTest {
   void otherHeadsTeachAndAreLeftOutInTheEnd() {
     List<Sentence> train =
         Conllu.sentences("dogs/NOUN/NNS/Number=Plur ran/VERB/VBD/_ | dog/NOUN/NN/Number=Sing");
-    JointTagger tagger =
-        new Trainer(SmallTraining.CONFIG, Corpus.of(train, List.of(), List.of())).train(e -> {});
+    NetworkTagger tagger =
+        NetworkTagger.of(
+            new Trainer(SmallTraining.CONFIG, Corpus.of(train, List.of(), List.of()))
+                .train(e -> {}));
     assertThat(tagger.provenance().entries()).containsEntry("learnt", "upos xpos feats");
     assertThat(tagger.network().parameters())
         .extracting(Parameter::name)

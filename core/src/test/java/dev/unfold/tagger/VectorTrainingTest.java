@@ -79,11 +79,11 @@ final class VectorTrainingTest {
             .toArray(String[]::new));
   }
 
-  private static double unknown(JointTagger tagger) {
+  private static double unknown(NetworkTagger tagger) {
     return Double.parseDouble(tagger.provenance().entries().get("dev_unknown_accuracy"));
   }
 
-  private byte[] bytes(JointTagger tagger) throws IOException {
+  private byte[] bytes(Tagger tagger) throws IOException {
     Path file = folder.resolve("model");
     tagger.save(file);
     return Files.readAllBytes(file);
@@ -91,8 +91,9 @@ final class VectorTrainingTest {
 
   @Test
   void wordsOutsideTheTrainingPartAreKnownByTheirVectors() throws IOException {
-    JointTagger without = new Trainer(CONFIG, corpus()).train(epoch -> {});
-    JointTagger with = new Trainer(CONFIG, corpus()).withVectors(vectors()).train(epoch -> {});
+    NetworkTagger without = NetworkTagger.of(new Trainer(CONFIG, corpus()).train(epoch -> {}));
+    NetworkTagger with =
+        NetworkTagger.of(new Trainer(CONFIG, corpus()).withVectors(vectors()).train(epoch -> {}));
     assertThat(unknown(without)).as("without vectors").isLessThan(0.5);
     assertThat(unknown(with)).as("with vectors").isGreaterThan(0.9);
     assertThat(with.provenance().entries())
@@ -104,7 +105,7 @@ final class VectorTrainingTest {
         .containsEntry("dev_unknown_vectors_coverage", "1.0");
     byte[] bytes = bytes(with);
     Files.delete(folder.resolve("v.vec"));
-    JointTagger loaded = (JointTagger) Tagger.load(folder.resolve("model"));
+    NetworkTagger loaded = (NetworkTagger) Tagger.load(folder.resolve("model"));
     List<List<String>> dev = sentences(2, TRAINED, WORDS).stream().map(Sentence::words).toList();
     assertThat(loaded.tagAll(dev)).isEqualTo(with.tagAll(dev));
     assertThat(bytes(loaded)).isEqualTo(bytes);
@@ -129,12 +130,13 @@ final class VectorTrainingTest {
                           }
                         }))
         .hasMessage("power cut");
-    JointTagger resumed =
-        new Trainer(CONFIG, corpus())
-            .withVectors(vectors())
-            .resuming(checkpoint)
-            .onThreads(2)
-            .train(epoch -> {});
+    NetworkTagger resumed =
+        NetworkTagger.of(
+            new Trainer(CONFIG, corpus())
+                .withVectors(vectors())
+                .resuming(checkpoint)
+                .onThreads(2)
+                .train(epoch -> {}));
     assertThat(bytes(resumed)).isEqualTo(neverStopped);
   }
 

@@ -5,10 +5,9 @@ import dev.unfold.exchange.GateOrder;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.StackedWeights;
 import dev.unfold.matrix.Matrix;
+import dev.unfold.model.Cell;
 import dev.unfold.nn.Activation;
-import dev.unfold.nn.Gru;
 import dev.unfold.nn.Layer;
-import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
 import java.util.ArrayList;
@@ -102,7 +101,7 @@ final class OnnxCells {
   }
 
   private static String operator(Recurrent direction) {
-    return direction instanceof Lstm ? "LSTM" : direction instanceof Rnn ? "RNN" : "GRU";
+    return Cell.of(direction).onnxOperator();
   }
 
   private static AttributeProto[] attributes(List<Recurrent> directions, int hidden) {
@@ -112,7 +111,8 @@ final class OnnxCells {
         OnnxGraph.attribute("direction", directions.size() == 2 ? "bidirectional" : "forward"));
     Recurrent first = directions.get(0);
     if (operator(first).equals("GRU")) {
-      attributes.add(OnnxGraph.attribute("linear_before_reset", first instanceof Gru ? 1 : 0));
+      attributes.add(
+          OnnxGraph.attribute("linear_before_reset", Cell.of(first).hasMemoryBias() ? 1 : 0));
     } else if (first instanceof Rnn rnn) {
       String activation = activation(rnn.activation());
       attributes.add(

@@ -3,6 +3,7 @@ package dev.unfold.onnx;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.nn.Words;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +32,9 @@ public record OnnxInput(Map<String, Ids> tensors) {
    */
   public static OnnxInput of(Tagger tagger, List<? extends List<String>> sentences) {
     WordEncoder encoder = NetworkParts.of(tagger).encoder();
-    Grid grid = new Grid(sentences.stream().map(s -> tagger.read(List.copyOf(s))).toList());
+    Grid grid =
+        new Grid(
+            sentences.stream().map(s -> NetworkTagger.of(tagger).read(List.copyOf(s))).toList());
     Map<String, Ids> tensors = new LinkedHashMap<>();
     tensors.put(OnnxModel.LENGTH, grid.lengths());
     tensors.put(OnnxWords.WORD, grid.numbers(Words::ids));

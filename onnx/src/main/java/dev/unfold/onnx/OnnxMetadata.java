@@ -3,8 +3,8 @@ package dev.unfold.onnx;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.exchange.NetworkParts;
-import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.Lexicon;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -39,26 +39,25 @@ final class OnnxMetadata {
   private void write(Tagger tagger, NetworkParts parts) throws IOException {
     list("tags", tagger.tags().entries());
     json.writeBooleanField("crf", !parts.end().parameters().isEmpty());
-    if (tagger instanceof JointTagger joint) {
-      Lexicon lexicon = joint.lexicon();
-      list("words", lexicon.forms().entries());
-      if (parts.encoder().affixes().isPresent()) {
-        list("affixes", lexicon.features().entries());
-        json.writeNumberField("no_affix", parts.encoder().affixes().get().w().value().rows());
-      }
-      if (parts.encoder().spelling().isPresent()) {
-        list("letters", lexicon.letters().entries());
-      }
-      if (lexicon.given().isPresent()) {
-        list("given", lexicon.given().get().entries());
-      }
+    Lexicon lexicon = NetworkTagger.of(tagger).lexicon();
+    list("words", lexicon.forms().entries());
+    if (parts.encoder().affixes().isPresent()) {
+      list("affixes", lexicon.features().entries());
+      json.writeNumberField("no_affix", parts.encoder().affixes().get().w().value().rows());
+    }
+    if (parts.encoder().spelling().isPresent()) {
+      list("letters", lexicon.letters().entries());
+    }
+    if (lexicon.given().isPresent()) {
+      list("given", lexicon.given().get().entries());
+    }
+    Map<String, String> provenance = tagger.provenance().entries();
+    if (!provenance.isEmpty()) {
       json.writeObjectFieldStart("provenance");
-      for (Map.Entry<String, String> entry : joint.provenance().entries().entrySet()) {
+      for (Map.Entry<String, String> entry : provenance.entrySet()) {
         json.writeStringField(entry.getKey(), entry.getValue());
       }
       json.writeEndObject();
-    } else {
-      list("words", tagger.words().entries());
     }
   }
 

@@ -12,10 +12,9 @@ import dev.unfold.exchange.Taggers;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.Plans;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contents of an exported model; the tests of the module onnxruntime show that it computes the right numbers. */
 final class OnnxModelTest {
-  private static JointTagger tagger;
+  private static NetworkTagger tagger;
 
   @BeforeAll
   static void train() {
@@ -57,7 +56,7 @@ final class OnnxModelTest {
     assertThat(graph.getOutputList())
         .extracting(output -> output.getName())
         .containsExactly("scores", "crf.transitions", "crf.start", "crf.end");
-    LabTagger lab = Taggers.drawn(Architecture.of(Cell.RNN, 4, 3), DType.FLOAT64, 1);
+    NetworkTagger lab = Taggers.drawn(Plans.words(Cell.RNN, 4, 3), DType.FLOAT64, 1);
     assertThat(graph(lab).getInputList())
         .extracting(input -> input.getName())
         .containsExactlyInAnyOrder("length", "word");
@@ -68,8 +67,8 @@ final class OnnxModelTest {
 
   @ParameterizedTest
   @CsvSource({"LSTM, input output forget candidate", "GRU, update reset candidate"})
-  void gatesAreInOnnxOrder(Cell cell, String order) throws IOException {
-    LabTagger lab = Taggers.drawn(new Architecture(cell, 3, 2, 1, true, false), DType.FLOAT32, 3);
+  void gatesLieInOnnxsOrder(Cell cell, String order) throws IOException {
+    NetworkTagger lab = Taggers.drawn(Plans.words(cell, 3, 2, 1, true, false), DType.FLOAT32, 3);
     GraphProto graph = graph(lab);
     TensorProto w =
         graph.getInitializerList().stream()
@@ -82,7 +81,7 @@ final class OnnxModelTest {
         w.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     for (String direction : List.of("forward", "backward")) {
       for (String gate : gates) {
-        Matrix ours = lab.model().parameter(cell + ".0." + direction + "." + gate + ".w").value();
+        Matrix ours = lab.parameter(cell + ".0." + direction + "." + gate + ".w").value();
         for (int i = 0; i < ours.size(); i++) {
           assertThat(numbers.get()).isEqualTo((float) ours.get(i / 3, i % 3));
         }
@@ -129,8 +128,8 @@ final class OnnxModelTest {
   }
 
   @Test
-  void wordsOfLabTaggersKeepTheirCase() throws IOException {
-    LabTagger lab = Taggers.drawn(Architecture.of(Cell.LSTM, 4, 3), DType.FLOAT32, 1);
+  void wordsAreReadAsTheyAreWritten() throws IOException {
+    NetworkTagger lab = Taggers.drawn(Plans.words(Cell.LSTM, 4, 3), DType.FLOAT32, 1);
     JsonNode metadata = metadata(lab);
     MetadataReader reader = new MetadataReader(metadata);
     for (String word : List.of("The", "the", "THE", "zzyzx")) {
@@ -152,8 +151,8 @@ final class OnnxModelTest {
   }
 
   @Test
-  void sentencesArePadded() {
-    LabTagger lab = Taggers.drawn(Architecture.of(Cell.GRU, 4, 3), DType.FLOAT32, 1);
+  void sentencesAreFilledUp() {
+    NetworkTagger lab = Taggers.drawn(Plans.words(Cell.GRU, 4, 3), DType.FLOAT32, 1);
     OnnxInput input = OnnxInput.of(lab, List.of(List.of("zzyzx"), List.of("The", "zzyzx", "the")));
     assertThat(input.tensors().get("length").ids()).containsExactly(1, 3);
     OnnxInput.Ids word = input.tensors().get("word");

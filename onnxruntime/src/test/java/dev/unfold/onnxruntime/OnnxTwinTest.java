@@ -15,10 +15,10 @@ import dev.unfold.exchange.Taggers;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
-import dev.unfold.model.Cell;
-import dev.unfold.tagger.JointTagger;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.BodyKind;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fast", "accurate"})
-  void presetsComputeTheSame(String preset) {
-    JointTagger tagger =
+  void presetsTagTheDevPartAsOursDo(String preset) {
+    NetworkTagger tagger =
         Taggers.trained(preset.equals("fast") ? TaggerConfig.FAST : TaggerConfig.ACCURATE);
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
@@ -54,54 +54,56 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lstm", "gru", "rnn"})
-  void charactersAndCrf(String cell) {
-    JointTagger tagger = Taggers.spelling(cell);
+  void lettersAndCrfToo(String cell) {
+    NetworkTagger tagger = Taggers.spelling(cell);
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
     assertSame(tagger, List.of(List.of("", "a"), List.of("a")));
   }
 
   @Test
-  void ensemble() {
-    JointTagger tagger = Taggers.voting();
+  void votesToo() {
+    NetworkTagger tagger = Taggers.voting();
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
   }
 
   @Test
-  void pretrainedVectors(@TempDir Path folder) {
-    JointTagger tagger = Taggers.given(folder);
+  void vectorsThatWereGivenToo(@TempDir Path folder) {
+    NetworkTagger tagger = Taggers.given(folder);
     assertSame(tagger, Taggers.dev().subList(0, 60));
     assertSame(tagger, ODD);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "RNN,1,false,false",
-    "RNN,2,false,true",
-    "RNN,1,true,false",
-    "LSTM,1,false,false",
-    "LSTM,2,true,true",
-    "GRU,1,false,true",
-    "GRU,3,true,false",
-    "TRANSFORMER,1,true,false",
-    "TRANSFORMER,2,true,true",
-    "TRANSFORMER,3,false,false",
-    "MLP,1,false,false"
+    "rnn,1,false,false",
+    "rnn,2,false,true",
+    "rnn,1,true,false",
+    "lstm,1,false,false",
+    "lstm,2,true,true",
+    "gru,1,false,true",
+    "gru,3,true,false",
+    "chogru,1,false,false",
+    "chogru,2,true,true",
+    "transformer,1,true,false",
+    "transformer,2,true,true",
+    "transformer,3,false,false",
+    "mlp,1,false,false"
   })
-  void networksOfTheLab(Cell cell, int layers, boolean bidirectional, boolean crf) {
-    Architecture architecture = new Architecture(cell, 9, 5, layers, bidirectional, crf);
+  void networksOfTheLab(BodyKind cell, int layers, boolean bidirectional, boolean crf) {
+    NetworkPlan architecture = Plans.words(cell, 9, 5, layers, bidirectional, crf);
     long seed = TestSeed.random().nextLong();
     for (DType dtype : DType.values()) {
-      LabTagger tagger = Taggers.drawn(architecture, dtype, seed);
+      NetworkTagger tagger = Taggers.drawn(architecture, dtype, seed);
       assertSame(tagger, Taggers.dev().subList(0, 40));
       assertSame(tagger, ODD);
     }
   }
 
   @Test
-  void longSentencesAndBatchesDoNotChangeTheScores() {
-    JointTagger tagger = Taggers.spelling("gru");
+  void aLongSentenceAndAloneAsInABatch() {
+    NetworkTagger tagger = Taggers.spelling("gru");
     List<String> words = Trace.inOrder(Taggers.dev());
     List<String> most = words.subList(0, 512);
     assertSame(tagger, List.of(most));
@@ -121,9 +123,9 @@ final class OnnxTwinTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void latePositions(boolean bidirectional) {
-    Architecture architecture = new Architecture(Cell.TRANSFORMER, 8, 6, 1, bidirectional, false);
-    LabTagger tagger = Taggers.drawn(architecture, DType.FLOAT32, TestSeed.random().nextLong());
+  void positionsFarFromTheBeginning(boolean bidirectional) {
+    NetworkPlan architecture = Plans.words(BodyKind.TRANSFORMER, 8, 6, 1, bidirectional, false);
+    NetworkTagger tagger = Taggers.drawn(architecture, DType.FLOAT32, TestSeed.random().nextLong());
     List<String> words = Trace.inOrder(Taggers.dev());
     assertSame(tagger, List.of(words.subList(0, 1200), List.of("Stop"), words.subList(5, 9)));
   }
@@ -131,7 +133,7 @@ final class OnnxTwinTest {
   @Test
   void treebank() {
     SharedData.file("data/en_ewt/en_ewt-ud-train.conllu");
-    JointTagger tagger = Taggers.trained(TaggerConfig.FAST.with("epochs", "1"), ewt("train"));
+    NetworkTagger tagger = Taggers.trained(TaggerConfig.FAST.with("epochs", "1"), ewt("train"));
     List<List<String>> test = ewt("test").stream().map(Sentence::words).toList();
     Parity parity = Parity.of(tagger, test, List.of(new OnnxTwin()));
     assertThat(parity.tokens()).isEqualTo(25_094);

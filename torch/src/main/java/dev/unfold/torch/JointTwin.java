@@ -5,7 +5,7 @@ import static org.bytedeco.pytorch.global.torch.embedding;
 import static org.bytedeco.pytorch.global.torch.embedding_bag;
 
 import dev.unfold.check.JointModel;
-import dev.unfold.model.JointNetwork;
+import dev.unfold.model.Network;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.WordEncoder;
 import dev.unfold.nn.Words;
@@ -26,7 +26,7 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
   private static final long SUM = 0;
 
   static JointTwin of(JointModel model, int[][] input, int[][] output, AutogradCall call) {
-    JointNetwork network = model.network();
+    Network network = model.network();
     int[] x = Arrays.stream(input).flatMapToInt(Arrays::stream).toArray();
     Tensor e = embedding(vectors(network.encoder(), model.words(), call), LossTwins.ids(x));
     Tensor h = LayerTwins.forward(network.body(), e, call);
@@ -35,9 +35,9 @@ record JointTwin(List<Tensor> scores, Tensor loss) {
     int[][][] tags = model.all(output);
     Tensor sum = h.new_zeros(1).sum();
     for (int j = 0; j < scores.size(); j++) {
-      JointNetwork.Head head = network.heads().get(j);
+      Network.Head head = network.heads().get(j);
       int[] right = Arrays.stream(tags[j]).flatMapToInt(Arrays::stream).toArray();
-      Tensor loss = LossTwins.loss(head.loss(), scores.get(j), right, call);
+      Tensor loss = LossTwins.loss(head.output(), scores.get(j), right, call);
       sum = sum.add(loss.mul(new Scalar(head.weight())));
     }
     return new JointTwin(scores, sum);

@@ -8,21 +8,17 @@ import static org.bytedeco.pytorch.global.torch.relu;
 
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CausalSelfAttention;
-import dev.unfold.nn.ChoGru;
 import dev.unfold.nn.Dropout;
 import dev.unfold.nn.FeedForward;
 import dev.unfold.nn.Gelu;
-import dev.unfold.nn.Gru;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.LayerNorm;
 import dev.unfold.nn.LearnedPositions;
 import dev.unfold.nn.Linear;
-import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Relu;
 import dev.unfold.nn.Residual;
 import dev.unfold.nn.Reversed;
-import dev.unfold.nn.Rnn;
 import dev.unfold.nn.SelfAttention;
 import dev.unfold.nn.SinusoidalPositions;
 import dev.unfold.nn.Stack;
@@ -36,7 +32,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 
-/** Every layer in PyTorch: a table of small rules, one for each class. */
+/** Every layer in PyTorch: a table of small rules, one for each kind. Recurrent layers have theirs in {@link CellTwins}. */
 final class LayerTwins {
   /** How to compute one class of layer. */
   private interface Rule<L> {
@@ -49,6 +45,9 @@ final class LayerTwins {
 
   /** The layer's output, N×H, from x, N×D. */
   static Tensor forward(Layer layer, Tensor x, AutogradCall call) {
+    if (layer instanceof Recurrent recurrent) {
+      return call.eachSentence(x, s -> CellTwins.sentence(recurrent, s, Integer.MAX_VALUE, call));
+    }
     Rule<Layer> rule = RULES.get(layer.getClass());
     if (rule == null) {
       throw new NoTwin(layer.getClass().getName());
@@ -62,7 +61,11 @@ final class LayerTwins {
     positions(rules);
     madeOfLayers(rules);
     attention(rules);
-    recurrent(rules);
+    put(
+        rules,
+        Truncated.class,
+        (layer, x, call) ->
+            call.eachSentence(x, s -> CellTwins.sentence(layer.layer(), s, layer.steps(), call)));
     return Map.copyOf(rules);
   }
 
@@ -151,21 +154,5 @@ final class LayerTwins {
           Tensor xb = stack(new Stack(layer.blocks()), x, call);
           return norm(layer.norm(), xb, call);
         });
-  }
-
-  private static void recurrent(Map<Class<?>, Rule<Layer>> rules) {
-    put(rules, Rnn.class, LayerTwins::whole);
-    put(rules, Lstm.class, LayerTwins::whole);
-    put(rules, Gru.class, LayerTwins::whole);
-    put(rules, ChoGru.class, LayerTwins::whole);
-    put(
-        rules,
-        Truncated.class,
-        (layer, x, call) ->
-            call.eachSentence(x, s -> CellTwins.sentence(layer.layer(), s, layer.steps(), call)));
-  }
-
-  private static Tensor whole(Recurrent layer, Tensor x, AutogradCall call) {
-    return call.eachSentence(x, s -> CellTwins.sentence(layer, s, Integer.MAX_VALUE, call));
   }
 }

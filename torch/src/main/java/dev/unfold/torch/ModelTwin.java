@@ -22,8 +22,10 @@ record ModelTwin(Tensor scores, TagOutput output) {
   static ModelTwin of(SequenceModel model, int[] words, AutogradCall call) {
     Tensor ids = LossTwins.ids(words);
     if (model instanceof Network network) {
-      Tensor e = embedding(call.weight(network.embedding().parameters().get(0)), ids);
-      return new ModelTwin(LayerTwins.forward(network.body(), e, call), network.loss());
+      Tensor e = embedding(call.weight(network.encoder().words().parameters().get(0)), ids);
+      Tensor h = LayerTwins.forward(network.body(), e, call);
+      Tensor scores = LayerTwins.forward(network.head().scores(), h, call);
+      return new ModelTwin(scores, network.head().output());
     } else if (model instanceof Mlp mlp) {
       return new ModelTwin(mlp(mlp, ids, call), new CrossEntropy());
     }

@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.cat;
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import dev.unfold.exchange.GateOrder;
+import dev.unfold.model.Cell;
 import dev.unfold.nn.Gru;
 import dev.unfold.nn.Recurrent;
 import java.util.List;
@@ -52,7 +53,7 @@ final class TorchLayout {
 
   /** bias_hh_l0 of a GRU: zero, but for the candidate, which is the last gate. */
   private static Tensor memory(BySuffix ours, int gates) {
-    Tensor memory = ours.row(GateOrder.MEMORY_BIAS);
+    Tensor memory = ours.row(Cell.MEMORY_BIAS);
     TensorVector biases = new TensorVector();
     for (int gate = 0; gate < gates - 1; gate++) {
       biases.push_back(zeros_like(memory));

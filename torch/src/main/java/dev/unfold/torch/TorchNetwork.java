@@ -9,7 +9,6 @@ import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Linear;
 import dev.unfold.nn.Recurrent;
-import dev.unfold.nn.Stack;
 import dev.unfold.optim.Sgd;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -51,21 +50,19 @@ public final class TorchNetwork {
   /**
    * The same network with a copy of its weights, of their type.
    *
-   * @param sparse whether the embedding's gradient holds only the rows of the batch; by default PyTorch's holds all rows
-   * @throws IllegalArgumentException if the body is not a bidirectional layer and a linear one
+   * @param sparse whether the embedding's gradient has the rows of the batch alone; PyTorch's default is all rows
+   * @throws IllegalArgumentException if the body is not a bidirectional layer, or the head not linear
    * @throws IllegalStateException if PyTorch's native library for this platform is not on the class path
    */
   @SuppressWarnings("try") // a scope acts until it is closed
   public TorchNetwork(Network network, Sgd sgd, boolean sparse) {
     NativeLibrary.load();
-    if (!(network.body() instanceof Stack stack
-        && stack.layers().size() == 2
-        && stack.layers().get(0) instanceof Bidirectional recurrent
-        && stack.layers().get(1) instanceof Linear linear)) {
+    if (!(network.body() instanceof Bidirectional recurrent
+        && network.head().scores() instanceof Linear linear)) {
       throw new IllegalArgumentException(
-          "TorchNetwork: expected a bidirectional layer followed by a linear one");
+          "TorchNetwork: expected a bidirectional layer as body and a linear head");
     }
-    Parameter words = network.embedding().parameters().get(0);
+    Parameter words = network.encoder().words().parameters().get(0);
     EmbeddingOptions options = new EmbeddingOptions(words.value().rows(), words.value().columns());
     options.sparse().put(sparse);
     this.embedding = new EmbeddingImpl(options);

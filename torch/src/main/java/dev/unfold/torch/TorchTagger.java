@@ -59,7 +59,7 @@ final class TorchTagger {
       tensors.put(Trace.WORDS, x);
       for (int index = 0; index < parts.layers().size(); index++) {
         Tensor states =
-            states(parts.cell().toString(), parts.layers().subList(0, index + 1), x, call);
+            states(parts.body().toString(), parts.layers().subList(0, index + 1), x, call);
         tensors.put(parts.name(index), states);
       }
       Tensor top = tensors.get(parts.name(parts.layers().size() - 1));

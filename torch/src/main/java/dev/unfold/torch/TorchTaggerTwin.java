@@ -4,6 +4,8 @@ import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class TorchTaggerTwin implements TaggerTwin {
   /** Recurrent networks: a transformer's and an mlp's weights are not exported to PyTorch. */
   @Override
   public boolean knows(Tagger tagger) {
-    return NetworkParts.of(tagger).cell().isRecurrent();
+    return NetworkParts.of(tagger).body().cell().map(Cell::hasTorchModule).orElse(false);
   }
 
   /** In float64, the weights converted: PyTorch's float32 LSTM is wrong on some processors. */
@@ -49,7 +51,8 @@ public final class TorchTaggerTwin implements TaggerTwin {
     load();
     int[] lengths = sentences.stream().mapToInt(List::size).toArray();
     try (PointerScope scope = new PointerScope()) {
-      return new TorchTagger(tagger, dtype).trace(tagger.read(Trace.inOrder(sentences)), lengths);
+      return new TorchTagger(tagger, dtype)
+          .trace(NetworkTagger.of(tagger).read(Trace.inOrder(sentences)), lengths);
     }
   }
 }

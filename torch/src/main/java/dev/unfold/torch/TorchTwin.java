@@ -143,7 +143,7 @@ public final class TorchTwin implements Twin {
   private static Answer joint(JointModel joint, CheckableModel subject) {
     AutogradCall call = new AutogradCall(subject.parameters(), batch(subject));
     JointTwin twin = JointTwin.of(joint, subject.input(), subject.output(), call);
-    TagOutput first = joint.network().heads().get(0).loss();
+    TagOutput first = joint.network().head().output();
     Tensor logP = LossTwins.logProbabilities(first, twin.scores().get(0), call);
     return answer(subject, logP, twin.loss(), Optional.empty(), call);
   }

@@ -12,6 +12,7 @@ import dev.unfold.nn.Activation;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CrossEntropy;
+import dev.unfold.nn.Dropout;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Gru;
 import dev.unfold.nn.Layer;
@@ -19,7 +20,6 @@ import dev.unfold.nn.Linear;
 import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
-import dev.unfold.nn.Stack;
 import dev.unfold.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +93,11 @@ final class TorchNetworkTest {
   /** Random weights throughout: biases of zero would hide those in the wrong place. */
   private Network network(Direction direction, DType dtype) {
     Network network =
-        new Network(
+        Network.ofWords(
             Embedding.glorot("embedding", WORDS, EMBEDDING, dtype, random),
-            Stack.of(
-                new Bidirectional(
-                    direction.of("right", dtype, random), direction.of("left", dtype, random)),
-                Linear.glorot("output", 2 * HIDDEN, TAGS, dtype, random)),
+            new Bidirectional(
+                direction.of("right", dtype, random), direction.of("left", dtype, random)),
+            Linear.glorot("output", 2 * HIDDEN, TAGS, dtype, random),
             new CrossEntropy());
     for (Parameter parameter : network.parameters()) {
       Matrix value = parameter.value();
@@ -183,9 +182,9 @@ final class TorchNetworkTest {
   /** Our weights, in PyTorch's order and layout. */
   private static List<Tensor> expected(Network ours) {
     AutogradCall call = new AutogradCall(ours.parameters(), DType.FLOAT64, Batch.ofLengths());
-    Bidirectional recurrent = (Bidirectional) ((Stack) ours.body()).layers().get(0);
+    Bidirectional recurrent = (Bidirectional) ours.body();
     List<Tensor> expected = new ArrayList<>();
-    expected.add(call.weight(ours.embedding().parameters().get(0)));
+    expected.add(call.weight(ours.encoder().words().parameters().get(0)));
     for (Layer direction : List.of(recurrent.toRight(), recurrent.toLeft())) {
       TensorVector layout = TorchLayout.recurrent((Recurrent) direction, call.named(direction));
       expected.addAll(List.of(layout.get()));
@@ -206,13 +205,14 @@ final class TorchNetworkTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("PyTorch has no module for Rnn");
     Network linear =
-        new Network(
-            network.embedding(),
+        Network.ofWords(
+            network.encoder().words(),
+            new Dropout(0),
             Linear.glorot("output", EMBEDDING, TAGS, DType.FLOAT32, random),
             new CrossEntropy());
     assertThatThrownBy(() -> new TorchNetwork(linear, SGD, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("TorchNetwork: expected a bidirectional layer followed by a linear one");
+        .hasMessage("TorchNetwork: expected a bidirectional layer as body and a linear head");
   }
 
   @Test

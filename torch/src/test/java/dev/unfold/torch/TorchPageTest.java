@@ -9,7 +9,7 @@ import dev.unfold.exchange.TorchWeights;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.Words;
-import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class TorchPageTest {
     assertSameScoresAndSameWeightsBack(Taggers.trained(TaggerConfig.ACCURATE));
   }
 
-  private void assertSameScoresAndSameWeightsBack(JointTagger tagger)
+  private void assertSameScoresAndSameWeightsBack(NetworkTagger tagger)
       throws IOException, InterruptedException {
     List<String> sentence = List.of("The", "Qwertz-42", "ran", "to", "İstanbul", "🙂🙂", ".");
     Files.write(folder.resolve("weights.safetensors"), TorchWeights.bytes(tagger));

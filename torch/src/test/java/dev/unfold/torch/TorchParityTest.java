@@ -15,8 +15,10 @@ import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkSize;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTrainer;
+import dev.unfold.tagger.NetworkTagger;
+import dev.unfold.tagger.Tagger;
+import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.Trainer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,13 +56,15 @@ final class TorchParityTest {
 
   @Test
   void twentyEpochs() {
-    LabTrainer trainer = new LabTrainer(data, LabConfig.LAB, m -> new TorchRnn((LabRnn) m));
-    trainer.train(
-        epoch ->
-            percent(
-                epoch.devAccuracy(),
-                expected.get("epochs").get(epoch.number() - 1).get("dev_accuracy")));
-    percent(trainer.accuracy(Part.TEST), expected.get("test_accuracy"));
+    Tagger tagger =
+        new Trainer(TaggerConfig.LAB, data)
+            .on(m -> new TorchRnn((LabRnn) m))
+            .train(
+                epoch ->
+                    percent(
+                        epoch.devAccuracy(),
+                        expected.get("epochs").get(epoch.number() - 1).get("dev_accuracy")));
+    percent(NetworkTagger.of(tagger).accuracy(data, Part.TEST), expected.get("test_accuracy"));
   }
 
   /** One token more or less would be 0.01. */

@@ -8,8 +8,9 @@ import dev.unfold.exchange.Taggers;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
+import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.Plans;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class TorchTaggerTwinTest {
     "GRU,1,false,true", "GRU,3,true,false"
   })
   void networksOfTheLab(Cell cell, int layers, boolean bidirectional, boolean crf) {
-    Architecture architecture = new Architecture(cell, 9, 5, layers, bidirectional, crf);
+    NetworkPlan architecture = Plans.words(cell, 9, 5, layers, bidirectional, crf);
     long seed = TestSeed.random().nextLong();
     List<List<String>> sentences = Taggers.dev().subList(0, 25);
     assertSame(Taggers.drawn(architecture, DType.FLOAT64, seed), sentences, 1e-12);

@@ -39,8 +39,8 @@ record UnfoldMaker(TaggerConfig config, int threads) implements Maker {
   }
 
   private record Loaded(Tagger tagger) implements LoadedTagger {
-    /** The approximate number of words that are tagged together, as in {@code unfold tag}. */
-    private static final int BATCH_TOKENS = 8_000;
+    /** Words that are tagged together, about: as {@code unfold tag} does. */
+    private static final int BATCH_TOKENS = Tagger.CHUNK_WORDS;
 
     @Override
     public List<String> tag(List<String> words) {

@@ -8,8 +8,8 @@ import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TorchWeights;
 import dev.unfold.model.Cell;
 import dev.unfold.onnx.OnnxModel;
-import dev.unfold.tagger.JointTagger;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -71,13 +71,13 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** An ensemble becomes the equivalent single network: other libraries have no ensembles. */
-  private static Tagger single(Tagger tagger) {
-    return tagger instanceof JointTagger joint ? joint.merged() : tagger;
+  /** An ensemble is exported as one merged network: other libraries know no ensembles. */
+  private static NetworkTagger single(Tagger tagger) {
+    return NetworkTagger.of(tagger).merged();
   }
 
   private void warn(NetworkParts parts) {
-    if (parts.cell() == Cell.RNN) {
+    if (parts.body().is(Cell.RNN)) {
       console.warn(
           "nn.RNN takes these weights, but has tanh or relu where the model has a sigmoid; see"
               + " docs/pytorch.md");

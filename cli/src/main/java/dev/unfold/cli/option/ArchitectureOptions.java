@@ -1,7 +1,7 @@
 package dev.unfold.cli.option;
 
-import dev.unfold.model.Architecture;
-import dev.unfold.model.Cell;
+import dev.unfold.model.BodyKind;
+import dev.unfold.model.NetworkPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,10 +20,10 @@ final class ArchitectureOptions {
       converter = EnumConverter.Network.class,
       defaultValue = "rnn",
       description = {
-        "rnn, the lab's recurrent network (the default); lstm; gru;",
-        "transformer; or mlp, feed-forward over a window of three words."
+        "rnn, the lab's recurrent network (the default); lstm; gru; chogru, the",
+        "GRU of Cho et al.; transformer; or mlp, on a window of three words."
       })
-  private Cell cell;
+  private BodyKind cell;
 
   @Option(
       names = "--embedding",
@@ -59,10 +59,13 @@ final class ArchitectureOptions {
       description = "Score the tags of a sentence jointly, with a conditional random field.")
   private boolean crf;
 
-  /** The architecture that these options describe. */
-  Architecture architecture() {
+  /** The network plan that these options describe. */
+  NetworkPlan network() {
     try {
-      return new Architecture(cell, embedding, hidden, layers, bidirectional, crf);
+      return NetworkPlan.ofWords(cell, embedding, hidden)
+          .withLayers(layers)
+          .withBidirectional(bidirectional)
+          .withCrf(crf);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--cell " + cell + ": " + e.getMessage(), e);
     }

@@ -3,7 +3,7 @@ package dev.unfold.cli.option;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
+import dev.unfold.model.BodyKind;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -66,10 +66,10 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     }
   }
 
-  /** {@code rnn}, {@code lstm}, {@code gru}, {@code transformer} or {@code mlp}. */
-  static final class Network extends EnumConverter<Cell> {
+  /** A kind of network body, such as {@code lstm}. */
+  static final class Network extends EnumConverter<BodyKind> {
     Network() {
-      super(List.of(Cell.values()));
+      super(BodyKind.values());
     }
   }
 

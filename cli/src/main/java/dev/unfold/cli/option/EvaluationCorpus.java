@@ -11,7 +11,6 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.SentenceReader;
 import dev.unfold.corpus.Tagset;
-import dev.unfold.tagger.LabTagger;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,8 +103,7 @@ public final class EvaluationCorpus {
     }
     boolean lab =
         tagger.isPresent()
-            && tagger.get() instanceof LabTagger model
-            && model.config().lab()
+            && tagger.get().config().isTheLabsReference()
             && tagset == Tagset.UNIVERSAL;
     if (lab && !layout.given()) {
       console.note("%s: read as in the lab, the first 1000 sentences of 2 to 14 words", corpus);

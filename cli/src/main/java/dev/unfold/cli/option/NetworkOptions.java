@@ -6,13 +6,15 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
 import dev.unfold.model.Cell;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
+import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.SequenceModel;
-import dev.unfold.tagger.LabConfig;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.SgdPlan;
+import dev.unfold.tagger.TaggerConfig;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -50,27 +52,26 @@ public final class NetworkOptions {
   private DType dtype;
 
   /** The configuration of a training run. */
-  public LabConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
-    Architecture architecture = plan.architecture();
+  public TaggerConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
+    NetworkPlan network = plan.network();
     require(
-        !corpus.lab() || isTheLabsRnn(architecture),
-        "--preset lab is a single rnn, found " + architecture);
-    return new LabConfig(
-        corpus.lab(), architecture, learningRate, epochs, batch, seed, dtype, corpus.tagset());
+        !corpus.lab() || isTheLabsRnn(network), "--preset lab is a single rnn, found " + network);
+    SgdPlan sgd = new SgdPlan(corpus.lab(), learningRate, epochs, batch);
+    return new TaggerConfig(corpus.tagset(), dtype, seed, 1, network, sgd);
   }
 
   /** An untrained network, for an experiment. */
   public SequenceModel start(CorpusOptions corpus, PostagCorpusData data) {
-    LabConfig lab = LabConfig.LAB;
-    LabConfig config = config(corpus, lab.learningRate(), lab.epochs(), lab.batchSize());
+    TaggerConfig config = config(corpus, 0.1, 20, 1);
     requireRoom(data);
     return config.start(data.inputSize(), data.outputSize(), new Random(seed));
   }
 
   /** Refuses a network that does not fit into memory, before anything is allocated. */
   public void requireRoom(PostagCorpusData data) {
-    Architecture architecture = plan.architecture();
-    double weights = architecture.weights(data.inputSize(), data.outputSize());
+    NetworkPlan network = plan.network();
+    NetworkPlan.HeadSpec head = new NetworkPlan.HeadSpec("output", data.outputSize());
+    double weights = network.weights(new NetworkPlan.Sizes(data.inputSize(), 0, 1, List.of(head)));
     double bytes = weights * dtype.bytes() * ROOM;
     long room = Runtime.getRuntime().maxMemory();
     require(
@@ -78,11 +79,11 @@ public final class NetworkOptions {
         Console.text(
             "--embedding %d --hidden %d: %.3g weights need about %.3g GB, the JVM has %.3g GB;"
                 + " choose smaller ones, or give it more with UNFOLD_JAVA_OPTIONS=-Xmx...",
-            architecture.embedding(), architecture.hidden(), weights, bytes / 1e9, room / 1e9));
+            network.word(), network.hidden(), weights, bytes / 1e9, room / 1e9));
   }
 
-  private static boolean isTheLabsRnn(Architecture architecture) {
-    return architecture.cell() == Cell.RNN && architecture.isOfTheLab();
+  private static boolean isTheLabsRnn(NetworkPlan network) {
+    return network.body().is(Cell.RNN) && network.isOfTheLab();
   }
 
   /** Maps a network to its twin in the named engine; the identity for {@code java}. */
@@ -94,14 +95,14 @@ public final class NetworkOptions {
     Engine engine = Engine.named(name).orElse(null);
     require(
         engine != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
-    Architecture architecture = plan.architecture();
-    require(isTheLabsRnn(architecture), "PyTorch has only a single rnn, found " + architecture);
+    NetworkPlan network = plan.network();
+    require(isTheLabsRnn(network), "PyTorch has only a single rnn, found " + network);
     return model -> twin(engine, (LabRnn) model);
   }
 
   /** A comparison with PyTorch: the lab's rnn as a model of its own, any other network layer by layer. */
   public TorchComparison pytorch() {
-    if (isTheLabsRnn(plan.architecture())) {
+    if (isTheLabsRnn(plan.network())) {
       UnaryOperator<SequenceModel> engine = engine("torch");
       return (model, batch) ->
           GradientReport.compare(model, engine.apply(model), batch.input(), batch.output());

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "  echo 'Time flies .' | unfold tag --best 3         the three best taggings"
     })
 public final class TagCommand implements Callable<Integer> {
-  private static final int BATCH_TOKENS = 8_000;
+  private static final int BATCH_TOKENS = Tagger.CHUNK_WORDS;
 
   private final Console console;
 

@@ -8,7 +8,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.tagger.Evaluation;
-import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.util.Optional;
@@ -72,8 +72,8 @@ final class PresetTraining {
   }
 
   /** Trains the tagger, and records its accuracy on the test part in its provenance. */
-  JointTagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
-    JointTagger tagger = prepare.apply(trainer).train(log);
+  Tagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
+    Tagger tagger = prepare.apply(trainer).train(log);
     Evaluation test = new Evaluation();
     test.add(tagger, corpus.of(Part.TEST));
     log.finish(test);

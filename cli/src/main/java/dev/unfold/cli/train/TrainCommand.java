@@ -9,10 +9,10 @@ import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.lab.plot.LearningCurve;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTrainer;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
+import dev.unfold.tagger.Trainer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,14 +83,13 @@ public final class TrainCommand implements Callable<Integer> {
   private TrainingLog network(OutputFile model) {
     tagger.requireNone();
     vectors.requireNone();
-    LabConfig config = training.config(corpus, network);
+    TaggerConfig config = training.config(corpus, network);
     var twin = network.engine(training.engine());
     PostagCorpusData data = corpus.read(console);
     network.requireRoom(data);
     TrainingLog log = new TrainingLog(console, data, config);
-    LabTrainer trainer = new LabTrainer(data, config, twin);
-    Tagger trained = trainer.train(log);
-    log.finish(trainer.accuracy(Part.TEST));
+    Tagger trained = new Trainer(config, data).on(twin).train(log);
+    log.finish(NetworkTagger.of(trained).accuracy(data, Part.TEST));
     save(model, trained);
     return log;
   }

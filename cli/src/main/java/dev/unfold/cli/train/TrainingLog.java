@@ -10,11 +10,9 @@ import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
-import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.tagger.Evaluation;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTrainer;
+import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Prints the progress of a training run, in the words of the original lab, and records its metrics. */
-final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
+final class TrainingLog implements Trainer.Listener {
   private final Console console;
   private final int tokens;
   private final List<Trainer.Epoch> epochs = new ArrayList<>();
@@ -30,11 +28,11 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
   private Progress progress;
 
   /** A log of the training of a lab network; notes what is trained on what, and warns of oddities in the corpus. */
-  TrainingLog(Console console, PostagCorpusData data, LabConfig config) {
+  TrainingLog(Console console, PostagCorpusData data, TaggerConfig config) {
     this(console, data.tokens(Part.TRAIN), Optional.empty());
     console.note(
         "%s, %s: %s, %s; %s, %s",
-        config.architecture(),
+        config.network(),
         config.dtype(),
         Console.count(data.size(Part.TRAIN), "sentence"),
         Console.count(tokens, "token"),
@@ -97,11 +95,6 @@ final class TrainingLog implements LabTrainer.Listener, Trainer.Listener {
                         Console.count(labels.violations(scheme), "label"),
                         scheme,
                         labels.firstViolation(scheme))));
-  }
-
-  @Override
-  public void step(int epoch, TaggedBatch batch) {
-    step(epoch, batch.tokens());
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.unfold.cli.train;
 import dev.unfold.cli.option.CorpusOptions;
 import dev.unfold.cli.option.NetworkOptions;
 import dev.unfold.cli.option.NumberConverter;
-import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.TaggerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,8 +44,8 @@ final class TrainingOptions {
       })
   private String engine;
 
-  /** The configuration from these options and the others. */
-  LabConfig config(CorpusOptions corpus, NetworkOptions network) {
+  /** What to train, from these options and the others. */
+  TaggerConfig config(CorpusOptions corpus, NetworkOptions network) {
     return network.config(corpus, learningRate, epochs, batch);
   }
 

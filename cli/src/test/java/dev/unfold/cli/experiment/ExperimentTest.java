@@ -14,11 +14,13 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
 import dev.unfold.model.LabRnn;
+import dev.unfold.model.Plans;
 import dev.unfold.model.SequenceModel;
-import dev.unfold.tagger.LabConfig;
+import dev.unfold.tagger.Configs;
+import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +37,9 @@ final class ExperimentTest {
 
   @TempDir private Path folder;
 
-  private static SequenceModel model(Cell cell, int seed, DType dtype) {
-    LabConfig config =
-        new LabConfig(false, Architecture.of(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
+  private static SequenceModel model(BodyKind cell, int seed, DType dtype) {
+    TaggerConfig config =
+        Configs.sgd(false, Plans.words(cell, 50, 20), 0.1, 20, 1, seed, dtype, Tagset.UPOS);
     return config.start(DATA.inputSize(), DATA.outputSize(), new Random(seed));
   }
 
@@ -58,7 +60,7 @@ final class ExperimentTest {
   @Test
   void gradientPrintsWhatTheLibraryComputes() {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 6);
-    SequenceModel model = model(Cell.MLP, 77, DType.FLOAT64);
+    SequenceModel model = model(BodyKind.MLP, 77, DType.FLOAT64);
     ParameterHandler weight = ParameterHandler.parse("W_before[3,5]", model);
     LossRange range = LossRange.measure(model, weight, sentence.input(), sentence.output(), 1, 2);
     Run run =
@@ -92,7 +94,7 @@ final class ExperimentTest {
   @Test
   void gradientWritesDataAndPicture() throws IOException {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 0);
-    SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT64);
+    SequenceModel model = model(BodyKind.of(Cell.RNN), 1234, DType.FLOAT64);
     ParameterHandler weight = ParameterHandler.parse("W_h[4,7]", model);
     LossRange range =
         LossRange.measure(model, weight, sentence.input(), sentence.output(), 2.5, 11);
@@ -128,7 +130,7 @@ final class ExperimentTest {
   @Test
   void gradientInSinglePrecisionHasNoCentralDifferences() {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 0);
-    SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT32);
+    SequenceModel model = model(BodyKind.of(Cell.RNN), 1234, DType.FLOAT32);
     double gradient =
         ParameterHandler.parse("W_y[0,0]", model)
             .in(model.backpropagation(sentence.input(), sentence.output()));
@@ -142,7 +144,7 @@ final class ExperimentTest {
   @Test
   void comparePrintsAndWritesTheReport() throws IOException {
     TaggedBatch sentence = DATA.sentence(Part.TRAIN, 2);
-    SequenceModel model = model(Cell.RNN, 1234, DType.FLOAT64);
+    SequenceModel model = model(BodyKind.of(Cell.RNN), 1234, DType.FLOAT64);
     SequenceModel twin = new TwinEngine().twin((LabRnn) model);
     GradientReport report =
         GradientReport.compare(model, twin, sentence.input(), sentence.output());

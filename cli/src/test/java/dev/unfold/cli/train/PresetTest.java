@@ -10,7 +10,7 @@ import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
-import dev.unfold.tagger.JointTagger;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.io.IOException;
@@ -51,8 +51,8 @@ final class PresetTest {
     return Run.unfold(arguments.toArray(String[]::new));
   }
 
-  private JointTagger model() {
-    return (JointTagger) Tagger.load(folder.resolve("m"));
+  private NetworkTagger model() {
+    return (NetworkTagger) Tagger.load(folder.resolve("m"));
   }
 
   @ParameterizedTest
@@ -220,7 +220,7 @@ final class PresetTest {
           --preset fast --set hiden=3 | --set hiden=3: configuration: no entry "hiden", expected one of
           --preset fast --set hidden=0 | --set hidden=0: network:
           --preset fast --set hidden | --set
-          --preset fast --cell mlp | --set cell=mlp: network: cell is mlp
+          --preset fast --cell mlp | --set cell=mlp: network: the mlp reads words alone
           --preset fast --threads 0 | --threads: found "0", expected a whole number from 1
           --preset fast --resume | --resume: from which file? Name it with --checkpoint FILE
           --preset quick | --preset: found "quick", expected lab, fast or accurate

@@ -12,10 +12,11 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
-import dev.unfold.tagger.LabConfig;
-import dev.unfold.tagger.LabTagger;
+import dev.unfold.model.Plans;
+import dev.unfold.tagger.Configs;
+import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,8 +44,8 @@ final class TrainTest {
     return folder.resolve(name).toString();
   }
 
-  private LabTagger load(String name) {
-    return (LabTagger) Tagger.load(folder.resolve(name));
+  private NetworkTagger load(String name) {
+    return (NetworkTagger) Tagger.load(folder.resolve(name));
   }
 
   private String write(String name, String text) throws IOException {
@@ -149,8 +150,8 @@ final class TrainTest {
     assertThat(run.err()).startsWith("mlp, float32: ");
     assertThat(load("m").config())
         .isEqualTo(
-            new LabConfig(
-                false, Architecture.of(Cell.MLP, 7, 5), 0.3, 2, 4, -9, DType.FLOAT32, Tagset.UPOS));
+            Configs.sgd(
+                false, Plans.words(BodyKind.MLP, 7, 5), 0.3, 2, 4, -9, DType.FLOAT32, Tagset.UPOS));
   }
 
   @Test
@@ -174,8 +175,7 @@ final class TrainTest {
                 file("m"))
             .good();
     assertThat(run.err()).startsWith("bidirectional gru, 2 layers, crf, float64: ");
-    assertThat(load("m").config().architecture())
-        .isEqualTo(new Architecture(Cell.GRU, 50, 3, 2, true, true));
+    assertThat(load("m").config().network()).isEqualTo(Plans.words(Cell.GRU, 50, 3, 2, true, true));
   }
 
   @Test
@@ -187,8 +187,8 @@ final class TrainTest {
     Run.unfold("train", "--train", corpus, "--epochs", "2", "--model", file("3"), "--seed", "5")
         .good();
     assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
-    assertThat(load("3").model().parameter("W_y").value().get(0, 0))
-        .isNotEqualTo(load("one").model().parameter("W_y").value().get(0, 0));
+    assertThat(load("3").parameter("W_y").value().get(0, 0))
+        .isNotEqualTo(load("one").parameter("W_y").value().get(0, 0));
   }
 
   @Test
@@ -207,8 +207,8 @@ final class TrainTest {
               file(engine))
           .good();
     }
-    assertThat(load("torch").model().parameter("W_y").value().get(2, 3))
-        .isCloseTo(load("java").model().parameter("W_y").value().get(2, 3) + 1e-3, within(1e-4));
+    assertThat(load("torch").parameter("W_y").value().get(2, 3))
+        .isCloseTo(load("java").parameter("W_y").value().get(2, 3) + 1e-3, within(1e-4));
   }
 
   @Test
@@ -298,7 +298,7 @@ final class TrainTest {
     String model = write("m", "old");
     String corpus = write("c.txt", COLUMNS);
     Run.unfold("train", "--train", corpus, "--epochs", "1", "--model", model, "--force").good();
-    assertThat(load("m").config().epochs()).isEqualTo(1);
+    assertThat(load("m").config().training().epochs()).isEqualTo(1);
   }
 
   @Test

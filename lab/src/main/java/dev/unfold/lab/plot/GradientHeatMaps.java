@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** The gradients of two engines side by side, tensor by tensor, on one sentence. */
 public final class GradientHeatMaps {
-  /** Names of the embedding, in the lab's networks and in those built of layers. */
-  private static final Set<String> EMBEDDINGS = Set.of("W_e", "embedding.w");
+  /** The words' vectors, as the lab's networks and those made of layers call them. */
+  private static final Set<String> EMBEDDINGS = Set.of("W_e", "word.w");
 
   private static final double WIDEST_WORD = 100;
 

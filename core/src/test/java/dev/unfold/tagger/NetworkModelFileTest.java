@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of joint taggers: there and back bit for bit, and what is wrong with one in one line. */
-final class JointModelFileTest {
-  private static JointTagger tagger;
+final class NetworkModelFileTest {
+  private static NetworkTagger tagger;
   @TempDir Path folder;
 
   @BeforeAll
@@ -42,7 +42,7 @@ final class JointModelFileTest {
   @Test
   void whatIsSavedComesBackBitForBit() throws IOException {
     byte[] once = saved();
-    JointTagger loaded = (JointTagger) Tagger.load(file());
+    NetworkTagger loaded = (NetworkTagger) Tagger.load(file());
     assertThat(loaded.config()).isEqualTo(tagger.config());
     assertThat(loaded.provenance()).isEqualTo(tagger.provenance());
     assertThat(loaded.words().entries()).isEqualTo(tagger.words().entries());
@@ -62,9 +62,9 @@ final class JointModelFileTest {
 
   @Test
   void theFileTellsWhereItComesFrom() throws IOException {
-    JointTagger known = tagger.with(tagger.provenance().with("train", "a.conllu sha256:0"));
+    NetworkTagger known = tagger.with(tagger.provenance().with("train", "a.conllu sha256:0"));
     known.save(file());
-    assertThat(((JointTagger) Tagger.load(file())).provenance().entries())
+    assertThat(((NetworkTagger) Tagger.load(file())).provenance().entries())
         .containsEntry("train", "a.conllu sha256:0")
         .containsEntry("train_sentences", "120")
         .containsEntry("kernels", dev.unfold.matrix.Matrix.kernels())
@@ -75,7 +75,7 @@ final class JointModelFileTest {
   @Test
   void aWeightThatIsNotFiniteIsNeverSaved() throws IOException {
     byte[] before = saved();
-    JointTagger other = (JointTagger) Tagger.load(file());
+    NetworkTagger other = (NetworkTagger) Tagger.load(file());
     other.network().parameters().get(2).value().set(1, 1, Double.NaN);
     assertThatThrownBy(() -> other.save(file()))
         .isInstanceOf(ModelException.class)
@@ -95,12 +95,12 @@ final class JointModelFileTest {
       delimiter = '|',
       textBlock =
           """
-          "network":"joint" | "network":"other" | network is "other", this version of Unfold reads "joint"
+          "training":"adam" | "training":"other" | training is "other", expected one of [sgd, adam]
           "hidden":"8" | "hidden":"7" | its configuration asks for
           "hidden":"8" | "hidden":"60000000" | its configuration asks for
           "layers":"1" | "layers":"2147483647" | its configuration asks for
           "hidden":"8" | "hidden":"-8" | expected all to be at least 1
-          "cell":"lstm" | "cell":"mlp" | expected one that goes on
+          "cell":"lstm" | "cell":"mlp" | the mlp reads words alone
           "seed":"7" | "seed":"x" | seed is "x", expected a whole number
           "crf":"true" | "crf":"false" | its configuration asks for
           \\"<unk>\\" | \\"unk\\" | doesn't begin with <unk>

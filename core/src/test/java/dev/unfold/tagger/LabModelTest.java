@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.unfold.TestSeed;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.SequenceModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,20 +18,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-final class LabTaggerTest {
+final class LabModelTest {
   private static final Vocabulary TAGS = new Vocabulary(List.of("T0", "T1", "T2"));
 
-  private static LabTagger modulo(String... words) {
+  private static NetworkTagger modulo(String... words) {
     SequenceModel model = SmallModels.modulo(3);
-    return new LabTagger(
-        SmallModels.config(Cell.RNN, DType.FLOAT64), new Vocabulary(List.of(words)), TAGS, model);
+    return NetworkTagger.of(
+        SmallModels.config(SmallModels.RNN, DType.FLOAT64),
+        new Vocabulary(List.of(words)),
+        TAGS,
+        model);
   }
 
   @Test
   void wordsGoInAndTagsComeOut() {
-    LabTagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d", "e");
+    NetworkTagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d", "e");
     assertThat(tagger.tag(List.of("c", "b", "e", "d", "b")))
         .containsExactly("T2", "T1", "T1", "T0", "T1");
     assertThat(tagger.tag(List.of())).isEmpty();
@@ -40,7 +43,7 @@ final class LabTaggerTest {
 
   @Test
   void sentencesComeBackInTheirOrder() {
-    LabTagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d");
+    NetworkTagger tagger = modulo(Vocabulary.UNKNOWN, "b", "c", "d");
     assertThat(tagger.tagAll(List.of(List.of("b"), List.of("c", "b", "d"), List.of("d", "c"))))
         .containsExactly(List.of("T1"), List.of("T2", "T1", "T0"), List.of("T0", "T2"));
   }
@@ -53,11 +56,15 @@ final class LabTaggerTest {
         .containsExactly("T0", "T1", "T0", "T0");
   }
 
+  static List<BodyKind> kinds() {
+    return BodyKind.values();
+  }
+
   @ParameterizedTest
-  @EnumSource(Cell.class)
-  void aSentenceHasTheSameTagsAloneAndInAnyBatch(Cell cell) {
-    LabTagger tagger = SmallModels.tagger(cell, DType.FLOAT64, 3);
-    tagger.model().parameters().forEach(p -> p.value().scale(20));
+  @MethodSource("kinds")
+  void aSentenceHasTheSameTagsAloneAndInAnyBatch(BodyKind cell) {
+    NetworkTagger tagger = SmallModels.tagger(cell, DType.FLOAT64, 3);
+    tagger.parameters().forEach(p -> p.value().scale(20));
     List<List<String>> sentences = sentences(TestSeed.random());
     List<List<String>> alone = sentences.stream().map(tagger::tag).toList();
     assertThat(alone.stream().flatMap(List::stream).distinct().count()).isGreaterThan(1);
@@ -84,7 +91,7 @@ final class LabTaggerTest {
 
   @Test
   void oneTaggerServesManyThreads() throws InterruptedException, ExecutionException {
-    LabTagger tagger = SmallModels.tagger(Cell.RNN, DType.FLOAT32, 5);
+    NetworkTagger tagger = SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 5);
     List<List<String>> sentences = sentences(TestSeed.random());
     List<List<String>> expected = tagger.tagAll(sentences);
     ExecutorService pool = Executors.newFixedThreadPool(8);
@@ -103,7 +110,7 @@ final class LabTaggerTest {
 
   @Test
   void everyCharacterIsAWord() {
-    LabTagger tagger = SmallModels.tagger(Cell.MLP, DType.FLOAT32, 5);
+    NetworkTagger tagger = SmallModels.tagger(BodyKind.MLP, DType.FLOAT32, 5);
     List<String> odd =
         List.of(
             "\u0000",
@@ -123,13 +130,13 @@ final class LabTaggerTest {
   void m34WordsAndTagsThatAreNoneAreRefused() {
     Vocabulary none = new Vocabulary(List.of());
     Vocabulary empty = new Vocabulary(List.of("a", ""));
-    LabConfig config = SmallModels.config(Cell.RNN, DType.FLOAT64);
+    TaggerConfig config = SmallModels.config(SmallModels.RNN, DType.FLOAT64);
     SequenceModel model = SmallModels.modulo(3);
     for (Vocabulary bad : List.of(none, empty)) {
-      assertThatThrownBy(() -> new LabTagger(config, bad, TAGS, model))
+      assertThatThrownBy(() -> NetworkTagger.of(config, bad, TAGS, model))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("tagger: the list of words is empty or holds an empty entry");
-      assertThatThrownBy(() -> new LabTagger(config, TAGS, bad, model))
+      assertThatThrownBy(() -> NetworkTagger.of(config, TAGS, bad, model))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("tagger: the list of tags is empty or holds an empty entry");
     }

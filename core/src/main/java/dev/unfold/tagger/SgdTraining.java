@@ -12,36 +12,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
 /**
- * Trains a network on a corpus, epoch by epoch.
+ * The lab's training loop: plain gradient descent on word ids, on one thread.
  *
- * <p>As the lab does it: file order, every sentence a step, nothing drawn. Otherwise the sentences are shuffled before
- * each epoch, and a word that the training part has only once is read as the unknown word every second time, so that
- * the unknown word is learnt too. Same data, configuration and JDK give the same bytes.
+ * <p>As the lab's reference does it: file order, every sentence a step, nothing drawn. Otherwise the sentences are shuffled
+ * before each epoch, and half of the occurrences of a word that the training part has only once are read as the unknown
+ * word, so that the unknown word is learnt too. Same data, configuration and JDK give the same bytes.
  */
-public final class LabTrainer {
+final class SgdTraining {
   private static final double UNKNOWN_RATE = 0.5;
 
   private final PostagCorpusData data;
-  private final LabConfig config;
+  private final TaggerConfig config;
+  private final SgdPlan plan;
   private final SequenceModel model;
+  private final LabelRules rules;
   private final Random random;
   private final boolean[] rare;
   private final Gradients gradients = new Gradients();
   private double lastLoss = Double.NaN;
 
   /**
-   * A trainer with a new network.
+   * A training of a new network.
    *
-   * @param engine what computes: the identity for Java itself, or another engine's twin of the network
+   * @param engine computes the network: the identity for Java itself, or another engine's twin
    */
-  public LabTrainer(PostagCorpusData data, LabConfig config, UnaryOperator<SequenceModel> engine) {
+  SgdTraining(
+      PostagCorpusData data,
+      TaggerConfig config,
+      SgdPlan plan,
+      UnaryOperator<SequenceModel> engine) {
     this.data = data;
     this.config = config;
+    this.plan = plan;
     this.random = new Random(config.seed());
     this.model = engine.apply(config.start(data.inputSize(), data.outputSize(), random));
+    this.rules = LabelRules.of(tagger());
     this.rare = rareWords();
   }
 
@@ -59,59 +68,45 @@ public final class LabTrainer {
     return once;
   }
 
-  /** What is told while training goes on. */
-  public interface Listener {
-    /** One step was made. */
-    default void step(int epoch, TaggedBatch batch) {}
-
-    /** One epoch is over. */
-    void epoch(Trainer.Epoch epoch);
-  }
-
-  /** The network as it is now. */
-  public SequenceModel model() {
-    return model;
-  }
-
-  /**
-   * Trains for the configured number of epochs.
-   *
-   * @throws ModelException if the loss or a weight is no longer a finite number
-   */
-  public LabTagger train(Listener listener) {
-    Sgd sgd = new Sgd(config.learningRate());
-    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      List<TaggedBatch> batches = batches();
-      double losses = 0;
-      long start = System.nanoTime();
-      for (int b = 0; b < batches.size(); b++) {
-        losses += step(batches.get(b), sgd, epoch, b);
-        listener.step(epoch, batches.get(b));
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (overflown().isPresent()) {
-        throw overflow(epoch, batches.size() - 1, "a weight is not finite behind this step");
-      }
-      listener.epoch(
-          new Trainer.Epoch(
-              epoch,
-              losses / batches.size(),
-              accuracy(Part.DEV),
-              seconds,
-              data.tokens(Part.TRAIN) / seconds));
+  /** Trains for the configured number of epochs. */
+  NetworkTagger train(Trainer.Listener listener) {
+    Sgd sgd = new Sgd(plan.learningRate());
+    for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+      listener.epoch(epoch(epoch, sgd, listener));
     }
     return tagger();
   }
 
-  private LabTagger tagger() {
-    return new LabTagger(config, data.words(), data.tags(), model);
+  private Trainer.Epoch epoch(int epoch, Sgd sgd, Trainer.Listener listener) {
+    List<TaggedBatch> batches = batches();
+    double losses = 0;
+    long start = System.nanoTime();
+    for (int b = 0; b < batches.size(); b++) {
+      losses += step(batches.get(b), sgd, epoch, b);
+      listener.step(epoch, batches.get(b).tokens());
+      if (Thread.interrupted()) {
+        throw new CancellationException(
+            "training: interrupted after epoch " + epoch + ", step " + (b + 1));
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (overflown().isPresent()) {
+      throw overflow(epoch, batches.size() - 1, "a weight is not finite after this step");
+    }
+    double tokensPerSecond = data.tokens(Part.TRAIN) / seconds;
+    return new Trainer.Epoch(
+        epoch, losses / batches.size(), devAccuracy(), seconds, tokensPerSecond);
+  }
+
+  private NetworkTagger tagger() {
+    return NetworkTagger.of(config, data.words(), data.tags(), model);
   }
 
   private List<TaggedBatch> batches() {
-    if (config.lab()) {
-      return data.batches(Part.TRAIN, config.batchSize());
+    if (plan.lab()) {
+      return data.batches(Part.TRAIN, plan.batchSize());
     }
-    return data.shuffledBatches(Part.TRAIN, config.batchSize(), random).stream()
+    return data.shuffledBatches(Part.TRAIN, plan.batchSize(), random).stream()
         .map(this::withUnknownWords)
         .toList();
   }
@@ -157,21 +152,20 @@ public final class LabTrainer {
             + overflown().orElse("the output")
             + " overflowed; the last finite loss was "
             + (Double.isNaN(lastLoss) ? "none" : lastLoss)
-            + "); no model was written, lower --learning-rate (now "
-            + config.learningRate()
+            + "); no model was written; choose a lower learning rate (now "
+            + plan.learningRate()
             + ")");
   }
 
-  /** The part of a part's tokens that get the right tag from the tagger as it is now; NaN for a part without tokens. */
-  public double accuracy(Part part) {
-    LabelRules rules = LabelRules.of(tagger());
+  /** The share of the dev part's tokens that the network tags right now; NaN without a dev part. */
+  private double devAccuracy() {
     int hits = 0;
-    for (TaggedBatch batch : data.batches(part, 1)) {
+    for (TaggedBatch batch : data.batches(Part.DEV, 1)) {
       int[] predicted = rules.on(model.lattice(batch.input())).best()[0];
       for (int t = 0; t < predicted.length; t++) {
         hits += predicted[t] == batch.output()[0][t] ? 1 : 0;
       }
     }
-    return (double) hits / data.tokens(part);
+    return (double) hits / data.tokens(Part.DEV);
   }
 }

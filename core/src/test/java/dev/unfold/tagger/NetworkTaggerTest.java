@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-final class JointTaggerTest {
-  private static JointTagger tagger;
+final class NetworkTaggerTest {
+  private static NetworkTagger tagger;
   private static List<List<String>> sentences;
   private static List<List<String>> alone;
 
@@ -89,7 +89,7 @@ final class JointTaggerTest {
 
   @Test
   void oneTaggerServesManyThreads() throws InterruptedException, ExecutionException {
-    JointTagger fresh = SmallTraining.tagger();
+    NetworkTagger fresh = SmallTraining.tagger();
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try {
       List<Future<List<List<String>>>> answers = new ArrayList<>();

@@ -15,19 +15,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class JointPlanTest {
-  private static final JointPlan.Sizes SIZES =
-      new JointPlan.Sizes(
+final class NetworkPlanTest {
+  private static final NetworkPlan.Sizes SIZES =
+      new NetworkPlan.Sizes(
           11,
           13,
           17,
-          List.of(new JointPlan.HeadSpec("upos", 5), new JointPlan.HeadSpec("feats", 7)));
+          List.of(new NetworkPlan.HeadSpec("upos", 5), new NetworkPlan.HeadSpec("feats", 7)));
 
-  private static JointPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
-    return new JointPlan(3, affix, letter, 2, cell, 4, layers, crf, 0.3, 0.2, 0.7);
+  private static NetworkPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
+    return new NetworkPlan(
+        3, affix, letter, 2, BodyKind.of(cell), 4, layers, true, crf, 0.3, 0.2, 0.7);
   }
 
-  private static JointNetwork drawn(JointPlan plan) {
+  private static NetworkPlan plan(double auxiliary, double inputDropout) {
+    return new NetworkPlan(
+        3, 1, 1, 2, BodyKind.of(Cell.GRU), 4, 1, true, false, inputDropout, 0.2, auxiliary);
+  }
+
+  private static Network drawn(NetworkPlan plan) {
     return plan.create(SIZES, new Weights.Initialised(DType.FLOAT32, new Random(1)));
   }
 
@@ -37,16 +43,17 @@ final class JointPlanTest {
     "GRU, 2, 3, 3, true",
     "RNN, 0, 3, 2, false",
     "GRU, 2, 0, 1, true",
-    "LSTM, 0, 0, 2, true"
+    "LSTM, 0, 0, 2, true",
+    "CHO_GRU, 2, 3, 2, true"
   })
   void weightsAreCountedAsTheyAreMade(Cell cell, int affix, int letter, int layers, boolean crf) {
-    JointPlan plan = plan(cell, affix, letter, layers, crf);
+    NetworkPlan plan = plan(cell, affix, letter, layers, crf);
     long made =
         drawn(plan).parameters().stream().mapToLong(parameter -> parameter.value().size()).sum();
     assertThat(plan.weights(SIZES)).isEqualTo(made);
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     drawn(plan).parameters().forEach(p -> tensors.put(p.name(), p.value()));
-    JointNetwork given = plan.create(SIZES, new Weights.Loaded(DType.FLOAT32, tensors));
+    Network given = plan.create(SIZES, new Weights.Loaded(DType.FLOAT32, tensors));
     assertThat(given.parameters())
         .containsExactlyElementsOf(
             drawn(plan).parameters().stream()
@@ -85,7 +92,7 @@ final class JointPlanTest {
     assertThat(plan(Cell.GRU, 2, 0, 1, false))
         .hasToString("bidirectional gru, 1 layer of 4, reading words and affixes");
     assertThat(plan(Cell.GRU, 0, 3, 1, false).toString()).endsWith("reading words and letters");
-    assertThat(plan(Cell.GRU, 0, 0, 1, false).toString()).endsWith("reading words");
+    assertThat(plan(Cell.CHO_GRU, 0, 0, 1, false)).hasToString("bidirectional chogru");
   }
 
   @Test
@@ -95,11 +102,11 @@ final class JointPlanTest {
         .hasMessage(
             "network: word 3, affix -1, letter 3, spelling 2, hidden 4, layers 2; expected all to be"
                 + " at least 1, affix and letter at least 0");
-    assertThatThrownBy(() -> plan(Cell.TRANSFORMER, 1, 3, 2, true))
-        .hasMessage("network: cell is transformer, expected one that goes on: rnn, lstm or gru");
-    assertThatThrownBy(() -> new JointPlan(3, 1, 1, 2, Cell.GRU, 4, 1, false, 0.3, 0.2, Double.NaN))
+    assertThatThrownBy(() -> NetworkPlan.ofWords(BodyKind.MLP, 3, 4).withLayers(2))
+        .hasMessage(
+            "network: the mlp reads words alone, and has one layer, no direction, no crf and no dropout");
+    assertThatThrownBy(() -> plan(Double.NaN, 0.3))
         .hasMessage("network: auxiliary is NaN, expected a finite weight above 0");
-    assertThatThrownBy(() -> new JointPlan(3, 1, 1, 2, Cell.GRU, 4, 1, false, 1, 0.2, 1))
-        .hasMessageStartingWith("Dropout: rate is 1.0");
+    assertThatThrownBy(() -> plan(1, 1)).hasMessageStartingWith("Dropout: rate is 1.0");
   }
 }

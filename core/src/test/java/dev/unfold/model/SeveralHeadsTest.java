@@ -27,18 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class JointNetworkTest {
+final class SeveralHeadsTest {
   private static final int[] TAGS = {5, 3, 4};
   private static final int[] LENGTHS = {3, 1, 9, 2};
-  private static final JointPlan.Sizes SIZES =
-      new JointPlan.Sizes(
+  private static final NetworkPlan.Sizes SIZES =
+      new NetworkPlan.Sizes(
           6,
           8,
           7,
           List.of(
-              new JointPlan.HeadSpec("upos", TAGS[0]),
-              new JointPlan.HeadSpec("xpos", TAGS[1]),
-              new JointPlan.HeadSpec("feats", TAGS[2])));
+              new NetworkPlan.HeadSpec("upos", TAGS[0]),
+              new NetworkPlan.HeadSpec("xpos", TAGS[1]),
+              new NetworkPlan.HeadSpec("feats", TAGS[2])));
 
   /** Seven words: two share an id, one has no features, one no letters. */
   private static final Words WORDS =
@@ -47,13 +47,14 @@ final class JointNetworkTest {
           new int[][] {{7, 0}, {1}, {}, {2, 3, 4}, {5, 5}, {6, 0}, {1, 2}},
           new int[][] {{1, 2}, {6}, {3, 3, 0, 4}, {5}, {}, {2, 6, 1}, {4, 5}});
 
-  private static JointPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
-    return new JointPlan(3, affix, letter, 2, cell, 4, layers, crf, 0.3, 0.2, 0.7);
+  private static NetworkPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
+    return new NetworkPlan(
+        3, affix, letter, 2, BodyKind.of(cell), 4, layers, true, crf, 0.3, 0.2, 0.7);
   }
 
-  private static JointModel model(JointPlan plan, DType dtype) {
+  private static JointModel model(NetworkPlan plan, DType dtype) {
     Random random = new Random(7);
-    JointNetwork network = plan.create(SIZES, new Weights.Initialised(dtype, random));
+    Network network = plan.create(SIZES, new Weights.Initialised(dtype, random));
     for (Parameter parameter : network.parameters()) {
       Matrix value = parameter.value();
       value.add(Matrix.uniform(dtype, value.rows(), value.columns(), -0.4, 0.4, random));
@@ -67,7 +68,7 @@ final class JointNetworkTest {
         .toArray(int[][]::new);
   }
 
-  private static CheckableModel checkable(JointPlan plan, DType dtype) {
+  private static CheckableModel checkable(NetworkPlan plan, DType dtype) {
     Random random = new Random(8);
     return new CheckableModel(
         model(plan, dtype), draw(WORDS.size(), random), draw(TAGS[0], random));
@@ -93,10 +94,10 @@ final class JointNetworkTest {
   void givenVectorsLeaveTheGradientsAsTheyAre() {
     Random random = new Random(5);
     Matrix table = Matrix.uniform(DType.FLOAT64, 4, 3, -1, 1, random);
-    JointPlan.Sizes sizes =
-        new JointPlan.Sizes(6, 8, 7, Optional.of(new Parameter("given.w", table)), SIZES.heads());
-    JointPlan plan = plan(Cell.GRU, 2, 0, 1, false);
-    JointNetwork network = plan.create(sizes, new Weights.Initialised(DType.FLOAT64, random));
+    NetworkPlan.Sizes sizes =
+        new NetworkPlan.Sizes(6, 8, 7, Optional.of(new Parameter("given.w", table)), SIZES.heads());
+    NetworkPlan plan = plan(Cell.GRU, 2, 0, 1, false);
+    Network network = plan.create(sizes, new Weights.Initialised(DType.FLOAT64, random));
     Words words =
         new Words(WORDS.ids(), WORDS.features(), WORDS.letters(), new int[] {0, 1, 2, 3, 0, 1, 2});
     CheckableModel checkable =
@@ -112,7 +113,7 @@ final class JointNetworkTest {
 
   @Test
   void float32FollowsFloat64() {
-    JointPlan plan = plan(Cell.GRU, 2, 3, 2, true);
+    NetworkPlan plan = plan(Cell.GRU, 2, 3, 2, true);
     CheckableModel wide = checkable(plan, DType.FLOAT64);
     CheckableModel narrow = checkable(plan, DType.FLOAT32);
     Matrix difference =
@@ -122,7 +123,7 @@ final class JointNetworkTest {
 
   @Test
   void parametersAreNamedAfterWhatTheyAre() {
-    JointNetwork network = model(plan(Cell.GRU, 2, 3, 1, true), DType.FLOAT32).network();
+    Network network = model(plan(Cell.GRU, 2, 3, 1, true), DType.FLOAT32).network();
     assertThat(network.parameters())
         .extracting(Parameter::name)
         .startsWith("word.w", "affix.w", "letter.w", "spelling.forward.reset.w")
@@ -146,7 +147,7 @@ final class JointNetworkTest {
     Gradients parts = new Gradients();
     double sum = 0;
     for (int s = 0; s < input.length; s++) {
-      JointNetwork.Input one = new JointNetwork.Input(WORDS, new int[][] {input[s]});
+      Network.Input one = new Network.Input(WORDS, new int[][] {input[s]});
       int[][][] right = new int[TAGS.length][][];
       for (int head = 0; head < TAGS.length; head++) {
         int shift = 2 * head;
@@ -167,7 +168,7 @@ final class JointNetworkTest {
   @Test
   void noiseDisturbsAndIsDrawnFromItsSeed() {
     JointModel model = model(plan(Cell.GRU, 2, 3, 1, false), DType.FLOAT64);
-    JointNetwork.Input input = new JointNetwork.Input(WORDS, new int[][] {{0, 1, 2}, {3}});
+    Network.Input input = new Network.Input(WORDS, new int[][] {{0, 1, 2}, {3}});
     int[][][] tags = {{{0, 1, 2}, {3}}, {{0, 1, 2}, {0}}, {{0, 1, 2}, {3}}};
     double quiet = model.network().loss(input, tags);
     double once = disturbed(model, input, tags, 1);
@@ -176,7 +177,7 @@ final class JointNetworkTest {
   }
 
   private static double disturbed(
-      JointModel model, JointNetwork.Input input, int[][][] tags, long seed) {
+      JointModel model, Network.Input input, int[][][] tags, long seed) {
     Batch batch = Batch.of(input.sentences()).withNoise(new SplittableRandom(seed));
     return model.network().backpropagation(batch, input, tags, 1, new Gradients());
   }
@@ -190,7 +191,7 @@ final class JointNetworkTest {
     Matrix scores = model.network().scores(new CachedTokens(words, batch.pack(input)), batch);
     Matrix logP = model.logForward(input);
     assertThat(logP.columns()).isEqualTo(TAGS[0]);
-    int[] best = model.network().heads().get(0).loss().decode(scores, batch);
+    int[] best = model.network().head().output().decode(scores, batch);
     for (int r = 0; r < best.length; r++) {
       assertThat(best[r]).isEqualTo(logP.argMax(r));
     }

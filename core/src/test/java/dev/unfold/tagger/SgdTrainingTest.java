@@ -13,8 +13,9 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.model.Architecture;
+import dev.unfold.model.BodyKind;
 import dev.unfold.model.Cell;
+import dev.unfold.model.Plans;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Optimizer;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +35,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LabTrainerTest {
+final class SgdTrainingTest {
   private static final int SENTENCES = 40;
 
   @TempDir Path folder;
 
-  private static LabConfig config(Cell cell, DType dtype, double rate, int epochs, int seed) {
-    return new LabConfig(
-        false, Architecture.of(cell, 6, 5), rate, epochs, 3, seed, dtype, Tagset.UPOS);
+  private static TaggerConfig config(
+      BodyKind cell, DType dtype, double rate, int epochs, int seed) {
+    return Configs.sgd(false, Plans.words(cell, 6, 5), rate, epochs, 3, seed, dtype, Tagset.UPOS);
   }
 
-  private static LabConfig small(int epochs) {
-    return config(Cell.RNN, DType.FLOAT64, 0.5, epochs, 7);
+  private static TaggerConfig small(int epochs) {
+    return config(BodyKind.of(Cell.RNN), DType.FLOAT64, 0.5, epochs, 7);
   }
 
   /** Sentences of words whose last digit gives the tag; three words in ten stand there only once. */
@@ -69,19 +71,20 @@ final class LabTrainerTest {
     return PostagCorpusData.of(sentences(SENTENCES, 1), sentences(9, 2), List.of());
   }
 
-  private static LabTrainer trainer(LabConfig config) {
-    return new LabTrainer(data(), config, UnaryOperator.identity());
+  private static Trainer trainer(TaggerConfig config) {
+    return new Trainer(config, data());
   }
 
-  private byte[] bytes(LabTagger tagger) throws IOException {
+  private byte[] bytes(Tagger tagger) throws IOException {
     Path file = folder.resolve("model.safetensors");
     tagger.save(file);
     return Files.readAllBytes(file);
   }
 
   @ParameterizedTest
-  @CsvSource({"RNN, FLOAT64", "RNN, FLOAT32", "MLP, FLOAT64", "MLP, FLOAT32"})
-  void theSameSeedGivesTheSameBytesAndAnotherDoesNot(Cell cell, DType dtype) throws IOException {
+  @CsvSource({"rnn, FLOAT64", "rnn, FLOAT32", "mlp, FLOAT64", "mlp, FLOAT32"})
+  void theSameSeedGivesTheSameBytesAndAnotherDoesNot(BodyKind cell, DType dtype)
+      throws IOException {
     byte[] once = bytes(trainer(config(cell, dtype, 0.5, 2, 7)).train(epoch -> {}));
     byte[] twice = bytes(trainer(config(cell, dtype, 0.5, 2, 7)).train(epoch -> {}));
     byte[] other = bytes(trainer(config(cell, dtype, 0.5, 2, 8)).train(epoch -> {}));
@@ -90,28 +93,26 @@ final class LabTrainerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"RNN", "MLP"})
-  void whatCanBeLearntIsLearnt(Cell cell) {
+  @CsvSource({"rnn", "mlp"})
+  void whatCanBeLearntIsLearnt(BodyKind cell) {
     List<Trainer.Epoch> epochs = new ArrayList<>();
-    LabTrainer trainer = trainer(config(cell, DType.FLOAT32, 1, 60, 7));
-    trainer.train(epochs::add);
+    Trainer trainer = trainer(config(cell, DType.FLOAT32, 1, 60, 7));
+    NetworkTagger tagger = NetworkTagger.of(trainer.train(epochs::add));
     assertThat(epochs).extracting(Trainer.Epoch::number).startsWith(1, 2, 3).hasSize(60);
     assertThat(epochs.get(59).trainLoss()).isLessThan(0.5 * epochs.get(0).trainLoss());
     assertThat(epochs.get(59).devAccuracy())
-        .isEqualTo(trainer.accuracy(Part.DEV))
+        .isEqualTo(tagger.accuracy(data(), Part.DEV))
         .isGreaterThan(0.7);
-    assertThat(trainer.accuracy(Part.TRAIN)).isEqualTo(1);
+    assertThat(tagger.accuracy(data(), Part.TRAIN)).isEqualTo(1);
     assertThat(epochs).allMatch(e -> e.trainSeconds() > 0 && e.tokensPerSecond() > 0);
   }
 
   @Test
   void accuracyIsWhatAnEvaluationCounts() {
-    LabTrainer trainer = trainer(small(2));
-    LabTagger tagger = trainer.train(epoch -> {});
+    NetworkTagger tagger = NetworkTagger.of(trainer(small(2)).train(epoch -> {}));
     Evaluation evaluation = new Evaluation();
     evaluation.add(tagger, sentences(9, 2));
-    assertThat(trainer.accuracy(Part.DEV)).isEqualTo(evaluation.accuracy());
-    assertThat(tagger.model()).isSameAs(trainer.model());
+    assertThat(tagger.accuracy(data(), Part.DEV)).isEqualTo(evaluation.accuracy());
     assertThat(tagger.words().entries()).isEqualTo(data().words().entries());
   }
 
@@ -123,14 +124,14 @@ final class LabTrainerTest {
     int[][] inOrder = data.all(Part.TRAIN).output();
     for (List<int[]> epoch : epochs) {
       assertThat(epoch)
-          .usingElementComparator(LabTrainerTest::identity)
+          .usingElementComparator(SgdTrainingTest::identity)
           .containsExactlyInAnyOrder(inOrder);
       assertThat(epoch)
-          .usingElementComparator(LabTrainerTest::identity)
+          .usingElementComparator(SgdTrainingTest::identity)
           .isNotEqualTo(Arrays.asList(inOrder));
     }
     assertThat(epochs.get(0))
-        .usingElementComparator(LabTrainerTest::identity)
+        .usingElementComparator(SgdTrainingTest::identity)
         .isNotEqualTo(epochs.get(1));
   }
 
@@ -142,18 +143,32 @@ final class LabTrainerTest {
     void step(int epoch, TaggedBatch batch);
   }
 
-  private static void train(PostagCorpusData data, LabConfig config, Steps steps) {
-    new LabTrainer(data, config, UnaryOperator.identity())
-        .train(
-            new LabTrainer.Listener() {
-              @Override
-              public void step(int epoch, TaggedBatch batch) {
-                steps.step(epoch, batch);
-              }
+  private static void train(PostagCorpusData data, TaggerConfig config, Steps steps) {
+    int[] epochs = {1};
+    new Trainer(config, data)
+        .on(model -> watched(model, batch -> steps.step(epochs[0], batch)))
+        .train(epoch -> epochs[0]++);
+  }
 
-              @Override
-              public void epoch(Trainer.Epoch epoch) {}
-            });
+  /** A model whose updates are reported. */
+  private static SequenceModel watched(SequenceModel model, Consumer<TaggedBatch> updates) {
+    return new SequenceModel() {
+      @Override
+      public List<Parameter> parameters() {
+        return model.parameters();
+      }
+
+      @Override
+      public Matrix logForward(int[][] input) {
+        return model.logForward(input);
+      }
+
+      @Override
+      public double backpropagation(int[][] input, int[][] output, Gradients into) {
+        updates.accept(new TaggedBatch(input, output));
+        return model.backpropagation(input, output, into);
+      }
+    };
   }
 
   @Test
@@ -193,9 +208,8 @@ final class LabTrainerTest {
   void theLabGoesInFileOrderOneSentenceAStepAndChangesNoWord() {
     List<Sentence> train = sentences(SENTENCES, 1);
     PostagCorpusData data = PostagCorpusData.asInTheLab(train, sentences(9, 2), List.of());
-    LabConfig lab =
-        new LabConfig(
-            true, Architecture.of(Cell.RNN, 6, 5), 0.1, 2, 1, 1234, DType.FLOAT64, Tagset.UPOS);
+    TaggerConfig lab =
+        Configs.sgd(true, Plans.words(Cell.RNN, 6, 5), 0.1, 2, 1, 1234, DType.FLOAT64, Tagset.UPOS);
     List<int[]> seen = new ArrayList<>();
     train(data, lab, (epoch, batch) -> seen.addAll(List.of(batch.input())));
     int[][] inOrder = data.all(Part.TRAIN).input();
@@ -208,7 +222,7 @@ final class LabTrainerTest {
   void withoutADevPartThereIsNoAccuracy() {
     List<Trainer.Epoch> epochs = new ArrayList<>();
     PostagCorpusData data = PostagCorpusData.of(sentences(5, 1), List.of(), List.of());
-    new LabTrainer(data, small(1), UnaryOperator.identity()).train(epochs::add);
+    new Trainer(small(1), data).train(epochs::add);
     assertThat(epochs.get(0).devAccuracy()).isNaN();
     assertThat(epochs.get(0).trainLoss()).isFinite();
   }
@@ -217,9 +231,8 @@ final class LabTrainerTest {
   void c41TagsThatTheTrainingPartDoesNotHaveCountAsErrors() {
     List<Sentence> dev = List.of(Sentence.of(List.of("word0", "word1"), List.of("new", "new")));
     PostagCorpusData data = PostagCorpusData.of(sentences(5, 1), dev, List.of());
-    LabTrainer trainer = new LabTrainer(data, small(1), UnaryOperator.identity());
-    trainer.train(epoch -> {});
-    assertThat(trainer.accuracy(Part.DEV)).isZero();
+    Tagger tagger = new Trainer(small(1), data).train(epoch -> {});
+    assertThat(NetworkTagger.of(tagger).accuracy(data, Part.DEV)).isZero();
   }
 
   @ParameterizedTest
@@ -235,29 +248,29 @@ final class LabTrainerTest {
     }
     List<Trainer.Epoch> epochs = new ArrayList<>();
     PostagCorpusData data = PostagCorpusData.of(train, train, List.of());
-    LabTagger tagger = new LabTrainer(data, small(3), UnaryOperator.identity()).train(epochs::add);
+    Tagger tagger = new Trainer(small(3), data).train(epochs::add);
     assertThat(epochs).hasSize(3).allMatch(e -> e.trainLoss() >= 0 && e.devAccuracy() >= 0);
     assertThat(tagger.tag(List.of("a", "new")).get(0)).isIn("X", "Y");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "RNN, FLOAT64, 1e307",
-    "RNN, FLOAT32, 1e37",
-    "MLP, FLOAT64, 1e307",
-    "MLP, FLOAT32, 1e37"
+    "rnn, FLOAT64, 1e307",
+    "rnn, FLOAT32, 1e37",
+    "mlp, FLOAT64, 1e307",
+    "mlp, FLOAT32, 1e37"
   })
-  void aLearningRateThatIsTooLargeEndsWithAdvice(Cell cell, DType dtype, double rate) {
-    LabTrainer trainer = trainer(config(cell, dtype, rate, 50, 7));
+  void aLearningRateThatIsTooLargeEndsWithAdvice(BodyKind cell, DType dtype, double rate) {
+    Trainer trainer = trainer(config(cell, dtype, rate, 50, 7));
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessageMatching(
             "training: epoch [0-9]+, step [0-9]+: (the loss is (NaN|Infinity)|a weight is not finite"
-                + " behind this step) \\((W_[a-z]+|the output) overflowed; the last finite loss was"
-                + " [0-9.E+]+\\); no model was written, lower --learning-rate \\(now 1\\.0E3?0?7?3?7?\\)");
+                + " after this step) \\((W_[a-z]+|the output) overflowed; the last finite loss was"
+                + " [0-9.E+]+\\); no model was written; choose a lower learning rate \\(now 1\\.0E3?0?7?3?7?\\)");
   }
 
-  /** The network given, but for its {@code step}th update, behind which one weight is NaN. */
+  /** The network given, but for its {@code step}th update, after which one weight is NaN. */
   private static UnaryOperator<SequenceModel> poisoned(int step, double loss) {
     return model ->
         new SequenceModel() {
@@ -293,13 +306,13 @@ final class LabTrainerTest {
   @Test
   void aLossThatIsNotFiniteNamesEpochStepParameterAndLearningRate() {
     int stepsOfAnEpoch = (SENTENCES + 2) / 3;
-    LabTrainer trainer = new LabTrainer(data(), small(3), poisoned(stepsOfAnEpoch + 5, Double.NaN));
+    Trainer trainer = new Trainer(small(3), data()).on(poisoned(stepsOfAnEpoch + 5, Double.NaN));
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessage(
             "training: epoch 2, step 5: the loss is NaN (W_h overflowed; the last finite loss was"
-                + " 18.5); no model was written, lower --learning-rate (now 0.5)");
-    LabTrainer atOnce = new LabTrainer(data(), small(3), poisoned(1, Double.POSITIVE_INFINITY));
+                + " 18.5); no model was written; choose a lower learning rate (now 0.5)");
+    Trainer atOnce = new Trainer(small(3), data()).on(poisoned(1, Double.POSITIVE_INFINITY));
     assertThatThrownBy(() -> atOnce.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining(
@@ -309,11 +322,11 @@ final class LabTrainerTest {
   @Test
   void aWeightThatOverflowsInTheLastStepIsNoticed() {
     int stepsOfAnEpoch = (SENTENCES + 2) / 3;
-    LabTrainer trainer = new LabTrainer(data(), small(1), poisoned(stepsOfAnEpoch, 0.25));
+    Trainer trainer = new Trainer(small(1), data()).on(poisoned(stepsOfAnEpoch, 0.25));
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            "training: epoch 1, step 14: a weight is not finite behind this step (W_h overflowed; the"
-                + " last finite loss was 0.25); no model was written, lower --learning-rate (now 0.5)");
+            "training: epoch 1, step 14: a weight is not finite after this step (W_h overflowed; the"
+                + " last finite loss was 0.25); no model was written; choose a lower learning rate (now 0.5)");
   }
 }

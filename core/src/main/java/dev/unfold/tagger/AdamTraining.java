@@ -1,0 +1,84 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.Part;
+import dev.unfold.corpus.WordVectors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Training by an {@link AdamPlan}, one member after the other.
+ *
+ * @param config what is trained
+ * @param plan its schedule
+ * @param corpus the corpus
+ * @param vectors pretrained vectors
+ * @param threads the number of threads
+ * @param checkpoint the first member's checkpoint
+ * @param resume whether training begins with the checkpoint
+ */
+record AdamTraining(
+    TaggerConfig config,
+    AdamPlan plan,
+    Corpus corpus,
+    Optional<WordVectors> vectors,
+    int threads,
+    Optional<Path> checkpoint,
+    boolean resume) {
+  NetworkTagger train(Trainer.Listener listener) {
+    List<NetworkTagger> members = new ArrayList<>();
+    int epochs = 0;
+    for (int m = 0; m < config.members(); m++) {
+      TrainingState state = new TrainingState(config.member(m), plan, corpus, vectors);
+      train(state, checkpoint(m), epochs, listener);
+      members.add(state.best());
+      epochs += state.history().size();
+    }
+    return members.size() == 1 ? members.get(0) : ensemble(members);
+  }
+
+  /** Trains one member; {@code before} is the number of epochs of earlier members. */
+  private void train(
+      TrainingState state, Optional<Path> file, int before, Trainer.Listener listener) {
+    boolean begun = before == 0 || file.filter(Files::exists).isPresent();
+    if (resume && begun) {
+      Checkpoint.read(file.orElseThrow(), state);
+    }
+    state.history().forEach(epoch -> listener.epoch(epoch.after(before)));
+    try (TrainingSteps steps = new TrainingSteps(state, threads)) {
+      while (!state.isDone()) {
+        int number = before + state.history().size() + 1;
+        Trainer.Epoch epoch = steps.epoch(tokens -> listener.step(number, tokens));
+        state.examine(epoch);
+        file.ifPresent(to -> Checkpoint.write(to, state));
+        listener.epoch(state.history().get(epoch.number() - 1).after(before));
+      }
+    }
+  }
+
+  /** The checkpoint of a member. */
+  private Optional<Path> checkpoint(int member) {
+    return checkpoint.map(
+        file -> member == 0 ? file : file.resolveSibling(file.getFileName() + "." + (member + 1)));
+  }
+
+  private NetworkTagger ensemble(List<NetworkTagger> members) {
+    NetworkTagger tagger = NetworkTagger.of(config, members);
+    Provenance provenance = tagger.provenance();
+    for (String entry : List.of("epochs_trained", "best_epoch")) {
+      provenance =
+          provenance.with(
+              entry,
+              members.stream()
+                  .map(member -> member.provenance().entries().get(entry))
+                  .collect(Collectors.joining(" ")));
+    }
+    Evaluation dev = new Evaluation();
+    dev.add(tagger, corpus.of(Part.DEV));
+    return tagger.with(dev.tokens() == 0 ? provenance : provenance.with("dev", dev));
+  }
+}

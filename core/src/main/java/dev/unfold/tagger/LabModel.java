@@ -1,0 +1,52 @@
+package dev.unfold.tagger;
+
+import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.Parameter;
+import dev.unfold.model.LabRnn;
+import dev.unfold.model.Mlp;
+import dev.unfold.model.NetworkSize;
+import dev.unfold.model.SequenceModel;
+import dev.unfold.model.Weights;
+import dev.unfold.nn.TagLattice;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * One of the lab's models, which reads a word as one id.
+ *
+ * @param words the words it knows
+ * @param model the network
+ */
+record LabModel(Vocabulary words, SequenceModel model) implements TaggerModel {
+  /** A model of loaded weights, which are copied. */
+  static LabModel of(TaggerConfig config, Vocabulary words, int tags, Map<String, Matrix> tensors) {
+    NetworkSize size =
+        new NetworkSize(words.size(), config.network().word(), config.network().hidden(), tags);
+    SequenceModel model =
+        config.network().body().isRecurrent()
+            ? LabRnn.glorot(size, config.dtype(), new Random(0))
+            : Mlp.glorot(size, config.dtype(), new Random(0));
+    Weights.Loaded loaded = new Weights.Loaded(config.dtype(), tensors);
+    for (Parameter parameter : model.parameters()) {
+      Matrix value = parameter.value();
+      value.assign(loaded.parameter(parameter.name(), value.rows(), value.columns()).value());
+    }
+    return new LabModel(words, model);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return model.parameters();
+  }
+
+  /** The lab's vocabulary has no unknown word: a word that it doesn't hold is read as its first one. */
+  @Override
+  public TagLattice lattice(List<? extends List<String>> sentences) {
+    return model.lattice(
+        sentences.stream()
+            .map(s -> s.stream().mapToInt(word -> Math.max(0, words.id(word))).toArray())
+            .toArray(int[][]::new));
+  }
+}
