@@ -115,4 +115,10 @@ public final class CorpusFiles {
       return sentences;
     }
   }
+
+  /** The files by part, such as {@code {train=train.conllu, dev=dev.conllu}}. */
+  @Override
+  public String toString() {
+    return files.toString();
+  }
 }

@@ -199,8 +199,8 @@ final class BadModelFileTest {
           M30 rows are columns   | [4,3]      | [3,4]      | tensor W_y is 3×4 float32, expected 4×3 float32
           M31 a word too few     | ,\\"the\\" |        | holds 47 weights, its configuration asks for 45
           M32 a tag too many     | [\\"DET  | [\\"X\\",\\"DET | holds 47 weights, its configuration asks for 50
-          M33 a word twice       | \\"The\\" | \\"the\\" | words: vocabulary: "the" stands there twice
-          M33 a tag twice        | \\"ADJ\\" | \\"DET\\" | tags: vocabulary: "DET" stands there twice
+          M33 a word twice       | \\"The\\" | \\"the\\" | words: vocabulary: "the" occurs twice
+          M33 a tag twice        | \\"ADJ\\" | \\"DET\\" | tags: vocabulary: "DET" occurs twice
           M34 an empty tag       | \\"ADJ\\" | \\"\\" | the list of tags is empty or holds an empty entry
           M34 an empty word      | \\"The\\" | \\"\\" | the list of words is empty or holds an empty entry
           M34 words of another kind | [\\"<unk> | [1,\\"<unk> | words is not a JSON list of strings

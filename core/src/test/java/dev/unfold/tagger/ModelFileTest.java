@@ -287,6 +287,7 @@ final class ModelFileTest {
                   "bash",
                   java,
                   "-XX:-UsePerfData",
+                  "-Dunfold.kernels=scalar",
                   "-Xshare:auto",
                   "-cp",
                   System.getProperty("java.class.path"),

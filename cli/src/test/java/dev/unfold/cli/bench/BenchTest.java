@@ -156,7 +156,7 @@ final class BenchTest {
                     "--json=" + json))
             .good();
     assertThat(taggers.text())
-        .contains("train=tr, dev=Optional[de], test=Optional[te]", "tagset=xpos, only=UNFOLD")
+        .contains("train=tr, dev=de, test=te", "tagset=xpos, only=UNFOLD")
         .contains("threads=3, models=Optional[" + folder + "], rounds=5], seeds=[7, -8]");
     assertThat(json).hasContent("{\"taggers\": 2}");
     Run latency =
