@@ -71,7 +71,7 @@ public final class LabRnn implements SequenceModel {
     return List.of(we, wx, wh, wy);
   }
 
-  /** What the way forward leaves for the way back: one row a token. */
+  /** What the forward pass keeps for the backward pass: one row a token. */
   private record Pass(Batch batch, int[] x, Matrix e, Matrix h, Matrix logP) {}
 
   private Pass forward(int[][] input) {

@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  *   (5) log p_t = s_t − log Σ_k exp(s_tk)
  * }</pre>
  *
- * <p>Line for line {@link LabRnn} but for (2): it sees the word before and the word behind, and nothing further; no
+ * <p>Line for line {@link LabRnn} but for (2): it sees the previous and the next word, and nothing further; no
  * state goes from step to step, so there is nothing to unfold. The three matrices side by side are one H×3E matrix on
  * the window's words side by side. Checked by {@code MlpTest}.
  *
@@ -61,7 +61,7 @@ public final class Mlp implements SequenceModel {
     return List.of(we, wBefore, wx, wAfter, wy);
   }
 
-  /** What the way forward leaves for the way back: one row a token. */
+  /** What the forward pass keeps for the backward pass: one row a token. */
   private record Pass(Batch batch, int[] x, Matrix e, Matrix h, Matrix logP) {}
 
   private Pass forward(int[][] input) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The lab's network sentence by sentence, number by number, as a textbook has it: what {@link LabRnn} must agree with;
- * and, with one {@link Bug} planted in its way back, what a check of gradients must refuse.
+ * and, with one {@link Bug} planted in its backward pass, what a check of gradients must refuse.
  */
 public final class PlainRnn implements SequenceModel {
   /** What people get wrong. */
@@ -18,7 +18,7 @@ public final class PlainRnn implements SequenceModel {
     SIGN,
     /** W_h dz instead of W_hᵀ dz: a square matrix hides it. */
     TRANSPOSED,
-    /** Nothing comes back from the step behind. */
+    /** No gradient comes from the next step. */
     NO_CARRY,
     /** Of a repeated word only the last occurrence in the sentence counts. */
     LAST_WORD_ONLY,

@@ -169,7 +169,7 @@ final class BadModelFileTest {
           M10 header not UTF-8   | "rnn"      | "r\u00ffn" | the header is not the JSON of a safetensors file (
           M11 header not JSON    | "W_x":{    | "W_x";{    | the header is not the JSON of a safetensors file (JsonParseException)
           M11 header cut short   | }}         | }          | the header is not the JSON of a safetensors file (JsonEOFException)
-          M11 something behind   | }}         | }},{}      | the header is not the JSON of a safetensors file (
+          M11 something after    | }}         | }},{}      | the header is not the JSON of a safetensors file (
           M14 tensor twice       | "W_x":     | "W_e":     | the header is not the JSON of a safetensors file (
           M15 metadata twice     | "W_e":     | "__metadata__":{},"W_e": | the header is not the JSON of a safetensors file (
           M15 field twice        | "cell":    | "lab":"true","cell": | the header is not the JSON of a safetensors file (
@@ -225,7 +225,7 @@ final class BadModelFileTest {
           learning rate NaN      | rate":"0.25 | rate":"NaN | learning_rate is "NaN", expected a finite number above 0
           learning rate below 0  | rate":"0.25 | rate":"-1 | learning_rate is "-1", expected a finite number above 0
           metadata of numbers    | "epochs":"7" | "epochs":7 | the header holds VALUE_NUMBER_INT, expected a string for epochs
-          a tensor that is none  | "W_e":     | "W":3,"W_e": | the header holds VALUE_NUMBER_INT, expected an object for tensor W
+          a tensor of no object | "W_e":     | "W":3,"W_e": | the header holds VALUE_NUMBER_INT, expected an object for tensor W
           """)
   void headersUnderAChecksumThatFits(String name, String text, String instead, String message)
       throws IOException {

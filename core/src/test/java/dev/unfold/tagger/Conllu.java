@@ -12,7 +12,7 @@ import java.util.List;
 final class Conllu {
   private Conllu() {}
 
-  /** Sentences set apart by {@code |}, of words such as {@code dogs/NOUN/NNS/Number=Plur}. */
+  /** Sentences separated by {@code |}, of words such as {@code dogs/NOUN/NNS/Number=Plur}. */
   static List<Sentence> sentences(String shortHand) {
     StringBuilder text = new StringBuilder();
     for (String sentence : shortHand.split(" \\| ")) {

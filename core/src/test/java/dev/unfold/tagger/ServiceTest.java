@@ -59,7 +59,7 @@ final class ServiceTest {
     for (int[] batch : Batches.sorted(all, lengths, 1024)) {
       int last = lengths[batch[batch.length - 1]];
       assertThat(IntStream.of(batch).map(s -> lengths[s]).sum() - last)
-          .as("tokens in front of the sentence that fills the batch")
+          .as("tokens before the sentence that fills the batch")
           .isLessThan(1024);
     }
     Stream<List<String>> endless = Stream.generate(List::of);

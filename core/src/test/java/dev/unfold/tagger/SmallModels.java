@@ -86,7 +86,7 @@ final class SmallModels {
     return signed(out.array());
   }
 
-  /** A model file with bytes behind it taken away or added, and a checksum that fits. */
+  /** A model file with bytes removed from or added to its end, and a checksum that fits. */
   static byte[] withLength(byte[] file, int length) {
     return signed(Arrays.copyOf(file, length));
   }

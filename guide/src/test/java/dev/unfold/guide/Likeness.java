@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>arbitrarily if they are a time or a speed: {@code 0.03 seconds}, {@code 1,234 tokens/s};
  *   <li>by {@value #POINTS} if they are percentages of a training, {@code 82.50 %}, and by as many percent if they are the
- *       counts behind one, {@code (1,188 of 1,440)};
+ *       counts after one, {@code (1,188 of 1,440)};
  *   <li>arbitrarily if both are rounding errors: below {@value #ROUNDING}, written with an exponent, as in {@code 3.47e-18};
  *   <li>by a fraction of {@value #FRACTION} otherwise, since {@code Math.exp} differs between JDKs.
  * </ul>

@@ -115,7 +115,7 @@ final class Examples {
     return flows;
   }
 
-  /** A training of so many steps, clipped at 2, and one that broke in its last step if it has fewer. */
+  /** A training run of the given number of steps, clipped at 2; one with fewer steps broke in its last one. */
   static ClippingComparison clipping(int steps, int withoutClipping) {
     Random random = new Random(12);
     AddingTraining training = new AddingTraining(9, 7, 5, 0.1, steps, 12);
