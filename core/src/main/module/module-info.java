@@ -6,8 +6,6 @@ module dev.unfold.core {
   exports dev.unfold.check;
   exports dev.unfold.corpus;
   exports dev.unfold.exchange;
-  exports dev.unfold.file to
-      dev.unfold.lab;
   exports dev.unfold.matrix;
   exports dev.unfold.model;
   exports dev.unfold.nn;
