@@ -224,6 +224,11 @@ public record NetworkPlan(
     return plain && (body.equals(BodyKind.MLP) || singleRnn);
   }
 
+  /** Whether this is the plan of the lab's recurrent network. */
+  public boolean isLabRnn() {
+    return isOfTheLab() && body.is(Cell.RNN);
+  }
+
   /**
    * A new network for the experiments: the lab's own where the plan is the lab's.
    *

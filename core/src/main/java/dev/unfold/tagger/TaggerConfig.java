@@ -85,15 +85,10 @@ public record TaggerConfig(
               + network
               + ", but plain gradient descent trains one network that reads words alone, without dropout");
     }
-    if (plan.lab() && !isLabRnn(network)) {
+    if (plan.lab() && !network.isLabRnn()) {
       throw new IllegalArgumentException(
           "configuration: " + network + ", but the lab's reference is a single rnn");
     }
-  }
-
-  /** Whether a plan is that of the lab's recurrent network. */
-  private static boolean isLabRnn(NetworkPlan network) {
-    return network.isOfTheLab() && network.body().is(Cell.RNN);
   }
 
   /** Whether the network is one of the two that the lab derives by hand on one screen. */

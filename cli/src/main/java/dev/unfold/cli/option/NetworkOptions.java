@@ -6,7 +6,6 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.DType;
-import dev.unfold.model.Cell;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkPlan;
@@ -54,8 +53,7 @@ public final class NetworkOptions {
   /** The configuration of a training run. */
   public TaggerConfig config(CorpusOptions corpus, double learningRate, int epochs, int batch) {
     NetworkPlan network = plan.network();
-    require(
-        !corpus.lab() || isTheLabsRnn(network), "--preset lab is a single rnn, found " + network);
+    require(!corpus.lab() || network.isLabRnn(), "--preset lab is a single rnn, found " + network);
     SgdPlan sgd = new SgdPlan(corpus.lab(), learningRate, epochs, batch);
     return new TaggerConfig(corpus.tagset(), dtype, seed, 1, network, sgd);
   }
@@ -82,10 +80,6 @@ public final class NetworkOptions {
             network.word(), network.hidden(), weights, bytes / 1e9, room / 1e9));
   }
 
-  private static boolean isTheLabsRnn(NetworkPlan network) {
-    return network.body().is(Cell.RNN) && network.isOfTheLab();
-  }
-
   /** Maps a network to its twin in the named engine; the identity for {@code java}. */
   public UnaryOperator<SequenceModel> engine(String name) {
     if (name.equals("java")) {
@@ -96,13 +90,13 @@ public final class NetworkOptions {
     require(
         engine != null, "PyTorch is not on the class path; start with ./unfold, which fetches it");
     NetworkPlan network = plan.network();
-    require(isTheLabsRnn(network), "PyTorch has only a single rnn, found " + network);
+    require(network.isLabRnn(), "PyTorch has only a single rnn, found " + network);
     return model -> twin(engine, (LabRnn) model);
   }
 
   /** A comparison with PyTorch: the lab's rnn as a model of its own, any other network layer by layer. */
   public TorchComparison pytorch() {
-    if (isTheLabsRnn(plan.network())) {
+    if (plan.network().isLabRnn()) {
       UnaryOperator<SequenceModel> engine = engine("torch");
       return (model, batch) ->
           GradientReport.compare(model, engine.apply(model), batch.input(), batch.output());
