@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  *
  * @param type the class
  */
-record StudentClass(Class<?> type) {
+public record StudentClass(Class<?> type) {
   /** An instance with the given weights, each made from its path, such as {@code reset.w}. */
-  Object weights(Function<String, Object> leaf) {
+  public Object weights(Function<String, Object> leaf) {
     return build(type, "", leaf);
   }
 
   /** An argument for a method: a record of matrices, or one matrix, made as in {@link #weights}. */
-  Object parameter(String method, int index, String path, Function<String, Object> leaf) {
+  public Object parameter(String method, int index, String path, Function<String, Object> leaf) {
     Class<?>[] parameters = method(method).getParameterTypes();
     if (index >= parameters.length) {
       throw changed("the parameters of " + method);
@@ -62,7 +62,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** Calls a method of the class. */
-  Object call(Object target, String name, Object... arguments) {
+  public Object call(Object target, String name, Object... arguments) {
     Method method = method(name);
     try {
       method.setAccessible(true);
@@ -80,7 +80,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** A matrix of a record, such as {@code logP}. */
-  Matrix part(Object record, String name) {
+  public Matrix part(Object record, String name) {
     Matrix part = record == null ? null : parts(record).get(name);
     if (part == null) {
       throw changed("what forward returns");
@@ -137,7 +137,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** The failure that describes an exception of the student's code. */
-  StudentException thrown(Throwable failed) {
+  public StudentException thrown(Throwable failed) {
     Throwable thrown =
         failed instanceof ExceptionInInitializerError && failed.getCause() != null
             ? failed.getCause()
@@ -156,7 +156,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** The innermost line of the student's file on a stack; 0 if the file is not on it. */
-  int line(StackTraceElement... stack) {
+  public int line(StackTraceElement... stack) {
     return Arrays.stream(stack)
         .filter(frame -> frame.getClassName().split("\\$")[0].equals(type.getName()))
         .mapToInt(StackTraceElement::getLineNumber)
