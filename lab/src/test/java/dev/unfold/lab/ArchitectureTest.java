@@ -41,7 +41,7 @@ final class ArchitectureTest {
               "report", List.of("draw"),
               "plot", List.of("draw", "chart", "experiment"),
               "exercise", List.of("draw", "plot"),
-              "student", List.of("exercise")));
+              "student", List.of("exercise", "experiment")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream();

@@ -187,11 +187,16 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
   }
 
   private static void add(Parameter parameter, int[] rows, Matrix values, Gradients into) {
-    if (parameter.value().rows() > MANY_ROWS) {
+    if (isEmbedding(parameter)) {
       into.addRows(parameter, rows, values);
     } else {
       into.of(parameter).scatterAdd(1, rows, values);
     }
+  }
+
+  /** Whether it has a row for each word, of which a sentence reads few. */
+  static boolean isEmbedding(Parameter parameter) {
+    return parameter.value().rows() > MANY_ROWS;
   }
 
   /** Refuses a gradient that is no number although the loss is one. */
