@@ -63,7 +63,8 @@ public final class FlowSummary {
       parts.add(
           "the " + flow.network() + "’s is " + NumberText.of(ratio, 2) + " times what it is at 1");
     }
-    boolean looks = flows.stream().anyMatch(f -> f.network().equals(FlowNetwork.TRANSFORMER.toString()));
+    boolean looks =
+        flows.stream().anyMatch(f -> f.network().equals(FlowNetwork.TRANSFORMER.toString()));
     return "At distance "
         + last
         + " "

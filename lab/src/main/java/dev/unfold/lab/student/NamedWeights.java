@@ -25,7 +25,18 @@ import java.util.random.RandomGenerator;
 final class NamedWeights {
   private static final Map<String, String> LETTERS =
       Map.of(
-          "input", "i", "forget", "f", "candidate", "g", "output", "o", "reset", "r", "update", "z");
+          "input",
+          "i",
+          "forget",
+          "f",
+          "candidate",
+          "g",
+          "output",
+          "o",
+          "reset",
+          "r",
+          "update",
+          "z");
 
   private final NetworkSize size;
   private final RandomGenerator random;
@@ -81,9 +92,10 @@ final class NamedWeights {
     };
   }
 
-  private static String name(String path) {
+  private String name(String path) {
     int dot = path.indexOf('.');
     String letter = dot < 0 ? path.substring(1) : LETTERS.get(path.substring(0, dot));
+    letter = letter.equals("g") && byPath.containsKey("reset.w") ? "n" : letter; // the GRU's name
     char kind = path.charAt(dot + 1);
     return (kind == 'b' ? "b" : String.valueOf(Character.toUpperCase(kind))) + "_" + letter;
   }

@@ -85,10 +85,11 @@ final class NetworkProcess implements AutoCloseable {
 
   /** log p of a sentence, T×K. */
   Matrix forward(List<SentRows> weights, int[] x, int tags) {
+    List<List<Integer>> changed = weights.stream().map(SentRows::changed).toList();
     return ask(
         request -> {
           request.writeByte(NetworkWorker.FORWARD);
-          sendChanges(weights, request);
+          sendChanges(weights, changed, request);
           send(x, request);
         },
         answer -> {
@@ -109,12 +110,21 @@ final class NetworkProcess implements AutoCloseable {
    */
   record SentenceGradient(double loss, List<int[]> rows, List<Matrix> values) {}
 
-  /** The loss and the gradient of a sentence. */
-  SentenceGradient backward(List<SentRows> weights, List<Parameter> parameters, int[] x, int[] y) {
+  /**
+   * The loss and the gradient of a sentence.
+   *
+   * @param changed for each parameter, the rows to send
+   */
+  SentenceGradient backward(
+      List<SentRows> weights,
+      List<List<Integer>> changed,
+      List<Parameter> parameters,
+      int[] x,
+      int[] y) {
     return ask(
         request -> {
           request.writeByte(NetworkWorker.BACKWARD);
-          sendChanges(weights, request);
+          sendChanges(weights, changed, request);
           send(x, request);
           send(y, request);
         },
@@ -139,8 +149,9 @@ final class NetworkProcess implements AutoCloseable {
     return new SentenceGradient(loss, places, values);
   }
 
-  private static void sendChanges(List<SentRows> weights, DataOutputStream out) throws IOException {
-    List<List<Integer>> changed = weights.stream().map(SentRows::changed).toList();
+  private static void sendChanges(
+      List<SentRows> weights, List<List<Integer>> changed, DataOutputStream out)
+      throws IOException {
     out.writeInt(changed.stream().mapToInt(List::size).sum());
     for (int p = 0; p < weights.size(); p++) {
       for (int row : changed.get(p)) {

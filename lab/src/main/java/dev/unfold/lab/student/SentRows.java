@@ -44,6 +44,24 @@ final class SentRows {
     return rows;
   }
 
+  /** As {@link #changed()}, if no other rows than these can have changed. */
+  List<Integer> changed(int[] candidates) {
+    int width = Double.BYTES * value.columns();
+    List<Integer> rows = new ArrayList<>();
+    for (int row : candidates) {
+      ByteBuffer before = sent.duplicate().clear().position(row * width);
+      before.limit((row + 1) * width);
+      ByteBuffer after = now.clear().position(row * width);
+      value.row(row).write(after);
+      after.flip().position(row * width);
+      if (!after.equals(before)) {
+        before.put(after);
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
   void write(DataOutput out, int row) throws IOException {
     MatrixRows.write(out, value, row);
   }

@@ -32,8 +32,7 @@ public final class StudentCheck {
     List<GradientCheck.Result> results = new ArrayList<>();
     for (Parameter parameter : network.parameters()) {
       Matrix numeric = numeric(parameter, x, loss, afterEach);
-      results.add(
-          GradientCheck.worst(parameter.name(), gradients.dense(parameter), numeric, size));
+      results.add(GradientCheck.worst(parameter.name(), gradients.dense(parameter), numeric, size));
     }
     return results;
   }

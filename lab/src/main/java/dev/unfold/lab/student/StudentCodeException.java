@@ -25,7 +25,10 @@ public final class StudentCodeException extends RuntimeException {
           case INCOMPLETE -> at + ": " + failure.message();
           case THREW -> at + ": " + failure.message();
           case TOO_LONG ->
-              at + ": stopped after " + failure.message() + " in one sentence: does the loop there end?";
+              at
+                  + ": stopped after "
+                  + failure.message()
+                  + " in one sentence: does the loop there end?";
           case TOO_MUCH_MEMORY -> at + ": more memory than its limit: what grows there?";
           case ENDED ->
               at

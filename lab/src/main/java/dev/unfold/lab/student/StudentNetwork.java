@@ -8,16 +8,20 @@ import dev.unfold.matrix.Parameter;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
+import dev.unfold.optim.Optimizer;
+import dev.unfold.optim.Sgd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -50,12 +54,16 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
   private final List<Parameter> parameters;
   private final List<SentRows> sent;
 
+  /** For each parameter the rows that the last step changed, while nothing else can have changed them; else empty. */
+  private List<int[]> stepped = List.of();
+
+  private boolean updating;
+
   private StudentNetwork(String file, String source, NetworkSize size, long seed, Limits limits) {
     this.file = file;
     this.size = size;
     String type = type(file, source);
-    this.exercise =
-        Stream.of(Exercise.values()).filter(one -> one.type().equals(type)).findFirst();
+    this.exercise = Stream.of(Exercise.values()).filter(one -> one.type().equals(type)).findFirst();
     try {
       this.process = new NetworkProcess(file, limits);
     } catch (IOException e) {
@@ -174,7 +182,7 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
     double loss = 0;
     for (int s = 0; s < input.length; s++) {
       NetworkProcess.SentenceGradient gradient =
-          process.backward(sent, parameters, input[s], output[s]);
+          process.backward(sent, changed(), parameters, input[s], output[s]);
       double share = input[s].length / tokens;
       loss += share * gradient.loss();
       for (int p = 0; p < parameters.size(); p++) {
@@ -184,6 +192,36 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
       }
     }
     return loss;
+  }
+
+  /** The rows to send: of an embedding only those that the last step can have changed, if a step was the last thing. */
+  private List<List<Integer>> changed() {
+    List<List<Integer>> changed = new ArrayList<>();
+    for (int p = 0; p < sent.size(); p++) {
+      boolean known = updating && !stepped.isEmpty() && isEmbedding(parameters.get(p));
+      changed.add(known ? sent.get(p).changed(stepped.get(p)) : sent.get(p).changed());
+    }
+    return changed;
+  }
+
+  /** {@inheritDoc} A step changes no other rows than those whose gradient is not zero, which saves comparing all. */
+  @Override
+  public double update(int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
+    updating = optimizer instanceof Sgd;
+    try {
+      double loss = SequenceModel.super.update(input, output, optimizer, gradients);
+      stepped = parameters.stream().map(p -> rows(gradients, p)).toList();
+      return loss;
+    } finally {
+      updating = false;
+    }
+  }
+
+  private static int[] rows(Gradients gradients, Parameter parameter) {
+    return gradients.rowsOf(parameter).stream()
+        .flatMapToInt(part -> IntStream.of(part.indices()))
+        .distinct()
+        .toArray();
   }
 
   private static void add(Parameter parameter, int[] rows, Matrix values, Gradients into) {

@@ -64,8 +64,7 @@ final class UnrolledCell implements RunningNetwork {
       in.put("x", e.row(t).copy());
       in.put("hPrev", hPrev);
       in.put("cPrev", cPrev);
-      Object pass =
-          code.call(cell, "forward", code.parameter("forward", 0, "x", in::get)); // (2)
+      Object pass = code.call(cell, "forward", code.parameter("forward", 0, "x", in::get)); // (2)
       hPrev = code.part(pass, "h");
       cPrev = memory ? code.part(pass, "c") : cPrev;
       h.row(t).assign(hPrev);

@@ -63,8 +63,7 @@ final class StudentNetworkTest {
   void aNetworkFromAnEmptyFileWorksLikeAnExercise() throws IOException {
     Path file = write("MyRnn.java", NetworkTemplate.of("MyRnn"));
     try (StudentNetwork network = StudentNetwork.of(file, SIZE, 1)) {
-      assertThat(GradientCheck.run(network, INPUT, OUTPUT))
-          .allMatch(GradientCheck.Result::passed);
+      assertThat(GradientCheck.run(network, INPUT, OUTPUT)).allMatch(GradientCheck.Result::passed);
     }
   }
 
