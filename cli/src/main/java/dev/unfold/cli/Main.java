@@ -4,6 +4,7 @@ import dev.unfold.cli.bench.BenchCommand;
 import dev.unfold.cli.console.CommandFailure;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Version;
+import dev.unfold.cli.create.NewCommand;
 import dev.unfold.cli.data.DataCommand;
 import dev.unfold.cli.doctor.DoctorCommand;
 import dev.unfold.cli.evaluate.EvaluateCommand;
@@ -76,7 +77,8 @@ public final class Main implements Callable<Integer> {
           CheckCommand::new,
           FlowCommand::withSubcommands,
           BenchCommand::withSubcommands,
-          ExerciseCommand::new);
+          ExerciseCommand::new,
+          NewCommand::withSubcommands);
 
   private static final int WIDTH = 100;
 

@@ -52,6 +52,7 @@ final class ArchitectureTest {
     assertThat(subjects())
         .containsExactly(
             "bench",
+            "create",
             "data",
             "doctor",
             "evaluate",
