@@ -1,6 +1,7 @@
 package dev.unfold.lab.exercise;
 
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.ShapeException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -145,10 +146,31 @@ public record StudentClass(Class<?> type) {
     if (thrown instanceof OutOfMemoryError) {
       return new StudentException(RunFailure.of(RunFailure.Kind.TOO_MUCH_MEMORY, line(thrown), ""));
     }
-    String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+    String message = thrown.getMessage() == null ? "" : ": " + inWordsOfTheCaller(thrown);
     return new StudentException(
         RunFailure.of(
             RunFailure.Kind.THREW, line(thrown), thrown.getClass().getSimpleName() + message));
+  }
+
+  /** The first sentence of a message; in a shape error the method that the student's line calls. */
+  private String inWordsOfTheCaller(Throwable thrown) {
+    String message = thrown.getMessage().lines().findFirst().orElse("");
+    int cpp = message.indexOf(" (", Math.max(0, message.indexOf(')')));
+    if (cpp > 0 && message.indexOf(" at ", cpp) > 0) {
+      message = message.substring(0, cpp);
+    }
+    StackTraceElement[] stack = thrown.getStackTrace();
+    for (int i = 1; thrown instanceof ShapeException && i < stack.length; i++) {
+      if (line(stack[i]) != 0) {
+        String inner = message.replaceFirst("^Matrix\\.(\\w+): .*", "$1");
+        String called = stack[i - 1].getMethodName();
+        return called.equals(inner) || !stack[i - 1].getClassName().equals(Matrix.class.getName())
+            ? message
+            : message.replaceFirst("^Matrix\\.\\w+", "Matrix." + called)
+                .replaceFirst(" does not fit into \\S+$", " does not fit");
+      }
+    }
+    return message;
   }
 
   private int line(Throwable thrown) {
