@@ -12,6 +12,8 @@ import dev.unfold.cli.experiment.CheckCommand;
 import dev.unfold.cli.experiment.CompareCommand;
 import dev.unfold.cli.experiment.FlowCommand;
 import dev.unfold.cli.experiment.GradientCommand;
+import dev.unfold.cli.explore.ReplCommand;
+import dev.unfold.cli.explore.SlidesCommand;
 import dev.unfold.cli.model.ExportCommand;
 import dev.unfold.cli.model.ImportCommand;
 import dev.unfold.cli.model.ReportCommand;
@@ -76,7 +78,9 @@ public final class Main implements Callable<Integer> {
           CheckCommand::new,
           FlowCommand::withSubcommands,
           BenchCommand::withSubcommands,
-          ExerciseCommand::new);
+          ExerciseCommand::new,
+          ReplCommand::new,
+          SlidesCommand::new);
 
   private static final int WIDTH = 100;
 

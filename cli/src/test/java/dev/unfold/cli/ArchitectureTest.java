@@ -57,6 +57,7 @@ final class ArchitectureTest {
             "evaluate",
             "exercise",
             "experiment",
+            "explore",
             "model",
             "tag",
             "train");
