@@ -13,6 +13,8 @@ import dev.unfold.cli.experiment.CheckCommand;
 import dev.unfold.cli.experiment.CompareCommand;
 import dev.unfold.cli.experiment.FlowCommand;
 import dev.unfold.cli.experiment.GradientCommand;
+import dev.unfold.cli.explore.ReplCommand;
+import dev.unfold.cli.explore.SlidesCommand;
 import dev.unfold.cli.model.ExportCommand;
 import dev.unfold.cli.model.ImportCommand;
 import dev.unfold.cli.model.ReportCommand;
@@ -78,7 +80,9 @@ public final class Main implements Callable<Integer> {
           FlowCommand::withSubcommands,
           BenchCommand::withSubcommands,
           ExerciseCommand::new,
-          NewCommand::withSubcommands);
+          NewCommand::withSubcommands,
+          ReplCommand::new,
+          SlidesCommand::new);
 
   private static final int WIDTH = 100;
 

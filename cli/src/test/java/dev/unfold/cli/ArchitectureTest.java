@@ -58,6 +58,7 @@ final class ArchitectureTest {
             "evaluate",
             "exercise",
             "experiment",
+            "explore",
             "model",
             "tag",
             "train");
