@@ -4,6 +4,7 @@ import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.Matrix;
@@ -89,11 +90,33 @@ public record Provenance(Map<String, String> entries) {
         .findFirst();
   }
 
+  /** This provenance for a tagger of another column of the same model: without scheme and accuracies of the first. */
+  Provenance ofAnotherColumn() {
+    Map<String, String> rest = new LinkedHashMap<>(entries);
+    rest.keySet().removeIf(name -> name.equals(LABELS) || name.endsWith("_accuracy"));
+    return new Provenance(rest);
+  }
+
   /** This provenance with one more entry, or another value of one. */
   public Provenance with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(entries);
     more.put(name, value);
     return new Provenance(more);
+  }
+
+  /**
+   * This provenance with the accuracies of a part: of the first column as {@code dev_accuracy}, of another one as {@code
+   * dev_xpos_accuracy}, of all together as {@code dev_all_accuracy}.
+   */
+  public Provenance with(String part, ColumnScores scores) {
+    Provenance more = this;
+    for (Map.Entry<Tagset, Evaluation> column : scores.columns().entrySet()) {
+      boolean first = more == this;
+      more = more.with(first ? part : part + "_" + column.getKey(), column.getValue());
+    }
+    return scores.columns().size() == 1
+        ? more
+        : more.with(part + "_all_accuracy", Double.toString(scores.allAccuracy()));
   }
 
   /** This provenance with the accuracies of a part, such as {@code dev}: over all tokens and over unknown words. */

@@ -20,7 +20,7 @@ final class RecentVectors {
   private volatile Map<String, Matrix> young = new ConcurrentHashMap<>();
   private volatile Map<String, Matrix> old = Map.of();
 
-  /** Keeps {@code capacity} to twice as many words. */
+  /** Keeps {@code capacity} to twice as many words; none if it is 0. */
   RecentVectors(int capacity) {
     this.capacity = capacity;
   }
@@ -39,7 +39,7 @@ final class RecentVectors {
 
   /** Caches the vector of a word, which must not change afterwards. */
   void keep(String word, Matrix vector) {
-    if (word.length() <= MAX_LENGTH) {
+    if (word.length() <= MAX_LENGTH && capacity > 0) {
       young.put(word, vector);
       if (young.size() > capacity) {
         age();

@@ -14,22 +14,40 @@ import java.util.Optional;
 
 /** Scores sentences with one or more networks. Thread-safe; what depends on a word alone is cached for recent words. */
 final class Scorer {
-  /** Entries that are cached in each of two generations: 64 MB of {@code float}. */
-  private static final int CACHED_NUMBERS = 1 << 24;
-
-  /** The most words of a generation: with few entries for each, the words take more memory than these. */
-  private static final int CACHED_WORDS = 1 << 15;
+  /** About the bytes of a cached word besides its numbers: its text, its entry in the map, its matrix. */
+  private static final int ENTRY_BYTES = 200;
 
   private final Lexicon lexicon;
   private final NetworkScorer networks;
   private final RecentVectors vectors;
 
-  /** A scorer of networks whose weights no longer change, at least one. */
-  Scorer(Lexicon lexicon, List<Network> networks) {
+  /**
+   * A scorer of networks whose weights no longer change, at least one.
+   *
+   * @param cacheBytes about the most bytes of the cache of words
+   */
+  Scorer(Lexicon lexicon, List<Network> networks, long cacheBytes) {
     this.lexicon = lexicon;
     this.networks = new NetworkScorer(networks);
-    int words = CACHED_NUMBERS / this.networks.width();
-    this.vectors = new RecentVectors(Math.max(1, Math.min(CACHED_WORDS, words)));
+    this.vectors = new RecentVectors(words(this.networks, cacheBytes));
+  }
+
+  /** A scorer of the same networks with another cache. */
+  private Scorer(Lexicon lexicon, NetworkScorer networks, RecentVectors vectors) {
+    this.lexicon = lexicon;
+    this.networks = networks;
+    this.vectors = vectors;
+  }
+
+  /** A scorer that shares the networks and has an empty cache of another size. */
+  Scorer withCache(long bytes) {
+    return new Scorer(lexicon, networks, new RecentVectors(words(networks, bytes)));
+  }
+
+  /** The words of a generation: there are two of them. */
+  private static int words(NetworkScorer networks, long bytes) {
+    long word = (long) networks.width() * networks.dtype().bytes() + ENTRY_BYTES;
+    return (int) Math.min(Integer.MAX_VALUE, bytes / 2 / word);
   }
 
   /** Takes the scores of sentences. */
@@ -37,22 +55,27 @@ final class Scorer {
     /**
      * Copies the scores; they are void afterwards.
      *
-     * @param scores N×K
+     * @param scores of each head, N×K
      * @param rows for each sentence and token its row
      */
-    void take(Matrix scores, int[][] rows);
+    void take(Matrix[] scores, int[][] rows);
   }
 
-  /** Scores sentences, computed together. */
-  void score(List<? extends List<String>> sentences, Scores result) {
+  /**
+   * Scores sentences, computed together.
+   *
+   * @param heads the heads by number
+   */
+  void score(int[] heads, List<? extends List<String>> sentences, Scores result) {
     networks.inWorkspace(
         workspace -> {
-          score(sentences, result, workspace);
+          score(heads, sentences, result, workspace);
           return Optional.empty();
         });
   }
 
-  private void score(List<? extends List<String>> sentences, Scores result, Workspace workspace) {
+  private void score(
+      int[] heads, List<? extends List<String>> sentences, Scores result, Workspace workspace) {
     Map<String, Integer> distinct = new LinkedHashMap<>();
     int[][] ids = new int[sentences.size()][];
     for (int s = 0; s < ids.length; s++) {
@@ -63,7 +86,8 @@ final class Scorer {
     }
     Batch batch = Batch.of(ids).in(workspace);
     Matrix words = projected(List.copyOf(distinct.keySet()), workspace);
-    result.take(networks.scores(new CachedTokens(words, batch.pack(ids)), batch), batch.rows());
+    CachedTokens tokens = new CachedTokens(words, batch.pack(ids));
+    result.take(networks.scores(heads, tokens, batch), batch.rows());
   }
 
   /** The cached part of each word, B×S; missing ones are computed together, and cached. */

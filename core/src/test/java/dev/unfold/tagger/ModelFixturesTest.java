@@ -53,7 +53,7 @@ final class ModelFixturesTest {
     Path file = folder.resolve("again");
     tagger.save(file);
     assertThat(ModelFixtures.tags(Tagger.load(file))).isEqualTo(line.split("\t")[1]);
-    assertThat(ModelContents.read(file).format()).containsEntry("format_version", "1");
+    assertThat(ModelContents.read(file).format()).containsEntry("format_version", "2");
   }
 
   @Test
@@ -74,7 +74,7 @@ final class ModelFixturesTest {
     assertThatThrownBy(() -> Tagger.load(file))
         .hasMessage(
             file
-                + ": format_version is 7, this build reads versions 1 to 1; update Unfold, or train"
+                + ": format_version is 7, this build reads versions 1 to 2; update Unfold, or train"
                 + " the model again");
   }
 }
