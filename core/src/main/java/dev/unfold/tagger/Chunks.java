@@ -57,7 +57,7 @@ final class Chunks implements Iterator<List<List<String>>> {
    * @param number of the sentence, counted from 1
    * @throws IllegalArgumentException if there is one
    */
-  private static void require(List<String> sentence, int number) {
+  static void require(List<String> sentence, int number) {
     int t = 0;
     for (String word : sentence) {
       t++;

@@ -176,25 +176,55 @@ final class Ensemble implements TaggerModel {
      * @param joint for each head whether its scores are collected
      */
     Decoding(List<? extends List<String>> sentences, boolean[] joint) {
-      int[] lengths = sentences.stream().mapToInt(List::size).toArray();
+      int[] lengths = new int[sentences.size()];
+      for (int s = 0; s < lengths.length; s++) {
+        lengths[s] = sentences.get(s).size();
+      }
       this.batch = Batch.ofLengths(lengths);
-      boolean none = IntStream.range(0, joint.length).noneMatch(h -> joint[h]);
-      this.rows = none ? new int[0][] : batch.rows();
+      this.rows = any(joint) ? batch.rows() : new int[0][];
       this.best = new int[heads.length][][];
       this.collected = new Matrix[heads.length];
       for (int h = 0; h < heads.length; h++) {
-        Layer scores = members.get(0).heads().get(h).scores();
         if (joint[h]) {
+          Layer scores = members.get(0).heads().get(h).scores();
           int tags = scores.parameters().get(0).value().rows();
           collected[h] = Matrix.zeros(members.get(0).dtype(), batch.tokens(), tags);
         } else {
-          best[h] = Arrays.stream(lengths).mapToObj(int[]::new).toArray(int[][]::new);
+          best[h] = arrays(lengths);
         }
       }
-      for (List<Slice> together : batches(sentences)) {
-        List<List<String>> words = together.stream().map(Slice::words).toList();
+      for (List<Slice> together : batches(sentences, lengths)) {
+        List<List<String>> words = new ArrayList<>(together.size());
+        for (Slice slice : together) {
+          words.add(slice.words);
+        }
+        BatchEvent event = new BatchEvent();
+        event.begin();
         scorer.score(heads, words, (some, places) -> take(some, places, together));
+        event.end();
+        if (event.shouldCommit()) {
+          event.sentences = words.size();
+          event.words = words.stream().mapToInt(List::size).sum();
+          event.columns = heads.length;
+          event.commit();
+        }
       }
+    }
+
+    private static boolean any(boolean[] flags) {
+      boolean any = false;
+      for (boolean flag : flags) {
+        any |= flag;
+      }
+      return any;
+    }
+
+    private static int[][] arrays(int[] lengths) {
+      int[][] arrays = new int[lengths.length][];
+      for (int s = 0; s < lengths.length; s++) {
+        arrays[s] = new int[lengths[s]];
+      }
+      return arrays;
     }
 
     /** Reads the rows of the words that take their tags from these slices. */
@@ -220,17 +250,24 @@ final class Ensemble implements TaggerModel {
   }
 
   /** The slices of sentences, in lists of those that are computed together. */
-  private List<List<Slice>> batches(List<? extends List<String>> sentences) {
+  private List<List<Slice>> batches(List<? extends List<String>> sentences, int[] lengths) {
     List<Slice> slices = new ArrayList<>();
-    for (int s = 0; s < sentences.size(); s++) {
-      int length = sentences.get(s).size();
-      for (SentenceSlice range : sliced ? SentenceSlice.of(length) : SentenceSlice.whole(length)) {
-        slices.add(new Slice(s, range, sentences.get(s).subList(range.from(), range.to())));
+    for (int s = 0; s < lengths.length; s++) {
+      List<String> sentence = sentences.get(s);
+      List<SentenceSlice> ranges =
+          sliced ? SentenceSlice.of(lengths[s]) : SentenceSlice.whole(lengths[s]);
+      for (SentenceSlice range : ranges) {
+        boolean whole = ranges.size() == 1;
+        slices.add(
+            new Slice(s, range, whole ? sentence : sentence.subList(range.from(), range.to())));
       }
     }
-    int[] lengths = slices.stream().mapToInt(slice -> slice.words.size()).toArray();
-    List<Integer> all = IntStream.range(0, lengths.length).boxed().toList();
-    return Batches.sorted(all, lengths, BATCH_TOKENS).stream()
+    if (slices.size() < 2) {
+      return slices.isEmpty() ? List.of() : List.of(slices);
+    }
+    int[] sizes = slices.stream().mapToInt(slice -> slice.words.size()).toArray();
+    List<Integer> all = IntStream.range(0, sizes.length).boxed().toList();
+    return Batches.sorted(all, sizes, BATCH_TOKENS).stream()
         .map(batch -> Arrays.stream(batch).mapToObj(slices::get).toList())
         .toList();
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A tagger as one safetensors file: the weights as tensors; configuration, provenance, words and tags in the metadata.
@@ -90,11 +91,24 @@ final class ModelFile {
   }
 
   static NetworkTagger load(Path file) {
-    return load(file.toString(), Safetensors.read(file));
+    return load(file.toString(), () -> Safetensors.read(file));
   }
 
   static NetworkTagger load(InputStream in) {
-    return load(Safetensors.STREAM, Safetensors.read(in));
+    return load(Safetensors.STREAM, () -> Safetensors.read(in));
+  }
+
+  private static NetworkTagger load(String source, Supplier<Safetensors> content) {
+    LoadEvent event = new LoadEvent();
+    event.begin();
+    NetworkTagger tagger = load(source, content.get());
+    event.end();
+    if (event.shouldCommit()) {
+      event.source = source;
+      event.weights = tagger.parameters().stream().mapToLong(p -> p.value().size()).sum();
+      event.commit();
+    }
+    return tagger;
   }
 
   private static NetworkTagger load(String file, Safetensors content) {

@@ -310,6 +310,15 @@ public final class NetworkTagger implements Tagger {
   }
 
   @Override
+  public List<String> tag(List<String> sentence) {
+    if (sentence.isEmpty()) {
+      return List.of();
+    }
+    Chunks.require(sentence, 1);
+    return columns.tags(0, best(first, List.of(sentence))[0][0]);
+  }
+
+  @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
     return tagAll(sentences.stream()).toList();
   }

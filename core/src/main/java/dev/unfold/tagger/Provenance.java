@@ -39,7 +39,6 @@ public record Provenance(Map<String, String> entries) {
 
   /** The data, the kinds of tags that were learnt, and the versions of Unfold, Java and the kernels. */
   static Provenance of(Corpus corpus, List<String> heads, Optional<WordVectors> vectors) {
-    String version = Tagger.class.getPackage().getImplementationVersion();
     Map<String, String> entries = new LinkedHashMap<>();
     for (Part part : List.of(Part.TRAIN, Part.DEV)) {
       Optional.ofNullable(corpus.sources().get(part))
@@ -50,7 +49,7 @@ public record Provenance(Map<String, String> entries) {
     entries.put("learnt", String.join(" ", heads));
     vectors.ifPresent(given -> entries.putAll(vectors(given, corpus)));
     labels(corpus).ifPresent(scheme -> entries.put(LABELS, scheme.toString()));
-    entries.put("unfold", version == null ? "not from a jar" : version);
+    entries.put("unfold", BuildVersion.text());
     entries.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     entries.put("kernels", Matrix.kernels());

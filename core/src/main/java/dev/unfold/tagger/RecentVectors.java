@@ -2,7 +2,6 @@ package dev.unfold.tagger;
 
 import dev.unfold.matrix.Matrix;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,16 +24,22 @@ final class RecentVectors {
     this.capacity = capacity;
   }
 
-  /** The vector of a word, 1×D, if it is cached. */
-  Optional<Matrix> find(String word) {
+  /**
+   * Copies the vector of a word, 1×D, into a row of a matrix.
+   *
+   * @return false if it is not cached
+   */
+  boolean copy(String word, Matrix into, int row) {
     Matrix vector = young.get(word);
     if (vector == null) {
       vector = old.get(word);
-      if (vector != null) {
-        keep(word, vector);
+      if (vector == null) {
+        return false;
       }
+      keep(word, vector);
     }
-    return Optional.ofNullable(vector);
+    into.assignRow(row, vector);
+    return true;
   }
 
   /** Caches the vector of a word, which must not change afterwards. */

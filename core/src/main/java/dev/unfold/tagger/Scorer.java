@@ -7,7 +7,7 @@ import dev.unfold.model.NetworkScorer;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.CachedTokens;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,16 +76,23 @@ final class Scorer {
 
   private void score(
       int[] heads, List<? extends List<String>> sentences, Scores result, Workspace workspace) {
-    Map<String, Integer> distinct = new LinkedHashMap<>();
+    Map<String, Integer> places = new HashMap<>();
+    List<String> distinct = new ArrayList<>();
     int[][] ids = new int[sentences.size()][];
     for (int s = 0; s < ids.length; s++) {
-      ids[s] =
-          sentences.get(s).stream()
-              .mapToInt(word -> distinct.computeIfAbsent(word, w -> distinct.size()))
-              .toArray();
+      List<String> sentence = sentences.get(s);
+      ids[s] = new int[sentence.size()];
+      int t = 0;
+      for (String word : sentence) {
+        Integer place = places.putIfAbsent(word, distinct.size());
+        ids[s][t++] = place == null ? distinct.size() : place;
+        if (place == null) {
+          distinct.add(word);
+        }
+      }
     }
     Batch batch = Batch.of(ids).in(workspace);
-    Matrix words = projected(List.copyOf(distinct.keySet()), workspace);
+    Matrix words = projected(distinct, workspace);
     CachedTokens tokens = new CachedTokens(words, batch.pack(ids));
     result.take(networks.scores(heads, tokens, batch), batch.rows());
   }
@@ -96,10 +103,7 @@ final class Scorer {
     List<String> missing = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int w = 0; w < words.size(); w++) {
-      Optional<Matrix> known = vectors.find(words.get(w));
-      if (known.isPresent()) {
-        all.row(w).assign(known.get());
-      } else {
+      if (!vectors.copy(words.get(w), all, w)) {
         missing.add(words.get(w));
         places.add(w);
       }
