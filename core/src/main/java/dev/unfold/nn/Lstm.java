@@ -173,6 +173,20 @@ public final class Lstm implements Recurrent, HasTokenPart {
       return back.dx;
     }
 
+    /**
+     * Loss gradients, one row a token, N×H each: of the gates' pre-activations, of the cell states and of the hidden states.
+     * {@link #backward} computes them on its way to the sums over all tokens.
+     */
+    public record StepGradients(Matrix di, Matrix df, Matrix dg, Matrix dO, Matrix dc, Matrix dh) {}
+
+    /** The loss gradients at each step. */
+    public StepGradients stepGradients(Matrix dOutput) {
+      BackwardPass back = new BackwardPass(dOutput);
+      batch.blocksFromTheEnd().forEach(back::steps);
+      return new StepGradients(
+          back.di, back.df, back.dg, back.dO, back.dc.tokens(), back.dh.tokens());
+    }
+
     /** The loss gradients of all values above, in the same rows. */
     private final class BackwardPass {
       private final States dh;
