@@ -129,7 +129,7 @@ async function create({ setup, train }) {
     const training = await ready.training(info.id, options);
     for (let done = 0; done < steps; ) {
       trained.value = { done, all: steps };
-      const event = await training.step(Math.min(40, steps - done));
+      const event = await training.step(Math.min(175, steps - done));
       done = event.steps;
       if (event.state === 'exploded' || event.state === 'finished') {
         break;
@@ -216,7 +216,12 @@ export function setText(text) {
 /** Whether the view needs the backward pass now; views set it. */
 export const wantsBackward = signal(false);
 
+/** The word whose loss alone is followed; −1: all words. */
+export const lossWord = computed(() =>
+  state.view.value === 'backward' && state.loss.value < words.value.length ? state.loss.value : -1,
+);
+
 export const backward = answer(
-  () => (wantsBackward.value ? labelled.value : undefined),
-  async ({ id, words, tags }) => ({ id, ...(await (await theEngine()).backward(id, words, tags)) }),
+  () => (wantsBackward.value && labelled.value ? { ...labelled.value, only: lossWord.value } : undefined),
+  async ({ id, words, tags, only }) => ({ id, only, ...(await (await theEngine()).backward(id, words, tags, only)) }),
 );

@@ -33,28 +33,28 @@ export const VIEWS = /** @type {const} */ (['unfold', 'backward', 'gradient', 't
 
 /** How a model is trained: optimizer, learning rate, clipping, limit, sentences a step, seed of the order, steps. */
 const RECIPE = /^(sgd|adam),\d*\.?\d+(e-?\d+)?,(none|norm|value),\d*\.?\d+(e-?\d+)?,\d{1,4},\d{1,9},\d{1,7}$/;
-export const UNTRAINED = 'adam,0.01,none,5,8,1,0';
+export const UNTRAINED = 'sgd,0.2,none,5,1,1,0';
 
 /** A run of the view Train: cell, E, H, seed; then a recipe. */
 const RUN = new RegExp(`^(${CELLS.join('|')}),\\d{1,3},\\d{1,3},\\d{1,9},${RECIPE.source.slice(1)}`);
 
 const fields = {
   view: choice(VIEWS, 'unfold'),
-  text: matching(/^[^]{0,40000}$/, 'The old dog can not run to the river .'),
+  text: matching(/^[^]{0,40000}$/, 'I can open a can of beans , does that count ?'),
   /** The right tags, where the user chose them, joined by dots. */
   tags: matching(/^[\w$.-]*$/, ''),
   cell: choice(CELLS, 'rnn'),
   embedding: whole(1, 32, 8),
   hidden: whole(1, 32, 8),
   seed: whole(0, 999999999, 1),
-  train: matching(RECIPE, 'adam,0.01,none,5,8,1,440'),
+  train: matching(RECIPE, 'sgd,0.2,none,5,1,1,3500'),
   /** Unfold: the words read so far. −1: all of them. */
   step: whole(-1, 200, -1),
   /** Backward: the position of the walk. */
   walk: whole(0, 1000, 0),
   /** The number whose equation is shown: tensor.word.entry */
   number: matching(/^([\w.']+~\d{1,3}~\d{1,3})?$/, ''),
-  /** Backward: the word whose loss is followed; −1: the last. */
+  /** Backward: the word whose loss alone is followed; −1: all words. */
   loss: whole(-1, 199, -1),
   /** Backward: the matrix whose copies are shown; empty: the recurrent one. */
   matrix: matching(/^[\w.]*$/, ''),

@@ -18,6 +18,7 @@ const bundles = {
     export const html = htm.bind(h);`,
   'scales.js': `export { scaleLinear, scaleLog } from 'd3-scale';`,
   'uplot.js': `export { default } from 'uplot';`,
+  'marked.js': `export { Marked } from './node_modules/marked/lib/marked.esm.js';`,
 };
 
 await rm(out, { recursive: true, force: true });
@@ -48,7 +49,7 @@ for (const font of kept) {
 }
 
 const packages = ['preact', '@preact/signals', '@preact/signals-core', 'htm', 'd3-scale', 'd3-array', 'd3-color', 'd3-format',
-  'd3-interpolate', 'd3-time', 'd3-time-format', 'internmap', 'uplot', 'katex'];
+  'd3-interpolate', 'd3-time', 'd3-time-format', 'internmap', 'uplot', 'katex', 'marked'];
 for (const name of packages) {
   const { version, license } = JSON.parse(await readFile(here(`node_modules/${name}/package.json`), 'utf8'));
   let text = '';
@@ -73,6 +74,7 @@ export declare const html: (strings: TemplateStringsArray, ...values: any[]) => 
 );
 await writeFile(out + 'scales.d.ts', `export { scaleLinear, scaleLog } from 'd3-scale';\n`);
 await writeFile(out + 'uplot.d.ts', `export { default } from 'uplot';\n`);
+await writeFile(out + 'marked.d.ts', `export { Marked } from 'marked';\n`);
 
 // The engine's equations, set once: a file of the latex that its class comments carry (see equations.json).
 const { default: katex } = await import('katex');

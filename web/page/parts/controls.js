@@ -83,8 +83,8 @@ function TagEditor() {
 }
 
 const EPOCHS = [0, 1, 5, 20];
-/** Steps of an epoch of batches of 8. */
-const stepsOf = (/** @type {number} */ epochs) => epochs * Math.ceil((corpus.value?.trainSentences ?? 700) / 8);
+/** Steps of some epochs, of one sentence each. */
+const stepsOf = (/** @type {number} */ epochs) => epochs * (corpus.value?.trainSentences ?? 700);
 /** @param {number} steps */
 const trainText = (steps) => UNTRAINED.replace(/\d+$/, String(steps));
 

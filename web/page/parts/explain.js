@@ -1,7 +1,7 @@
 // One number: its equation, its operands, and the line of Java that computes it.
 import { computed, html } from '../vendor/preact.js';
 import { Equation } from './equation.js';
-import { answer, forward, labelled, theEngine } from '../session.js';
+import { answer, forward, labelled, lossWord, theEngine } from '../session.js';
 import { state } from '../state.js';
 import { number, rich, symbols, t } from '../text.js';
 
@@ -30,9 +30,9 @@ export const explanation = answer(
       return undefined;
     }
     const back = explainsBackward.value ? labelled.value : undefined;
-    return { id: now.id, words: now.words, at, tags: back?.tags };
+    return { id: now.id, words: now.words, at, tags: back?.tags, only: back ? lossWord.value : -1 };
   },
-  async ({ id, words, at, tags }) => (await theEngine()).explain(id, words, at.block, at.word, at.row, tags),
+  async ({ id, words, at, tags, only }) => (await theEngine()).explain(id, words, at.block, at.word, at.row, tags, only),
 );
 
 const SHOWN = 6;
@@ -103,9 +103,9 @@ export function Explain({ name }) {
       ${value.lines.map(
         (line, i) => html`<div key=${`${line.file}:${line.line}`}>
           ${i === 0 || value.lines[i - 1]?.file !== line.file || (value.lines[i - 1]?.line ?? 0) + 1 !== line.line
-            ? html`<p class="where"><a href=${`source/dev/unfold/${line.file}`}>${line.file}:${line.line}</a></p>`
+            ? html`<p class="where"><a href=${`source/${line.file}`}>${line.file}:${line.line}</a></p>`
             : ''}
-          <pre tabindex="0"><code>${line.text.trim()}</code></pre>
+          <pre tabindex="0"><code>${line.text.trim().replace(/\/\/\s+/, '// ')}</code></pre>
         </div>`,
       )}
     </figure>

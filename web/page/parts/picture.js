@@ -15,6 +15,8 @@ import { number, t } from '../text.js';
  * @property {number} [width] of the strip or matrix
  * @property {(word: number) => ArrayLike<number> | undefined} of a word's values; none: not yet computed
  * @property {(word: number) => number} max
+ * @property {boolean} [log] logarithmic colours
+ * @property {boolean} [ghosts] an outline where a word has no values yet
  * @property {string[]} [rowNames]
  * @property {number} [above] room above for arrows
  */
@@ -83,9 +85,13 @@ export function Picture({ blocks, geometry: g, words, over, under, label, curren
         if (values) {
           paint(
             context,
-            { values, rows: block.rows, columns: block.columns ?? 1, max: block.max(word) },
+            { values, rows: block.rows, columns: block.columns ?? 1, max: block.max(word), log: block.log ?? false },
             { x: g.x(word) - widthOf(block) / 2, y: y.top, width: widthOf(block), height: y.bottom - y.top },
           );
+        } else if (block.ghosts) {
+          context.strokeStyle = shade === 'dark' ? '#343944' : '#dcdad4';
+          context.setLineDash([3, 3]);
+          context.strokeRect(g.x(word) - widthOf(block) / 2 + 0.5, y.top + 0.5, widthOf(block) - 1, y.bottom - y.top - 1);
         }
       }
     }

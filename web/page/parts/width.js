@@ -19,7 +19,7 @@ export function useWidth() {
 
 /** Widths of the gutter and of a column. @param {number} width @param {number} words */
 export function columns(width, words) {
-  const gutter = width < 620 ? 92 : 168;
-  const column = Math.max(width < 620 ? 52 : 58, Math.min(104, (width - gutter - 14) / Math.max(1, words)));
+  const gutter = width < 620 ? 84 : 152;
+  const column = Math.max(52, Math.min(104, (width - gutter - 14) / Math.max(1, words)));
   return { gutter, column };
 }

@@ -22,7 +22,7 @@ export function SvgSymbols({ x, y, text, kind, anchor = 'start' }) {
  * @param {object} props
  * @param {Geometry} props.g
  * @param {Block[]} props.blocks
- * @param {import('../session.js').Backward} props.now
+ * @param {import('../session.js').Backward & { only: number }} props.now
  * @param {import('./backward.js').Position} props.here
  */
 export function BackwardFlow({ g, blocks, now, here }) {
@@ -38,14 +38,14 @@ export function BackwardFlow({ g, blocks, now, here }) {
   for (let word = count - 1; word >= 0; word--) {
     const done = word > here.word ? PAST : word === here.word ? here.phase : -1;
     const current = word === here.word;
-    list.push(html`<${LossText} key=${`loss${word}`} g=${g} now=${now} word=${word} y=${(ds?.bottom ?? 0) + 20} on=${current && here.phase === 0} />`);
-    if (done < 1 || !dh || !ds) {
+    list.push(html`<${LossText} key=${`loss${word}`} g=${g} now=${now} word=${word} y=${(ds?.bottom ?? 0) + 20} on=${current && here.phase === 0} off=${word > here.first || (now.only >= 0 && word !== here.first)} />`);
+    if (done < 1 || !dh || !ds || word > here.first) {
       continue;
     }
     const live = (/** @type {number} */ phase) => (current && here.phase === phase ? ' now' : '');
     const x = g.x(word);
     const meet = dh.bottom + 17;
-    const hasNext = isCopy && word < count - 1 && source;
+    const hasNext = isCopy && word < here.first && source;
     list.push(
       html`<path key=${`s${word}`} class=${`arrow score back${live(1)}`} d=${`M${x} ${ds.top - 3}L${x} ${hasNext ? meet + 8 : dh.bottom + 4}`} marker-end="url(#head-score)" />`,
     );
@@ -68,7 +68,7 @@ export function BackwardFlow({ g, blocks, now, here }) {
     if (done >= 2 && copies) {
       list.push(
         html`<path key=${`c${word}`} class=${`drop${live(2)}`} d=${`M${x} ${ds.bottom + 28}L${x} ${copies.top - 22}`} />`,
-        html`<text key=${`n${word}`} class=${`copy-name${live(2)}`} x=${x} y=${copies.top - 8} text-anchor="middle">${t('backward.copy', { t: word })}</text>`,
+        html`<text key=${`n${word}`} class=${`copy-name${live(2)}`} x=${x} y=${copies.top - 8} text-anchor="middle">${t(isCopy ? 'backward.copy' : 'backward.loss', { t: word })}</text>`,
       );
       if (word > 0) {
         list.push(
@@ -80,7 +80,7 @@ export function BackwardFlow({ g, blocks, now, here }) {
   if (here.phase === 1 && dh && ds) {
     const x = g.x(here.word);
     list.push(html`<${SvgSymbols} key="ls" x=${x + 6} y=${ds.top - 8} text=${`W_yᵀ ds_${here.word}`} kind="score" />`);
-    if (isCopy && here.word < count - 1) {
+    if (isCopy && here.word < here.first) {
       const text = state.cell.value === 'rnn' ? `W_hᵀ dz_${here.word + 1}` : `Σ Uᵀ a_${here.word + 1}`;
       list.push(html`<${SvgSymbols} key="lt" x=${x + 12} y=${dh.bottom + 12} text=${text} kind="time" />`);
     }
@@ -118,9 +118,9 @@ function upward(blocks, g, word, done, live) {
   });
 }
 
-/** The loss of a word, under its scores. @param {{ g: Geometry, now: import('../session.js').Backward, word: number, y: number, on: boolean }} props */
-function LossText({ g, now, word, y, on }) {
-  return html`<g class=${`loss ${on ? 'on' : ''}`}>
+/** The loss of a word, under its scores. @param {{ g: Geometry, now: import('../session.js').Backward, word: number, y: number, on: boolean, off: boolean }} props */
+function LossText({ g, now, word, y, on, off }) {
+  return html`<g class=${`loss ${on ? 'on' : ''} ${off ? 'off' : ''}`}>
     <text class="tag" x=${g.x(word)} y=${y - 2} text-anchor="middle">${now.tags[word]}</text>
     <text class="probability" x=${g.x(word)} y=${y + 11} text-anchor="middle">${number(now.wordLoss[word] ?? 0)}</text>
   </g>`;

@@ -6,7 +6,7 @@ import { Explain, look, place } from '../parts/explain.js';
 import { Picture, Words, geometry, heads, spokenNumber } from '../parts/picture.js';
 import { Walk, walkKeys } from '../parts/walk.js';
 import { columns, useWidth } from '../parts/width.js';
-import { answer, backward, chosen, forward, labelled, theEngine, wantsBackward } from '../session.js';
+import { answer, backward, chosen, forward, labelled, lossWord, theEngine, wantsBackward } from '../session.js';
 import { state } from '../state.js';
 import { has, number, rich, symbols, t } from '../text.js';
 import { BackwardFlow } from './backward-flow.js';
@@ -16,17 +16,17 @@ import { Workbench } from './workbench.js';
 /** @typedef {import('../engine/engine.js').BackwardStep} BackwardStep */
 /** @typedef {import('../engine/engine.js').Contributions} Contributions */
 /** @typedef {import('../parts/picture.js').Block} Block */
-/** The place of a walk: the word, and what of it is done. @typedef {{ at: number, word: number, phase: number }} Position */
+/** The place of a walk: the word, and what of it is done; `first` is the word where it starts. @typedef {{ at: number, word: number, phase: number, first: number }} Position */
 
 /** Of each word: the scores, the sum at the fork, the weights. */
 export const PHASES = 3;
 
-/** @param {number} at @param {number} words @returns {Position} */
-export function position(at, words) {
-  const most = Math.max(0, Math.min(at, words * PHASES));
+/** @param {number} at @param {number} first @returns {Position} */
+export function position(at, first) {
+  const most = Math.max(0, Math.min(at, (first + 1) * PHASES));
   return most === 0
-    ? { at: 0, word: words, phase: -1 }
-    : { at: most, word: words - 1 - Math.floor((most - 1) / PHASES), phase: (most - 1) % PHASES };
+    ? { at: 0, word: first + 1, phase: -1, first }
+    : { at: most, word: first - Math.floor((most - 1) / PHASES), phase: (most - 1) % PHASES, first };
 }
 
 /** When a gradient of a word appears. @param {string} name */
@@ -40,16 +40,17 @@ export function matrixName() {
   const parameters = chosen.value.value?.info.parameters ?? [];
   const wanted = parameters.find((one) => one.name === state.matrix.value);
   const recurrent = parameters.find((one) => /^(W_h|U)/.test(one.symbol) || /\.u$/.test(one.name));
-  return (wanted ?? recurrent ?? parameters.find((one) => one.rows > 1))?.name;
+  const query = parameters.find((one) => /query\.w$/.test(one.name));
+  return (wanted ?? recurrent ?? query ?? parameters.find((one) => one.rows > 1))?.name;
 }
 
 export const copies = answer(
   () => {
     const now = wantsBackward.value ? labelled.value : undefined;
     const parameter = matrixName();
-    return now && parameter ? { ...now, parameter } : undefined;
+    return now && parameter ? { ...now, parameter, only: lossWord.value } : undefined;
   },
-  async ({ id, words, tags, parameter }) => (await theEngine()).contributions(id, words, tags, parameter),
+  async ({ id, words, tags, parameter, only }) => (await theEngine()).contributions(id, words, tags, parameter, only),
 );
 
 export function Backward() {
@@ -59,15 +60,16 @@ export function Backward() {
   const now = backward.value.value;
   const ledger = copies.value.value;
   const count = now?.words.length ?? 0;
-  const last = count * PHASES;
-  const here = position(state.walk.value, count);
+  const first = now && now.only >= 0 ? Math.min(now.only, count - 1) : count - 1;
+  const last = (first + 1) * PHASES;
+  const here = position(state.walk.value, first);
   const scale = state.scale.value;
   const fits = ledger && ledger.steps.length === count ? ledger : undefined;
 
   const layout = useMemo(() => columns(width, count), [width, count]);
   const blocks = useMemo(
     () => (now ? [...gradientBlocks(now.steps, here, scale), ...(fits ? [copyBlock(fits, here, scale, layout)] : [])] : []),
-    [now, here.at, scale, fits, layout],
+    [now, here.at, first, scale, fits, layout],
   );
   const g = useMemo(() => geometry(blocks, count, layout.column, layout.gutter, 30), [blocks, count, layout]);
   const go = (/** @type {number} */ to) => {
@@ -108,7 +110,7 @@ export function Backward() {
               over=${html`<${Words} words=${now.words} geometry=${g} y=${20} current=${here.word} dim=${(/** @type {number} */ w) => w < here.word} />`}
             />
             <div class="below">
-              <${MatrixChoice} />
+              <${LossChoice} words=${now.words} /><${MatrixChoice} />
               <label class="check"
                 ><input
                   type="checkbox"
@@ -120,7 +122,7 @@ export function Backward() {
               <span class="quiet">${t('picture.help')}</span>
             </div>
           `
-        : html`<p class="quiet empty">${t(forward.value.value && count === 0 && !backward.value.busy ? 'backward.empty' : 'loading')}</p>`}
+        : html`<p class="quiet empty">${t(forward.value.value?.words.length === 0 ? 'backward.empty' : 'loading')}</p>`}
     </section>
     <div class="columns even">
       ${now && count > 0 ? html`<${Workbench} now=${now} here=${here} ledger=${fits} />` : html`<section class="panel"></section>`}
@@ -144,11 +146,13 @@ function gradientBlocks(steps, here, scale) {
       label: html`<span class="symbol">${symbols(name)}</span> <span class="title">${title}</span>`,
       spoken: title,
       rows: first?.columns ?? 1,
-      cell: (first?.columns ?? 1) > 12 ? 7 : 10,
-      above: name === 'ds' ? 56 : 30,
+      cell: (first?.columns ?? 1) > 12 || names.length > 5 ? 7 : 10,
+      above: name === 'ds' ? 56 : names.length > 5 ? 22 : 30,
       of: (word) =>
         word > here.word || (word === here.word && here.phase >= phaseOf(name)) ? at(word)?.values : undefined,
       max: (word) => (scale === 'same' ? most : largest(at(word)?.values ?? [])),
+      log: scale === 'same',
+      ghosts: true,
     };
   });
 }
@@ -170,12 +174,34 @@ function copyBlock(ledger, here, scale, layout) {
     above: 64,
     of: (word) => (word > here.word || (word === here.word && here.phase >= 2) ? at(word)?.adds : undefined),
     max: (word) => (scale === 'same' ? most : largest(at(word)?.adds ?? [])),
+    log: scale === 'same',
+    ghosts: true,
   };
 }
 
 /** @param {string} parameter */
 export const symbolOf = (parameter) =>
   chosen.value.value?.info.parameters.find((one) => one.name === parameter)?.symbol ?? parameter;
+
+/** The loss of all words, or of one alone. @param {{ words: string[] }} props */
+function LossChoice({ words }) {
+  return html`<label class="inline">
+    <span class="quiet">${t('backward.loss.of')}</span>
+    <select
+      value=${String(lossWord.value)}
+      onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => follow(Number(event.currentTarget.value))}
+    >
+      <option value="-1">${t('backward.loss.all')}</option>
+      ${words.map((word, i) => html`<option key=${i} value=${String(i)}>${t('backward.loss.word', { t: i, word })}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** Follows the loss of a word alone, from its own column on; −1: of all words. @param {number} word */
+export function follow(word) {
+  state.loss.value = word;
+  state.walk.value = 0;
+}
 
 function MatrixChoice() {
   const parameters = chosen.value.value?.info.parameters ?? [];
@@ -190,11 +216,12 @@ function MatrixChoice() {
   </label>`;
 }
 
-/** What this step does, in a sentence. @param {{ now: import('../session.js').Backward, here: Position, ledger: Contributions | undefined }} props */
+/** What this step does, in a sentence. @param {{ now: import('../session.js').Backward & { only: number }, here: Position, ledger: Contributions | undefined }} props */
 function Says({ now, here, ledger }) {
   const count = now.words.length;
   if (here.phase < 0) {
-    return rich(count === 1 ? 'backward.says.start.one' : 'backward.says.start', { loss: number(now.loss), n: count, last: count - 1 });
+    const start = now.only >= 0 ? 'backward.says.start.word' : count === 1 ? 'backward.says.start.one' : 'backward.says.start';
+    return rich(start, { loss: number(now.loss), n: count, last: here.first, word: now.words[here.first] ?? '' });
   }
   const step = now.steps.find((one) => one.t === here.word);
   const places = {
@@ -204,13 +231,14 @@ function Says({ now, here, ledger }) {
     tag: now.tags[here.word] ?? '',
     loss: number(now.wordLoss[here.word] ?? 0),
     matrix: ledger ? symbolOf(ledger.parameter) : '',
-    k: count - here.word,
-    n: count,
+    k: here.first - here.word + 1,
+    n: here.first + 1,
+    words: count,
   };
   const cell = now.stepKind === 'loss' ? 'transformer' : state.cell.value === 'rnn' ? 'rnn' : 'gated';
   const phase = ['scores', 'sum', 'weights'][here.phase];
-  const edge = here.phase === 1 && here.word === count - 1 ? '.last' : here.phase === 2 && here.word === 0 ? '.first' : '';
-  const key = [`backward.says.${phase}.${cell}${edge}`, `backward.says.${phase}.${cell}`, `backward.says.${phase}`].find(has) ?? '';
-  return html`<strong>${t('backward.at', { n: here.at, all: count * PHASES })}</strong> <bdi class="word-now">${step?.word}</bdi>${' '}
+  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? '.last' : here.phase === 2 && here.word === 0 ? '.first' : '';
+  const key = [`backward.says.${phase}.${cell}${edge}`, `backward.says.${phase}${edge}`, `backward.says.${phase}.${cell}`, `backward.says.${phase}`].find(has) ?? '';
+  return html`<strong>${t('backward.at', { n: here.at, all: (here.first + 1) * PHASES })}</strong> <bdi class="word-now">${step?.word}</bdi>${' '}
     ${rich(key, places)}`;
 }

@@ -5,6 +5,7 @@ import { useWidth } from '../parts/width.js';
 import { answer, labelled, model, specOf, theEngine, wantsBackward } from '../session.js';
 import { CELLS, state } from '../state.js';
 import { number, percent, rich, t } from '../text.js';
+import { follow } from './backward.js';
 
 /** The backward pass of the same sentence in each network. */
 const four = answer(
@@ -59,7 +60,7 @@ function Rows({ words, from, found }) {
           <td class="reach-lead">${rich('reach.loss')}</td>
           ${words.map(
             (word, i) => html`<th scope="col" key=${i}>
-              <button class=${`word-button ${i === from ? 'on' : ''}`} aria-pressed=${i === from} title=${t('reach.choose', { word })} onClick=${() => (state.loss.value = i)}>
+              <button class=${`word-button ${i === from ? 'on' : ''}`} aria-pressed=${i === from} title=${t('reach.choose', { word })} onClick=${() => follow(i)}>
                 <bdi>${word}</bdi><small>${i}</small>
               </button>
             </th>`,

@@ -151,7 +151,7 @@ function Text({ result, shown, choose }) {
             class=${`token ${on ? 'on' : ''} ${p < 0.5 ? 'unsure' : ''}`}
             style=${{ '--hue': String(hue(tag, tags)), '--sure': String(0.25 + 0.75 * p) }}
             aria-pressed=${on}
-            aria-label=${t('tag.token', { word, tag, p: percent(p) })}
+            title=${t('tag.token', { word, tag, p: percent(p) })}
             onClick=${() => choose({ sentence: s, word: w })}
           >
             <bdi>${word}</bdi><small>${tag} <span>${Math.round(p * 100)}</span></small>
@@ -159,7 +159,7 @@ function Text({ result, shown, choose }) {
         })}
       </p>`;
     })}
-    <p class="quiet">${t('tag.count', { sentences: whole(result.sentences.length), words: whole(result.sentences.reduce((sum, one) => sum + one.words.length, 0)), speed: whole(Math.round(result.tokensPerSecond / 100) * 100) })}
+    <p class="quiet">${t(result.sentences.length === 1 ? 'tag.count.one' : 'tag.count', { sentences: whole(result.sentences.length), words: whole(result.sentences.reduce((sum, one) => sum + one.words.length, 0)), speed: whole(Math.round(result.tokensPerSecond / 100) * 100) })}
       ${result.sentences.length > limit ? t('tag.shown', { n: whole(count) }) : ''}</p>
   </div>`;
 }

@@ -14,13 +14,17 @@ import { has, number, percent, rich, symbols, t } from '../text.js';
 /** @typedef {import('../parts/picture.js').Block} Block */
 
 /** The tensors that are always shown: without pre-activations of gates, and without scores, whose softmax p is. @param {TraceTensor} tensor */
-const isMain = (tensor) => !tensor.name.endsWith('.pre') && tensor.role !== 'scores' && tensor.role !== 'norm';
+const isMain = (tensor) =>
+  !tensor.name.endsWith('.pre') && tensor.role !== 'scores' && tensor.role !== 'norm' && !'xqkvay'.includes(tensor.name);
+
+/** The heads of a transformer that are always shown. */
+const HEADS = 2;
 
 /** @param {string} name @param {string} [title] */
 const titleOf = (name, title) => (has(`tensor.${name}`) ? t(`tensor.${name}`) : (title ?? name));
 
-/** @param {TraceTensor} tensor @param {(word: number) => boolean} read @param {string[]} [rowNames] @returns {Block} */
-function blockOf(tensor, read, rowNames) {
+/** @param {TraceTensor} tensor @param {(word: number) => boolean} read @param {boolean} many whether there are many blocks @param {string[]} [rowNames] @returns {Block} */
+function blockOf(tensor, read, many, rowNames) {
   const max = tensor.range === 'free' ? largest(tensor.values) : 1;
   const title = titleOf(tensor.name, tensor.title);
   return {
@@ -29,8 +33,8 @@ function blockOf(tensor, read, rowNames) {
       <span class="quiet equation-number">(${tensor.equation.number})</span>`,
     spoken: title,
     rows: tensor.columns,
-    cell: rowNames ? 9.5 : tensor.columns > 16 ? 8 : 11,
-    above: tensor.name === 'p' ? 46 : 26,
+    cell: rowNames ? 9.5 : tensor.columns > 16 || many ? 8 : 11,
+    above: tensor.name === 'p' ? 46 : many ? 21 : 26,
     of: (word) => (read(word) ? tensor.values.subarray(word * tensor.columns, (word + 1) * tensor.columns) : undefined),
     max: () => max,
     ...(rowNames ? { rowNames } : {}),
@@ -51,8 +55,8 @@ export function Unfold() {
   const blocks = useMemo(() => {
     const read = (/** @type {number} */ word) => word <= at;
     const shown = (now?.tensors ?? []).filter((tensor) => showAll || isMain(tensor));
-    const attention = (now?.attention ?? []).map((tensor) => blockOf(tensor, read, now?.words));
-    const list = shown.map((tensor) => blockOf(tensor, read, tensor.name === 'p' ? tagNames : undefined));
+    const attention = (now?.attention ?? []).slice(0, showAll ? undefined : HEADS).map((tensor) => blockOf(tensor, read, true, now?.words));
+    const list = shown.map((tensor) => blockOf(tensor, read, shown.length > 5, tensor.name === 'p' ? tagNames : undefined));
     const before = shown.findIndex((tensor) => tensor.role === 'attention' || tensor.role === 'feedforward' || tensor.role === 'output');
     list.splice(Math.max(before, 0), 0, ...attention);
     return list;

@@ -28,7 +28,7 @@ function operandName(fork, operand, step) {
 
 /**
  * @param {object} props
- * @param {import('../session.js').Backward} props.now
+ * @param {import('../session.js').Backward & { only: number }} props.now
  * @param {import('./backward.js').Position} props.here
  * @param {Contributions | undefined} props.ledger
  */
@@ -41,25 +41,29 @@ export function Workbench({ now, here, ledger }) {
       : html`
           ${here.phase === 0 ? html`<${Scores} now=${now} here=${here} />` : ''}
           ${here.phase >= 1 ? step.forks.map((fork) => html`<${Fork} key=${fork.name} fork=${fork} step=${step} />`) : ''}
-          ${here.phase >= 2 && ledger ? html`<${Ledger} ledger=${ledger} here=${here} count=${now.words.length} step=${step} />` : ''}
+          ${here.phase >= 2 && ledger ? html`<${Ledger} ledger=${ledger} here=${here} count=${now.words.length} step=${step} loss=${now.stepKind === 'loss'} />` : ''}
         `}
   </section>`;
 }
 
-/** ds = (p − onehot(y)) / N. @param {{ now: import('../session.js').Backward, here: import('./backward.js').Position }} props */
+/** ds = (p − onehot(y)) / N. @param {{ now: import('../session.js').Backward & { only: number }, here: import('./backward.js').Position }} props */
 function Scores({ now, here }) {
   const p = forward.value.value?.tensors.find((one) => one.name === 'p');
   const ds = now.steps.find((one) => one.t === here.word)?.gradients.find((one) => one.name === 'ds');
   if (!p || !ds) {
     return '';
   }
+  if (now.only >= 0 && here.word !== now.only) {
+    return html`<p>${rich('workbench.silent', { t: here.word })}</p>`;
+  }
+  const N = now.only >= 0 ? 1 : now.words.length;
   const row = p.values.subarray(here.word * p.columns, (here.word + 1) * p.columns);
-  const onehot = row.map((value, i) => value - (ds.values[i] ?? 0) * now.words.length).map((value) => Math.round(value));
+  const onehot = row.map((value, i) => Math.round(value - (ds.values[i] ?? 0) * N));
   return html`<div class="fork">
-    <p>${rich('workbench.scores', { t: here.word, tag: now.tags[here.word] ?? '', n: now.words.length })}</p>
+    <p>${rich('workbench.scores', { t: here.word, tag: now.tags[here.word] ?? '', n: N })}</p>
     <${Strip} name=${symbols(`p_${here.word}`)} values=${row} max=${1} norm=${norm(row)} />
     <${Strip} sign="−" name=${t('workbench.onehot', { tag: now.tags[here.word] ?? '' })} values=${onehot} max=${1} norm=${1} />
-    <${Strip} sign="=" name=${symbols(`N · ds_${here.word}`)} values=${ds.values.map((value) => value * now.words.length)} max=${1} norm=${ds.norm * now.words.length} kind="result" />
+    <${Strip} sign="=" name=${symbols(`N · ds_${here.word}`)} values=${ds.values.map((value) => value * N)} max=${1} norm=${ds.norm * N} kind="result" />
   </div>`;
 }
 
@@ -99,9 +103,10 @@ const OUTER = {
   W_y: { left: 'ds', right: 'h', shift: 0 },
 };
 
-/** @param {{ ledger: Contributions, here: import('./backward.js').Position, count: number, step: import('../engine/engine.js').BackwardStep }} props */
-function Ledger({ ledger, here, count, step }) {
+/** @param {{ ledger: Contributions, here: import('./backward.js').Position, count: number, step: import('../engine/engine.js').BackwardStep, loss: boolean }} props */
+function Ledger({ ledger, here, count, step, loss }) {
   const index = count - 1 - here.word;
+  const done = here.first - here.word + 1;
   const entry = ledger.steps[index];
   if (!entry) {
     return '';
@@ -116,7 +121,7 @@ function Ledger({ ledger, here, count, step }) {
   const right = outer && forward.value.value?.tensors.find((one) => one.name === outer.right);
   const from = right && outer ? (step.t - outer.shift) * right.columns : 0;
   return html`<div class="fork ledger">
-    <p>${rich(here.word === 0 && outer?.shift === 1 ? 'workbench.ledger.first' : 'workbench.ledger', { name, t: here.word, before: here.word - 1, k: index + 1, n: count })}</p>
+    <p>${rich(loss ? 'workbench.ledger.loss' : here.word === 0 && outer?.shift === 1 ? 'workbench.ledger.first' : 'workbench.ledger', { name, t: here.word, before: here.word - 1, k: done, n: here.first + 1 })}</p>
     ${outer && left && right && from >= 0
       ? html`<div class="matrices">
           <figure>
@@ -130,25 +135,25 @@ function Ledger({ ledger, here, count, step }) {
           </figure>
           <span class="op" aria-hidden="true">=</span>
           <figure>
-            <${Heat} values=${entry.adds} ...${shape} max=${largest(entry.adds)} label=${t('workbench.copy', { t: step.t })} />
-            <figcaption>${t('workbench.copy', { t: step.t })}</figcaption>
+            <${Heat} values=${entry.adds} ...${shape} max=${largest(entry.adds)} label=${t(loss ? 'workbench.loss' : 'workbench.copy', { t: step.t })} />
+            <figcaption>${t(loss ? 'workbench.loss' : 'workbench.copy', { t: step.t })}</figcaption>
           </figure>
         </div>`
       : ''}
     <div class="matrices">
       <figure>
-        <${Heat} values=${before ?? new Float64Array(ledger.rows * ledger.columns)} ...${shape} max=${total} label=${t('workbench.before', { k: index })} />
-        <figcaption>${t('workbench.before', { k: index })}</figcaption>
+        <${Heat} values=${before ?? new Float64Array(ledger.rows * ledger.columns)} ...${shape} max=${total} label=${t('workbench.before', { k: done - 1 })} />
+        <figcaption>${t('workbench.before', { k: done - 1 })}</figcaption>
       </figure>
       <span class="op" aria-hidden="true">+</span>
       <figure>
-        <${Heat} values=${entry.adds} ...${shape} max=${total} label=${t('workbench.copy', { t: step.t })} />
-        <figcaption>${t('workbench.copy', { t: step.t })}</figcaption>
+        <${Heat} values=${entry.adds} ...${shape} max=${total} label=${t(loss ? 'workbench.loss' : 'workbench.copy', { t: step.t })} />
+        <figcaption>${t(loss ? 'workbench.loss' : 'workbench.copy', { t: step.t })}</figcaption>
       </figure>
       <span class="op" aria-hidden="true">=</span>
       <figure class="sum">
-        <${Heat} values=${entry.running} ...${shape} max=${total} label=${t('workbench.after', { k: index + 1 })} />
-        <figcaption>${index + 1 === count ? symbols(`d${name}`) : t('workbench.after', { k: index + 1 })}</figcaption>
+        <${Heat} values=${entry.running} ...${shape} max=${total} label=${t('workbench.after', { k: done })} />
+        <figcaption>${here.word === 0 ? symbols(`d${name}`) : t('workbench.after', { k: done })}</figcaption>
       </figure>
     </div>
   </div>`;
