@@ -25,10 +25,21 @@ const SCALES = {
  * @param {number} value
  */
 export function colour(value) {
-  const { zero, plus, minus } = SCALES[theme.value];
-  if (Number.isNaN(value)) {
-    return '#d0307a';
-  }
+  const table = tables[theme.value];
+  return Number.isNaN(value) ? '#d0307a' : (table[Math.round((Math.max(-1, Math.min(1, value)) + 1) * STEPS)] ?? '');
+}
+
+const STEPS = 200;
+const tables = { light: table('light'), dark: table('dark') };
+
+/** Every colour of a theme, from −1 to 1. @param {'light' | 'dark'} name */
+function table(name) {
+  return Array.from({ length: 2 * STEPS + 1 }, (_, i) => mixed(i / STEPS - 1, name));
+}
+
+/** @param {number} value @param {'light' | 'dark'} name */
+function mixed(value, name) {
+  const { zero, plus, minus } = SCALES[name];
   const size = Math.min(1, Math.abs(value));
   const stops = [zero, ...(value < 0 ? minus : plus)];
   const place = Math.sqrt(size) * 0.35 * 3 + size * 0.65 * 3;

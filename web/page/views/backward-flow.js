@@ -1,5 +1,5 @@
 // The arrows of the backward pass: from the scores, from the next step, to the word, and the sum where two of them meet.
-import { html } from '../vendor/preact.js';
+import { html, useMemo } from '../vendor/preact.js';
 import { state } from '../state.js';
 import { number, t } from '../text.js';
 
@@ -35,12 +35,16 @@ export function BackwardFlow({ g, blocks, now, here }) {
   /** @type {any[]} */
   const list = [];
   const isCopy = now.stepKind === 'copy';
-  for (let word = count - 1; word >= 0; word--) {
+  const kept = useMemo(() => /** @type {Map<string, any>} */ (new Map()), [now, g.column, g.height, here.first]);
+  /** The arrows of one word; they are kept until the geometry changes. @param {number} word */
+  const arrows = (word) => {
+    /** @type {any[]} */
+    const list = [];
     const done = word > here.word ? PAST : word === here.word ? here.phase : -1;
     const current = word === here.word;
     list.push(html`<${LossText} key=${`loss${word}`} g=${g} now=${now} word=${word} y=${(ds?.bottom ?? 0) + 20} on=${current && here.phase === 0} off=${word > here.first || (now.only >= 0 && word !== here.first)} />`);
     if (done < 1 || !dh || !ds || word > here.first) {
-      continue;
+      return list;
     }
     const live = (/** @type {number} */ phase) => (current && here.phase === phase ? ' now' : '');
     const x = g.x(word);
@@ -76,6 +80,13 @@ export function BackwardFlow({ g, blocks, now, here }) {
         );
       }
     }
+    return list;
+  };
+  for (let word = count - 1; word >= 0; word--) {
+    const key = `${word} ${word > here.word ? PAST : word === here.word ? here.phase : -1} ${word === here.word} ${copies !== undefined}`;
+    const found = kept.get(key) ?? html`<g key=${word}>${arrows(word)}</g>`;
+    kept.set(key, found);
+    list.push(found);
   }
   if (here.phase === 1 && dh && ds) {
     const x = g.x(here.word);

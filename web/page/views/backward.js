@@ -33,7 +33,10 @@ export function position(at, first) {
 const phaseOf = (name) => (name === 'ds' ? 0 : name === 'de' ? 2 : 1);
 
 /** @param {string} name @param {string} [title] */
-const titleOf = (name, title) => (has(`gradient.${name}`) ? t(`gradient.${name}`) : (title ?? name));
+const titleOf = (name, title) => {
+  const key = [`gradient.${state.cell.value}.${name}`, `gradient.${name}`].find(has);
+  return key ? t(key) : (title ?? name);
+};
 
 /** The matrix whose copies are shown. */
 export function matrixName() {
@@ -80,11 +83,18 @@ export function Backward() {
   const step = spot && now?.steps.find((one) => one.t === spot.word);
   const gradient = step?.gradients.find((one) => one.name === spot?.block);
 
+  // The parts that do not depend on the step keep their nodes, so that a step draws only what changes.
+  const fixed = useMemo(
+    () => html`<${Intro} view="backward" chapter="2-backpropagation" />
+      <${SentenceBar} withTags=${true} />
+      <${NetworkBar} />
+      <${Notices} />`,
+    [],
+  );
+  const choices = useMemo(() => html`<${LossChoice} words=${now?.words ?? []} /><${MatrixChoice} />`, [now]);
+  const reach = useMemo(() => html`<${Reach} />`, []);
   return html`<article class="view backward">
-    <${Intro} view="backward" chapter="2-backpropagation" />
-    <${SentenceBar} withTags=${true} />
-    <${NetworkBar} />
-    <${Notices} />
+    ${fixed}
     ${backward.value.error ? html`<p class="notice error">${backward.value.error}</p>` : ''}
     <section class="stage panel" ref=${ref} aria-label=${t('backward.picture')}>
       ${count > 0 && now && width > 0
@@ -110,7 +120,7 @@ export function Backward() {
               over=${html`<${Words} words=${now.words} geometry=${g} y=${20} current=${here.word} dim=${(/** @type {number} */ w) => w < here.word} />`}
             />
             <div class="below">
-              <${LossChoice} words=${now.words} /><${MatrixChoice} />
+              ${choices}
               <label class="check"
                 ><input
                   type="checkbox"
@@ -128,7 +138,7 @@ export function Backward() {
       ${now && count > 0 ? html`<${Workbench} now=${now} here=${here} ledger=${fits} />` : html`<section class="panel"></section>`}
       <${Explain} name=${(/** @type {string} */ block) => titleOf(block, gradient?.title)} />
     </div>
-    ${count > 0 ? html`<${Reach} />` : ''}
+    ${count > 0 ? reach : ''}
   </article>`;
 }
 

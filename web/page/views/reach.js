@@ -38,7 +38,9 @@ export function Reach() {
     <h2>${t('reach.title')}</h2>
     <p class="quiet reach-text">${rich('reach.paragraph')}</p>
     ${four.value.error ? html`<p class="notice error">${four.value.error}</p>` : ''}
-    ${now && width > 0 && words.length > 0
+    ${now && now.found.some(({ reach }) => reach.rows === 0)
+      ? html`<p class="quiet">${t('reach.long')}</p>`
+      : now && width > 0 && words.length > 0
       ? html`<div class="reach-grid">
           <${Rows} words=${words} from=${from} found=${now.found} />
           <${Distances} found=${now.found} width=${width < 900 ? Math.min(width - 4, 560) : 360} />

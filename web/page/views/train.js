@@ -24,7 +24,7 @@ class Run {
     this.event = signal(/** @type {TrainingEvent | undefined} */ (undefined));
     this.busy = signal(false);
     this.error = signal('');
-    /** Mean loss and largest norm of `width` steps a point. */
+    /** Mean loss and largest norm of `width` steps a point; `steps` counts in epochs. */
     this.curve = signal(/** @type {{ steps: number[], losses: number[], norms: number[] }} */ ({ steps: [], losses: [], norms: [] }));
     this.width = 1;
     /** @type {number[]} */ this.losses = [];
@@ -82,7 +82,8 @@ class Run {
 
   /** @param {TrainingEvent} event */
   take(event) {
-    for (let i = 0; i < event.losses.length; i++) {
+    for (let step = this.seen; step < event.steps; step++) {
+      const i = step - event.steps + event.losses.length;
       this.losses.push(event.losses[i] ?? NaN);
       this.norms.push(event.norms[i] ?? NaN);
     }
@@ -97,10 +98,13 @@ class Run {
     /** @type {number[]} */
     const norms = [];
     for (let from = 0; from + this.width <= this.losses.length; from += this.width) {
-      const part = this.losses.slice(from, from + this.width);
-      steps.push(from + this.width);
-      losses.push(part.reduce((sum, one) => sum + one, 0) / part.length);
-      norms.push(Math.max(...this.norms.slice(from, from + this.width)));
+      // Of a very fast run the engine reports the last 500 steps of each tenth of a second: the others are missing.
+      const part = this.losses.slice(from, from + this.width).filter((one) => !Number.isNaN(one));
+      if (part.length > 0) {
+        steps.push((from + this.width) / event.stepsPerEpoch);
+        losses.push(part.reduce((sum, one) => sum + one, 0) / part.length);
+        norms.push(Math.max(...this.norms.slice(from, from + this.width).filter((one) => !Number.isNaN(one))));
+      }
     }
     batch(() => {
       this.curve.value = { steps, losses, norms };
@@ -341,9 +345,9 @@ function Charts() {
     return joined(of(epochsA), of(epochsB));
   }, [epochsA.length, epochsB.length, epochsA, epochsB]);
   return html`
-    <figure><figcaption><strong>${t('train.chart.loss')}</strong> <span class="quiet">${t('train.per.step')}</span> <${RunKey} /></figcaption><${Live} data=${loss} lines=${lines} label=${t('train.chart.loss')} /></figure>
+    <figure><figcaption><strong>${t('train.chart.loss')}</strong> <span class="quiet">${t('train.per.epoch')}</span> <${RunKey} /></figcaption><${Live} data=${loss} lines=${lines} label=${t('train.chart.loss')} /></figure>
     <figure><figcaption><strong>${t('train.chart.accuracy')}</strong> <span class="quiet">${t('train.per.epoch')}</span></figcaption><${Live} data=${accuracy} lines=${lines.map((line) => ({ ...line, points: true }))} range=${/** @type {[number, number]} */ ([0, 100])} label=${t('train.chart.accuracy')} /></figure>
-    <figure><figcaption><strong>${t('train.chart.norm')}</strong> <span class="quiet">${t('train.per.step')}</span></figcaption><${Live} data=${norms} lines=${lines} log=${true} label=${t('train.chart.norm')} /></figure>
+    <figure><figcaption><strong>${t('train.chart.norm')}</strong> <span class="quiet">${t('train.per.epoch')}</span></figcaption><${Live} data=${norms} lines=${lines} log=${true} label=${t('train.chart.norm')} /></figure>
   `;
 }
 

@@ -21,7 +21,10 @@ const isMain = (tensor) =>
 const HEADS = 2;
 
 /** @param {string} name @param {string} [title] */
-const titleOf = (name, title) => (has(`tensor.${name}`) ? t(`tensor.${name}`) : (title ?? name));
+const titleOf = (name, title) => {
+  const key = [`tensor.${state.cell.value}.${name}`, `tensor.${name}`].find(has);
+  return key ? t(key) : (title ?? name);
+};
 
 /** @param {TraceTensor} tensor @param {(word: number) => boolean} read @param {boolean} many whether there are many blocks @param {string[]} [rowNames] @returns {Block} */
 function blockOf(tensor, read, many, rowNames) {
@@ -78,11 +81,15 @@ export function Unfold() {
       ? spokenNumber(titleOf(tensor.name, tensor.title), at0, now?.words[at0.word] ?? '', tensor.values[at0.word * tensor.columns + at0.row] ?? 0)
       : '';
 
+  const fixed = useMemo(
+    () => html`<${Intro} view="unfold" chapter="1-unfolding" />
+      <${SentenceBar} />
+      <${NetworkBar} />
+      <${Notices} />`,
+    [],
+  );
   return html`<article class="view">
-    <${Intro} view="unfold" chapter="1-unfolding" />
-    <${SentenceBar} />
-    <${NetworkBar} />
-    <${Notices} />
+    ${fixed}
     <div class="columns">
       <section class="stage panel" ref=${ref} aria-label=${t('unfold.picture')}>
         ${count > 0 && now && width > 0
