@@ -51,7 +51,7 @@ const fields = {
   /** Unfold: the words read so far. −1: all of them. */
   step: whole(-1, 200, -1),
   /** Backward: the position of the walk. */
-  walk: whole(0, 1000, 0),
+  walk: whole(0, 1000, 5),
   /** The number whose equation is shown: tensor.word.entry */
   number: matching(/^([\w.']+~\d{1,3}~\d{1,3})?$/, ''),
   /** Backward: the word whose loss alone is followed; −1: all words. */

@@ -8,7 +8,6 @@ import en from './messages/en.js';
 export const LANGUAGES = {
   en: { name: 'English', load: () => Promise.resolve({ default: en }) },
   de: { name: 'Deutsch', load: () => import('./messages/de.js') },
-  pt: { name: 'Português', load: () => import('./messages/pt.js') },
 };
 
 export const language = signal('en');

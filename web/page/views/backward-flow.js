@@ -68,10 +68,15 @@ export function BackwardFlow({ g, blocks, now, here }) {
         html`<path key=${`o${word}`} class=${`arrow forward${live(1)}`} d=${`M${x} ${meet - 8}L${x} ${dh.bottom + 3}`} marker-end="url(#head-forward)" />`,
       );
     }
+    const dc = g.y('dc');
+    if (dc && isCopy && word < here.first) {
+      const from = `M${g.x(word + 1) - dc.half - 2} ${dc.middle}L${x + dc.half + 3} ${dc.middle}`;
+      list.push(html`<path key=${`k${word}`} class=${`arrow word-arrow back${live(1)}`} d=${from} marker-end="url(#head-word-arrow)" />`);
+    }
     list.push(...upward(blocks, g, word, done, live));
     if (done >= 2 && copies) {
       list.push(
-        html`<path key=${`c${word}`} class=${`drop${live(2)}`} d=${`M${x} ${ds.bottom + 28}L${x} ${copies.top - 22}`} />`,
+        html`<path key=${`c${word}`} class=${`drop${live(2)}`} d=${`M${x} ${ds.bottom + 35}L${x} ${copies.top - 22}`} />`,
         html`<text key=${`n${word}`} class=${`copy-name${live(2)}`} x=${x} y=${copies.top - 8} text-anchor="middle">${t(isCopy ? 'backward.copy' : 'backward.loss', { t: word })}</text>`,
       );
       if (word > 0) {

@@ -1,6 +1,7 @@
 // The backward pass: the same picture, walked from the loss to the first word.
 import { html, useMemo, useSignal } from '../vendor/preact.js';
 import { largest } from '../parts/colours.js';
+import { Heat } from '../parts/heat.js';
 import { Intro, NetworkBar, Notices, SentenceBar } from '../parts/controls.js';
 import { Explain, look, place } from '../parts/explain.js';
 import { Picture, Words, geometry, heads, spokenNumber } from '../parts/picture.js';
@@ -171,11 +172,24 @@ function gradientBlocks(steps, here, scale) {
 function copyBlock(ledger, here, scale, layout) {
   const most = largest(ledger.steps.map((step) => largest(step.adds)));
   const at = (/** @type {number} */ word) => ledger.steps.find((step) => step.t === word);
+  const running = at(here.phase >= 2 ? here.word : here.word + 1);
   const cell = Math.max(1.5, Math.min(8, (layout.column - 8) / ledger.columns, 150 / ledger.rows));
   return {
     id: 'copies',
     label: html`<span class="symbol">${symbols(`d${symbolOf(ledger.parameter)}`)}</span>
-      <span class="title">${t('backward.copies')}</span>`,
+      <span class="title">${t('backward.copies')}</span>
+      <span class="so-far"
+        ><${Heat}
+          values=${running?.running ?? new Float64Array(ledger.rows * ledger.columns)}
+          rows=${ledger.rows}
+          columns=${ledger.columns}
+          max=${largest(ledger.total)}
+          cell=${Math.min(cell, 84 / ledger.columns)}
+          height=${cell}
+          label=${t('backward.so.far')}
+        />
+        =</span
+      >`,
     spoken: t('backward.copies'),
     rows: ledger.rows,
     columns: ledger.columns,
@@ -221,7 +235,7 @@ function MatrixChoice() {
       value=${matrixName()}
       onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => (state.matrix.value = event.currentTarget.value)}
     >
-      ${parameters.map((one) => html`<option key=${one.name} value=${one.name}>${one.symbol} · ${one.name}</option>`)}
+      ${parameters.map((one) => html`<option key=${one.name} value=${one.name}>${one.symbol === one.name ? one.name : `${one.symbol} · ${one.name}`}</option>`)}
     </select>
   </label>`;
 }
