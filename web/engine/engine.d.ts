@@ -62,18 +62,22 @@ export interface Engine {
   /** The network on a sentence of 0 to 200 words. */
   forward(model: ModelId, words: string[]): Promise<Forward>;
 
-  /** The backward pass of the loss on a sentence with its right tags (names from `corpus().tags`); at least one word. */
-  backward(model: ModelId, words: string[], tags: string[]): Promise<Backward>;
+  /**
+   * The backward pass of the loss on a sentence with its right tags (names from `corpus().tags`); at least one word.
+   *
+   * @param only the loss of that word alone, −log p of its tag; −1, the default, for the mean over all words
+   */
+  backward(model: ModelId, words: string[], tags: string[], only?: number): Promise<Backward>;
 
   /** What each step adds to one parameter's gradient. Their sum is the parameter's gradient in `backward`. */
-  contributions(model: ModelId, words: string[], tags: string[], parameter: string): Promise<Contributions>;
+  contributions(model: ModelId, words: string[], tags: string[], parameter: string, only?: number): Promise<Contributions>;
 
   /**
    * How one number was computed: its equation with the operands, and the line of Java.
    *
    * @param tensor a name from `forward` (`h`, `i`, `z`, …) or from `backward`'s steps (`dh`, `dz`, …); with `tags` for the latter
    */
-  explain(model: ModelId, words: string[], tensor: string, t: number, column: number, tags?: string[]): Promise<Explanation>;
+  explain(model: ModelId, words: string[], tensor: string, t: number, column: number, tags?: string[], only?: number): Promise<Explanation>;
 
   /** The loss along one weight, and its gradient there by backpropagation and by central differences. */
   gradient(model: ModelId, words: string[], tags: string[], weight: WeightRef, curve?: CurveOptions): Promise<WeightGradient>;
@@ -205,7 +209,7 @@ export interface BackwardStep {
 export interface Backward {
   words: string[];
   tags: string[];
-  /** L, the mean over the words, and −log p(tag) of each. */
+  /** L, the mean over the words or the loss of `only`, and −log p(tag) of each word. */
   loss: number;
   wordLoss: Float64Array;
   /** What a step is: see `BackwardStep.adds`. */

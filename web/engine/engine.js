@@ -99,9 +99,10 @@ function engine(target, loadMillis, connection) {
     setWeight: (model, parameter, row, column, value) => call('setWeight', model, parameter, row, column, value),
     split: (text, limit = 200) => call('split', text, limit),
     forward: (model, words) => call('forward', model, words),
-    backward: (model, words, tags) => call('backward', model, words, tags),
-    contributions: (model, words, tags, parameter) => call('contributions', model, words, tags, parameter),
-    explain: (model, words, tensor, t, column, tags = []) => call('explain', model, words, tags, tensor, t, column),
+    backward: (model, words, tags, only = -1) => call('backward', model, words, tags, only),
+    contributions: (model, words, tags, parameter, only = -1) => call('contributions', model, words, tags, parameter, only),
+    explain: (model, words, tensor, t, column, tags = [], only = -1) =>
+      call('explain', model, words, tags, tensor, t, column, only),
     gradient: (model, words, tags, weight, curve = {}) =>
       call('gradient', model, words, tags, weight.parameter, weight.row, weight.column, curve.span ?? 0, curve.points ?? 81).then(
         (answer) => ({ weight, ...answer }),

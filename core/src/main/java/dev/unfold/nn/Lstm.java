@@ -174,10 +174,12 @@ public final class Lstm implements Recurrent, HasTokenPart {
     }
 
     /**
-     * Loss gradients, one row a token, N×H each: of the gates' pre-activations, of the cell states and of the hidden states.
-     * {@link #backward} computes them on its way to the sums over all tokens.
+     * Loss gradients, one row a token, N×H each: of the gates' pre-activations and of the hidden states; {@code dcNext} is the
+     * part of the cell states' gradient that comes from the next step. {@link #backward} computes them on its way to the sums
+     * over all tokens.
      */
-    public record StepGradients(Matrix di, Matrix df, Matrix dg, Matrix dO, Matrix dc, Matrix dh) {}
+    public record StepGradients(
+        Matrix di, Matrix df, Matrix dg, Matrix dO, Matrix dcNext, Matrix dh) {}
 
     /** The loss gradients at each step. */
     public StepGradients stepGradients(Matrix dOutput) {

@@ -1,5 +1,6 @@
 package dev.unfold.web.js;
 
+import dev.unfold.tagger.ModelException;
 import java.util.function.Supplier;
 import org.teavm.jso.JSObject;
 
@@ -12,7 +13,7 @@ final class Answer {
       return computation.get();
     } catch (RuntimeException e) {
       String message = e.getMessage() == null ? e.toString() : e.getMessage();
-      boolean expected = e instanceof IllegalArgumentException;
+      boolean expected = e instanceof IllegalArgumentException || e instanceof ModelException;
       return new JsValue().put("error", message).put("bug", !expected).js();
     }
   }

@@ -142,26 +142,28 @@ public final class LabExports {
   }
 
   @JSExport
-  public static JSObject backward(int model, String[] words, String[] tags) {
-    return Answer.of(() -> Views.backward(lab.backward(model, List.of(words), List.of(tags))));
+  public static JSObject backward(int model, String[] words, String[] tags, int only) {
+    return Answer.of(
+        () -> Views.backward(lab.backward(model, List.of(words), List.of(tags), only)));
   }
 
   @JSExport
-  public static JSObject contributions(int model, String[] words, String[] tags, String parameter) {
+  public static JSObject contributions(
+      int model, String[] words, String[] tags, String parameter, int only) {
     return Answer.of(
         () ->
             Views.contributions(
-                lab.contributions(model, List.of(words), List.of(tags), parameter)));
+                lab.contributions(model, List.of(words), List.of(tags), parameter, only)));
   }
 
   /** {@code tags} is empty for a tensor of the forward pass. */
   @JSExport
   public static JSObject explain(
-      int model, String[] words, String[] tags, String tensor, int t, int column) {
+      int model, String[] words, String[] tags, String tensor, int t, int column, int only) {
     return Answer.of(
         () ->
             Views.explanation(
-                lab.explain(model, List.of(words), List.of(tags), tensor, t, column)));
+                lab.explain(model, List.of(words), List.of(tags), tensor, t, column, only)));
   }
 
   /** A span of 0 means the usual one. */

@@ -2,7 +2,6 @@ package dev.unfold.web.js;
 
 import dev.unfold.check.CheckCase;
 import dev.unfold.check.CheckRow;
-import dev.unfold.matrix.Matrix;
 import dev.unfold.web.lab.TextSplit;
 import dev.unfold.web.tool.PageTagger;
 import java.util.ArrayList;
@@ -80,11 +79,10 @@ public final class ToolExports {
   }
 
   private static JSObject tagged(List<String> words) {
-    Matrix probabilities = tagger.probabilities(words);
     return new JsValue()
         .put("words", words)
         .put("best", tagger.tag(words))
-        .put("probabilities", Views.tensor("p", probabilities))
+        .put("probabilities", Views.tensor("p", tagger.probabilities(words)))
         .js();
   }
 

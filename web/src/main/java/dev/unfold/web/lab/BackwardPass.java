@@ -15,18 +15,22 @@ import java.util.stream.Stream;
  *
  * @param forward the forward pass
  * @param tags the right tags
+ * @param only the word whose loss alone counts, −log p of its tag; {@link #ALL} for the mean over all words
  * @param ds loss gradient of the scores, N×K
  * @param cell gradients of the body
  * @param uses every use of a parameter but the embedding, of a recurrent network
  */
 record BackwardPass(
-    ForwardPass forward, int[] tags, Matrix ds, CellGradients cell, List<Use> uses) {
+    ForwardPass forward, int[] tags, int only, Matrix ds, CellGradients cell, List<Use> uses) {
+  /** The loss of all words. */
+  static final int ALL = -1;
+
   /** Beyond this many words the reach of each word's loss, a backward pass a word, is left out. */
   static final int MOST_REACH = 64;
 
-  static BackwardPass of(LabNetwork network, int[] words, int[] tags) {
+  static BackwardPass of(LabNetwork network, int[] words, int[] tags, int only) {
     ForwardPass forward = ForwardPass.of(network, words);
-    Matrix ds = forward.scoreGradient(tags);
+    Matrix ds = only(forward.scoreGradient(tags), only);
     Matrix dOutput = forward.scores().backward(ds, new Gradients());
     CellGradients cell = forward.cell().backward(dOutput);
     List<Use> uses = new ArrayList<>(cell.uses());
@@ -35,7 +39,21 @@ record BackwardPass(
     if (output.size() > 1) {
       uses.add(Use.ofBias(output.get(1), ds));
     }
-    return new BackwardPass(forward, tags, ds, cell, uses);
+    return new BackwardPass(forward, tags, only, ds, cell, uses);
+  }
+
+  /** The gradient of one word's loss from that of the mean: its row, times N. */
+  private static Matrix only(Matrix ds, int only) {
+    if (only == ALL) {
+      return ds;
+    }
+    if (only < 0 || only >= ds.rows()) {
+      throw new IllegalArgumentException(
+          "word " + only + ": expected one of the " + ds.rows() + " words, counted from 0");
+    }
+    Matrix alone = Matrix.zeros(ds.dtype(), ds.rows(), ds.columns());
+    alone.row(only).addScaled(ds.rows(), ds.row(only));
+    return alone;
   }
 
   /** Whether a step is a copy of the weights in time; else it is the loss of one word. */
@@ -60,7 +78,7 @@ record BackwardPass(
             "de",
             "gradient of the word vector",
             "embedding",
-            lab ? Equations.LAB_E : Equations.EMBEDDING,
+            lab ? Equations.LAB_Z : Equations.EMBEDDING,
             cell.dx(),
             this::vectorOperands);
     return Stream.of(List.of(scores), cell.values(), List.of(vectors))
@@ -71,6 +89,12 @@ record BackwardPass(
   private List<Term> scoreOperands(int t, int k) {
     double p = Math.exp(forward.logP().get(t, k));
     double target = tags[t] == k ? 1 : 0;
+    if (only != ALL) {
+      Operands operands = new Operands();
+      return t == only
+          ? operands.times("p − [right tag]", p - target, "1", 1).terms()
+          : operands.terms();
+    }
     double share = 1.0 / tags.length;
     return new Operands().times("p − [right tag]", p - target, "1/N", share).terms();
   }
@@ -97,6 +121,9 @@ record BackwardPass(
 
   /** The gradient by the library's own backward pass. */
   Gradients gradients() {
+    if (only != ALL) {
+      return ofLoss(only);
+    }
     Gradients into = new Gradients();
     forward
         .network()
@@ -157,10 +184,14 @@ record BackwardPass(
 
   /** The backward pass of the loss of word t alone; returns its gradient of the words' vectors, N×E. */
   private Matrix backward(int t, Gradients into) {
-    LabNetwork network = forward.network();
-    Batch batch = forward.batch();
     Matrix alone = Matrix.zeros(ds.dtype(), ds.rows(), ds.columns());
     alone.row(t).add(ds.row(t));
+    return backward(alone, into);
+  }
+
+  private Matrix backward(Matrix alone, Gradients into) {
+    LabNetwork network = forward.network();
+    Batch batch = forward.batch();
     Layer.Pass body = network.body().forward(forward.e(), batch);
     Matrix de = body.backward(forward.scores().backward(alone, into), into);
     into.addRows(network.embedding(), forward.ids(), de.copy());
@@ -171,10 +202,11 @@ record BackwardPass(
   Matrix reach() {
     int n = forward.ids().length <= MOST_REACH ? forward.ids().length : 0;
     Matrix reach = Matrix.zeros(ds.dtype(), n, n);
+    Matrix mean = forward.scoreGradient(tags);
     for (int t = 0; t < n; t++) {
-      Matrix de = backward(t, new Gradients());
+      Matrix de = backward(only(mean, t), new Gradients());
       for (int u = 0; u <= t; u++) {
-        reach.set(t, u, n * Tensor.norm(de.row(u)));
+        reach.set(t, u, Tensor.norm(de.row(u)));
       }
     }
     return reach;

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A backward pass, for the page.
  *
- * @param loss L, the mean over the words
+ * @param loss L, the mean over the words, or the loss of the word that counts alone
  * @param wordLoss of each word
  * @param stepKind {@code copy} if a step is a copy of the weights in time, {@code loss} if it is the loss of one word
  * @param steps last word first
@@ -58,7 +58,9 @@ public record BackwardReport(
     return new BackwardReport(
         words,
         tags,
-        Arrays.stream(losses).sum() / losses.length,
+        pass.only() == BackwardPass.ALL
+            ? Arrays.stream(losses).sum() / losses.length
+            : losses[pass.only()],
         losses,
         pass.isUnfolded() ? "copy" : "loss",
         steps(pass, words),

@@ -94,7 +94,7 @@ record GruTrace(
   private List<Term> state(int t, int k) {
     double z = pass.z().get(t, k);
     Operands operands =
-        new Operands().times("1 − z", 1 - z, Operands.at("n", t, k), pass.n().get(t, k));
+        new Operands().times("(1 − z)", 1 - z, Operands.at("n", t, k), pass.n().get(t, k));
     if (t > 0) {
       operands.times(Operands.at("z", t, k), z, Operands.at("h", t - 1, k), pass.h().get(t - 1, k));
     }

@@ -87,20 +87,31 @@ public final class Lab {
     return new ForwardReport(words, ids, known, pass.values(), pass.cell().attention(), predicted);
   }
 
-  private BackwardPass pass(int model, List<String> words, List<String> tags) {
+  private BackwardPass pass(int model, List<String> words, List<String> tags, int only) {
     TaggedBatch batch = corpus.batch(words, tags);
-    return BackwardPass.of(network(model), batch.input()[0], batch.output()[0]);
+    return BackwardPass.of(network(model), batch.input()[0], batch.output()[0], only);
   }
 
-  /** The backward pass. */
+  /** The backward pass of the mean loss. */
   public BackwardReport backward(int model, List<String> words, List<String> tags) {
-    return BackwardReport.of(pass(model, words, tags), words, tags);
+    return backward(model, words, tags, BackwardPass.ALL);
+  }
+
+  /** The backward pass of the loss of word {@code only} alone; −1: of the mean. */
+  public BackwardReport backward(int model, List<String> words, List<String> tags, int only) {
+    return BackwardReport.of(pass(model, words, tags, only), words, tags);
   }
 
   /** What each step adds to one parameter's gradient, last word first. */
   public Contributions contributions(
       int model, List<String> words, List<String> tags, String parameter) {
-    BackwardPass pass = pass(model, words, tags);
+    return contributions(model, words, tags, parameter, BackwardPass.ALL);
+  }
+
+  /** The same of the loss of word {@code only} alone; −1: of the mean. */
+  public Contributions contributions(
+      int model, List<String> words, List<String> tags, String parameter, int only) {
+    BackwardPass pass = pass(model, words, tags, only);
     return Contributions.of(pass, words, network(model).model().parameter(parameter));
   }
 
@@ -111,13 +122,25 @@ public final class Lab {
    */
   public Explanation explain(
       int model, List<String> words, List<String> tags, String tensor, int t, int column) {
+    return explain(model, words, tags, tensor, t, column, BackwardPass.ALL);
+  }
+
+  /** The same where the loss of word {@code only} alone counts; −1: the mean. */
+  public Explanation explain(
+      int model,
+      List<String> words,
+      List<String> tags,
+      String tensor,
+      int t,
+      int column,
+      int only) {
     List<Value> values = new ArrayList<>();
     if (tags.isEmpty()) {
       ForwardPass pass = ForwardPass.of(network(model), corpus.ids(words));
       values.addAll(pass.values());
       values.addAll(pass.cell().attention());
     } else {
-      BackwardPass pass = pass(model, words, tags);
+      BackwardPass pass = pass(model, words, tags, only);
       values.addAll(pass.values());
       values.addAll(pass.forward().values());
     }
@@ -179,7 +202,7 @@ public final class Lab {
 
   /** The gradient of every parameter by the library, for tests. */
   Map<String, Matrix> gradients(int model, List<String> words, List<String> tags) {
-    Gradients gradients = pass(model, words, tags).gradients();
+    Gradients gradients = pass(model, words, tags, BackwardPass.ALL).gradients();
     Map<String, Matrix> byName = new HashMap<>();
     for (Parameter parameter : network(model).parameters()) {
       byName.put(parameter.name(), gradients.dense(parameter));

@@ -98,19 +98,19 @@ record LstmTrace(List<GateTrace> gates, Matrix e, Lstm.Pass pass) implements Cel
             d.dh(),
             (t, k) -> hidden(dOutput, gateGradients, t, k)));
     Matrix throughTanh = throughTanh(d.dh());
-    Matrix fromNext = CellTrace.next(d.dc().copy().multiply(pass.f()));
+    Matrix dc = throughTanh.copy().add(d.dcNext());
     values.add(
         Value.sum(
             "dc",
             "gradient of the cell state",
             "cell",
             Equations.LSTM_C,
-            d.dc(),
-            (t, k) -> cellGradient(d, t, k)));
+            dc,
+            (t, k) -> cellGradient(d.dh(), dc, t, k)));
     for (int index = 0; index < gates.size(); index++) {
       GateTrace gate = gates.get(index);
       Matrix gradient = gateGradients.get(index);
-      values.add(gateGradient(index, d, gradient));
+      values.add(gateGradient(index, d.dh(), dc, gradient));
       uses.addAll(gate.uses(gradient, e, pass.h()));
     }
     Fork cell =
@@ -118,8 +118,8 @@ record LstmTrace(List<GateTrace> gates, Matrix e, Lstm.Pass pass) implements Cel
             "dc",
             List.of(
                 new Fork.Operand("tanh", "through h = o ⊙ tanh(c)", throughTanh),
-                new Fork.Operand("next", "from the next step, f ⊙ dc", fromNext)),
-            d.dc());
+                new Fork.Operand("next", "from the next step, f ⊙ dc", d.dcNext())),
+            dc);
     List<Fork> forks = List.of(hiddenFork(dOutput, gateGradients, d.dh()), cell);
     return new CellGradients(
         values, forks, uses, List.of(), pass.backward(dOutput, new Gradients()));
@@ -158,23 +158,23 @@ record LstmTrace(List<GateTrace> gates, Matrix e, Lstm.Pass pass) implements Cel
     return operands.terms();
   }
 
-  private List<Term> cellGradient(Lstm.Pass.StepGradients d, int t, int k) {
+  private List<Term> cellGradient(Matrix dh, Matrix dc, int t, int k) {
     double tanh = Math.tanh(pass.c().get(t, k));
     double slope = pass.o().get(t, k) * (1 - tanh * tanh);
     Operands operands =
-        new Operands().times(Operands.at("dh", t, k), d.dh().get(t, k), "o (1 − tanh²(c))", slope);
-    if (t + 1 < d.dc().rows()) {
+        new Operands().times(Operands.at("dh", t, k), dh.get(t, k), "o (1 − tanh²(c))", slope);
+    if (t + 1 < dc.rows()) {
       operands.times(
           Operands.at("f", t + 1, k),
           pass.f().get(t + 1, k),
           Operands.at("dc", t + 1, k),
-          d.dc().get(t + 1, k));
+          dc.get(t + 1, k));
     }
     return operands.terms();
   }
 
   /** The gradient of a gate's pre-activation: what multiplies the gate, times the slope of its non-linearity. */
-  private Value gateGradient(int index, Lstm.Pass.StepGradients d, Matrix gradient) {
+  private Value gateGradient(int index, Matrix dh, Matrix dc, Matrix gradient) {
     String gate = gates.get(index).name();
     return Value.sum(
         "d" + gate,
@@ -184,16 +184,17 @@ record LstmTrace(List<GateTrace> gates, Matrix e, Lstm.Pass pass) implements Cel
         gradient,
         (t, k) -> {
           double y = gateValues().get(index).get(t, k);
-          double dh = d.dh().get(t, k);
-          double dc = d.dc().get(t, k);
+          double dhValue = dh.get(t, k);
+          double dcValue = dc.get(t, k);
           String slope = gate.equals("g") ? "1 − g²" : gate + " (1 − " + gate + ")";
           double slopeValue = gate.equals("g") ? 1 - y * y : y * (1 - y);
           double cPrev = t > 0 ? pass.c().get(t - 1, k) : 0;
           return switch (gate) {
-            case "i" -> product("dc g", dc * pass.g().get(t, k), slope, slopeValue);
-            case "f" -> product("dc c₋", dc * cPrev, slope, slopeValue);
-            case "g" -> product("dc i", dc * pass.i().get(t, k), slope, slopeValue);
-            default -> product("dh tanh(c)", dh * Math.tanh(pass.c().get(t, k)), slope, slopeValue);
+            case "i" -> product("dc g", dcValue * pass.g().get(t, k), slope, slopeValue);
+            case "f" -> product("dc c₋", dcValue * cPrev, slope, slopeValue);
+            case "g" -> product("dc i", dcValue * pass.i().get(t, k), slope, slopeValue);
+            default ->
+                product("dh tanh(c)", dhValue * Math.tanh(pass.c().get(t, k)), slope, slopeValue);
           };
         });
   }

@@ -54,12 +54,11 @@ public final class TrainingRun {
   }
 
   /** Trains for some milliseconds; ends sooner at the last epoch or if it explodes. */
-  public TrainingEvent run(double millis) {
+  public void run(double millis) {
     long until = System.nanoTime() + (long) (millis * 1e6);
     do {
       step();
     } while (!stands() && System.nanoTime() < until);
-    return report("running");
   }
 
   /** Takes some steps. */
