@@ -72,12 +72,12 @@ export function number(value) {
   return (/** @type {Intl.NumberFormat} */ (shown.value.digits[digits])).format(value).replace('-', '−');
 }
 
-/** 3.2 · 10⁻⁷ @param {number} value */
-export function scientific(value) {
-  const [mantissa, exponent] = value.toExponential(1).split('e');
+/** 3.2·10⁻⁷ @param {number} value @param {number} [digitsAfter] of the mantissa */
+export function scientific(value, digitsAfter = 1) {
+  const [mantissa, exponent] = value.toExponential(digitsAfter).split('e');
   const power = Number(exponent);
   const digits = [...String(Math.abs(power))].map((digit) => SUPERSCRIPT[Number(digit)]).join('');
-  const point = (/** @type {Intl.NumberFormat} */ (shown.value.digits[1])).format(Number(mantissa)).replace('-', '−');
+  const point = (/** @type {Intl.NumberFormat} */ (shown.value.digits[digitsAfter])).format(Number(mantissa)).replace('-', '−');
   return `${point}·10${power < 0 ? '⁻' : ''}${digits}`;
 }
 

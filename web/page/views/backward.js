@@ -176,20 +176,20 @@ function copyBlock(ledger, here, scale, layout) {
   const cell = Math.max(1.5, Math.min(8, (layout.column - 8) / ledger.columns, 150 / ledger.rows));
   return {
     id: 'copies',
-    label: html`<span class="symbol">${symbols(`d${symbolOf(ledger.parameter)}`)}</span>
-      <span class="title">${t('backward.copies')}</span>
-      <span class="so-far"
-        ><${Heat}
+    label: html`<span class="so-far"
+        ><span class="symbol">${symbols(`d${symbolOf(ledger.parameter)}`)}</span>
+        <${Heat}
           values=${running?.running ?? new Float64Array(ledger.rows * ledger.columns)}
           rows=${ledger.rows}
           columns=${ledger.columns}
           max=${largest(ledger.total)}
-          cell=${Math.min(cell, 84 / ledger.columns)}
+          cell=${Math.min(cell, (layout.gutter - 74) / ledger.columns)}
           height=${cell}
           label=${t('backward.so.far')}
         />
         =</span
-      >`,
+      >
+      <span class="title so-far-title">${t('backward.so.far')}</span>`,
     spoken: t('backward.copies'),
     rows: ledger.rows,
     columns: ledger.columns,

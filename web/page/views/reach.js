@@ -4,7 +4,7 @@ import { scaleLog } from '../vendor/scales.js';
 import { useWidth } from '../parts/width.js';
 import { answer, labelled, model, specOf, theEngine, wantsBackward } from '../session.js';
 import { CELLS, state } from '../state.js';
-import { number, percent, rich, t } from '../text.js';
+import { number, percent, rich, scientific, t } from '../text.js';
 import { follow } from './backward.js';
 
 /** The backward pass of the same sentence in each network. */
@@ -27,7 +27,7 @@ const four = answer(
 const LEAST = 1e-6;
 
 /** @param {number} part */
-const share = (part) => (part >= 0.0995 ? percent(part).replace(/[.,]\d/, '') : part >= 0.0005 ? percent(part) : number(part));
+const share = (part) => (part >= 0.0995 ? percent(part).replace(/[.,]\d/, '') : part >= 0.0005 ? percent(part) : part === 0 ? '0' : scientific(part, 0));
 
 export function Reach() {
   const { ref, width } = useWidth();
@@ -43,7 +43,7 @@ export function Reach() {
       : now && width > 0 && words.length > 0
       ? html`<div class="reach-grid">
           <${Rows} words=${words} from=${from} found=${now.found} />
-          <${Distances} found=${now.found} width=${width < 900 ? Math.min(width - 4, 560) : 360} />
+          <${Distances} found=${now.found} width=${width < 900 ? Math.min(width - 4, 560) : Math.min(360, width * 0.28)} />
         </div>`
       : html`<p class="quiet">${t('loading')}</p>`}
   </section>`;
