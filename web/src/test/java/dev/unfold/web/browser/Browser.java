@@ -74,9 +74,10 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** The built site. */
+  /** The built site, or the one that {@code -Dunfold.site=FOLDER} names. */
   static Path site() {
-    return Path.of(System.getProperty("basedir", "."), "target", "site");
+    String built = Path.of(System.getProperty("basedir", "."), "target", "site").toString();
+    return Path.of(System.getProperty("unfold.site", built));
   }
 
   ChromeDriver driver() {

@@ -20,7 +20,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class PageInBrowserTest {
   private static final String READY =
       "const main = document.querySelector('main'); return main !== null && main.querySelector('h1, h2') !== null"
-          + " && main.querySelector('svg, canvas, table, figure') !== null && document.querySelector('[aria-busy=true]') === null;";
+          + " && main.querySelector('svg, canvas, table, figure, .tagged') !== null && document.querySelector('[aria-busy=true]') === null;";
 
   private static SiteServer server;
   private static Browser browser;
