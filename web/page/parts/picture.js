@@ -235,7 +235,7 @@ export function Words({ words, geometry: g, y, current, dim }) {
       y=${y}
       text-anchor="middle"
       >${shown}<title>${word}</title></text
-    >`;
+      ><text class="index" x=${g.x(i)} y=${y + 12} text-anchor="middle">${i}</text>`;
   });
 }
 

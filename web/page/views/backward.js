@@ -75,7 +75,7 @@ export function Backward() {
     () => (now ? [...gradientBlocks(now.steps, here, scale), ...(fits ? [copyBlock(fits, here, scale, layout)] : [])] : []),
     [now, here.at, first, scale, fits, layout],
   );
-  const g = useMemo(() => geometry(blocks, count, layout.column, layout.gutter, 30), [blocks, count, layout]);
+  const g = useMemo(() => geometry(blocks, count, layout.column, layout.gutter, 34), [blocks, count, layout]);
   const go = (/** @type {number} */ to) => {
     state.walk.value = Math.max(0, Math.min(last, to));
   };
@@ -118,7 +118,7 @@ export function Backward() {
               keys=${walkKeys(walk)}
               said=${gradient && spot ? spokenNumber(titleOf(gradient.name, gradient.title), spot, step?.word ?? '', gradient.values[spot.row] ?? 0) : ''}
               under=${html`${heads()}<${BackwardFlow} g=${g} blocks=${blocks} now=${now} here=${here} />`}
-              over=${html`<${Words} words=${now.words} geometry=${g} y=${20} current=${here.word} dim=${(/** @type {number} */ w) => w < here.word} />`}
+              over=${html`<${Words} words=${now.words} geometry=${g} y=${17} current=${here.word} dim=${(/** @type {number} */ w) => w < here.word} />`}
             />
             <div class="below">
               ${choices}
@@ -261,8 +261,14 @@ function Says({ now, here, ledger }) {
   };
   const cell = now.stepKind === 'loss' ? 'transformer' : state.cell.value === 'rnn' ? 'rnn' : 'gated';
   const phase = ['scores', 'sum', 'weights'][here.phase];
-  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? '.last' : here.phase === 2 && here.word === 0 ? '.first' : '';
-  const key = [`backward.says.${phase}.${cell}${edge}`, `backward.says.${phase}${edge}`, `backward.says.${phase}.${cell}`, `backward.says.${phase}`].find(has) ?? '';
+  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? '.last' : here.phase === 2 && here.word === 0 && ledger?.parameter === 'W_h' ? '.first' : '';
+  const matrix = here.phase === 2 && ledger ? `backward.says.weights.${ledger.parameter}` : '';
+  const key = [
+    edge ? `backward.says.${phase}.${cell}${edge}` : matrix,
+    `backward.says.${phase}${edge}`,
+    `backward.says.${phase}.${cell}`,
+    `backward.says.${phase}`,
+  ].find(has) ?? '';
   return html`<strong>${t('backward.at', { n: here.at, all: (here.first + 1) * PHASES })}</strong> <bdi class="word-now">${step?.word}</bdi>${' '}
     ${rich(key, places)}`;
 }

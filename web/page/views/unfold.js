@@ -67,7 +67,7 @@ export function Unfold() {
 
   const g = useMemo(() => {
     const { gutter, column } = columns(width, count);
-    return geometry(blocks, count, column, gutter, 24);
+    return geometry(blocks, count, column, gutter, 34);
   }, [blocks, count, width]);
 
   const go = (/** @type {number} */ to) => {
@@ -112,7 +112,7 @@ export function Unfold() {
                 keys=${walkKeys(walk)}
                 said=${said}
                 under=${html`<${Flow} g=${g} blocks=${blocks} at=${at} count=${count} />`}
-                over=${html`<${Words} words=${now.words} geometry=${g} y=${18} current=${at} dim=${(/** @type {number} */ w) => w > at} />
+                over=${html`<${Words} words=${now.words} geometry=${g} y=${17} current=${at} dim=${(/** @type {number} */ w) => w > at} />
                   <${Predictions} g=${g} at=${at} />`}
               />
               <div class="below">
@@ -140,7 +140,7 @@ function Says({ at }) {
   }
   const cell = state.cell.value;
   const key = at === 0 ? `unfold.says.first.${cell}` : `unfold.says.${cell}`;
-  return html`<strong>${t('unfold.at', { n: at + 1, all: now.words.length })}</strong> <bdi class="word-now">${word}</bdi>${' '}
+  return html`<strong>${t('unfold.at', { n: at })}</strong> <bdi class="word-now">${word}</bdi>${' '}
     ${rich(key, { t: at, before: at - 1 })}`;
 }
 
@@ -179,7 +179,7 @@ function Flow({ g, blocks, at, count }) {
   const list = [];
   for (let word = 0; word <= at && word < count; word++) {
     const now = word === at ? ' now' : '';
-    let from = 22;
+    let from = 33;
     for (const block of blocks) {
       const y = g.y(block.id);
       if (y && y.top - from > 8 && block.id !== 'p') {
@@ -222,9 +222,9 @@ function Table({ at }) {
   const open = useSignal(false);
   const now = forward.value.value;
   return html`<details class="numbers" onToggle=${(/** @type {any} */ event) => (open.value = event.currentTarget.open)}>
-    <summary>${t('table.title', { n: at + 1, word: now?.words[at] ?? '' })}</summary>
+    <summary>${t('table.title', { n: at, word: now?.words[at] ?? '' })}</summary>
     ${open.value && now
-      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('table.title', { n: at + 1, word: now.words[at] ?? '' })}>
+      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('table.title', { n: at, word: now.words[at] ?? '' })}>
           <table>
             <tbody>
               ${now.tensors.map(

@@ -76,7 +76,7 @@ function Fork({ fork, step }) {
   const base = fork.name.replace(/^d/, '');
   const dz = state.cell.value === 'rnn' ? step.gradients.find((one) => one.name === 'dz') : undefined;
   return html`<div class="fork">
-    <p>${rich('workbench.fork', { name: base, t: step.t, k: fork.operands.length })}</p>
+    <p>${rich(has(`workbench.fork.${fork.operands.length}`) ? `workbench.fork.${fork.operands.length}` : 'workbench.fork', { name: base, t: step.t, k: fork.operands.length })}</p>
     ${fork.operands.map(
       (one, i) => html`<${Strip}
         key=${one.from}
