@@ -140,12 +140,14 @@ public final class Gru implements Recurrent, HasTokenPart {
       Panels ur = reset.transposedU(workspace);
       Panels uz = update.transposedU(workspace);
       Panels un = candidate.transposedU(workspace);
+      Matrix hPrev = h.previous(block.from());
       for (int t = block.from(); t < block.to(); t++) {
-        Matrix hPrev = h.previous(t);
+        Matrix ht = h.at(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
         Matrix mt = batch.at(m, t).addProduct(hPrev, un); //            (3)
-        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //  (4) (5)
+        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, ht); //       (4) (5)
+        hPrev = h.next(t, ht);
       }
     }
 
@@ -158,6 +160,19 @@ public final class Gru implements Recurrent, HasTokenPart {
       }
       h0.backward(back.dh.initial(), into);
       return back.dx;
+    }
+
+    /**
+     * Loss gradients, one row a token, N×H each: of the pre-activations of r, z and n, of the memory and of the hidden states.
+     * {@link #backward} computes them on its way to the sums over all tokens.
+     */
+    public record StepGradients(Matrix dr, Matrix dz, Matrix dm, Matrix dn, Matrix dh) {}
+
+    /** The loss gradients at each step. */
+    public StepGradients stepGradients(Matrix dOutput) {
+      BackwardPass back = new BackwardPass(dOutput);
+      batch.blocksFromTheEnd().forEach(back::steps);
+      return new StepGradients(back.dr, back.dz, back.dm, back.dn, back.dh.tokens());
     }
 
     /** The loss gradients of all values above, in the same rows. */
