@@ -18,6 +18,7 @@ import dev.unfold.cli.model.ReportCommand;
 import dev.unfold.cli.model.ShowCommand;
 import dev.unfold.cli.option.FileName;
 import dev.unfold.cli.option.OptionSections;
+import dev.unfold.cli.page.LabCommand;
 import dev.unfold.cli.tag.TagCommand;
 import dev.unfold.cli.train.TrainCommand;
 import java.io.IOException;
@@ -71,6 +72,7 @@ public final class Main implements Callable<Integer> {
           ImportCommand::new,
           ReportCommand::new,
           DoctorCommand::new,
+          LabCommand::new,
           GradientCommand::new,
           CompareCommand::new,
           CheckCommand::new,

@@ -58,6 +58,7 @@ final class ArchitectureTest {
             "exercise",
             "experiment",
             "model",
+            "page",
             "tag",
             "train");
   }

@@ -14,8 +14,13 @@ import java.util.regex.Pattern;
  * @param column counted from 0
  */
 public record ParameterHandler(Parameter parameter, int row, int column) {
-  private static final Pattern SPELLING =
-      Pattern.compile("(.+?)\\s*\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
+  /** Apart, so that a program which names no weights needs no regular expressions: the page of the lab. */
+  private static final class Spelling {
+    private static final Pattern PATTERN =
+        Pattern.compile("(.+?)\\s*\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*\\]");
+
+    private Spelling() {}
+  }
 
   /** Checks that row and column are in the matrix. */
   public ParameterHandler {
@@ -44,7 +49,7 @@ public record ParameterHandler(Parameter parameter, int row, int column) {
    * @throws IllegalArgumentException if the model has no such weight, or the name has another form
    */
   public static ParameterHandler parse(String spelling, SequenceModel model) {
-    Matcher parts = SPELLING.matcher(spelling.trim());
+    Matcher parts = Spelling.PATTERN.matcher(spelling.trim());
     if (!parts.matches()) {
       throw new IllegalArgumentException(
           "parameter \"" + spelling + "\", expected a name, a row and a column as in W_y[0,0]");

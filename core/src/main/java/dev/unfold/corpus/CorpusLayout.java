@@ -100,6 +100,9 @@ public record CorpusLayout(
     if (sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
+    LabelCounts labels = new LabelCounts();
+    sentences.forEach(labels::add);
+    labels.warning().ifPresent(odd -> warnings.accept(OneLine.of(file + ": " + odd)));
     return sentences;
   }
 

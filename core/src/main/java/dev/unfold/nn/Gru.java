@@ -162,6 +162,19 @@ public final class Gru implements Recurrent, HasTokenPart {
       return back.dx;
     }
 
+    /**
+     * Loss gradients, one row a token, N×H each: of the pre-activations of r, z and n, of the memory and of the hidden states.
+     * {@link #backward} computes them on its way to the sums over all tokens.
+     */
+    public record StepGradients(Matrix dr, Matrix dz, Matrix dm, Matrix dn, Matrix dh) {}
+
+    /** The loss gradients at each step. */
+    public StepGradients stepGradients(Matrix dOutput) {
+      BackwardPass back = new BackwardPass(dOutput);
+      batch.blocksFromTheEnd().forEach(back::steps);
+      return new StepGradients(back.dr, back.dz, back.dm, back.dn, back.dh.tokens());
+    }
+
     /** The loss gradients of all values above, in the same rows. */
     private final class BackwardPass {
       private final States dh;

@@ -173,6 +173,22 @@ public final class Lstm implements Recurrent, HasTokenPart {
       return back.dx;
     }
 
+    /**
+     * Loss gradients, one row a token, N×H each: of the gates' pre-activations and of the hidden states; {@code dcNext} is the
+     * part of the cell states' gradient that comes from the next step. {@link #backward} computes them on its way to the sums
+     * over all tokens.
+     */
+    public record StepGradients(
+        Matrix di, Matrix df, Matrix dg, Matrix dO, Matrix dcNext, Matrix dh) {}
+
+    /** The loss gradients at each step. */
+    public StepGradients stepGradients(Matrix dOutput) {
+      BackwardPass back = new BackwardPass(dOutput);
+      batch.blocksFromTheEnd().forEach(back::steps);
+      return new StepGradients(
+          back.di, back.df, back.dg, back.dO, back.dc.tokens(), back.dh.tokens());
+    }
+
     /** The loss gradients of all values above, in the same rows. */
     private final class BackwardPass {
       private final States dh;

@@ -209,6 +209,21 @@ public sealed class SelfAttention implements Layer permits CausalSelfAttention {
       return heads.get(head).weights().get(sentence);
     }
 
+    /** The queries, N×D. */
+    public Matrix q() {
+      return q.output();
+    }
+
+    /** The keys, N×D. */
+    public Matrix k() {
+      return k.output();
+    }
+
+    /** The values, N×D. */
+    public Matrix v() {
+      return v.output();
+    }
+
     @Override
     public Matrix output() {
       return y.output();

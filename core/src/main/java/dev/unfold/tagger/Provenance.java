@@ -78,7 +78,7 @@ public record Provenance(Map<String, String> entries) {
 
   private static Optional<LabelScheme> labels(Corpus corpus) {
     LabelCounts labels = new LabelCounts();
-    corpus.of(Part.TRAIN).forEach(sentence -> labels.add(sentence.tags()));
+    corpus.of(Part.TRAIN).forEach(sentence -> labels.add(sentence));
     return labels.scheme();
   }
 

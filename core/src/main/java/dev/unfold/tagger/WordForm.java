@@ -60,7 +60,9 @@ record WordForm(String text) {
 
   /** The letters that are read, one code point each. */
   List<String> letters() {
-    return Arrays.stream(codePoints()).mapToObj(Character::toString).toList();
+    return Arrays.stream(codePoints())
+        .mapToObj(letter -> new String(Character.toChars(letter)))
+        .toList();
   }
 
   private int[] codePoints() {

@@ -62,6 +62,14 @@ public final class NumberConverter {
     }
   }
 
+  /** A port of TCP, 0 for a free one. */
+  public static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return between(text, 0, 65_535);
+    }
+  }
+
   /** Any 32-bit whole number. */
   public static final class Seed implements ITypeConverter<Integer> {
     @Override

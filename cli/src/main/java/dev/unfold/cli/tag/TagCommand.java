@@ -107,7 +107,7 @@ public final class TagCommand implements Callable<Integer> {
         converter = EnumConverter.UntaggedFormat.class,
         description = {
           "conllu or text (default: conllu if the name ends in .conllu, or if the first",
-          "line is a comment (# and a space) or has a TAB; else text)."
+          "line that does not begin with # has a TAB; else text)."
         })
     private CorpusFormat format;
 
@@ -137,7 +137,7 @@ public final class TagCommand implements Callable<Integer> {
       while (lines.peek().filter(Line::isBlank).isPresent()) {
         blank.add(lines.next());
       }
-      return CorpusFormat.byContent(lines.peek().stream().toList());
+      return CorpusFormat.byContent(lines.beginning());
     }
   }
 }

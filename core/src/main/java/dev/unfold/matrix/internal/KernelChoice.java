@@ -86,7 +86,8 @@ final class KernelChoice {
     // Without this module the class must not be linked. Its name is relative to this package, so
     // that a jar which renames
     // packages still finds it; META-INF/services would name it in full.
-    String name = KernelChoice.class.getPackageName() + ".vector.VectorKernels";
+    String own = KernelChoice.class.getName();
+    String name = own.substring(0, own.lastIndexOf('.')) + ".vector.VectorKernels";
     try {
       Supplier<?> provider =
           Class.forName(name).asSubclass(Supplier.class).getConstructor().newInstance();

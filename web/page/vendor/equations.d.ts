@@ -1,0 +1,1 @@
+export const EQUATIONS: Record<string, string>;
