@@ -32,8 +32,7 @@ function blockOf(tensor, read, many, rowNames) {
   const title = titleOf(tensor.name, tensor.title);
   return {
     id: tensor.name,
-    label: html`<span class="symbol">${symbols(tensor.name)}</span> <span class="title">${title}</span>
-      <span class="quiet equation-number">(${tensor.equation.number})</span>`,
+    label: html`<span class="symbol">${symbols(tensor.name)}</span> <span class="title">${title}</span>${' '}<span class="quiet equation-number">(${tensor.equation.number})</span>`,
     spoken: title,
     rows: tensor.columns,
     cell: rowNames ? 9.5 : tensor.columns > 16 || many ? 8 : 11,
