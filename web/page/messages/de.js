@@ -273,7 +273,7 @@ const de = {
   'tag.open': 'Modelldatei öffnen …',
   'tag.close': 'Zurück zum Netz des Labors',
   'tag.provenance': 'Was die Datei über sich sagt',
-  'tag.refused': '{why} Das vorher geöffnete Netz gilt weiter.',
+  'tag.refused': '{name}: {why}. Das vorher geöffnete Netz gilt weiter.',
   'tag.dropped': '{n} Wörter am Ende sind weggelassen: hier darf ein Text 20.000 Wörter haben. Die Kommandozeile hat keine Grenze.',
   'tag.result': 'Der Text mit Wortarten',
   'tag.empty': 'Noch kein Text: geben Sie einen ein oder fügen Sie einen ein.',

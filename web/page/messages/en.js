@@ -291,7 +291,7 @@ const en = {
   'tag.open': 'Open a model file …',
   'tag.close': 'Back to the lab’s network',
   'tag.provenance': 'What the file says of itself',
-  'tag.refused': '{why} The network that was open before is still in use.',
+  'tag.refused': '{name}: {why}. The network that was open before is still in use.',
   'tag.dropped': '{n} words at the end are left out: a text may have 20,000 words here. The command line has no limit.',
   'tag.result': 'The tagged text',
   'tag.empty': 'There is nothing to tag yet: type or paste a text.',

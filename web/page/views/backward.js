@@ -9,7 +9,7 @@ import { Walk, walkKeys } from '../parts/walk.js';
 import { columns, useWidth } from '../parts/width.js';
 import { answer, backward, chosen, forward, labelled, lossWord, theEngine, wantsBackward } from '../session.js';
 import { state } from '../state.js';
-import { has, number, rich, symbols, t } from '../text.js';
+import { has, language, number, rich, symbols, t } from '../text.js';
 import { BackwardFlow } from './backward-flow.js';
 import { Reach } from './reach.js';
 import { Workbench } from './workbench.js';
@@ -73,7 +73,7 @@ export function Backward() {
   const layout = useMemo(() => columns(width, count), [width, count]);
   const blocks = useMemo(
     () => (now ? [...gradientBlocks(now.steps, here, scale), ...(fits ? [copyBlock(fits, here, scale, layout)] : [])] : []),
-    [now, here.at, first, scale, fits, layout],
+    [now, here.at, first, scale, fits, layout, language.value],
   );
   const g = useMemo(() => geometry(blocks, count, layout.column, layout.gutter, 34), [blocks, count, layout]);
   const go = (/** @type {number} */ to) => {
