@@ -62,7 +62,12 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return mine.run(console, () -> mine.file().isPresent() ? new OwnCheck(console, seed).run(mine.file().get()) : layers());
+    return mine.run(
+        console,
+        () ->
+            mine.file().isPresent()
+                ? new OwnCheck(console, seed).run(mine.file().get())
+                : layers());
   }
 
   private int layers() {

@@ -97,8 +97,7 @@ public final class CompareCommand implements Callable<Integer> {
                               + own.file()
                               + " to compare with; unfold check --mine checks its gradient"));
       names = new String[] {"yours", "solution"};
-      GradientReport report =
-          GradientReport.compare(own, right, batch.input(), batch.output());
+      GradientReport report = GradientReport.compare(own, right, batch.input(), batch.output());
       if (NetworkOptions.isTheLabs(own)) {
         console.print("largest difference from Unfold's gradient: %.2e", report.largestRelative());
         names = new String[] {"yours", "PyTorch"};
@@ -117,7 +116,10 @@ public final class CompareCommand implements Callable<Integer> {
             outputs.write(
                 console,
                 file,
-                GradientHeatMaps.table(report, names[0].toLowerCase(Locale.ROOT), names[1].toLowerCase(Locale.ROOT))
+                GradientHeatMaps.table(
+                        report,
+                        names[0].toLowerCase(Locale.ROOT),
+                        names[1].toLowerCase(Locale.ROOT))
                     .csv()));
     plot.ifPresent(
         file ->

@@ -114,8 +114,7 @@ public final class FlowCommand implements Callable<Integer> {
       try (Progress progress = console.progress("measuring", total)) {
         own.ifPresent(
             file ->
-                flows.add(
-                    StudentFlow.measure(file, steps, hidden, seeds, () -> progress.step(1))));
+                flows.add(StudentFlow.measure(file, steps, hidden, seeds, () -> progress.step(1))));
         for (FlowNetwork network : networks) {
           flows.add(GradientFlow.measure(network, steps, hidden, seeds, () -> progress.step(1)));
         }

@@ -97,8 +97,7 @@ public final class GradientCommand implements Callable<Integer> {
   private void verdict(StudentNetwork own, TaggedBatch batch, LossRange range) {
     double slope = GradientCheck.slope(own, weight.of(own), batch.input(), batch.output());
     double error = Math.abs(range.gradient() - slope);
-    boolean right =
-        error <= GradientCheck.ALLOWED * Math.max(Math.abs(slope), GradientCheck.FLOOR);
+    boolean right = error <= GradientCheck.ALLOWED * Math.max(Math.abs(slope), GradientCheck.FLOOR);
     console.print(
         right
             ? "your gradient is the slope of the loss"

@@ -17,7 +17,10 @@ final class MatrixText {
       text.append(System.lineSeparator()).append(row(x, r));
     }
     if (x.rows() > ROWS) {
-      text.append(System.lineSeparator()).append("  … ").append(x.rows() - ROWS).append(" more rows");
+      text.append(System.lineSeparator())
+          .append("  … ")
+          .append(x.rows() - ROWS)
+          .append(" more rows");
     }
     return text.toString();
   }

@@ -19,12 +19,7 @@ import picocli.CommandLine.Command;
       "network as model and one sentence as batch. help() lists the functions; /exit ends. Lines may",
       "also come from standard input."
     },
-    footer = {
-      "",
-      "Examples:",
-      "  unfold repl",
-      "  echo 'show(batch, data)' | unfold repl"
-    })
+    footer = {"", "Examples:", "  unfold repl", "  echo 'show(batch, data)' | unfold repl"})
 public final class ReplCommand implements Callable<Integer> {
   private static final String SCRIPT = "start.jsh";
 
@@ -59,9 +54,12 @@ public final class ReplCommand implements Callable<Integer> {
 
   private static String[] arguments(Path script) {
     return new String[] {
-      "--class-path", System.getProperty("java.class.path"),
-      "--startup", script.toString(),
-      "--feedback", "concise",
+      "--class-path",
+      System.getProperty("java.class.path"),
+      "--startup",
+      script.toString(),
+      "--feedback",
+      "concise",
       "-R--add-modules=jdk.incubator.vector",
       "-R-Djava.awt.headless=true",
       "-R-Dfile.encoding=UTF-8",

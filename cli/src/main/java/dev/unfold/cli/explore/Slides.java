@@ -28,7 +28,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
  */
 final class Slides {
   private static final int DEEPEST = 3;
-  private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
+  private static final List<TablesExtension> TABLES =
+      List.of((TablesExtension) TablesExtension.create());
 
   private final Path chapter;
   private final List<StringBuilder> slides = new ArrayList<>();

@@ -5,11 +5,11 @@ import dev.unfold.check.Twin;
 import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
+import dev.unfold.lab.exercise.Exercise;
+import dev.unfold.lab.student.StudentNetwork;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
-import dev.unfold.lab.exercise.Exercise;
-import dev.unfold.lab.student.StudentNetwork;
 import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
@@ -91,8 +91,7 @@ public final class NetworkOptions {
 
   private NetworkSize size(PostagCorpusData data) {
     NetworkPlan network = plan.network();
-    return new NetworkSize(
-        data.inputSize(), network.word(), network.hidden(), data.outputSize());
+    return new NetworkSize(data.inputSize(), network.word(), network.hidden(), data.outputSize());
   }
 
   /** Whether a file's network is the lab's: exercise 2, and 3 in PyTorch. */

@@ -141,8 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Refuses a model file: a network of the user's own can't be loaded again. */
     void requireNoModel() {
-      require(
-          model == null, "--model: a network of your own (--mine) is not written to a file");
+      require(model == null, "--model: a network of your own (--mine) is not written to a file");
     }
 
     /** The file for the metrics, if one was named. */

@@ -82,8 +82,7 @@ final class ReplTest {
     assertThat(run("System.out.println(model)")).startsWith("LabRnn: W_e 2048×50, W_x 20×50");
     assertThat(run("System.out.println(batch)"))
         .startsWith("1 sentence, 12 tokens; the first: x = [1, 2, 3");
-    assertThat(
-            run("System.out.println(model.backpropagation(batch.input(), batch.output()))"))
+    assertThat(run("System.out.println(model.backpropagation(batch.input(), batch.output()))"))
         .startsWith("gradients: dW_e 2048×50, dW_h 20×20");
   }
 }

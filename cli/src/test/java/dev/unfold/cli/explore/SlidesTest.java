@@ -32,8 +32,7 @@ final class SlidesTest {
 
   @Test
   void aFolderWithoutChaptersIsNamed() {
-    Run run =
-        Run.unfold("slides", folder.resolve("to").toString(), "--guide", folder.toString());
+    Run run = Run.unfold("slides", folder.resolve("to").toString(), "--guide", folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .isEqualToIgnoringNewLines(

@@ -62,7 +62,9 @@ record Deduction(Task task, List<TensorFinding> findings) {
   /** The question of the first wrong tensor's pattern, where all wrong tensors have a part in it. */
   private Optional<String> question(TensorFinding first, List<TensorFinding> wrong) {
     ErrorPattern pattern = ErrorPattern.of(first, findings, task);
-    if (first.tensor().path().equals("wy") && isOfSteps() && pattern.remark().startsWith("right only")) {
+    if (first.tensor().path().equals("wy")
+        && isOfSteps()
+        && pattern.remark().startsWith("right only")) {
       return first.where(true).size() == 1
           ? Optional.of("is it summed over all steps, and divided by T once?")
           : Optional.empty();

@@ -102,8 +102,7 @@ final class Diagnosis {
   private List<String> local() {
     LocalMistakes local = LocalMistakes.of(findings, found, known);
     boolean all =
-        findings.stream()
-            .allMatch(one -> one.isRight() || local.explained().contains(one.name()));
+        findings.stream().allMatch(one -> one.isRight() || local.explained().contains(one.name()));
     return all ? local.sentences() : patterns();
   }
 

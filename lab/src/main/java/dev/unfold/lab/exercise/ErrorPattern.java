@@ -98,8 +98,7 @@ record ErrorPattern(String remark, String question, boolean specific) {
                     : RelativeErrors.alike(finding.found().get(p), finding.right().get(p)));
   }
 
-  private static Optional<ErrorPattern> exchanged(
-      TensorFinding finding, List<TensorFinding> all) {
+  private static Optional<ErrorPattern> exchanged(TensorFinding finding, List<TensorFinding> all) {
     return all.stream()
         .filter(other -> !other.name().equals(finding.name()))
         .filter(other -> sameAs(finding, other))
@@ -186,8 +185,6 @@ record ErrorPattern(String remark, String question, boolean specific) {
             .toList();
     long used = names.stream().filter(name -> !name.isEmpty()).count();
     return some(
-        !wrong.isEmpty() && 2 * wrong.size() < used,
-        "wrong only at " + Phrases.and(wrong),
-        "");
+        !wrong.isEmpty() && 2 * wrong.size() < used, "wrong only at " + Phrases.and(wrong), "");
   }
 }

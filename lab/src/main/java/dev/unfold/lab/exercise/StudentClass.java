@@ -166,7 +166,8 @@ public record StudentClass(Class<?> type) {
         String called = stack[i - 1].getMethodName();
         return called.equals(inner) || !stack[i - 1].getClassName().equals(Matrix.class.getName())
             ? message
-            : message.replaceFirst("^Matrix\\.\\w+", "Matrix." + called)
+            : message
+                .replaceFirst("^Matrix\\.\\w+", "Matrix." + called)
                 .replaceFirst(" does not fit into \\S+$", " does not fit");
       }
     }
