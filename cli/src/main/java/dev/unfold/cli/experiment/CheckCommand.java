@@ -13,7 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
@@ -45,6 +48,8 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Random seed of weights and sentences (default: ${DEFAULT-VALUE}).")
   private int seed;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private MineOptions mine;
 
   @Option(names = "--json", description = "Print one JSON object per line.")
@@ -62,6 +67,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json && mine.file().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--json shows the rows of the layers; leave it out with --mine");
+    }
     return mine.run(
         console,
         () ->

@@ -61,12 +61,15 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     outputs.protect(corpus.files());
     outputs.protect(vectors.files());
+    Optional<OutputFile> model =
+        mine.file().isPresent() ? Optional.empty() : Optional.of(outputs.model());
     var metrics = outputs.metrics();
     var plot = outputs.plot();
     return mine.run(
         console,
         () -> {
-          TrainingLog log = mine.file().map(this::own).orElseGet(() -> built(metrics));
+          TrainingLog log =
+              mine.file().map(this::own).orElseGet(() -> built(model.orElseThrow(), metrics));
           metrics.ifPresent(file -> outputs.write(console, file, log.metrics()));
           plot.ifPresent(file -> outputs.write(console, file, LearningCurve.of(log.epochs())));
           return 0;
@@ -81,8 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
     return new OwnTraining(console, corpus, network, training).run(file);
   }
 
-  private TrainingLog built(Optional<OutputFile> metrics) {
-    OutputFile model = outputs.model();
+  private TrainingLog built(OutputFile model, Optional<OutputFile> metrics) {
     return corpus.taggerConfig().isPresent() ? preset(model, metrics) : network(model);
   }
 

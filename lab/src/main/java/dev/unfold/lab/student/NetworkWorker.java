@@ -101,7 +101,10 @@ public final class NetworkWorker {
     } catch (OutOfMemoryError e) {
       fail(RunFailure.of(RunFailure.Kind.TOO_MUCH_MEMORY, 0, ""));
     } catch (RuntimeException | Error e) {
-      fail(code.thrown(e).failure());
+      fail(
+          code == null
+              ? RunFailure.of(RunFailure.Kind.INCOMPLETE, 0, "can't be run: " + e)
+              : code.thrown(e).failure());
     } finally {
       out.flush();
     }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -113,14 +112,23 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
   }
 
   private static String type(String file, String source) {
-    Matcher type = TYPE.matcher(source);
-    if (!type.find()) {
-      throw new StudentCodeException(
-          file
-              + ": has no record or class; expected the file of an exercise, or a class that"
-              + " implements SentenceNetwork");
-    }
-    return type.group(1);
+    List<String> types = TYPE.matcher(source).results().map(found -> found.group(1)).toList();
+    String named = Path.of(file).getFileName().toString().replaceFirst("\\.java$", "");
+    return types.stream()
+        .filter(type -> type.equals(named))
+        .findFirst()
+        .or(() -> types.stream().filter(StudentNetwork::isExercise).findFirst())
+        .or(() -> types.stream().findFirst())
+        .orElseThrow(
+            () ->
+                new StudentCodeException(
+                    file
+                        + ": has no record or class; expected the file of an exercise, or a class"
+                        + " that implements SentenceNetwork"));
+  }
+
+  private static boolean isExercise(String type) {
+    return Stream.of(Exercise.values()).anyMatch(one -> one.type().equals(type));
   }
 
   /** The exercise whose file this is; empty for a network written from an empty file. */
