@@ -138,6 +138,8 @@ const de = {
   'backward.says.sum.rnn.silent': 'bekommt nur von Wort {next} einen Gradienten, denn der eigene Verlust zählt jetzt nicht: `dh_{t} = W_hᵀ dz_{next}`. Durch die Sigmoide wird daraus `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`, höchstens ein Viertel davon.',
   'backward.says.sum.rnn.last': '`h_{t}` wurde nur für die Punktzahlen benutzt, denn es folgt kein Wort: `dh_{t} = W_yᵀ ds_{t}`. Durch die Sigmoide wird daraus `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`.',
   'backward.says.sum.gated': '`h_{t}` wurde von den Punktzahlen und von den Toren von Wort {next} benutzt; diese Gradienten addieren sich zu `dh_{t}`. Er geht durch die Tore und weiter zum vorigen Schritt.',
+  'backward.says.sum.gated.silent': 'bekommt nur von Wort {next} einen Gradienten, durch dessen Tore, denn der eigene Verlust zählt jetzt nicht. Was die Tore durchlassen, geht weiter zum vorigen Schritt.',
+  'backward.says.sum.transformer.silent': 'hat einen Verlust, der jetzt nicht zählt. Was hier ankommt, kommt durch die Aufmerksamkeit des gewählten Wortes, in einem Schritt: kein anderes Wort steht dazwischen.',
   'backward.says.sum.gated.last': '`h_{t}` wurde nur für die Punktzahlen benutzt, denn es folgt kein Wort. Der Gradient geht durch die Tore und weiter zum vorigen Schritt.',
   'backward.says.sum.transformer': 'Der Gradient dieser Punktzahlen geht durch den vorwärts gerichteten Teil. Dazu kommt, was die Aufmerksamkeit von späteren Wörtern bringt, von jedem in einem Schritt: kein Wort steht dazwischen.',
   'backward.says.weights.W_h': '`z_{t} = W_x e_{t} + W_h h_{before}`: auch hier wurde die Matrix `W_h` benutzt, wie in jedem Schritt. Diese Benutzung, ihre Kopie {t}, gibt `dz_{t} h_{before}ᵀ` zu ihrem Gradienten: Teil {k} von {n}.',

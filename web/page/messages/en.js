@@ -147,6 +147,8 @@ const en = {
   'backward.says.sum.rnn': '`h_{t}` was used twice: for the scores here, and by word {next}. So two gradients meet and add up: `dh_{t} = W_yᵀ ds_{t} + W_hᵀ dz_{next}`. Through the sigmoid it becomes `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`.',
   'backward.says.sum.rnn.last': '`h_{t}` was used for the scores only, because no word follows: `dh_{t} = W_yᵀ ds_{t}`. Through the sigmoid it becomes `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`.',
   'backward.says.sum.gated': '`h_{t}` was used by the scores and by the gates of word {next}, so those gradients add up to `dh_{t}`. It passes through the gates, and on to the previous step.',
+  'backward.says.sum.gated.silent': 'gets a gradient from word {next} only, through its gates, because its own loss does not count now. What the gates let through goes on to the previous step.',
+  'backward.says.sum.transformer.silent': 'has a loss that does not count now. What arrives here comes through the attention of the chosen word, in one step: no other word stands between.',
   'backward.says.sum.gated.last': '`h_{t}` was used for the scores only, because no word follows. Its gradient passes through the gates, and on to the previous step.',
   'backward.says.sum.transformer': 'The gradient of these scores passes through the feed-forward part. What the attention brings from later words is added, from each of them in one step: no other word stands between.',
   'backward.says.weights.W_h': '`z_{t} = W_x e_{t} + W_h h_{before}`: the matrix `W_h` was used here, too, as at every step. This use of it, its copy {t}, adds `dz_{t} h_{before}ᵀ` to its gradient: part {k} of {n}.',
