@@ -145,6 +145,8 @@ const en = {
   'backward.says.start.one': 'The loss `L` = {loss} is that of the only word. Press → or Play.',
   'backward.says.scores': 'costs {loss}: that is −log of the probability of {tag}. Its gradient is `ds_{t} = (p_{t} − onehot({tag})) / {words}`: the right tag should go up, the others down.',
   'backward.says.sum.rnn': '`h_{t}` was used twice: for the scores here, and by word {next}. So two gradients meet and add up: `dh_{t} = W_yᵀ ds_{t} + W_hᵀ dz_{next}`. Through the sigmoid it becomes `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`.',
+  'backward.says.sum.rnn.start': '`h_{t}` gets a gradient from its scores only, because the losses of later words do not count now: `dh_{t} = W_yᵀ ds_{t}`. Through the sigmoid it becomes `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`.',
+  'backward.says.sum.gated.start': '`h_{t}` gets a gradient from its scores only, because the losses of later words do not count now. It passes through the gates, and on to the previous step.',
   'backward.says.sum.rnn.last': '`h_{t}` was used for the scores only, because no word follows: `dh_{t} = W_yᵀ ds_{t}`. Through the sigmoid it becomes `dz_{t} = dh_{t} ⊙ h_{t} ⊙ (1 − h_{t})`.',
   'backward.says.sum.gated': '`h_{t}` was used by the scores and by the gates of word {next}, so those gradients add up to `dh_{t}`. It passes through the gates, and on to the previous step.',
   'backward.says.sum.gated.silent': 'gets a gradient from word {next} only, through its gates, because its own loss does not count now. What the gates let through goes on to the previous step.',
