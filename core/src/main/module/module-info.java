@@ -1,6 +1,7 @@
 /** The library. */
 module dev.unfold.core {
   requires com.fasterxml.jackson.core;
+  requires jdk.jfr;
   requires static jdk.incubator.vector;
 
   exports dev.unfold.check;

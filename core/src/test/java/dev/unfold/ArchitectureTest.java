@@ -39,6 +39,9 @@ final class ArchitectureTest {
   /** The only library in use; the package {@code file} alone knows it. */
   private static final String JACKSON = "com.fasterxml.jackson.core..";
 
+  /** The JDK's recorder; the package {@code tagger} alone has events for it. */
+  private static final String FLIGHT_RECORDER = "jdk.jfr..";
+
   /** Every package and what it may use, besides itself and the JDK. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
@@ -78,7 +81,12 @@ final class ArchitectureTest {
   private static ArchRule arrows(String name, List<String> below) {
     Stream<String> ours =
         Stream.concat(Stream.of(name), below.stream()).map(n -> PACKAGE + n + "..");
-    Stream<String> others = name.equals("file") ? Stream.of(JACKSON) : Stream.of();
+    Stream<String> others =
+        switch (name) {
+          case "file" -> Stream.of(JACKSON);
+          case "tagger" -> Stream.of(FLIGHT_RECORDER);
+          default -> Stream.of();
+        };
     return classes()
         .that(resideInAPackage(PACKAGE + name + "..").and(not(resideInAPackage(VECTOR))))
         .should()

@@ -41,7 +41,7 @@ final class Prediction {
   }
 
   private int[][] predict(Batch batch, int[][] x) {
-    Matrix scores = scorer.scores(new CachedTokens(words, batch.pack(x)), batch);
+    Matrix scores = scorer.scores(new int[1], new CachedTokens(words, batch.pack(x)), batch)[0];
     return batch.unpack(network.head().output().decode(scores, batch));
   }
 }

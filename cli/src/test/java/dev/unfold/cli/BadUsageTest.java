@@ -52,7 +52,10 @@ final class BadUsageTest {
             "float16"),
         usage("--engine: found \"numpy\", expected java or torch", "train", "--engine", "numpy"),
         usage(
-            "--tags: found \"UPOS\", expected upos, xpos or universal", "train", "--tags", "UPOS"),
+            "--tags: found \"UPOS\", expected upos, xpos, universal or feats",
+            "train",
+            "--tags",
+            "UPOS"),
         usage("--preset: found \"Lab\", expected lab", "train", "--preset", "Lab"),
         usage(
             "--format: found \"text\", expected conllu, conllx or columns",

@@ -5,34 +5,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a {@link ColumnFormat}. There are no comments: a line that begins with {@code #} is a token. If the tag is in the
- * last column, all lines must have as many columns as the first; otherwise a blank inside a word would move the tag
- * unnoticed.
+ * Reads a {@link ColumnFormat}. Lines that are no words, see {@link NonWords}, are kept with the sentence after them. If the
+ * tag is in the last column, all lines must have as many columns as the first; otherwise a blank inside a word would move the
+ * tag unnoticed.
  */
 final class ColumnReader extends SentenceReader {
   private final ColumnFormat format;
   private final Columns columns;
+  private final NonWords nonWords;
   private int width;
   private int widthLine;
+  private List<Line> trailing = List.of();
 
   ColumnReader(ColumnFormat format, Lines lines, Columns columns) {
     super(lines);
     this.format = format;
     this.columns = columns;
+    this.nonWords = new NonWords(format);
   }
 
   @Override
   Sentence read() {
-    List<Line> block = new ArrayList<>();
-    if (!block(block)) {
-      return null;
+    List<Line> lines = new ArrayList<>();
+    for (int from = 0; block(lines); from = lines.size()) {
+      Sentence sentence = sentence(lines, from);
+      if (sentence != null) {
+        return sentence;
+      }
     }
+    trailing = lines;
+    return null;
+  }
+
+  /** The sentence of the block that begins at {@code from}; null if it has no word. */
+  private Sentence sentence(List<Line> lines, int from) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<Integer> wordLines = new ArrayList<>();
-    for (int i = 0; i < block.size(); i++) {
-      Line line = block.get(i);
-      if (!line.isBlank()) {
+    nonWords.begin(lines.subList(from, lines.size()));
+    for (int i = from; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (!line.isBlank() && !nonWords.include(line, words.isEmpty())) {
         String[] cells = cells(line);
         words.add(cell(line, cells, columns.word(), "word"));
         tags.add(cell(line, cells, Math.min(columns.tag(), cells.length), "tag"));
@@ -40,7 +53,18 @@ final class ColumnReader extends SentenceReader {
         requireRoom(line, words.size());
       }
     }
-    return sentence(words, tags, block, wordLines);
+    return words.isEmpty() ? null : sentence(words, tags, lines, wordLines);
+  }
+
+  @Override
+  public List<Line> trailing() {
+    return trailing;
+  }
+
+  @Override
+  void end() {
+    nonWords.warn(source);
+    super.end();
   }
 
   private String[] cells(Line line) {
@@ -90,6 +114,10 @@ final class ColumnReader extends SentenceReader {
     if (cell.isEmpty()) {
       throw error(line, "the " + what + " in column " + column + " is empty, expected one");
     }
-    return cell;
+    String trimmed = trimmed(line, cell);
+    if (column == columns.tag() && trimmed.isBlank()) {
+      throw error(line, "the tag in column " + column + " is blank, expected one");
+    }
+    return trimmed;
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** CoNLL-U. Source: universaldependencies.org/format.html. */
 final class ConlluFormat extends CorpusFormat {
-  /** A comment, or cells separated by tabs. */
-  private static final Pattern START = Pattern.compile("# .*|[^\t]*\t.*");
+  /** A comment with a blank after the sign, or one that gives a name a value. */
+  private static final Pattern COMMENT = Pattern.compile("# .*|#[^ \t=]+ = .*");
 
   ConlluFormat() {
     super("conllu", new Columns(2, 4));
@@ -19,7 +19,12 @@ final class ConlluFormat extends CorpusFormat {
 
   @Override
   boolean beginsLike(List<Line> start) {
-    return !start.isEmpty() && START.matcher(start.get(0).text()).matches();
+    for (Line line : start) {
+      if (!line.text().startsWith("#")) {
+        return line.text().indexOf('\t') >= 0;
+      }
+    }
+    return !start.isEmpty() && COMMENT.matcher(start.get(0).text()).matches();
   }
 
   @Override

@@ -62,8 +62,8 @@ final class ConlluReader extends SentenceReader {
       }
       String[] cells = cells(line);
       if (ids.isWord(cells[0], line)) {
-        words.add(cells[columns.word() - 1]);
-        tags.add(cells[columns.tag() - 1]);
+        words.add(trimmed(line, cells[columns.word() - 1]));
+        tags.add(trimmed(line, cells[columns.tag() - 1]));
         wordLines.add(i);
       }
     }

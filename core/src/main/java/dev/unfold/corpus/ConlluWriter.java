@@ -3,6 +3,7 @@ package dev.unfold.corpus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,31 +45,84 @@ final class ConlluWriter implements SentenceWriter {
    */
   @Override
   public void write(Sentence sentence, Annotation annotation) throws IOException {
-    List<String> comments = new ArrayList<>();
-    for (Annotation.Guess guess : annotation.guesses()) {
-      comments.add(
-          String.format(
-              Locale.ROOT,
-              "# best_%d = %.4f %s",
-              comments.size() + 1,
-              guess.probability(),
-              String.join(" ", guess.tags())));
-    }
-    List<Map<String, String>> notes = new ArrayList<>();
-    for (int t = 0; t < annotation.tags().size(); t++) {
-      notes.add(notes(annotation, t));
-    }
-    write(sentence, annotation.tags(), comments, notes);
+    writeColumns(sentence, List.of(new Column(tagColumn, "", annotation)));
   }
 
-  private static Map<String, String> notes(Annotation annotation, int word) {
+  /**
+   * Writes a sentence with new tags in several columns. Notes and comments of columns other than the writer's own carry their
+   * name: {@code ConfXpos=0.97}, {@code # best_xpos_1}.
+   *
+   * @throws IllegalArgumentException if the number of tags is not the number of words read from a file
+   */
+  @Override
+  public void write(Sentence sentence, Map<Tagset, Annotation> columns) throws IOException {
+    List<Column> all = new ArrayList<>();
+    columns.forEach(
+        (tagset, annotation) -> {
+          int place = tagset.writtenColumn();
+          all.add(new Column(place, place == tagColumn ? "" : tagset.toString(), annotation));
+        });
+    all.sort(Comparator.comparingInt(Column::place));
+    writeColumns(sentence, all);
+  }
+
+  /**
+   * The new tags of one column.
+   *
+   * @param place counted from 1
+   * @param name of the column in notes and comments; empty for the writer's own
+   */
+  private record Column(int place, String name, Annotation annotation) {
+    void addComments(List<String> comments) {
+      int number = 0;
+      for (Annotation.Guess guess : annotation.guesses()) {
+        number++;
+        comments.add(
+            String.format(
+                Locale.ROOT,
+                "# best_%s%d = %.4f %s",
+                name.isEmpty() ? "" : name + "_",
+                number,
+                guess.probability(),
+                String.join(" ", guess.tags())));
+      }
+    }
+
+    boolean hasNotes() {
+      return !annotation.confidence().isEmpty() || !annotation.unsure().isEmpty();
+    }
+
+    void addNotes(int word, Map<String, String> notes) {
+      if (!annotation.confidence().isEmpty()) {
+        double sure = annotation.confidence().get(word);
+        notes.put("Conf" + capitalised(), String.format(Locale.ROOT, "%.2f", sure));
+      }
+      if (!annotation.unsure().isEmpty()) {
+        notes.put("Unsure" + capitalised(), annotation.unsure().get(word) ? "Yes" : "");
+      }
+    }
+
+    private String capitalised() {
+      return name.isEmpty()
+          ? ""
+          : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+  }
+
+  private void writeColumns(Sentence sentence, List<Column> columns) throws IOException {
+    List<String> comments = new ArrayList<>();
+    List<Map<String, String>> notes = new ArrayList<>();
+    columns.forEach(column -> column.addComments(comments));
+    boolean plain = columns.stream().noneMatch(Column::hasNotes);
+    for (int t = 0; t < columns.get(0).annotation.tags().size(); t++) {
+      notes.add(plain ? Map.of() : notes(columns, t));
+    }
+    writeColumns(sentence, columns, comments, notes);
+  }
+
+  private static Map<String, String> notes(List<Column> columns, int word) {
     Map<String, String> notes = new LinkedHashMap<>();
-    if (!annotation.confidence().isEmpty()) {
-      notes.put("Conf", String.format(Locale.ROOT, "%.2f", annotation.confidence().get(word)));
-    }
-    if (!annotation.unsure().isEmpty()) {
-      notes.put("Unsure", annotation.unsure().get(word) ? "Yes" : "");
-    }
+    columns.forEach(column -> column.addNotes(word, notes));
     return notes;
   }
 
@@ -82,7 +136,19 @@ final class ConlluWriter implements SentenceWriter {
   void write(
       Sentence sentence, List<String> tags, List<String> comments, List<Map<String, String>> notes)
       throws IOException {
-    requireOneEach("tags", tags, sentence);
+    List<Column> one = List.of(new Column(tagColumn, "", new Annotation(tags)));
+    writeColumns(sentence, one, comments, notes);
+  }
+
+  private void writeColumns(
+      Sentence sentence,
+      List<Column> columns,
+      List<String> comments,
+      List<Map<String, String>> notes)
+      throws IOException {
+    for (Column column : columns) {
+      requireOneEach("tags", column.annotation.tags(), sentence);
+    }
     requireOneEach("notes", notes, sentence);
     int word = 0;
     boolean head = true;
@@ -92,8 +158,8 @@ final class ConlluWriter implements SentenceWriter {
         head = false;
         writeComments(comments, line.ending());
       }
-      if (word < tags.size() && sentence.wordLines().get(word) == i) {
-        writeTagged(line.text(), tags.get(word), notes.get(word));
+      if (word < notes.size() && sentence.wordLines().get(word) == i) {
+        writeTagged(line.text(), columns, word, notes.get(word));
         word++;
       } else {
         out.append(line.text());
@@ -121,18 +187,27 @@ final class ConlluWriter implements SentenceWriter {
     }
   }
 
-  private void writeTagged(String line, String tag, Map<String, String> notes) throws IOException {
-    int from = 0;
-    for (int column = 1; column < tagColumn; column++) {
-      from = line.indexOf('\t', from) + 1;
+  /** A line may end after a column that is written. */
+  private void writeTagged(String line, List<Column> columns, int word, Map<String, String> notes)
+      throws IOException {
+    int written = 0;
+    int at = 0;
+    int place = 1;
+    for (Column column : columns) {
+      for (; place < column.place; place++) {
+        at = line.indexOf('\t', at) + 1;
+      }
+      out.append(line, written, at).append(column.annotation.tags().get(word));
+      written = line.indexOf('\t', at);
+      if (written < 0) {
+        return;
+      }
     }
-    int to = line.indexOf('\t', from);
-    out.append(line, 0, from).append(tag);
-    if (notes.isEmpty() || to < 0) {
-      out.append(line, to < 0 ? line.length() : to, line.length());
+    if (notes.isEmpty()) {
+      out.append(line, written, line.length());
     } else {
       int misc = line.lastIndexOf('\t') + 1;
-      out.append(line, to, misc).append(ConlluMisc.with(line.substring(misc), notes));
+      out.append(line, written, misc).append(ConlluMisc.with(line.substring(misc), notes));
     }
   }
 

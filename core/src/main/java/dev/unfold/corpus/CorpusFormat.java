@@ -30,7 +30,8 @@ public abstract class CorpusFormat {
   public static final CorpusFormat CONLLX =
       new ColumnFormat("conllx", new Columns(2, 5), true, List.of(".conll", ".conllx"));
 
-  /** Columns separated by tabs or blanks, as in CoNLL-2000 and 2003. Word in column 1, tag in the last. */
+  /** Columns separated by tabs or blanks, as in CoNLL-2000 and 2003. Word in column 1, tag in the last. Lines that are no
+   * words, such as comments and {@code -DOCSTART-}, are kept but not read. */
   public static final CorpusFormat COLUMNS =
       new ColumnFormat("columns", new Columns(1, Columns.LAST), false, List.of());
 
@@ -99,7 +100,7 @@ public abstract class CorpusFormat {
   /**
    * The format of a file to tag by its first lines; text if they look like no other.
    *
-   * @param start the first lines, none of them blank; one is enough
+   * @param start the first lines, as {@link Lines#beginning()} gives them; one is enough
    */
   public static CorpusFormat byContent(List<Line> start) {
     return writable().stream().filter(format -> format.beginsLike(start)).findFirst().orElse(TEXT);

@@ -100,14 +100,18 @@ public record CorpusLayout(
     if (sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
+    LabelCounts labels = new LabelCounts();
+    sentences.forEach(labels::add);
+    labels.warning().ifPresent(odd -> warnings.accept(OneLine.of(file + ": " + odd)));
     return sentences;
   }
 
   /** The lines of the words without a tag: those with the tag {@code _}, or all if the format has no tags. */
-  private static List<Line> untagged(Sentence sentence) {
+  private List<Line> untagged(Sentence sentence) {
+    boolean none = tagset == Tagset.FEATS; // _ says that the word has no features
     List<Line> untagged = new ArrayList<>();
     for (int t = 0; t < sentence.length(); t++) {
-      if (sentence.tags().isEmpty() || sentence.tags().get(t).equals("_")) {
+      if (sentence.tags().isEmpty() || !none && sentence.tags().get(t).equals("_")) {
         untagged.add(sentence.line(t));
       }
     }

@@ -1,5 +1,6 @@
 package dev.unfold.corpus;
 
+import dev.unfold.file.OneLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +61,7 @@ public final class CorpusProfile {
     if (profile.sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
+    profile.labels.warning().ifPresent(odd -> warnings.accept(OneLine.of(file + ": " + odd)));
     return profile;
   }
 
@@ -83,7 +85,7 @@ public final class CorpusProfile {
     sentence.words().forEach(word -> words.merge(word, 1, Integer::sum));
     sentence.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
     Span.of(sentence.tags()).forEach(span -> spans.merge(span.type(), 1, Integer::sum));
-    labels.add(sentence.tags());
+    labels.add(sentence);
     long key = key(sentence.words());
     sentences.add(key);
     tokensOfSentences.put(key, sentence.length());
@@ -182,7 +184,9 @@ public final class CorpusProfile {
 
   /** The number of spans of each type; meaningful if {@link #labels} has a scheme. */
   public Map<String, Integer> spans() {
-    return Collections.unmodifiableMap(spans);
+    Map<String, Integer> named = new HashMap<>(spans);
+    labels.odd().stream().findAny().ifPresent(odd -> named.remove(""));
+    return Collections.unmodifiableMap(named);
   }
 
   /** The scheme of its labels, and the labels that break it. */

@@ -1,7 +1,6 @@
 package dev.unfold.corpus;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,8 @@ import java.util.Set;
  *   IOBES     B   E     O     S    O    S      S            E ends a span of several words, S is a span of one word
  * }</pre>
  *
- * <p>IOBES is also called BIOES and, with L and U for E and S, BILOU. Source: Ramshaw and Marcus 1995; Tjong
+ * <p>IOBES is also called BIOES; with L and U for E and S, BILOU; with M for I, BMES. The letter may follow the type ({@code
+ * PER-B}), and {@code _} may stand for the hyphen. Source: Ramshaw and Marcus 1995; Tjong
  * Kim Sang and Veenstra 1999.
  */
 public enum LabelScheme {
@@ -27,8 +27,6 @@ public enum LabelScheme {
   IOB2,
   /** Separate letters for beginnings, ends and spans of one word. */
   IOBES;
-
-  private static final Set<String> PREFIXES = Set.of("B", "I", "E", "S", "O");
 
   /** Whether {@code next} may follow {@code previous}. */
   public boolean allows(String previous, String next) {
@@ -71,42 +69,24 @@ public enum LabelScheme {
   }
 
   /**
-   * The scheme of a set of labels, without their sentences; empty for tags that are not labels of spans. If every type has a
+   * The scheme of a set of labels, without their sentences; empty unless more of the tags are labels of spans than are not. If every type has a
    * B, the set fits IOB1 and IOB2; the result is then IOB2, which is more common.
    */
   public static Optional<LabelScheme> ofInventory(Collection<String> tags) {
-    Set<Label> labels = new HashSet<>();
-    tags.forEach(tag -> labels.add(Label.of(tag)));
-    if (!areLabels(labels)) {
+    LabelCounts labels = new LabelCounts();
+    Set.copyOf(tags).forEach(tag -> labels.add(List.of(tag)));
+    if (!labels.areLabels()) {
       return Optional.empty();
     }
-    if (needsEnds(labels)) {
+    if (labels.needsEnds()) {
       return Optional.of(IOBES);
     }
+    Set<Label> set = labels.labels();
     boolean everyTypeBegins =
-        labels.stream()
+        set.stream()
             .filter(label -> label.prefix().equals("I"))
-            .allMatch(label -> labels.contains(new Label("B", label.type())));
+            .allMatch(label -> set.contains(new Label("B", label.type())));
     return Optional.of(everyTypeBegins ? IOB2 : IOB1);
-  }
-
-  /** Whether all are O or a letter with a type, and not all are O; the types may be missing if the only letters are B, I and O. */
-  static boolean areLabels(Set<Label> labels) {
-    boolean typed = labels.stream().allMatch(label -> label.isOutside() || isTyped(label));
-    boolean untyped =
-        labels.contains(Label.OUTSIDE)
-            && Set.of(Label.OUTSIDE, new Label("B", ""), new Label("I", "")).containsAll(labels);
-    return (typed || untyped) && labels.stream().anyMatch(label -> !label.isOutside());
-  }
-
-  private static boolean isTyped(Label label) {
-    return PREFIXES.contains(label.prefix()) && !label.type().isEmpty();
-  }
-
-  /** Whether some labels exist in IOBES only. */
-  static boolean needsEnds(Set<Label> labels) {
-    return labels.stream()
-        .anyMatch(label -> label.prefix().equals("E") || label.prefix().equals("S"));
   }
 
   /** As the command line spells it: {@code iob2}. */

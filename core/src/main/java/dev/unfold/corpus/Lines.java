@@ -17,8 +17,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +58,10 @@ public final class Lines implements AutoCloseable {
   private int number;
   private String firstEnding = "";
   private final Set<String> warned = new HashSet<>();
-  private Optional<Line> ahead = Optional.empty();
+  private boolean skipsMalformed;
+  private int malformed;
+  private int firstMalformed;
+  private final Deque<Line> ahead = new ArrayDeque<>();
 
   /**
    * The lines of a stream.
@@ -156,30 +162,72 @@ public final class Lines implements AutoCloseable {
     return name;
   }
 
+  /** These lines without those that are not UTF-8, which are counted; for files of which single rows don't matter. */
+  Lines skippingMalformed() {
+    skipsMalformed = true;
+    return this;
+  }
+
+  /** The number of lines left out because they are not UTF-8. */
+  int malformed() {
+    return malformed;
+  }
+
+  /** The first of them, counted from 1. */
+  int firstMalformed() {
+    return firstMalformed;
+  }
+
   /** Reports a warning about the whole file. */
   void warn(String what) {
     warnings.accept(OneLine.of(name + ": " + what));
   }
 
+  /** Reports a warning with file and line. */
+  void warn(int lineNumber, String what) {
+    warnings.accept(OneLine.of(name + ":" + lineNumber + ": " + what));
+  }
+
   /** Reports a warning with file and line, once per file and text. */
   void warnOnce(int lineNumber, String what) {
     if (warned.add(what)) {
-      warnings.accept(OneLine.of(name + ":" + lineNumber + ": " + what));
+      warn(lineNumber, what);
     }
   }
 
   /** The next line, which stays the next one; empty at the end. */
   public Optional<Line> peek() {
     if (ahead.isEmpty()) {
-      ahead = Optional.ofNullable(read());
+      readAhead();
     }
-    return ahead;
+    return Optional.ofNullable(ahead.peekFirst());
+  }
+
+  /**
+   * The first lines up to one that does not begin with {@code #}, which all stay the next ones; fewer if the writer of a
+   * pipe has not written more yet, at most a hundred.
+   */
+  public List<Line> beginning() {
+    boolean more = peek().isPresent();
+    while (more && ahead.getLast().text().startsWith("#") && ahead.size() < 100) {
+      more = readable() && readAhead();
+    }
+    return List.copyOf(ahead);
+  }
+
+  private boolean readAhead() {
+    Line line = read();
+    return line != null && ahead.add(line);
   }
 
   /** Whether more can be read without waiting for the writer of a pipe. */
   public boolean ready() {
+    return !ahead.isEmpty() || readable();
+  }
+
+  private boolean readable() {
     try {
-      return ahead.isPresent() || chunkAt < chunkEnd || in.available() > 0;
+      return chunkAt < chunkEnd || in.available() > 0;
     } catch (IOException e) {
       throw unreadable(name, e);
     }
@@ -191,15 +239,21 @@ public final class Lines implements AutoCloseable {
    * @throws CorpusException for bytes that are not UTF-8, a NUL, a line over {@link #MAX_LINE_BYTES}
    */
   public Line next() {
-    if (ahead.isEmpty()) {
-      return read();
-    }
-    Line line = ahead.get();
-    ahead = Optional.empty();
-    return line;
+    return ahead.isEmpty() ? read() : ahead.removeFirst();
   }
 
   private Line read() {
+    while (true) {
+      int before = malformed;
+      Line line = readLine();
+      if (malformed == before) {
+        return line;
+      }
+    }
+  }
+
+  /** The next line; one that is left out has no text. */
+  private Line readLine() {
     try {
       int length = 0;
       String ending = "";
@@ -290,6 +344,11 @@ public final class Lines implements AutoCloseable {
     try {
       return decoder.decode(bytes).toString();
     } catch (CharacterCodingException e) {
+      if (skipsMalformed) {
+        firstMalformed = malformed == 0 ? number : firstMalformed;
+        malformed++;
+        return "";
+      }
       int at = bytes.position();
       throw new CorpusException(
           name,

@@ -48,6 +48,11 @@ public record Sentence(
     return cells;
   }
 
+  /** The cells of a kind of tags, if each word's line has the ten columns of CoNLL-U; otherwise none. */
+  public List<String> tags(Tagset column) {
+    return cells(column.column(), ConlluReader.COLUMNS);
+  }
+
   /** The line of a word, counted from 0. */
   Line line(int word) {
     return lines.get(wordLines.get(word));

@@ -25,6 +25,9 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
   protected final Lines source;
 
   private Sentence ahead;
+  private boolean ended;
+  private int padded;
+  private int firstPadded;
 
   SentenceReader(Lines source) {
     this.source = source;
@@ -81,14 +84,41 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
     }
   }
 
+  /**
+   * A cell without the blanks at its ends, which make equal words or tags look different; the cell itself if it has nothing
+   * else. One warning at the end of the file counts such cells.
+   */
+  final String trimmed(Line line, String cell) {
+    String trimmed = Blanks.trimmed(cell);
+    if (trimmed.length() == cell.length() || trimmed.isEmpty()) {
+      return cell;
+    }
+    firstPadded = padded == 0 ? line.number() : firstPadded;
+    padded++;
+    return trimmed;
+  }
+
+  /** Warns of what was odd in the whole file; called once, at its end. */
+  void end() {
+    if (padded > 0) {
+      source.warn(
+          firstPadded,
+          "a word or tag with blanks at its ends; read without them (" + padded + " in the file)");
+    }
+  }
+
   final CorpusException error(Line line, String what) {
     return new CorpusException(source.name(), line.number(), what);
   }
 
   @Override
   public final boolean hasNext() {
-    if (ahead == null) {
+    if (ahead == null && !ended) {
       ahead = read();
+      if (ahead == null) {
+        ended = true;
+        end();
+      }
     }
     return ahead != null;
   }

@@ -2,6 +2,7 @@ package dev.unfold.corpus;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Writes sentences with new tags in the format in which they were read; see {@link CorpusFormat#writer}. */
 public interface SentenceWriter {
@@ -21,6 +22,16 @@ public interface SentenceWriter {
    * @throws IOException if the text can't be written
    */
   void write(Sentence sentence, Annotation annotation) throws IOException;
+
+  /**
+   * Writes a sentence with new tags in several columns, where the format has them; else with those of the first.
+   *
+   * @param columns at least one; all with as many tags as the sentence has words
+   * @throws IOException if the text can't be written
+   */
+  default void write(Sentence sentence, Map<Tagset, Annotation> columns) throws IOException {
+    write(sentence, columns.values().iterator().next());
+  }
 
   /**
    * Copies lines that belong to no sentence, such as those of {@link SentenceReader#trailing()}; drops them where the

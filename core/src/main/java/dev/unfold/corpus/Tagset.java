@@ -9,7 +9,9 @@ public enum Tagset {
   /** The treebank's own tags, in English those of the Penn Treebank: column 5 of CoNLL-U and CoNLL-X. */
   XPOS(5),
   /** The twelve universal tags of Petrov, Das and McDonald, mapped from those of the Penn Treebank in column 5. */
-  UNIVERSAL(5);
+  UNIVERSAL(5),
+  /** Morphological features, all of a word as one tag, such as {@code Number=Plur}: column 6 of CoNLL-U and CoNLL-X. */
+  FEATS(6);
 
   private final int column;
 
@@ -22,12 +24,12 @@ public enum Tagset {
     return column;
   }
 
-  /** The column of CoNLL-U to which predicted tags are written: 5 for XPOS, else 4. */
-  int writtenColumn() {
-    return this == XPOS ? 5 : 4;
+  /** The column of CoNLL-U to which predicted tags are written, counted from 1: 4 for universal tags, else their own. */
+  public int writtenColumn() {
+    return this == UNIVERSAL ? 4 : column;
   }
 
-  /** {@code upos}, {@code xpos} or {@code universal}. */
+  /** {@code upos}, {@code xpos}, {@code universal} or {@code feats}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

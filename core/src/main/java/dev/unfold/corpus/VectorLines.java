@@ -14,21 +14,36 @@ final class VectorLines {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
+  private static final Pattern BLANK_ENDS = Pattern.compile("^[ \t]+|[ \t]+$");
+  private static final String HERE = "as in line ";
+
   private final Lines lines;
   private int width;
   private String whereWidth = "";
   private long announced = -1;
   private long read;
+  private long blankWords;
+  private int firstBlank;
   private Line line;
   private String word = "";
   private int numbersFrom;
 
   VectorLines(Lines lines) {
-    this.lines = lines;
+    this.lines = lines.skippingMalformed();
   }
 
   /** Moves to the next line with a vector; false at the end. */
   boolean advance() {
+    do {
+      if (!nextRow()) {
+        return false;
+      }
+      split();
+    } while (word.isEmpty());
+    return true;
+  }
+
+  private boolean nextRow() {
     line = lines.next();
     if (line != null && line.number() == 1 && HEADER.matcher(line.text().strip()).matches()) {
       String[] header = line.text().strip().split("[ \t]");
@@ -45,17 +60,26 @@ final class VectorLines {
       return false;
     }
     read++;
-    split();
     return true;
   }
 
   private void end() {
-    if (read == 0) {
+    if (blankWords > 0) {
+      lines.warn(
+          firstBlank, "the word before the numbers is blank; row left out (" + blankWords + ")");
+    }
+    if (lines.malformed() > 0) {
+      lines.warn(
+          lines.firstMalformed(),
+          "bytes that are not UTF-8; row left out (" + lines.malformed() + ")");
+    }
+    if (read == blankWords) {
       throw new CorpusException(
           lines.name(), "no word vectors found, expected a word and its numbers on each line");
     }
-    if (announced >= 0 && announced != read) {
-      lines.warn("the first line says " + announced + " words, found " + read);
+    long rows = read + lines.malformed();
+    if (announced >= 0 && announced != rows) {
+      lines.warn("the first line says " + announced + " words, found " + rows);
     }
   }
 
@@ -71,13 +95,26 @@ final class VectorLines {
     }
     if (width == 0) {
       width = fields;
-      whereWidth = "as in line " + line.number();
+      whereWidth = HERE + line.number();
     }
-    word = line.text().substring(0, numbersFrom).strip();
-    if (fields < width || width == 0 || word.isEmpty()) {
+    word = BLANK_ENDS.matcher(line.text().substring(0, numbersFrom)).replaceAll("");
+    if (fields < width || width == 0) {
       throw error("found " + fields + " numbers");
     }
-    requireWord();
+    if (word.isEmpty()) {
+      requireLaterRow(fields);
+    } else {
+      requireWord();
+    }
+  }
+
+  /** A row without a word is left out, if an earlier line says how many numbers a row has. */
+  private void requireLaterRow(int fields) {
+    if (whereWidth.equals(HERE + line.number())) {
+      throw error("found " + fields + " numbers");
+    }
+    firstBlank = blankWords == 0 ? line.number() : firstBlank;
+    blankWords++;
   }
 
   /** The beginning of the last field before a position; 0 for the first field. */

@@ -78,14 +78,15 @@ public final class TorchWeights {
    * A tagger with weights from a file, of the same number type as the other tagger's.
    *
    * @param into gives the configuration, the words and the expected tensors; it does not change. If it is an ensemble, the
-   *     file holds the weights of its merged network
+   *     file holds the weights of its merged network. Its other columns are left out, since their scores would read other
+   *     states than they were trained on, unless the file holds the tagger's own weights
    * @throws ModelException if the file is no safetensors file, lacks a tensor, has an additional one, or one of another shape or
    *     number type, or holds NaN
    */
   public static Tagger read(Path file, Tagger into) {
     Map<String, TorchTensor> found = TensorFile.read(file);
     NetworkTagger own = NetworkTagger.of(into);
-    NetworkTagger tagger = own.merged().copy();
+    NetworkTagger tagger = own.only(own.tagset()).merged().copy();
     NetworkParts parts = parts(tagger);
     require(file, found, of(parts));
     fill(parts, found);
@@ -97,7 +98,7 @@ public final class TorchWeights {
   private static Tagger imported(NetworkTagger tagger) {
     Map<String, String> entries = new LinkedHashMap<>(tagger.provenance().entries());
     entries.keySet().removeIf(name -> name.endsWith("_accuracy"));
-    return tagger.with(new Provenance(entries).with("weights", "imported"));
+    return tagger.with(new Provenance(entries).with("weights", "imported")).unrounded();
   }
 
   private static Map<String, TorchTensor> of(NetworkParts parts) {

@@ -2,7 +2,9 @@ package dev.unfold.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -19,7 +21,8 @@ public final class DurableFile {
   private DurableFile() {}
 
   /**
-   * Writes a temporary file in the same folder, forces it to disk, renames it, and forces the folder to disk.
+   * Writes a temporary file in the same folder, forces it to disk, renames it, and forces the folder to disk. An interrupt of
+   * the thread does not end it: the thread is interrupted afterwards.
    *
    * @param file the file to replace or to create; a symbolic link is followed
    * @param bytes the new content
@@ -39,13 +42,29 @@ public final class DurableFile {
     }
     String name = ".unfold-" + Integer.toHexString(target.getFileName().hashCode()) + "-";
     sweep(folder, name);
-    Path temporary = folder.resolve(name + UUID.randomUUID() + ".tmp");
+    boolean interrupted = Thread.interrupted(); // an interrupt closes the channels of a thread
     try {
-      write(temporary, bytes, target);
+      while (!written(folder.resolve(name + UUID.randomUUID() + ".tmp"), bytes, target)) {
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Writes, renames and forces to disk; false if an interrupt came in between. */
+  private static boolean written(Path temporary, ByteBuffer bytes, Path target) throws IOException {
+    try {
+      write(temporary, bytes.duplicate(), target);
+      forceFolder(target.getParent());
+      return true;
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      return false;
     } finally {
       Files.deleteIfExists(temporary);
     }
-    forceFolder(folder);
   }
 
   /** Deletes temporary files that killed processes left for the same file; a process that still writes holds a lock. */

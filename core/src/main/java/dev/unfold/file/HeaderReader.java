@@ -72,8 +72,8 @@ final class HeaderReader {
         default -> throw error(name, "has a field " + json.currentName());
       }
     }
-    if (TensorEntry.bytes(type) == 0) {
-      throw error(name, "has type \"" + type + "\", expected F32 or F64" + rules.remedy);
+    if (!rules.types.contains(type)) {
+      throw error(name, "has type \"" + type + "\", expected " + rules.expectedTypes);
     }
     if (shape.size() < rules.dimensions || shape.size() > 2) {
       throw error(name, "has the shape " + shape + ", expected " + rules.shapes);

@@ -31,7 +31,7 @@ public final class HeaderWriter {
   /**
    * Adds a tensor, which follows those added before.
    *
-   * @param type the type of its numbers: {@code F32} or {@code F64}
+   * @param type the type of its numbers: {@code F64}, {@code F32}, {@code F16} or {@code I8}
    * @param shape its sizes
    */
   public void add(String name, String type, int... shape) {

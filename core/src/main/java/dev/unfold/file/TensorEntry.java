@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One tensor of a {@link SafetensorsHeader}.
  *
- * @param type the type of its numbers: {@code F32} or {@code F64}
+ * @param type the type of its numbers: {@code F64}, {@code F32}, {@code F16} or {@code I8}
  * @param shape its sizes, one or two of them
  * @param from the place of its first byte, counted from the beginning of the file
  * @param to the place after its last byte
@@ -34,6 +34,8 @@ public record TensorEntry(String type, List<Long> shape, int from, int to) {
   /** How many bytes a number of a type has; 0 for a type that is not read. */
   static int bytes(String type) {
     return switch (type) {
+      case "I8" -> Byte.BYTES;
+      case "F16" -> Short.BYTES;
       case "F32" -> Float.BYTES;
       case "F64" -> Double.BYTES;
       default -> 0;

@@ -88,7 +88,13 @@ public final class FusedCells {
 
   /** n = tanh(n + r ⊙ m), h = n + z ⊙ (h₋ − n), which is (1 − z) ⊙ n + z ⊙ h₋: changes n and sets h. */
   public static void gru(Matrix r, Matrix z, Matrix m, Matrix n, Matrix hPrev, Matrix h) {
-    requireAlike("gru", h, r, z, m, n, hPrev);
+    requireAlike(
+        "gru", h,
+        r); // one by one: an array a step would be most of what a short sentence allocates here
+    requireAlike("gru", h, z);
+    requireAlike("gru", h, m);
+    requireAlike("gru", h, n);
+    requireAlike("gru", h, hPrev);
     h.numbers()
         .gru(
             h.size(),
@@ -146,12 +152,16 @@ public final class FusedCells {
 
   private static void requireAlike(String operation, Matrix like, Matrix... others) {
     for (Matrix other : others) {
-      if (other.rows() != like.rows()
-          || other.columns() != like.columns()
-          || other.dtype() != like.dtype()) {
-        throw new ShapeException(
-            "FusedCells." + operation + ": found " + other + ", expected " + like);
-      }
+      requireAlike(operation, like, other);
+    }
+  }
+
+  private static void requireAlike(String operation, Matrix like, Matrix other) {
+    if (other.rows() != like.rows()
+        || other.columns() != like.columns()
+        || other.dtype() != like.dtype()) {
+      throw new ShapeException(
+          "FusedCells." + operation + ": found " + other + ", expected " + like);
     }
   }
 }

@@ -401,6 +401,13 @@ public final class Matrix {
     return addScaled(1, x);
   }
 
+  /** Row r of this = the row b, 1×C. */
+  public Matrix assignRow(int r, Matrix b) {
+    require("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);
+    numbers.copy(columns, b.numbers, b.start, index("assignRow", r));
+    return this;
+  }
+
   /** Every row of this = the row b, 1×C. */
   public Matrix assignRow(Matrix b) {
     require("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  *   (5) L = Σ_j λ_j loss_j(s_j, y_j)   λ_0 = 1     y_j : the right tags of that kind
  * }</pre>
  *
- * <p>The first head gives the tags that a tagger answers with; the others are auxiliary: what separates a past tense from a
- * participle helps to separate a verb from an adjective. What depends on a word alone, (1) and the first products of (3),
+ * <p>The first head gives the tags that a tagger is asked for first. The others help it to learn: what separates a past tense
+ * from a participle helps to separate a verb from an adjective. What depends on a word alone, (1) and the first products of (3),
  * can be cached ({@link #project}). Input is ids and numbers only; reading is safe for several threads at once.
  *
  * <p>With one head and an encoder of word ids alone it is a {@link SequenceModel}, so every experiment works on it; its
@@ -121,9 +121,9 @@ public final class Network implements SequenceModel {
     return encoder;
   }
 
-  /** This network without its auxiliary heads; the weights are shared. */
-  public Network withFirstHead() {
-    return new Network(encoder, body, heads.subList(0, 1));
+  /** This network with some of its heads, by number; the weights are shared. */
+  public Network withHeads(int... some) {
+    return new Network(encoder, body, Arrays.stream(some).mapToObj(heads::get).toList());
   }
 
   /**
@@ -188,9 +188,19 @@ public final class Network implements SequenceModel {
     return tokenPart.compute(encode(words, workspace), workspace);
   }
 
+  /** (3): the body's states, N×H, from cached projections. */
+  public Matrix states(CachedTokens tokens, Batch batch) {
+    return tokenPart.output(tokens, batch);
+  }
+
+  /** (4): the scores of one head's tags, N×K, from the states. */
+  public Matrix scores(int head, Matrix states, Batch batch) {
+    return heads.get(head).scores().forward(states, batch).output();
+  }
+
   /** The scores of the first head's tags, N×K, from cached projections. */
   public Matrix scores(CachedTokens tokens, Batch batch) {
-    return head().scores().forward(tokenPart.output(tokens, batch), batch).output();
+    return scores(0, states(tokens, batch), batch);
   }
 
   /** The scores of the first head's tags, N×K. */

@@ -61,14 +61,28 @@ public final class NetworkScorer {
     return all;
   }
 
-  /** The scores of the first head's tags, N×K, from cached projections. */
-  public Matrix scores(CachedTokens tokens, Batch batch) {
-    Matrix sum = networks.get(0).scores(tokens, batch);
-    int from = networks.get(0).projectedWidth();
-    for (Network network : networks.subList(1, networks.size())) {
-      sum.add(network.scores(tokens.from(from), batch));
+  /**
+   * The scores of some heads' tags, N×K each, from cached projections.
+   *
+   * @param heads the heads by number
+   */
+  public Matrix[] scores(int[] heads, CachedTokens tokens, Batch batch) {
+    Matrix[] sums = new Matrix[heads.length];
+    int from = 0;
+    for (int m = 0; m < networks.size(); m++) {
+      Network network = networks.get(m);
+      Matrix states = network.states(m == 0 ? tokens : tokens.from(from), batch);
+      for (int j = 0; j < heads.length; j++) {
+        Matrix scores = network.scores(heads[j], states, batch);
+        sums[j] = m == 0 ? scores : sums[j].add(scores);
+      }
       from += network.projectedWidth();
     }
-    return networks.size() == 1 ? sum : sum.scale(1.0 / networks.size());
+    if (networks.size() > 1) {
+      for (Matrix sum : sums) {
+        sum.scale(1.0 / networks.size());
+      }
+    }
+    return sums;
   }
 }

@@ -140,12 +140,14 @@ public final class Gru implements Recurrent, HasTokenPart {
       Panels ur = reset.transposedU(workspace);
       Panels uz = update.transposedU(workspace);
       Panels un = candidate.transposedU(workspace);
+      Matrix hPrev = h.previous(block.from());
       for (int t = block.from(); t < block.to(); t++) {
-        Matrix hPrev = h.previous(t);
+        Matrix ht = h.at(t);
         Matrix rt = batch.at(r, t).addProduct(hPrev, ur).sigmoid(); //  (1)
         Matrix zt = batch.at(z, t).addProduct(hPrev, uz).sigmoid(); //  (2)
         Matrix mt = batch.at(m, t).addProduct(hPrev, un); //            (3)
-        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, h.at(t)); //  (4) (5)
+        FusedCells.gru(rt, zt, mt, batch.at(n, t), hPrev, ht); //       (4) (5)
+        hPrev = h.next(t, ht);
       }
     }
 

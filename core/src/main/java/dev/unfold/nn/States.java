@@ -67,6 +67,12 @@ final class States {
     return rows.rows(start(t - 1), start(t - 1) + batch.width(t));
   }
 
+  /** The states {@code at} step t as those before step t + 1: of the sentences that reach it. */
+  Matrix next(int t, Matrix at) {
+    int rowsOfNext = t + 1 < batch.steps() ? batch.width(t + 1) : 0;
+    return rowsOfNext == at.rows() ? at : at.rows(0, rowsOfNext);
+  }
+
   private int start(int t) {
     return t < 0 ? 0 : sentences + batch.start(t);
   }

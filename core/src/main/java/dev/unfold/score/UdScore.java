@@ -17,8 +17,9 @@ import java.util.function.Function;
  * @param upos their universal tags
  * @param xpos the treebank's own tags
  * @param features their universal features
+ * @param allTags all three of these together
  */
-public record UdScore(Rates words, Rates upos, Rates xpos, Rates features) {
+public record UdScore(Rates words, Rates upos, Rates xpos, Rates features, Rates allTags) {
   /**
    * Reads and compares two files, and closes them.
    *
@@ -34,7 +35,13 @@ public record UdScore(Rates words, Rates upos, Rates xpos, Rates features) {
         counter.count(word -> ""),
         counter.count(UdWord::upos),
         counter.count(UdWord::xpos),
-        counter.count(UdWord::features));
+        counter.count(UdWord::features),
+        counter.count(UdWord::allTags));
+  }
+
+  /** The features of a CoNLL-U cell that Universal Dependencies defines for all languages, sorted: those that are compared. */
+  public static String universalFeatures(String cell) {
+    return UdWord.universal(cell);
   }
 
   /** Whether both files split the text into the same words. */
@@ -48,7 +55,7 @@ public record UdScore(Rates words, Rates upos, Rates xpos, Rates features) {
   }
 
   private record Counter(int gold, int given, List<WordAlignment.Pair> pairs) {
-    Rates count(Function<UdWord, String> content) {
+    Rates count(Function<UdWord, Object> content) {
       long correct =
           pairs.stream()
               .filter(pair -> content.apply(pair.gold()).equals(content.apply(pair.given())))

@@ -1,6 +1,7 @@
 package dev.unfold.score;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,11 @@ record UdWord(
   static UdWord of(int from, int to, boolean multiword, String[] cells) {
     String form = multiword ? cells[1] : UdText.withoutBlanks(cells[1]);
     return new UdWord(from, to, multiword, form, cells[3], cells[4], universal(cells[5]));
+  }
+
+  /** Tags and features together. */
+  List<String> allTags() {
+    return List.of(upos, xpos, features);
   }
 
   /** The features that Universal Dependencies defines for all languages, sorted. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param threads the number of threads
  * @param checkpoint the first member's checkpoint
  * @param resume whether training begins with the checkpoint
+ * @param kept which of the trained columns and how precise weights the tagger has
  */
 record AdamTraining(
     TaggerConfig config,
@@ -28,7 +29,23 @@ record AdamTraining(
     Optional<WordVectors> vectors,
     int threads,
     Optional<Path> checkpoint,
-    boolean resume) {
+    boolean resume,
+    Kept kept) {
+  /**
+   * What a tagger keeps of a training.
+   *
+   * @param allColumns whether all columns, or the first alone
+   * @param store the precision of its weights
+   */
+  record Kept(boolean allColumns, Store store) {
+    NetworkTagger of(NetworkTagger trained) {
+      TagColumns columns = trained.tagColumns();
+      NetworkTagger some =
+          allColumns ? trained.pick(columns.writable()) : trained.only(trained.tagset());
+      return some.with(store);
+    }
+  }
+
   NetworkTagger train(Trainer.Listener listener) {
     List<NetworkTagger> members = new ArrayList<>();
     int epochs = 0;
@@ -38,7 +55,9 @@ record AdamTraining(
       members.add(state.best());
       epochs += state.history().size();
     }
-    return members.size() == 1 ? members.get(0) : ensemble(members);
+    NetworkTagger tagger = kept.of(members.size() == 1 ? members.get(0) : ensemble(members));
+    ColumnScores dev = ColumnScores.of(tagger, corpus.of(Part.DEV));
+    return dev.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("dev", dev));
   }
 
   /** Trains one member; {@code before} is the number of epochs of earlier members. */
@@ -77,8 +96,6 @@ record AdamTraining(
                   .map(member -> member.provenance().entries().get(entry))
                   .collect(Collectors.joining(" ")));
     }
-    Evaluation dev = new Evaluation();
-    dev.add(tagger, corpus.of(Part.DEV));
-    return tagger.with(dev.tokens() == 0 ? provenance : provenance.with("dev", dev));
+    return tagger.with(provenance);
   }
 }

@@ -30,7 +30,7 @@ final class Checkpoint {
     metadata.put("averaged", Long.toString(state.averaged()));
     metadata.put(
         "history", Safetensors.list(state.history().stream().map(Checkpoint::line).toList()));
-    ModelFile.write(file, metadata, state.tensors());
+    ModelFile.write(file, metadata, state.tensors(), Store.FLOAT32);
   }
 
   private static String line(Trainer.Epoch epoch) {

@@ -8,12 +8,16 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A stream of sentences as a stream of lists of sentences, for work that is faster on several at once. */
+/**
+ * A stream of sentences as a stream of lists of sentences, for work that is faster on several at once. Refuses words that are
+ * null or empty.
+ */
 final class Chunks implements Iterator<List<List<String>>> {
   /** About the number of words of a chunk: it ends with the sentence that reaches it; an empty one counts as one word. */
   private static final int WORDS = Tagger.CHUNK_WORDS;
 
   private final Iterator<List<String>> sentences;
+  private int taken;
 
   private Chunks(Iterator<List<String>> sentences) {
     this.sentences = sentences;
@@ -35,13 +39,38 @@ final class Chunks implements Iterator<List<List<String>>> {
 
   @Override
   public List<List<String>> next() {
-    List<List<String>> chunk = new ArrayList<>(List.of(sentences.next()));
-    int words = Math.max(1, chunk.get(0).size());
-    while (words < WORDS && sentences.hasNext()) {
+    List<List<String>> chunk = new ArrayList<>();
+    int words = 0;
+    do {
       List<String> sentence = sentences.next();
+      taken++;
+      require(sentence, taken);
       chunk.add(sentence);
       words += Math.max(1, sentence.size());
-    }
+    } while (words < WORDS && sentences.hasNext());
     return chunk;
+  }
+
+  /**
+   * Refuses a word that is null or empty.
+   *
+   * @param number of the sentence, counted from 1
+   * @throws IllegalArgumentException if there is one
+   */
+  static void require(List<String> sentence, int number) {
+    int t = 0;
+    for (String word : sentence) {
+      t++;
+      if (word == null || word.isEmpty()) {
+        throw new IllegalArgumentException(
+            "tagger: word "
+                + t
+                + " of sentence "
+                + number
+                + " is "
+                + (word == null ? "null" : "empty")
+                + ", expected at least one character");
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.unfold.score.SpanEvaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that is counted of a tagged corpus: accuracies and figures per tag, spans, calibration.
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * @param tags the tags, token by token
- * @param spans the spans that the labels describe; empty if the right tags are not labels of spans
+ * @param spans the spans that the labels describe; empty if the tags, right and found, are not labels of spans
  * @param calibration confidence against accuracy; empty if the tagging has no confidence
  */
 public record CorpusScores(
@@ -35,14 +36,15 @@ public record CorpusScores(
   public static CorpusScores of(
       List<Sentence> gold, CorpusTagging tagging, Predicate<String> known) {
     Evaluation tags = new Evaluation();
-    LabelCounts labels = new LabelCounts();
+    LabelCounts labels =
+        new LabelCounts(); // of both, so that spans found where gold has none count
     SpanEvaluation spans = new SpanEvaluation();
     Calibration calibration = new Calibration();
     for (int s = 0; s < gold.size(); s++) {
       Sentence sentence = gold.get(s);
       List<String> found = tagging.tags().get(s);
-      labels.add(sentence.tags());
-      spans.add(sentence.tags(), found);
+      labels.add(sentence);
+      labels.add(found);
       for (int t = 0; t < sentence.length(); t++) {
         String right = sentence.tags().get(t);
         tags.add(right, found.get(t), known.test(sentence.words().get(t)));
@@ -51,6 +53,10 @@ public record CorpusScores(
           calibration.add(confidence, right.equals(found.get(t)));
         }
       }
+    }
+    UnaryOperator<List<String>> spanLabels = labels.withoutOdd();
+    for (int s = 0; s < gold.size(); s++) {
+      spans.add(spanLabels.apply(gold.get(s).tags()), spanLabels.apply(tagging.tags().get(s)));
     }
     return new CorpusScores(
         tags,

@@ -2,10 +2,13 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.CorpusException;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -62,6 +65,40 @@ public record CorpusTagging(
       progress.accept(some.size());
     }
     return new CorpusTagging(name, tags, Optional.of(confidence));
+  }
+
+  /**
+   * Tags a corpus in every column of the tagger, computed together.
+   *
+   * @param name of the model, for reports
+   * @param progress is told the number of sentences of each batch that is tagged
+   * @return the tagging of each column, the tagger's first column first
+   */
+  public static Map<Tagset, CorpusTagging> byColumn(
+      String name, Decoder decoder, List<Sentence> sentences, IntConsumer progress) {
+    Map<Tagset, List<List<String>>> tags = new LinkedHashMap<>();
+    Map<Tagset, List<List<Double>>> confidence = new LinkedHashMap<>();
+    for (Tagset column : decoder.columns()) {
+      tags.put(column, new ArrayList<>());
+      confidence.put(column, new ArrayList<>());
+    }
+    decoder
+        .annotateAll(sentences.stream().map(Sentence::words))
+        .forEach(
+            sentence -> {
+              sentence.forEach(
+                  (column, tagging) -> {
+                    tags.get(column).add(tagging.tags());
+                    confidence.get(column).add(tagging.confidence());
+                  });
+              progress.accept(1);
+            });
+    Map<Tagset, CorpusTagging> taggings = new LinkedHashMap<>();
+    tags.forEach(
+        (column, all) ->
+            taggings.put(
+                column, new CorpusTagging(name, all, Optional.of(confidence.get(column)))));
+    return taggings;
   }
 
   /**

@@ -1,12 +1,18 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tags with their probabilities, the k best taggings of a sentence, and span labels under another scheme or none.
@@ -16,15 +22,19 @@ import java.util.List;
  *   Tagging tagging = decoder.tag(words);            // tags, and the probability of each
  *   List<RankedTags> guesses = decoder.best(words, 3);
  *   decoder.within(LabelScheme.IOB1).tag(words);     // not the tagger's scheme
+ *   decoder.annotate(words).get(Tagset.XPOS);        // of another column
  * }</pre>
  *
- * <p>The tags are the tagger's own unless another scheme, or none, is requested. Thread-safe.
+ * <p>{@code tag} and {@code best} are about the tagger's first column, those of {@code decoder.in(Tagset.XPOS)} about another
+ * one. The tags are the tagger's own unless another scheme, or none, is requested. Thread-safe.
  */
 public final class Decoder {
   private final NetworkTagger tagger;
-  private final LabelRules rules;
 
-  private Decoder(NetworkTagger tagger, LabelRules rules) {
+  /** The rules of each column. */
+  private final List<LabelRules> rules;
+
+  private Decoder(NetworkTagger tagger, List<LabelRules> rules) {
     this.tagger = tagger;
     this.rules = rules;
   }
@@ -35,22 +45,29 @@ public final class Decoder {
    * @throws ModelException if the tagger was neither trained nor loaded, and so has no probabilities
    */
   public static Decoder of(Tagger tagger) {
-    return new Decoder(NetworkTagger.of(tagger), LabelRules.of(tagger));
+    NetworkTagger network = NetworkTagger.of(tagger);
+    return new Decoder(network, network.rules());
   }
 
-  /** This decoder without a scheme: span labels may occur where no scheme allows them. */
+  /** This decoder without a scheme for the first column: span labels may occur where no scheme allows them. */
   public Decoder withoutScheme() {
-    return new Decoder(tagger, LabelRules.NONE);
+    return withFirst(LabelRules.NONE);
+  }
+
+  private Decoder withFirst(LabelRules first) {
+    List<LabelRules> others = new ArrayList<>(rules);
+    others.set(0, first);
+    return new Decoder(tagger, List.copyOf(others));
   }
 
   /**
-   * This decoder restricted to the label sequences that the scheme allows.
+   * This decoder restricted to the label sequences of the first column that the scheme allows.
    *
    * @throws ModelException if the tagger's tags can't keep the scheme
    */
   public Decoder within(LabelScheme scheme) {
     try {
-      return new Decoder(tagger, LabelRules.of(scheme, tagger.tags()));
+      return withFirst(LabelRules.of(scheme, tagger.tags()));
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           "the model's tags, such as "
@@ -62,6 +79,16 @@ public final class Decoder {
     }
   }
 
+  /**
+   * This decoder for one of its columns alone, with the same rules.
+   *
+   * @throws IllegalArgumentException if the tagger does not fill this column
+   */
+  public Decoder in(Tagset column) {
+    NetworkTagger one = tagger.only(column);
+    return new Decoder(one, List.of(rules.get(tagger.columns().indexOf(column))));
+  }
+
   /** The tags of a sentence with their probabilities. */
   public Tagging tag(List<String> sentence) {
     return tagAll(List.of(sentence)).get(0);
@@ -69,7 +96,55 @@ public final class Decoder {
 
   /** The tags of several sentences, computed together. */
   public List<Tagging> tagAll(List<? extends List<String>> sentences) {
-    TagLattice lattice = lattice(sentences);
+    return tagAll(sentences.stream().map(words -> words)).toList();
+  }
+
+  /**
+   * The tags of any number of sentences with their probabilities, in their order. They are taken from the stream and computed
+   * together a few thousand words at a time, so memory does not grow with their number.
+   */
+  public Stream<Tagging> tagAll(Stream<List<String>> sentences) {
+    return Chunks.of(sentences)
+        .flatMap(chunk -> taggings(rules.get(0).on(tagger.lattice(chunk)), tagger.tags()).stream());
+  }
+
+  /** The tags of a sentence with their probabilities, for each of the tagger's columns. */
+  public Map<Tagset, Tagging> annotate(List<String> sentence) {
+    return annotateAll(Stream.of(sentence)).findFirst().orElseThrow();
+  }
+
+  /** The same for any number of sentences, as {@link #tagAll(Stream)} takes them from the stream. */
+  public Stream<Map<Tagset, Tagging>> annotateAll(Stream<List<String>> sentences) {
+    return Chunks.of(sentences).flatMap(this::annotated);
+  }
+
+  private Stream<Map<Tagset, Tagging>> annotated(List<List<String>> sentences) {
+    List<TagLattice> lattices = tagger.lattices(sentences);
+    List<List<Tagging>> taggings = new ArrayList<>();
+    for (int k = 0; k < lattices.size(); k++) {
+      taggings.add(taggings(rules.get(k).on(lattices.get(k)), tagger.tags(column(k))));
+    }
+    return IntStream.range(0, sentences.size())
+        .mapToObj(
+            s -> {
+              Map<Tagset, Tagging> all = new EnumMap<>(Tagset.class);
+              for (int k = 0; k < taggings.size(); k++) {
+                all.put(column(k), taggings.get(k).get(s));
+              }
+              return all;
+            });
+  }
+
+  /** The columns of {@link #annotate}: the tagger's. */
+  public List<Tagset> columns() {
+    return tagger.columns();
+  }
+
+  private Tagset column(int number) {
+    return tagger.columns().get(number);
+  }
+
+  private static List<Tagging> taggings(TagLattice lattice, Vocabulary tags) {
     int[][] best = lattice.best();
     int[][] rows = lattice.batch().rows();
     Matrix logP = lattice.logProbabilities();
@@ -79,26 +154,33 @@ public final class Decoder {
       for (int t = 0; t < best[s].length; t++) {
         confidence.add(Math.min(1, Math.exp(logP.get(rows[s][t], best[s][t]))));
       }
-      taggings.add(new Tagging(tags(best[s]), confidence));
+      taggings.add(new Tagging(tags(best[s], tags), confidence));
     }
     return taggings;
   }
 
-  /** The {@code n} most probable taggings of a sentence, the best first; fewer if there are no more. */
+  /**
+   * The {@code n} most probable taggings of a sentence, the best first; fewer if there are no more.
+   *
+   * @throws IllegalArgumentException if {@code n} is less than 1
+   */
   public List<RankedTags> best(List<String> sentence, int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException(
+          "decoder: asked for the best " + n + " taggings, expected at least 1");
+    }
+    List<List<String>> one = Chunks.of(Stream.of(sentence)).findFirst().orElseThrow();
     List<RankedTags> ranked = new ArrayList<>();
-    for (TagSequence sequence : lattice(List.of(sentence)).best(n).get(0)) {
+    for (TagSequence sequence : rules.get(0).on(tagger.lattice(one)).best(n).get(0)) {
       int[] ids = sequence.tags().stream().mapToInt(Integer::intValue).toArray();
-      ranked.add(new RankedTags(tags(ids), Math.min(1, Math.exp(sequence.logProbability()))));
+      ranked.add(
+          new RankedTags(
+              tags(ids, tagger.tags()), Math.min(1, Math.exp(sequence.logProbability()))));
     }
     return ranked;
   }
 
-  private TagLattice lattice(List<? extends List<String>> sentences) {
-    return rules.on(tagger.lattice(sentences));
-  }
-
-  private List<String> tags(int[] ids) {
-    return Arrays.stream(ids).mapToObj(tagger.tags()::get).toList();
+  private static List<String> tags(int[] ids, Vocabulary tags) {
+    return Arrays.stream(ids).mapToObj(tags::get).toList();
   }
 }

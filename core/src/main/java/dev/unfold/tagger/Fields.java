@@ -19,7 +19,7 @@ record Fields(String file, Map<String, String> metadata) {
   String text(String field) {
     String value = metadata.get(field);
     if (value == null) {
-      throw new ModelException(
+      throw new DamagedModelException(
           file + ": not a model of Unfold (no \"" + field + "\" in its metadata); train one first");
     }
     return value;
@@ -27,7 +27,7 @@ record Fields(String file, Map<String, String> metadata) {
 
   void require(String field, String expected) {
     if (!text(field).equals(expected)) {
-      throw new ModelException(
+      throw new DamagedModelException(
           file
               + ": "
               + field
@@ -90,7 +90,7 @@ record Fields(String file, Map<String, String> metadata) {
   Vocabulary vocabulary(String field) {
     Vocabulary entries = list(field);
     if (entries.size() == 0 || entries.contains("")) {
-      throw new ModelException(
+      throw new DamagedModelException(
           file + ": the list of " + field + " is empty or holds an empty entry");
     }
     return entries;
@@ -101,12 +101,12 @@ record Fields(String file, Map<String, String> metadata) {
     try {
       return new Vocabulary(Safetensors.list(file, field, text(field)));
     } catch (IllegalArgumentException e) {
-      throw new ModelException(file + ": " + field + ": " + e.getMessage(), e);
+      throw new DamagedModelException(file + ": " + field + ": " + e.getMessage(), e);
     }
   }
 
   ModelException unexpected(String field, String expected) {
-    return new ModelException(
+    return new ConfigurationException(
         file + ": " + field + " is \"" + text(field) + "\", expected " + expected);
   }
 }

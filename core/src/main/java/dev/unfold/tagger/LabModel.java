@@ -43,10 +43,28 @@ record LabModel(Vocabulary words, SequenceModel model) implements TaggerModel {
 
   /** The lab's vocabulary has no unknown word: a word that it doesn't hold is read as its first one. */
   @Override
-  public TagLattice lattice(List<? extends List<String>> sentences) {
-    return model.lattice(
-        sentences.stream()
-            .map(s -> s.stream().mapToInt(word -> Math.max(0, words.id(word))).toArray())
-            .toArray(int[][]::new));
+  public List<TagLattice> lattices(List<? extends List<String>> sentences) {
+    return List.of(
+        model.lattice(
+            sentences.stream()
+                .map(s -> s.stream().mapToInt(word -> Math.max(0, words.id(word))).toArray())
+                .toArray(int[][]::new)));
+  }
+
+  @Override
+  public int[][][] best(List<? extends List<String>> sentences, List<LabelRules> rules) {
+    return new int[][][] {rules.get(0).on(lattices(sentences).get(0)).best()};
+  }
+
+  /** It has one column. */
+  @Override
+  public LabModel pick(int... columns) {
+    return this;
+  }
+
+  /** It caches nothing. */
+  @Override
+  public LabModel withCache(long bytes) {
+    return this;
   }
 }

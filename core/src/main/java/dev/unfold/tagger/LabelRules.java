@@ -38,6 +38,11 @@ record LabelRules(Optional<AllowedTags> allowed) {
                 k -> scheme.allowsLast(tags.get(k)))));
   }
 
+  /** The scheme that all of these tags fit; empty if they are no labels, or too few to keep it. */
+  static Optional<LabelScheme> scheme(Vocabulary tags) {
+    return LabelScheme.ofInventory(tags.entries()).filter(scheme -> canKeep(scheme, tags));
+  }
+
   /** Whether sentences of every length can be given tags that keep a scheme. */
   static boolean canKeep(LabelScheme scheme, Vocabulary tags) {
     try {

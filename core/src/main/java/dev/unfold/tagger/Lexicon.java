@@ -1,7 +1,6 @@
 package dev.unfold.tagger;
 
 import dev.unfold.corpus.Sentence;
-import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.model.NetworkPlan;
 import dev.unfold.nn.Words;
@@ -115,14 +114,14 @@ public final class Lexicon {
     return new Lexicon(forms, features, letters, vectors.map(PretrainedVectors::copy));
   }
 
+  /** An equal lexicon with vectors rounded as a file of this precision rounds them. */
+  Lexicon rounded(Store store) {
+    return new Lexicon(forms, features, letters, vectors.map(given -> given.rounded(store)));
+  }
+
   /** The pretrained vectors. */
   Optional<PretrainedVectors> vectors() {
     return vectors;
-  }
-
-  /** The sizes of a network with one head. */
-  NetworkPlan.Sizes sizes(Tagset tagset, Vocabulary tags) {
-    return sizes(List.of(new NetworkPlan.HeadSpec(tagset.toString(), tags.size())));
   }
 
   /** The sizes of a network with these heads. */

@@ -1,6 +1,5 @@
 package dev.unfold.tagger;
 
-import dev.unfold.matrix.DType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,11 +27,11 @@ public record ModelContents(
    * One tensor.
    *
    * @param name its parameter's name
-   * @param dtype the type of its numbers
+   * @param type the type of its numbers in the file, such as {@code float16}; {@code int8} has one scale a row besides
    * @param rows its rows
    * @param columns its columns
    */
-  public record Tensor(String name, DType dtype, int rows, int columns) {
+  public record Tensor(String name, String type, int rows, int columns) {
     /** The number of its entries. */
     public long size() {
       return (long) rows * columns;
@@ -50,7 +49,7 @@ public record ModelContents(
     ModelMetadata metadata = ModelMetadata.of(fields);
     return new ModelContents(
         fields.text(ModelMetadata.CHECKSUM),
-        ModelMetadata.format(),
+        ModelMetadata.format(fields),
         metadata.configuration(),
         metadata.provenance(),
         metadata.lists(),
@@ -61,7 +60,9 @@ public record ModelContents(
     List<Tensor> tensors = new ArrayList<>();
     content
         .tensors()
-        .forEach((name, t) -> tensors.add(new Tensor(name, t.dtype(), t.rows(), t.columns())));
+        .forEach(
+            (name, t) ->
+                tensors.add(new Tensor(name, content.types().get(name), t.rows(), t.columns())));
     return Collections.unmodifiableList(tensors);
   }
 

@@ -1,5 +1,6 @@
 package dev.unfold.tagger;
 
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
@@ -7,20 +8,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A tagger as one safetensors file: the weights as tensors; configuration, provenance, words and tags in the metadata.
  *
  * <p>Loading runs no code and opens no other file. Every defect of a file ends in a {@link ModelException} of one line.
- * Layout: {@link Safetensors}, {@link ModelMetadata}. A file of {@code format_version} 1 or later loads for ever.
+ * Layout: {@link Safetensors}, {@link ModelMetadata}. A file of {@code format_version} 1 or later loads for ever: version 1
+ * has one list of tags, {@code tags}, and weights of float32 or float64; version 2 names its {@code columns}, has a list
+ * {@code tags.xpos} for each after the first, and says how its weights are {@code stored} if they are rounded.
  */
 final class ModelFile {
   private static final String TAGS = "tags";
+  private static final String COLUMNS = "columns";
+  private static final String STORED = "stored";
   private static final String WORDS = "words";
   private static final String AFFIXES = "affixes";
   private static final String LETTERS = "letters";
@@ -30,7 +37,11 @@ final class ModelFile {
   static void save(NetworkTagger tagger, Path file) {
     Lexicon lexicon = tagger.lexicon();
     Map<String, List<String>> lists = new LinkedHashMap<>();
-    lists.put(TAGS, tagger.tags().entries());
+    TagColumns columns = tagger.tagColumns();
+    lists.put(COLUMNS, columns.names());
+    for (int k = 0; k < columns.size(); k++) {
+      lists.put(tags(k, columns.names().get(k)), columns.tags().get(k).entries());
+    }
     lists.put(WORDS, lexicon.forms().entries());
     if (!tagger.config().network().readsWordsAlone()) {
       lists.put(AFFIXES, lexicon.features().entries());
@@ -41,9 +52,17 @@ final class ModelFile {
         .ifPresent(vectors -> lists.put(PretrainedVectors.LIST, vectors.words().entries()));
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     parameters(tagger).forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
-    ModelMetadata metadata =
-        new ModelMetadata(tagger.config().entries(), tagger.provenance().entries(), lists);
-    write(file, metadata.entries(), tensors);
+    Map<String, String> configuration = new LinkedHashMap<>(tagger.config().entries());
+    if (tagger.store() != Store.FLOAT32) {
+      configuration.put(STORED, tagger.store().toString());
+    }
+    ModelMetadata metadata = new ModelMetadata(configuration, tagger.provenance().entries(), lists);
+    write(file, metadata.entries(), tensors, tagger.store());
+  }
+
+  /** The name of a column's list of tags. */
+  private static String tags(int number, String column) {
+    return number == 0 ? TAGS : TAGS + "." + column;
   }
 
   /** The weights, then the pretrained vectors. */
@@ -54,7 +73,8 @@ final class ModelFile {
   }
 
   /** Writes tensors, if all their entries are finite. */
-  static void write(Path file, Map<String, String> metadata, Map<String, Matrix> tensors) {
+  static void write(
+      Path file, Map<String, String> metadata, Map<String, Matrix> tensors, Store store) {
     tensors.forEach(
         (name, tensor) -> {
           if (!tensor.isFinite()) {
@@ -63,7 +83,7 @@ final class ModelFile {
           }
         });
     try {
-      new Safetensors(metadata, tensors).write(file);
+      Safetensors.write(file, metadata, tensors, store);
     } catch (IOException e) {
       throw new ModelException(
           file + ": can't be written (" + reason(e) + "); the file is as it was before", e);
@@ -71,11 +91,24 @@ final class ModelFile {
   }
 
   static NetworkTagger load(Path file) {
-    return load(file.toString(), Safetensors.read(file));
+    return load(file.toString(), () -> Safetensors.read(file));
   }
 
   static NetworkTagger load(InputStream in) {
-    return load(Safetensors.STREAM, Safetensors.read(in));
+    return load(Safetensors.STREAM, () -> Safetensors.read(in));
+  }
+
+  private static NetworkTagger load(String source, Supplier<Safetensors> content) {
+    LoadEvent event = new LoadEvent();
+    event.begin();
+    NetworkTagger tagger = load(source, content.get());
+    event.end();
+    if (event.shouldCommit()) {
+      event.source = source;
+      event.weights = tagger.parameters().stream().mapToLong(p -> p.value().size()).sum();
+      event.commit();
+    }
+    return tagger;
   }
 
   private static NetworkTagger load(String file, Safetensors content) {
@@ -84,7 +117,7 @@ final class ModelFile {
     try {
       return tagger(fields, new Provenance(metadata.provenance()), content.tensors());
     } catch (IllegalArgumentException e) {
-      throw new ModelException(
+      throw new DamagedModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
     }
   }
@@ -92,13 +125,40 @@ final class ModelFile {
   private static NetworkTagger tagger(
       Fields fields, Provenance provenance, Map<String, Matrix> tensors) {
     TaggerConfig config = TaggerConfig.of(fields);
-    Vocabulary tags = fields.vocabulary(TAGS);
+    TagColumns columns = columns(fields, config);
     Lexicon lexicon = lexicon(fields, config, tensors);
-    requireRoom(fields.file(), tensors, config.weights(lexicon.sizes(config.tagset(), tags)));
+    requireRoom(fields.file(), tensors, config.weights(lexicon.sizes(columns.heads())));
     tensors.forEach((name, tensor) -> requireFinite(fields.file(), name, tensor));
-    NetworkTagger tagger = NetworkTagger.of(config, lexicon, tags, tensors, provenance);
+    Store store =
+        fields.metadata().containsKey(STORED)
+            ? fields.oneOf(STORED, List.of(Store.values()))
+            : Store.FLOAT32;
+    NetworkTagger tagger = NetworkTagger.of(config, lexicon, columns, tensors, provenance, store);
     requireNoMore(fields.file(), tensors, names(tagger));
     return tagger;
+  }
+
+  /** The columns; a file of version 1 has one. */
+  private static TagColumns columns(Fields fields, TaggerConfig config) {
+    Vocabulary first = fields.vocabulary(TAGS);
+    if (!fields.metadata().containsKey(COLUMNS)) {
+      return TagColumns.of(config.tagset(), first);
+    }
+    List<Tagset> columns = new ArrayList<>();
+    List<Vocabulary> tags = new ArrayList<>();
+    for (String name : fields.list(COLUMNS).entries()) {
+      columns.add(
+          Arrays.stream(Tagset.values())
+              .filter(tagset -> tagset.toString().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> fields.unexpected(COLUMNS, "some of " + List.of(Tagset.values()))));
+      tags.add(tags.isEmpty() ? first : fields.vocabulary(tags(tags.size(), name)));
+    }
+    if (columns.isEmpty() || columns.get(0) != config.tagset()) {
+      throw fields.unexpected(COLUMNS, "a list that begins with the tagset " + config.tagset());
+    }
+    return new TagColumns(columns, tags);
   }
 
   private static Lexicon lexicon(Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {
@@ -120,7 +180,7 @@ final class ModelFile {
     Vocabulary words = withUnknown(fields, PretrainedVectors.LIST);
     Matrix table = tensors.get(PretrainedVectors.TENSOR);
     if (table == null || table.dtype() != config.dtype()) {
-      throw new ModelException(
+      throw new DamagedModelException(
           fields.file()
               + ": tensor "
               + PretrainedVectors.TENSOR
@@ -135,7 +195,7 @@ final class ModelFile {
   private static Vocabulary withUnknown(Fields fields, String field) {
     Vocabulary vocabulary = fields.vocabulary(field);
     if (!vocabulary.get(0).equals(Vocabulary.UNKNOWN)) {
-      throw new ModelException(
+      throw new DamagedModelException(
           fields.file() + ": the list of " + field + " doesn't begin with " + Vocabulary.UNKNOWN);
     }
     return vocabulary;
@@ -145,7 +205,7 @@ final class ModelFile {
   private static void requireRoom(String file, Map<String, Matrix> tensors, double weights) {
     double held = tensors.values().stream().mapToDouble(Matrix::size).sum();
     if (weights != held) {
-      throw new ModelException(
+      throw new DamagedModelException(
           String.format(
               Locale.ROOT,
               "%s: holds %.0f weights, its configuration asks for %.0f; it is no model of Unfold",
@@ -158,7 +218,7 @@ final class ModelFile {
   private static void requireNoMore(
       String file, Map<String, Matrix> tensors, List<String> expected) {
     if (tensors.size() != expected.size()) {
-      throw new ModelException(
+      throw new DamagedModelException(
           file + ": holds tensors " + tensors.keySet() + ", expected " + expected);
     }
   }
@@ -169,7 +229,7 @@ final class ModelFile {
 
   private static void requireFinite(String file, String name, Matrix tensor) {
     if (!tensor.isFinite()) {
-      throw new ModelException(
+      throw new DamagedModelException(
           file + ": tensor " + name + " holds NaN or infinity; train the model again");
     }
   }

@@ -19,7 +19,7 @@ record ModelMetadata(
   static final String CHECKSUM = "sha256";
 
   /** The newest version that this build reads, and the one that it writes. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String FORMAT_FIELD = "format";
   private static final String VERSION_FIELD = "format_version";
@@ -54,7 +54,7 @@ record ModelMetadata(
   private static void requireVersion(Fields fields) {
     fields.require(FORMAT_FIELD, FORMAT);
     if (!fields.metadata().containsKey(VERSION_FIELD)) {
-      throw new ModelException(
+      throw new ModelVersionException(
           fields.file()
               + ": has no "
               + VERSION_FIELD
@@ -64,7 +64,7 @@ record ModelMetadata(
     }
     int version = fields.number(VERSION_FIELD);
     if (version > VERSION) {
-      throw new ModelException(
+      throw new ModelVersionException(
           fields.file()
               + ": "
               + VERSION_FIELD
@@ -76,17 +76,21 @@ record ModelMetadata(
     }
   }
 
-  /** The entries that say what the file is. */
-  static Map<String, String> format() {
+  /** The entries of a file that say what it is. */
+  static Map<String, String> format(Fields fields) {
+    return format(fields.text(VERSION_FIELD));
+  }
+
+  private static Map<String, String> format(String version) {
     Map<String, String> format = new LinkedHashMap<>();
     format.put(FORMAT_FIELD, FORMAT);
-    format.put(VERSION_FIELD, Integer.toString(VERSION));
+    format.put(VERSION_FIELD, version);
     return format;
   }
 
   /** All entries as a file holds them. */
   Map<String, String> entries() {
-    Map<String, String> entries = new LinkedHashMap<>(format());
+    Map<String, String> entries = new LinkedHashMap<>(format(Integer.toString(VERSION)));
     entries.putAll(configuration);
     provenance.forEach((name, value) -> entries.put(PROVENANCE + name, value));
     lists.forEach((name, list) -> entries.put(name, Safetensors.list(list)));

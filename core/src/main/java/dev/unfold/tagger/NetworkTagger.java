@@ -6,6 +6,7 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Network;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,33 +32,32 @@ import java.util.stream.Stream;
 public final class NetworkTagger implements Tagger {
   private final TaggerConfig config;
   private final Lexicon lexicon;
-  private final Vocabulary tags;
+  private final TagColumns columns;
   private final TaggerModel model;
   private final Provenance provenance;
-  private final LabelRules rules;
+  private final Store store;
+
+  /** The model with the first column alone. */
+  private final TaggerModel first;
+
+  private final List<LabelRules> rules;
 
   NetworkTagger(
       TaggerConfig config,
       Lexicon lexicon,
-      Vocabulary tags,
+      TagColumns columns,
       TaggerModel model,
-      Provenance provenance) {
-    require("words", lexicon.forms());
-    require("tags", tags);
+      Provenance provenance,
+      Store store) {
+    TagColumns.require("words", lexicon.forms());
     this.config = config;
     this.lexicon = lexicon;
-    this.tags = tags;
+    this.columns = columns;
     this.model = model;
     this.provenance = provenance;
-    this.rules = LabelRules.of(this);
-  }
-
-  /** Vocabularies that no file could store are refused. */
-  private static void require(String what, Vocabulary vocabulary) {
-    if (vocabulary.size() == 0 || vocabulary.contains("")) {
-      throw new IllegalArgumentException(
-          "tagger: the list of " + what + " is empty or holds an empty entry");
-    }
+    this.store = store;
+    this.first = columns.size() == 1 ? model : model.pick(0);
+    this.rules = columns.columns().stream().map(this::rules).toList();
   }
 
   /**
@@ -72,21 +73,23 @@ public final class NetworkTagger implements Tagger {
         model instanceof Network network
             ? Ensemble.of(lexicon, network)
             : new LabModel(words, model);
-    return new NetworkTagger(config, lexicon, tags, own, Provenance.unknown());
+    TagColumns column = TagColumns.of(config.tagset(), tags);
+    return new NetworkTagger(config, lexicon, column, own, Provenance.unknown(), Store.FLOAT32);
   }
 
   /** A tagger of loaded weights, which are not copied except in the lab's models and transformers. */
   static NetworkTagger of(
       TaggerConfig config,
       Lexicon lexicon,
-      Vocabulary tags,
+      TagColumns columns,
       Map<String, Matrix> tensors,
-      Provenance provenance) {
+      Provenance provenance,
+      Store store) {
     TaggerModel model =
         config.isOfTheLab()
-            ? LabModel.of(config, lexicon.forms(), tags.size(), tensors)
-            : Ensemble.of(config, lexicon, lexicon.sizes(config.tagset(), tags), tensors);
-    return new NetworkTagger(config, lexicon, tags, model, provenance);
+            ? LabModel.of(config, lexicon.forms(), columns.tags().get(0).size(), tensors)
+            : Ensemble.of(config, lexicon, lexicon.sizes(columns.heads()), tensors);
+    return new NetworkTagger(config, lexicon, columns, model, provenance, store);
   }
 
   /** An ensemble of single networks that were trained as members of one configuration. */
@@ -94,7 +97,8 @@ public final class NetworkTagger implements Tagger {
     NetworkTagger first = members.get(0);
     Ensemble ensemble =
         Ensemble.of(first.lexicon, members.stream().map(NetworkTagger::network).toList());
-    return new NetworkTagger(config, first.lexicon, first.tags, ensemble, first.provenance);
+    return new NetworkTagger(
+        config, first.lexicon, first.columns, ensemble, first.provenance, first.store);
   }
 
   /**
@@ -124,7 +128,7 @@ public final class NetworkTagger implements Tagger {
 
   @Override
   public NetworkTagger with(Provenance other) {
-    return new NetworkTagger(config, lexicon, tags, model, other);
+    return new NetworkTagger(config, lexicon, columns, model, other, store);
   }
 
   /** The words, features and letters that have an id. */
@@ -141,7 +145,7 @@ public final class NetworkTagger implements Tagger {
   public NetworkTagger copy() {
     Map<String, Matrix> tensors = new LinkedHashMap<>();
     parameters().forEach(p -> tensors.put(p.name(), p.value().copy()));
-    return of(config, lexicon.copy(), tags, tensors, provenance);
+    return of(config, lexicon.copy(), columns, tensors, provenance, store);
   }
 
   /** An equivalent tagger with a single network; an ensemble becomes one block-diagonal network. */
@@ -152,12 +156,77 @@ public final class NetworkTagger implements Tagger {
     Network network = network();
     TaggerConfig single =
         config.withMembers(1).withNetwork(config.network().times(config.members()));
-    return new NetworkTagger(single, lexicon, tags, Ensemble.of(lexicon, network), provenance);
+    return new NetworkTagger(
+        single, lexicon, columns, Ensemble.of(lexicon, network), provenance, Store.FLOAT32);
+  }
+
+  /** The precision of its weights, in which {@link #save(Path)} stores them. */
+  public Store store() {
+    return store;
+  }
+
+  /**
+   * The tagger that a file in this precision will hold: its weights are rounded as the file rounds them, so that it gives the
+   * same tags before it is saved as after it is loaded. A model of {@code float64} stays as it is.
+   */
+  public NetworkTagger with(Store other) {
+    if (config.dtype() != DType.FLOAT32) {
+      return this;
+    }
+    Map<String, Matrix> tensors = new LinkedHashMap<>();
+    parameters()
+        .forEach(p -> tensors.put(p.name(), StoredTensor.rounded(p.name(), p.value(), other)));
+    return of(config, lexicon.rounded(other), columns, tensors, provenance, other);
+  }
+
+  /** The same tagger, to be saved in float32: for weights that were not rounded. */
+  public NetworkTagger unrounded() {
+    return new NetworkTagger(config, lexicon, columns, model, provenance, Store.FLOAT32);
   }
 
   @Override
   public Tagset tagset() {
     return config.tagset();
+  }
+
+  @Override
+  public List<Tagset> columns() {
+    return columns.columns();
+  }
+
+  /** The columns with their tags. */
+  TagColumns tagColumns() {
+    return columns;
+  }
+
+  /** The same tagger with some of its columns, by number; the first stays first. */
+  NetworkTagger pick(int... some) {
+    return new NetworkTagger(
+        config, lexicon, columns.pick(some), model.pick(some), provenance, store);
+  }
+
+  /** The tagger of another column reads no labels of the first, and has no CRF; neither do its scores hold for it. */
+  @Override
+  public NetworkTagger only(Tagset column) {
+    tags(column);
+    int place = columns.columns().indexOf(column);
+    if (columns.size() == 1) {
+      return this;
+    }
+    boolean same = place == 0;
+    return new NetworkTagger(
+        same ? config : config.withTagset(column).withNetwork(config.network().withCrf(false)),
+        lexicon,
+        columns.pick(place),
+        model.pick(place),
+        same ? provenance : provenance.ofAnotherColumn(),
+        store);
+  }
+
+  @Override
+  public NetworkTagger withCache(long bytes) {
+    Tagger.super.withCache(bytes);
+    return new NetworkTagger(config, lexicon, columns, model.withCache(bytes), provenance, store);
   }
 
   @Override
@@ -172,15 +241,38 @@ public final class NetworkTagger implements Tagger {
 
   @Override
   public Vocabulary tags() {
-    return tags;
+    return columns.tags().get(0);
+  }
+
+  @Override
+  public Vocabulary tags(Tagset column) {
+    int place = columns.columns().indexOf(column);
+    return place < 0 ? Tagger.super.tags(column) : columns.tags().get(place);
   }
 
   @Override
   public Optional<LabelScheme> labels() {
-    return provenance
-        .labels()
+    return labels(tagset());
+  }
+
+  /** The scheme of a column's span labels, if they are labels. */
+  Optional<LabelScheme> labels(Tagset column) {
+    Vocabulary tags = tags(column);
+    Optional<LabelScheme> known = column == tagset() ? provenance.labels() : Optional.empty();
+    return known
         .filter(scheme -> LabelRules.canKeep(scheme, tags))
-        .or(Tagger.super::labels);
+        .or(() -> LabelRules.scheme(tags));
+  }
+
+  private LabelRules rules(Tagset column) {
+    return labels(column)
+        .map(scheme -> LabelRules.of(scheme, tags(column)))
+        .orElse(LabelRules.NONE);
+  }
+
+  /** The rules of each column. */
+  List<LabelRules> rules() {
+    return rules;
   }
 
   /** All weights by the names that they have in files. */
@@ -207,7 +299,7 @@ public final class NetworkTagger implements Tagger {
    */
   public Network network() {
     if (model instanceof Ensemble ensemble) {
-      return ensemble.merged(config.network(), lexicon.sizes(config.tagset(), tags));
+      return ensemble.merged(config.network(), lexicon.sizes(columns.heads()));
     }
     throw new IllegalStateException("tagger: " + config.network() + " is no network of layers");
   }
@@ -218,6 +310,15 @@ public final class NetworkTagger implements Tagger {
   }
 
   @Override
+  public List<String> tag(List<String> sentence) {
+    if (sentence.isEmpty()) {
+      return List.of();
+    }
+    Chunks.require(sentence, 1);
+    return columns.tags(0, best(first, List.of(sentence))[0][0]);
+  }
+
+  @Override
   public List<List<String>> tagAll(List<List<String>> sentences) {
     return tagAll(sentences.stream()).toList();
   }
@@ -225,13 +326,33 @@ public final class NetworkTagger implements Tagger {
   @Override
   public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
     return Chunks.of(sentences)
-        .flatMap(chunk -> Arrays.stream(rules.on(lattice(chunk)).best()))
-        .map(best -> Arrays.stream(best).mapToObj(tags::get).toList());
+        .flatMap(chunk -> Arrays.stream(best(first, chunk)[0]))
+        .map(best -> columns.tags(0, best));
   }
 
-  /** All tag sequences of several sentences with their scores, those that break the labels' scheme too. */
+  @Override
+  public Stream<TaggedSentence> annotateAll(Stream<List<String>> sentences) {
+    return Chunks.of(sentences)
+        .flatMap(
+            chunk -> {
+              int[][][] best = best(model, chunk);
+              return IntStream.range(0, chunk.size())
+                  .mapToObj(s -> columns.annotated(chunk.get(s), best, s));
+            });
+  }
+
+  private int[][][] best(TaggerModel some, List<List<String>> sentences) {
+    return some.best(sentences, rules);
+  }
+
+  /** All sequences of first tags of several sentences with their scores, those that break the labels' scheme too. */
   public TagLattice lattice(List<? extends List<String>> sentences) {
-    return model.lattice(sentences);
+    return first.lattices(sentences).get(0);
+  }
+
+  /** The same for each column, computed together. */
+  List<TagLattice> lattices(List<? extends List<String>> sentences) {
+    return model.lattices(sentences);
   }
 
   /** The share of a part's tokens that it tags right; NaN for a part without tokens. */
@@ -241,7 +362,7 @@ public final class NetworkTagger implements Tagger {
       List<String> words = Arrays.stream(batch.input()[0]).mapToObj(data.words()::get).toList();
       List<String> predicted = tag(words);
       for (int t = 0; t < predicted.size(); t++) {
-        hits += tags.id(predicted.get(t)) == batch.output()[0][t] ? 1 : 0;
+        hits += tags().id(predicted.get(t)) == batch.output()[0][t] ? 1 : 0;
       }
     }
     return (double) hits / data.tokens(part);

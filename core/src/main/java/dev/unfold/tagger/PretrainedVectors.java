@@ -56,6 +56,11 @@ record PretrainedVectors(Vocabulary words, Matrix table) {
     return new PretrainedVectors(words, table.copy());
   }
 
+  /** The same vectors, rounded as a file of this precision rounds them. */
+  PretrainedVectors rounded(Store store) {
+    return new PretrainedVectors(words, StoredTensor.rounded(TENSOR, table, store));
+  }
+
   /** The table as networks and files hold it. */
   Parameter parameter() {
     return new Parameter(TENSOR, table);

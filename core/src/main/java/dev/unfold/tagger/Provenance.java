@@ -4,6 +4,7 @@ import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.Matrix;
@@ -38,7 +39,6 @@ public record Provenance(Map<String, String> entries) {
 
   /** The data, the kinds of tags that were learnt, and the versions of Unfold, Java and the kernels. */
   static Provenance of(Corpus corpus, List<String> heads, Optional<WordVectors> vectors) {
-    String version = Tagger.class.getPackage().getImplementationVersion();
     Map<String, String> entries = new LinkedHashMap<>();
     for (Part part : List.of(Part.TRAIN, Part.DEV)) {
       Optional.ofNullable(corpus.sources().get(part))
@@ -49,7 +49,7 @@ public record Provenance(Map<String, String> entries) {
     entries.put("learnt", String.join(" ", heads));
     vectors.ifPresent(given -> entries.putAll(vectors(given, corpus)));
     labels(corpus).ifPresent(scheme -> entries.put(LABELS, scheme.toString()));
-    entries.put("unfold", version == null ? "not from a jar" : version);
+    entries.put("unfold", BuildVersion.text());
     entries.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     entries.put("kernels", Matrix.kernels());
@@ -78,7 +78,7 @@ public record Provenance(Map<String, String> entries) {
 
   private static Optional<LabelScheme> labels(Corpus corpus) {
     LabelCounts labels = new LabelCounts();
-    corpus.of(Part.TRAIN).forEach(sentence -> labels.add(sentence.tags()));
+    corpus.of(Part.TRAIN).forEach(sentence -> labels.add(sentence));
     return labels.scheme();
   }
 
@@ -89,11 +89,33 @@ public record Provenance(Map<String, String> entries) {
         .findFirst();
   }
 
+  /** This provenance for a tagger of another column of the same model: without scheme and accuracies of the first. */
+  Provenance ofAnotherColumn() {
+    Map<String, String> rest = new LinkedHashMap<>(entries);
+    rest.keySet().removeIf(name -> name.equals(LABELS) || name.endsWith("_accuracy"));
+    return new Provenance(rest);
+  }
+
   /** This provenance with one more entry, or another value of one. */
   public Provenance with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(entries);
     more.put(name, value);
     return new Provenance(more);
+  }
+
+  /**
+   * This provenance with the accuracies of a part: of the first column as {@code dev_accuracy}, of another one as {@code
+   * dev_xpos_accuracy}, of all together as {@code dev_all_accuracy}.
+   */
+  public Provenance with(String part, ColumnScores scores) {
+    Provenance more = this;
+    for (Map.Entry<Tagset, Evaluation> column : scores.columns().entrySet()) {
+      boolean first = more == this;
+      more = more.with(first ? part : part + "_" + column.getKey(), column.getValue());
+    }
+    return scores.columns().size() == 1
+        ? more
+        : more.with(part + "_all_accuracy", Double.toString(scores.allAccuracy()));
   }
 
   /** This provenance with the accuracies of a part, such as {@code dev}: over all tokens and over unknown words. */

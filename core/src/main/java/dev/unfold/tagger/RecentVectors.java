@@ -2,7 +2,6 @@ package dev.unfold.tagger;
 
 import dev.unfold.matrix.Matrix;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,26 +19,32 @@ final class RecentVectors {
   private volatile Map<String, Matrix> young = new ConcurrentHashMap<>();
   private volatile Map<String, Matrix> old = Map.of();
 
-  /** Keeps {@code capacity} to twice as many words. */
+  /** Keeps {@code capacity} to twice as many words; none if it is 0. */
   RecentVectors(int capacity) {
     this.capacity = capacity;
   }
 
-  /** The vector of a word, 1×D, if it is cached. */
-  Optional<Matrix> find(String word) {
+  /**
+   * Copies the vector of a word, 1×D, into a row of a matrix.
+   *
+   * @return false if it is not cached
+   */
+  boolean copy(String word, Matrix into, int row) {
     Matrix vector = young.get(word);
     if (vector == null) {
       vector = old.get(word);
-      if (vector != null) {
-        keep(word, vector);
+      if (vector == null) {
+        return false;
       }
+      keep(word, vector);
     }
-    return Optional.ofNullable(vector);
+    into.assignRow(row, vector);
+    return true;
   }
 
   /** Caches the vector of a word, which must not change afterwards. */
   void keep(String word, Matrix vector) {
-    if (word.length() <= MAX_LENGTH) {
+    if (word.length() <= MAX_LENGTH && capacity > 0) {
       young.put(word, vector);
       if (young.size() > capacity) {
         age();

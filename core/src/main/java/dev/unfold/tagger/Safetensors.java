@@ -8,7 +8,6 @@ import dev.unfold.file.SafetensorsHeader;
 import dev.unfold.file.SafetensorsRules;
 import dev.unfold.file.Sha256;
 import dev.unfold.file.TensorEntry;
-import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,14 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Layout: {@link SafetensorsHeader}, with the tensors in the order of the header and without holes. The first entry of
  * the metadata is the SHA-256 of the whole file with that entry's digits set to 0: every byte of the file is covered.
+ * Number types: {@link StoredTensor}.
+ *
+ * @param metadata text by name
+ * @param tensors the weights by name, in float32 or float64
+ * @param types the number type of each in the file, such as {@code float16}
  */
-record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
+record Safetensors(
+    Map<String, String> metadata, Map<String, Matrix> tensors, Map<String, String> types) {
   /** The name of a stream in error messages. */
   static final String STREAM = "model stream";
 
@@ -40,15 +47,21 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   private static final int DIGEST_AT = SafetensorsHeader.LENGTH_BYTES + PREFIX.length();
 
   /** Replaces a file durably. */
-  void write(Path file) throws IOException {
-    DurableFile.replace(file, bytes());
+  static void write(
+      Path file, Map<String, String> metadata, Map<String, Matrix> tensors, Store store)
+      throws IOException {
+    List<StoredTensor> stored = new ArrayList<>();
+    tensors.forEach((name, tensor) -> stored.addAll(StoredTensor.of(name, tensor, store)));
+    stored.sort(Comparator.comparingInt(tensor -> -tensor.entryBytes())); // keeps them aligned
+    DurableFile.replace(file, bytes(metadata, stored));
   }
 
-  private ByteBuffer bytes() throws IOException {
-    byte[] header = header();
+  private static ByteBuffer bytes(Map<String, String> metadata, List<StoredTensor> tensors)
+      throws IOException {
+    byte[] header = header(metadata, tensors);
     long size = header.length;
-    for (Matrix tensor : tensors.values()) {
-      size += (long) tensor.size() * tensor.dtype().bytes();
+    for (StoredTensor tensor : tensors) {
+      size += tensor.bytes().length;
     }
     int json = header.length - SafetensorsHeader.LENGTH_BYTES;
     if (json > SafetensorsHeader.MAX_BYTES || size > SafetensorsHeader.MAX_FILE_BYTES) {
@@ -57,19 +70,19 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
     }
     ByteBuffer out = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     out.put(header);
-    tensors.values().forEach(tensor -> tensor.write(out));
+    tensors.forEach(tensor -> out.put(tensor.bytes()));
     byte[] digest = new Sha256().update(out.array()).hex().getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digest, 0, out.array(), DIGEST_AT, digest.length);
     return out.flip();
   }
 
-  private byte[] header() throws IOException {
+  private static byte[] header(Map<String, String> metadata, List<StoredTensor> tensors)
+      throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
     all.put(CHECKSUM, ZEROS);
     all.putAll(metadata);
     HeaderWriter header = new HeaderWriter(all);
-    tensors.forEach(
-        (name, tensor) -> header.add(name, tensor.dtype().code(), tensor.rows(), tensor.columns()));
+    tensors.forEach(t -> header.add(t.name(), t.type(), t.rows(), t.columns()));
     return header.bytes();
   }
 
@@ -114,25 +127,58 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   }
 
   private static ModelException damaged(String file) {
-    return new ModelException(
+    return new DamagedModelException(
         file + ": damaged (its checksum doesn't fit its bytes); copy it again, or train it again");
   }
 
   private static Safetensors content(String file, byte[] bytes) {
     try {
       SafetensorsHeader header = SafetensorsHeader.read(bytes, SafetensorsRules.EXACT);
-      ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      Map<String, Matrix> tensors = new LinkedHashMap<>();
-      header.tensors().forEach((name, entry) -> tensors.put(name, matrix(entry, in)));
-      return new Safetensors(header.metadata(), tensors);
+      Map<String, StoredTensor> stored = new LinkedHashMap<>();
+      header.tensors().forEach((name, entry) -> stored.put(name, stored(name, entry, bytes)));
+      return of(file, header.metadata(), stored);
     } catch (SafetensorsException e) {
-      throw new ModelException(file + ": " + e.getMessage() + "; not a model of Unfold", e);
+      throw new DamagedModelException(file + ": " + e.getMessage() + "; not a model of Unfold", e);
     }
   }
 
-  private static Matrix matrix(TensorEntry entry, ByteBuffer in) {
-    return Matrix.zeros(DType.ofCode(entry.type()), entry.rows(), entry.columns())
-        .read(in.position(entry.from()));
+  private static StoredTensor stored(String name, TensorEntry entry, byte[] bytes) {
+    return new StoredTensor(
+        name,
+        entry.type(),
+        entry.rows(),
+        entry.columns(),
+        Arrays.copyOfRange(bytes, entry.from(), entry.to()));
+  }
+
+  private static Safetensors of(
+      String file, Map<String, String> metadata, Map<String, StoredTensor> stored) {
+    Map<String, Matrix> tensors = new LinkedHashMap<>();
+    Map<String, String> types = new LinkedHashMap<>();
+    Map<String, StoredTensor> rest = new LinkedHashMap<>(stored);
+    for (StoredTensor tensor : stored.values()) {
+      if (tensor.isWhole()) {
+        StoredTensor scales = rest.remove(tensor.name() + StoredTensor.SCALE);
+        if (scales == null || !scales.isScaleOf(tensor)) {
+          throw new DamagedModelException(
+              file
+                  + ": tensor "
+                  + tensor.name()
+                  + " has type I8, but there is no tensor "
+                  + tensor.name()
+                  + StoredTensor.SCALE
+                  + " with one F32 a row; not a model of Unfold");
+        }
+        rest.remove(tensor.name());
+        tensors.put(tensor.name(), tensor.value(scales));
+        types.put(tensor.name(), tensor.typeName());
+      }
+    }
+    for (StoredTensor tensor : rest.values()) {
+      tensors.put(tensor.name(), tensor.value());
+      types.put(tensor.name(), tensor.typeName());
+    }
+    return new Safetensors(metadata, tensors, types);
   }
 
   /** The bytes of a file; one that does not begin like a model is refused before it is read whole. */
@@ -147,14 +193,15 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
       in.readNBytes(bytes, DIGEST_AT, bytes.length - DIGEST_AT);
       return bytes;
     } catch (NoSuchFileException e) {
-      throw new ModelException(file + ": no such file; check the path, or train a model first", e);
+      throw new MissingModelException(
+          file + ": no such file; check the path, or train a model first", e);
     } catch (IOException e) {
       throw new ModelException(file + ": can't be read (" + ModelFile.reason(e) + ")", e);
     }
   }
 
   private static ModelException noModel(String file) {
-    return new ModelException(
+    return new DamagedModelException(
         file
             + ": not a model of Unfold (expected a safetensors file that begins with its checksum);"
             + " train one first");
@@ -193,6 +240,7 @@ record Safetensors(Map<String, String> metadata, Map<String, Matrix> tensors) {
   static List<String> list(String file, String field, String text) {
     return JsonList.read(text)
         .orElseThrow(
-            () -> new ModelException(file + ": " + field + " is not a JSON list of strings"));
+            () ->
+                new DamagedModelException(file + ": " + field + " is not a JSON list of strings"));
   }
 }

@@ -7,29 +7,47 @@ import dev.unfold.model.NetworkScorer;
 import dev.unfold.nn.Batch;
 import dev.unfold.nn.CachedTokens;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Scores sentences with one or more networks. Thread-safe; what depends on a word alone is cached for recent words. */
 final class Scorer {
-  /** Entries that are cached in each of two generations: 64 MB of {@code float}. */
-  private static final int CACHED_NUMBERS = 1 << 24;
-
-  /** The most words of a generation: with few entries for each, the words take more memory than these. */
-  private static final int CACHED_WORDS = 1 << 15;
+  /** About the bytes of a cached word besides its numbers: its text, its entry in the map, its matrix. */
+  private static final int ENTRY_BYTES = 200;
 
   private final Lexicon lexicon;
   private final NetworkScorer networks;
   private final RecentVectors vectors;
 
-  /** A scorer of networks whose weights no longer change, at least one. */
-  Scorer(Lexicon lexicon, List<Network> networks) {
+  /**
+   * A scorer of networks whose weights no longer change, at least one.
+   *
+   * @param cacheBytes about the most bytes of the cache of words
+   */
+  Scorer(Lexicon lexicon, List<Network> networks, long cacheBytes) {
     this.lexicon = lexicon;
     this.networks = new NetworkScorer(networks);
-    int words = CACHED_NUMBERS / this.networks.width();
-    this.vectors = new RecentVectors(Math.max(1, Math.min(CACHED_WORDS, words)));
+    this.vectors = new RecentVectors(words(this.networks, cacheBytes));
+  }
+
+  /** A scorer of the same networks with another cache. */
+  private Scorer(Lexicon lexicon, NetworkScorer networks, RecentVectors vectors) {
+    this.lexicon = lexicon;
+    this.networks = networks;
+    this.vectors = vectors;
+  }
+
+  /** A scorer that shares the networks and has an empty cache of another size. */
+  Scorer withCache(long bytes) {
+    return new Scorer(lexicon, networks, new RecentVectors(words(networks, bytes)));
+  }
+
+  /** The words of a generation: there are two of them. */
+  private static int words(NetworkScorer networks, long bytes) {
+    long word = (long) networks.width() * networks.dtype().bytes() + ENTRY_BYTES;
+    return (int) Math.min(Integer.MAX_VALUE, bytes / 2 / word);
   }
 
   /** Takes the scores of sentences. */
@@ -37,33 +55,46 @@ final class Scorer {
     /**
      * Copies the scores; they are void afterwards.
      *
-     * @param scores N×K
+     * @param scores of each head, N×K
      * @param rows for each sentence and token its row
      */
-    void take(Matrix scores, int[][] rows);
+    void take(Matrix[] scores, int[][] rows);
   }
 
-  /** Scores sentences, computed together. */
-  void score(List<? extends List<String>> sentences, Scores result) {
+  /**
+   * Scores sentences, computed together.
+   *
+   * @param heads the heads by number
+   */
+  void score(int[] heads, List<? extends List<String>> sentences, Scores result) {
     networks.inWorkspace(
         workspace -> {
-          score(sentences, result, workspace);
+          score(heads, sentences, result, workspace);
           return Optional.empty();
         });
   }
 
-  private void score(List<? extends List<String>> sentences, Scores result, Workspace workspace) {
-    Map<String, Integer> distinct = new LinkedHashMap<>();
+  private void score(
+      int[] heads, List<? extends List<String>> sentences, Scores result, Workspace workspace) {
+    Map<String, Integer> places = new HashMap<>();
+    List<String> distinct = new ArrayList<>();
     int[][] ids = new int[sentences.size()][];
     for (int s = 0; s < ids.length; s++) {
-      ids[s] =
-          sentences.get(s).stream()
-              .mapToInt(word -> distinct.computeIfAbsent(word, w -> distinct.size()))
-              .toArray();
+      List<String> sentence = sentences.get(s);
+      ids[s] = new int[sentence.size()];
+      int t = 0;
+      for (String word : sentence) {
+        Integer place = places.putIfAbsent(word, distinct.size());
+        ids[s][t++] = place == null ? distinct.size() : place;
+        if (place == null) {
+          distinct.add(word);
+        }
+      }
     }
     Batch batch = Batch.of(ids).in(workspace);
-    Matrix words = projected(List.copyOf(distinct.keySet()), workspace);
-    result.take(networks.scores(new CachedTokens(words, batch.pack(ids)), batch), batch.rows());
+    Matrix words = projected(distinct, workspace);
+    CachedTokens tokens = new CachedTokens(words, batch.pack(ids));
+    result.take(networks.scores(heads, tokens, batch), batch.rows());
   }
 
   /** The cached part of each word, B×S; missing ones are computed together, and cached. */
@@ -72,10 +103,7 @@ final class Scorer {
     List<String> missing = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int w = 0; w < words.size(); w++) {
-      Optional<Matrix> known = vectors.find(words.get(w));
-      if (known.isPresent()) {
-        all.row(w).assign(known.get());
-      } else {
+      if (!vectors.copy(words.get(w), all, w)) {
         missing.add(words.get(w));
         places.add(w);
       }

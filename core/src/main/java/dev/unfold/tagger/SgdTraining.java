@@ -141,7 +141,9 @@ final class SgdTraining {
   }
 
   private ModelException overflow(int epoch, int number, String what) {
-    return new ModelException(
+    return new DivergedException(
+        epoch,
+        number + 1,
         "training: epoch "
             + epoch
             + ", step "

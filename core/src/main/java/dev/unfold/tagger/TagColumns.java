@@ -3,74 +3,152 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.model.NetworkPlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The kinds of tags that a network learns together: first the tagger's own, then auxiliary ones from other columns of the
- * corpus.
+ * The kinds of tags that a network learns together, or that a tagger gives: first its own, then those of other columns.
  *
- * <p>Auxiliary columns are UPOS, XPOS and FEATS of CoNLL-U and CoNLL-X, if every sentence has them with more than one value, and
+ * <p>Other columns are UPOS, XPOS and FEATS of CoNLL-U and CoNLL-X, if every sentence has them with more than one value, and
  * they differ from the tagger's own tags.
  *
- * @param names the kinds, such as {@code upos}
+ * @param columns the kinds
  * @param tags the tags of each kind, from the training part alone
  */
-record TagColumns(List<String> names, List<Vocabulary> tags) {
-  /** The number of cells of a CoNLL-U line. */
-  private static final int COLUMNS = 10;
+record TagColumns(List<Tagset> columns, List<Vocabulary> tags) {
+  private static final List<Tagset> OTHERS = List.of(Tagset.UPOS, Tagset.XPOS, Tagset.FEATS);
 
-  private static final Map<String, Integer> AUXILIARY = auxiliary();
+  /** Refuses lists that don't fit each other, and columns that occur twice. */
+  TagColumns {
+    columns = List.copyOf(columns);
+    tags = List.copyOf(tags);
+    tags.forEach(list -> require("tags", list));
+    if (columns.isEmpty()
+        || columns.size() != tags.size()
+        || new HashSet<>(columns).size() < columns.size()) {
+      throw new IllegalArgumentException(
+          "columns " + columns + " with " + tags.size() + " lists of tags, expected one list each");
+    }
+  }
 
-  private static Map<String, Integer> auxiliary() {
-    Map<String, Integer> columns = new LinkedHashMap<>();
-    columns.put("upos", 4);
-    columns.put("xpos", 5);
-    columns.put("feats", 6);
-    return columns;
+  /**
+   * Refuses a vocabulary that no file could store.
+   *
+   * @throws IllegalArgumentException if it is empty, or holds an empty entry
+   */
+  static void require(String what, Vocabulary vocabulary) {
+    if (vocabulary.size() == 0 || vocabulary.contains("")) {
+      throw new IllegalArgumentException(
+          "tagger: the list of " + what + " is empty or holds an empty entry");
+    }
+  }
+
+  /** A single kind. */
+  static TagColumns of(Tagset column, Vocabulary tags) {
+    return new TagColumns(List.of(column), List.of(tags));
   }
 
   /** The kinds of tags of a training part. */
   static TagColumns of(Tagset tagset, List<Sentence> train) {
-    List<String> names = new ArrayList<>(List.of(tagset.toString()));
-    List<Vocabulary> tags = new ArrayList<>(List.of(vocabulary(train, tagset.toString(), true)));
-    for (String name : AUXILIARY.keySet()) {
-      if (!names.contains(name) && teaches(train, name)) {
-        names.add(name);
-        tags.add(vocabulary(train, name, false));
+    List<Tagset> columns = new ArrayList<>(List.of(tagset));
+    List<Vocabulary> tags = new ArrayList<>(List.of(vocabulary(train, tagset, true)));
+    for (Tagset other : OTHERS) {
+      if (!columns.contains(other) && teaches(train, other)) {
+        columns.add(other);
+        tags.add(vocabulary(train, other, false));
       }
     }
-    return new TagColumns(names, tags);
+    return new TagColumns(columns, tags);
   }
 
-  private static Vocabulary vocabulary(List<Sentence> train, String name, boolean first) {
+  private static Vocabulary vocabulary(List<Sentence> train, Tagset column, boolean first) {
     return Vocabulary.of(
-        () -> train.stream().flatMap(s -> cells(s, name, first).stream()).iterator());
+        () -> train.stream().flatMap(s -> cells(s, column, first).stream()).iterator());
   }
 
-  private static List<String> cells(Sentence sentence, String name, boolean first) {
-    return first ? sentence.tags() : sentence.cells(AUXILIARY.get(name), COLUMNS);
+  private static List<String> cells(Sentence sentence, Tagset column, boolean first) {
+    return first ? sentence.tags() : sentence.tags(column);
   }
 
   /** Whether every sentence has that column, with more than one value, and it is not the tagger's own tags. */
-  private static boolean teaches(List<Sentence> train, String name) {
+  private static boolean teaches(List<Sentence> train, Tagset column) {
     boolean everywhere = true;
     boolean differs = false;
     for (Sentence sentence : train) {
-      List<String> cells = cells(sentence, name, false);
-      everywhere &= cells.size() == sentence.length();
+      List<String> cells = cells(sentence, column, false);
+      everywhere &= cells.size() == sentence.length() && !cells.contains("");
       differs |= !cells.equals(sentence.tags());
     }
-    return everywhere && differs && vocabulary(train, name, false).size() > 1;
+    return everywhere && differs && vocabulary(train, column, false).size() > 1;
+  }
+
+  /** The number of kinds. */
+  int size() {
+    return columns.size();
+  }
+
+  /** The names of the kinds, such as {@code upos}. */
+  List<String> names() {
+    return columns.stream().map(Tagset::toString).toList();
+  }
+
+  /** The kinds as heads of a network. */
+  List<NetworkPlan.HeadSpec> heads() {
+    return IntStream.range(0, size())
+        .mapToObj(k -> new NetworkPlan.HeadSpec(columns.get(k).toString(), tags.get(k).size()))
+        .toList();
+  }
+
+  /** The kinds, by number, that go into different columns of a file: of two for one column, the first. */
+  int[] writable() {
+    Set<Integer> taken = new HashSet<>();
+    return IntStream.range(0, size())
+        .filter(k -> taken.add(columns.get(k).writtenColumn()))
+        .toArray();
+  }
+
+  /** Some of the kinds. */
+  TagColumns pick(int... kinds) {
+    return new TagColumns(
+        Arrays.stream(kinds).mapToObj(columns::get).toList(),
+        Arrays.stream(kinds).mapToObj(tags::get).toList());
+  }
+
+  /** The tags of a kind with these ids. */
+  List<String> tags(int kind, int[] ids) {
+    Vocabulary vocabulary = tags.get(kind);
+    String[] text = new String[ids.length];
+    for (int t = 0; t < ids.length; t++) {
+      text[t] = vocabulary.get(ids[t]);
+    }
+    return List.of(text);
+  }
+
+  /**
+   * A sentence with its tags.
+   *
+   * @param best for each kind and sentence the ids of the tags
+   * @param sentence the index of the sentence in them
+   */
+  TaggedSentence annotated(List<String> words, int[][][] best, int sentence) {
+    Map<Tagset, List<String>> given = new EnumMap<>(Tagset.class);
+    for (int kind = 0; kind < size(); kind++) {
+      given.put(columns.get(kind), tags(kind, best[kind][sentence]));
+    }
+    return new TaggedSentence(words, given);
   }
 
   /** The ids of a sentence's tags, by kind. */
   int[][] read(Sentence sentence) {
-    return IntStream.range(0, names.size())
-        .mapToObj(k -> tags.get(k).ids(cells(sentence, names.get(k), k == 0)))
+    return IntStream.range(0, size())
+        .mapToObj(k -> tags.get(k).ids(cells(sentence, columns.get(k), k == 0)))
         .toArray(int[][]::new);
   }
 }

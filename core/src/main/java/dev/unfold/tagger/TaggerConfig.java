@@ -164,16 +164,16 @@ public record TaggerConfig(
    * This configuration with one entry changed, for values that come as text.
    *
    * @param name one of {@link #entries}
-   * @throws ModelException if there is no such entry, or the value does not fit
+   * @throws ConfigurationException if there is no such entry, or the value does not fit
    */
   public TaggerConfig with(String name, String value) {
     Map<String, String> entries = new LinkedHashMap<>(entries());
     if (entries.put(name, value) == null) {
-      throw new ModelException(
+      throw new ConfigurationException(
           "configuration: no entry \"" + name + "\", expected one of " + entries().keySet());
     }
     if (name.equals(TRAINING) && !value.equals(entries().get(name))) {
-      throw new ModelException(
+      throw new ConfigurationException(
           "configuration: training is \""
               + entries().get(name)
               + "\" and can't be changed alone: another schedule has other entries");
@@ -181,7 +181,7 @@ public record TaggerConfig(
     try {
       return of(new Fields("configuration", entries));
     } catch (IllegalArgumentException e) {
-      throw new ModelException(e.getMessage(), e);
+      throw new ConfigurationException(e.getMessage(), e);
     }
   }
 

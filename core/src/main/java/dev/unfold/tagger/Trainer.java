@@ -6,6 +6,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
+import dev.unfold.matrix.DType;
 import dev.unfold.model.SequenceModel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.function.UnaryOperator;
  * last ones are kept. If the configuration has several members, each is trained like that, one after the other, and all are
  * kept. Same data, configuration and JDK give the same bytes, whatever the number of threads, and whether or not training
  * was interrupted and resumed.
+ *
+ * <p>The tagger fills every column that was learnt, and its weights are rounded as its file stores them: it gives the same
+ * tags as after it is saved and loaded. A model of the lab's loop is not rounded.
  */
 public final class Trainer {
   private final TaggerConfig config;
@@ -35,6 +39,8 @@ public final class Trainer {
   private Optional<WordVectors> vectors = Optional.empty();
   private Optional<Path> checkpoint = Optional.empty();
   private boolean resume;
+  private boolean allColumns = true;
+  private Optional<Store> store = Optional.empty();
   private UnaryOperator<SequenceModel> engine = UnaryOperator.identity();
 
   /**
@@ -95,8 +101,16 @@ public final class Trainer {
     return this;
   }
 
-  /** Computes on this number of threads, at least one; an {@link SgdPlan} uses one alone. */
+  /**
+   * Computes on this number of threads, at least one; an {@link SgdPlan} uses one alone.
+   *
+   * @throws IllegalArgumentException if it is less than one
+   */
   public Trainer onThreads(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(
+          "training: number of threads is " + number + ", expected at least 1");
+    }
     this.threads = number;
     return this;
   }
@@ -129,6 +143,38 @@ public final class Trainer {
   public Trainer resuming(Path file) {
     this.resume = true;
     return savingTo(file);
+  }
+
+  /**
+   * Makes a tagger with the first column alone. The network learns from the other columns nevertheless, since they help; the
+   * tagger doesn't keep what it learnt of them.
+   *
+   * @throws IllegalArgumentException if the schedule is no {@link AdamPlan}
+   */
+  public Trainer keepingFirstColumn() {
+    requireAdam("choosing among columns");
+    this.allColumns = false;
+    return this;
+  }
+
+  /**
+   * Rounds the weights of the tagger to this precision, in which it will be saved; without this, to {@link Store#FLOAT16}.
+   * Training and checkpoints compute and store float32.
+   *
+   * @throws IllegalArgumentException if the schedule is no {@link AdamPlan}, or the configuration's number type is float64
+   */
+  public Trainer storing(Store precision) {
+    requireAdam("rounding weights");
+    if (config.dtype() != DType.FLOAT32 && precision != Store.FLOAT32) {
+      throw new IllegalArgumentException(
+          "training: weights of "
+              + config.dtype()
+              + " can't be stored as "
+              + precision
+              + ", expected those of float32");
+    }
+    this.store = Optional.of(precision);
+    return this;
   }
 
   /** Receives the progress of a training. */
@@ -174,8 +220,13 @@ public final class Trainer {
     }
     AdamPlan plan = (AdamPlan) config.training();
     return new AdamTraining(
-            config, plan, corpus.orElseThrow(), vectors, threads, checkpoint, resume)
+            config, plan, corpus.orElseThrow(), vectors, threads, checkpoint, resume, kept())
         .train(listener);
+  }
+
+  private AdamTraining.Kept kept() {
+    Store usual = config.dtype() == DType.FLOAT32 ? Store.FLOAT16 : Store.FLOAT32;
+    return new AdamTraining.Kept(allColumns, store.orElse(usual));
   }
 
   private PostagCorpusData ids() {

@@ -62,11 +62,7 @@ final class TrainingState {
   }
 
   private NetworkPlan.Sizes sizes() {
-    return lexicon.sizes(
-        IntStream.range(0, heads.names().size())
-            .mapToObj(
-                k -> new NetworkPlan.HeadSpec(heads.names().get(k), heads.tags().get(k).size()))
-            .toList());
+    return lexicon.sizes(heads.heads());
   }
 
   /** A network with a copy of the weights. */
@@ -158,24 +154,20 @@ final class TrainingState {
     return evaluation;
   }
 
+  /** A tagger with all columns that were learnt. */
   private NetworkTagger tagger(Network of) {
     return new NetworkTagger(
-        config,
-        lexicon,
-        heads.tags().get(0),
-        Ensemble.of(lexicon, of.withFirstHead()),
-        Provenance.unknown());
+        config, lexicon, heads, Ensemble.of(lexicon, of), Provenance.unknown(), Store.FLOAT32);
   }
 
-  /** The tagger with the best weights so far. */
+  /** The tagger with the best weights so far, with all columns that were learnt. */
   NetworkTagger best() {
     Network kept = network(best.stream().map(Matrix::copy).toList());
-    Provenance provenance =
-        Provenance.of(corpus, heads.names(), vectors)
-            .with("epochs_trained", Integer.toString(history.size()))
-            .with("best_epoch", Integer.toString(bestEpoch));
     return tagger(kept)
-        .with(hasDev() ? provenance.with("dev", evaluation(tagger(kept))) : provenance);
+        .with(
+            Provenance.of(corpus, heads.names(), vectors)
+                .with("epochs_trained", Integer.toString(history.size()))
+                .with("best_epoch", Integer.toString(bestEpoch)));
   }
 
   /** The SHA-256 of all words and tags that the training reads. */

@@ -129,7 +129,9 @@ final class TrainingSteps implements AutoCloseable {
   }
 
   private ModelException overflow(int epoch, int step, String what) {
-    return new ModelException(
+    return new DivergedException(
+        epoch,
+        step,
         "training: epoch "
             + epoch
             + ", step "

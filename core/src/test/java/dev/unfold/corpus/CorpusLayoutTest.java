@@ -57,9 +57,15 @@ final class CorpusLayoutTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UPOS, conllu, 4, 4", "XPOS, conllu, 5, 5", "UNIVERSAL, conllu, 5, 4",
-    "UPOS, conllx, 4, 4", "XPOS, conllx, 5, 5", "UNIVERSAL, conllx, 5, 4",
-    "UPOS, columns, 2147483647, 4", "XPOS, columns, 2147483647, 5",
+    "UPOS, conllu, 4, 4",
+    "XPOS, conllu, 5, 5",
+    "UNIVERSAL, conllu, 5, 4",
+    "UPOS, conllx, 4, 4",
+    "XPOS, conllx, 5, 5",
+    "UNIVERSAL, conllx, 5, 4",
+    "FEATS, conllu, 6, 6",
+    "UPOS, columns, 2147483647, 4",
+    "XPOS, columns, 2147483647, 5",
   })
   void aTagsetHasItsColumn(Tagset tagset, CorpusFormat format, int read, int written) {
     assertThat(format.tagColumn(tagset)).isEqualTo(read);
@@ -70,7 +76,7 @@ final class CorpusLayoutTest {
   void namesAreInLowerCase() {
     assertThat(Tagset.values())
         .extracting(Tagset::toString)
-        .containsExactly("upos", "xpos", "universal");
+        .containsExactly("upos", "xpos", "universal", "feats");
     assertThat(CorpusFormat.all())
         .extracting(CorpusFormat::toString)
         .containsExactly("conllu", "conllx", "columns", "text");

@@ -198,6 +198,9 @@ final class SentenceReaderTest {
         continue;
       }
       read++;
+      if (source.warnings.stream().anyMatch(w -> w.contains("blanks at its ends"))) {
+        continue; // the tag is written without them
+      }
       boolean mark = source.warnings.stream().anyMatch(w -> w.contains("byte order mark"));
       assertThat((mark ? "\ufeff" : "") + out).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
     }

@@ -57,6 +57,37 @@ final class DurableFileTest {
   }
 
   @Test
+  void anInterruptedThreadWritesTheFileAndStaysInterrupted() throws IOException {
+    Thread.currentThread().interrupt();
+    replace(file(), "one");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(file()).hasContent("one");
+    assertThat(contents()).containsExactly(file());
+  }
+
+  @Test
+  void interruptsWhileAFileIsWrittenLeaveItWhole() throws Exception {
+    byte[] bytes = new byte[SIZE];
+    Thread writer = Thread.currentThread();
+    Thread interrupting =
+        new Thread(
+            () -> {
+              for (int i = 0; i < 50; i++) {
+                writer.interrupt();
+                Thread.yield();
+              }
+            });
+    interrupting.start();
+    DurableFile.replace(file(), ByteBuffer.wrap(bytes));
+    while (interrupting.isAlive()) {
+      Thread.interrupted();
+    }
+    Thread.interrupted();
+    assertThat(file()).hasBinaryContent(bytes);
+    assertThat(contents()).containsExactly(file());
+  }
+
+  @Test
   void onlyLeftoversOfKilledProcessesAreDeleted() throws IOException {
     Path left = leftover();
     Path another = Files.createFile(folder.resolve(".unfold-other-killed.tmp"));

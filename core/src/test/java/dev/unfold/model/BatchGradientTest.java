@@ -109,7 +109,8 @@ final class BatchGradientTest {
         workspace -> {
           Matrix words = scorer.project(network.words(each).words(), workspace);
           Batch batch = Batch.of(x).in(workspace);
-          Matrix scores = scorer.scores(new CachedTokens(words, batch.pack(x)), batch);
+          CachedTokens tokens = new CachedTokens(words, batch.pack(x));
+          Matrix scores = scorer.scores(new int[1], tokens, batch)[0];
           return batch.unpack(network.head().output().decode(scores, batch));
         });
   }

@@ -131,7 +131,7 @@ final class SeveralHeadsTest {
         .endsWith("feats.w", "feats.b")
         .doesNotHaveDuplicates();
     assertThat(network.dtype()).isEqualTo(DType.FLOAT32);
-    assertThat(network.withFirstHead().parameters())
+    assertThat(network.withHeads(0).parameters())
         .extracting(Parameter::name)
         .endsWith("upos.w", "upos.b", "crf.transitions", "crf.start", "crf.end");
   }

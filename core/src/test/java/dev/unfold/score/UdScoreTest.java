@@ -105,6 +105,7 @@ final class UdScoreTest {
     assertThat(score.xpos()).isEqualTo(new Rates(4, 4, 3));
     assertThat(score.features()).isEqualTo(new Rates(4, 4, 2));
     assertThat(score.accuracy(score.features())).isEqualTo(0.5);
+    assertThat(score.allTags()).isEqualTo(new Rates(4, 4, 2));
   }
 
   @Test
@@ -172,6 +173,6 @@ final class UdScoreTest {
     Path file = SharedData.file("data/" + treebank + "/" + treebank + "-ud-test.conllu");
     UdScore score = UdScore.of(Lines.open(file, warning -> {}), Lines.open(file, warning -> {}));
     Rates all = new Rates(words, words, words);
-    assertThat(score).isEqualTo(new UdScore(all, all, all, all));
+    assertThat(score).isEqualTo(new UdScore(all, all, all, all, all));
   }
 }

@@ -163,8 +163,8 @@ final class BadModelFileTest {
       textBlock =
           """
           M07 another format     | :"unfold"  | :"other"   | format is "other", this version of Unfold reads "unfold"
-          M08 a later version    | version":"1 | version":"2 | format_version is 2, this build reads versions 1 to 1; update Unfold, or train the model again
-          M09 version 0          | version":"1 | version":"0 | format_version is "0", expected a number from 1
+          M08 a later version    | version":"2 | version":"3 | format_version is 3, this build reads versions 1 to 2; update Unfold, or train the model again
+          M09 version 0          | version":"2 | version":"0 | format_version is "0", expected a number from 1
           no format_version      | "format_version" | "version" | has no format_version, so it was written before files had one
           M10 header not UTF-8   | "rnn"      | "r\u00ffn" | the header is not the JSON of a safetensors file (
           M11 header not JSON    | "W_x":{    | "W_x";{    | the header is not the JSON of a safetensors file (JsonParseException)
@@ -188,8 +188,9 @@ final class BadModelFileTest {
           M21 a hole             | [80,104]   | [84,108]   | tensor W_x doesn't lie where its shape and the tensor before it say
           M22 offsets backwards  | [80,104]   | [104,80]   | tensor W_x doesn't lie where its shape and the tensor before it say
           M23 beyond the end     | [4,3],"data_offsets":[140,188] | [40,3],"data_offsets":[140,620] | tensor W_y doesn't lie where
-          M27 half precision     | "F32","shape":[3,2] | "F16","shape":[3,2] | tensor W_x has type "F16", expected F32 or F64
-          M27 no type            | "dtype":"F32","shape":[3,2] | "shape":[3,2] | tensor W_x has type "", expected F32 or F64
+          M27 half precision     | "F32","shape":[3,2] | "F16","shape":[3,2] | tensor W_x doesn't lie where its shape and the tensor before it say
+          M27 another type       | "F32","shape":[3,2] | "BF16","shape":[3,2] | tensor W_x has type "BF16", expected F64, F32, F16 or I8
+          M27 no type            | "dtype":"F32","shape":[3,2] | "shape":[3,2] | tensor W_x has type "", expected F64, F32, F16 or I8
           M27 two types          | float32    | float64    | tensor W_e is 10×2 float32, expected 10×2 float64
           M27 a field too many   | "shape":[3,2] | "x":1,"shape":[3,2] | tensor W_x has a field x
           M28 another name       | "W_y"      | "W_z"      | tensor W_y is missing, found [W_e, W_x, W_h, W_z]
@@ -214,7 +215,7 @@ final class BadModelFileTest {
           M39 other width        | word":"2 | word":"4 | holds 47 weights, its configuration asks for 73
           M39 other hidden width | hidden":"3 | hidden":"30 | holds 47 weights, its configuration asks for 1100
           M39 no such number type | float32   | float16    | dtype is "float16", expected one of [float32, float64]
-          M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal]
+          M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal, feats]
           a flag                 | "lab":"false" | "lab":"no" | lab is "no", expected true or false
           an ensemble            | members":"1 | members":"2 | configuration: rnn, but plain gradient descent trains one network
           a number of 0          | epochs":"7 | epochs":"0 | epochs is "0", expected a number from 1

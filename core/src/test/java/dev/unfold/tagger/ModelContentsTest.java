@@ -8,6 +8,7 @@ import dev.unfold.model.BodyKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +22,18 @@ final class ModelContentsTest {
     SmallModels.tagger(SmallModels.RNN, DType.FLOAT32, 3).save(file);
     ModelContents contents = ModelContents.read(file);
     assertThat(contents.sha256()).matches("[0-9a-f]{64}").doesNotMatch("0*");
-    assertThat(contents.format()).isEqualTo(Map.of("format", "unfold", "format_version", "1"));
+    assertThat(contents.format()).isEqualTo(Map.of("format", "unfold", "format_version", "2"));
     assertThat(contents.configuration())
         .containsEntry("cell", "rnn")
         .containsEntry("seed", "-99")
         .doesNotContainKeys("words", "sha256", "format");
     assertThat(contents.provenance()).isEmpty();
     assertThat(contents.lists())
-        .isEqualTo(Map.of("words", SmallModels.WORDS, "tags", SmallModels.TAGS));
+        .isEqualTo(
+            Map.of(
+                "columns", List.of("xpos"), "words", SmallModels.WORDS, "tags", SmallModels.TAGS));
     assertThat(contents.tensors())
-        .extracting(t -> t.name() + " " + t.rows() + "×" + t.columns() + " " + t.dtype())
+        .extracting(t -> t.name() + " " + t.rows() + "×" + t.columns() + " " + t.type())
         .containsExactly(
             "W_e 10×2 float32", "W_x 3×2 float32", "W_h 3×3 float32", "W_y 4×3 float32");
     assertThat(contents.weights()).isEqualTo(20 + 6 + 9 + 12);

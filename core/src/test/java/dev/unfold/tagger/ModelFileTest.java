@@ -92,7 +92,7 @@ final class ModelFileTest {
     String header = new String(bytes.array(), 8, length, StandardCharsets.UTF_8);
     assertThat(header)
         .startsWith("{\"__metadata__\":{\"sha256\":\"")
-        .contains("\"format\":\"unfold\",\"format_version\":\"1\",\"tagset\":\"xpos\"")
+        .contains("\"format\":\"unfold\",\"format_version\":\"2\",\"tagset\":\"xpos\"")
         .contains("\"dtype\":\"float32\",\"seed\":\"-99\",\"members\":\"1\",\"word\":\"2\"")
         .contains("\"cell\":\"rnn\",\"hidden\":\"3\",\"layers\":\"1\",\"bidirectional\":\"false\"")
         .contains(

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes the model files of {@code src/test/resources/dev/unfold/tagger/fixtures}, one of every kind, with the tags that they
- * give. Files of a released {@code format_version} are never written again: a new version gets a folder beside this one.
+ * Writes the model files of {@code src/test/resources/dev/unfold/tagger/fixtures-2}, one of every kind, with the tags that they
+ * give. Files of a released {@code format_version} are never written again: a new version gets a folder beside the old ones,
+ * of which {@code fixtures} is that of version 1.
  *
  * <p>Run from {@code core}: {@code java -cp target/classes:target/test-classes:… dev.unfold.tagger.ModelFixtures FOLDER}.
  */
@@ -67,6 +69,9 @@ final class ModelFixtures {
     configs.put("fast", adam(1));
     configs.put("ensemble", adam(2));
     configs.put("vectors", adam(1));
+    configs.put("columns-float32", adam(2));
+    configs.put("columns-float16", adam(1));
+    configs.put("columns-int8", adam(2));
     return configs;
   }
 
@@ -89,7 +94,23 @@ final class ModelFixtures {
         .with("average", "0.5");
   }
 
+  /** Sentences with UPOS, XPOS and FEATS. */
+  private static Corpus columns() {
+    List<Sentence> train =
+        Conllu.sentences(
+            "the/DET/DT/_ cat/NOUN/NN/Number=Sing sleeps/VERB/VBZ/Tense=Pres"
+                + " | a/DET/DT/_ dog/NOUN/NN/Number=Sing saw/VERB/VBD/Tense=Past"
+                + " the/DET/DT/_ cats/NOUN/NNS/Number=Plur"
+                + " | dogs/NOUN/NNS/Number=Plur walk/VERB/VBP/Tense=Pres"
+                + " | the/DET/DT/_ dogs/NOUN/NNS/Number=Plur walked/VERB/VBD/Tense=Past");
+    return Corpus.of(train, train, List.of());
+  }
+
   private static Tagger train(String name, TaggerConfig config, Path folder) throws IOException {
+    if (name.startsWith("columns-")) {
+      Store store = Store.valueOf(name.substring("columns-".length()).toUpperCase(Locale.ROOT));
+      return new Trainer(config, columns()).storing(store).train(epoch -> {});
+    }
     Trainer trainer = new Trainer(config, corpus());
     if (name.equals("vectors")) {
       Path file = Files.writeString(folder.resolve("v.txt"), "cat 1 0\ndog 0.9 0\nzebra 1 0.1\n");
@@ -110,9 +131,16 @@ final class ModelFixtures {
     Files.write(folder.resolve("expected.tsv"), expected);
   }
 
-  /** The tags of all sentences as one text. */
+  /** The tags of all sentences, column after column, as one text. */
   static String tags(Tagger tagger) {
+    List<TaggedSentence> tagged = tagger.annotateAll(SENTENCES);
     return String.join(
-        " | ", tagger.tagAll(SENTENCES).stream().map(tags -> String.join(" ", tags)).toList());
+        " || ",
+        tagger.columns().stream()
+            .map(
+                column ->
+                    String.join(
+                        " | ", tagged.stream().map(s -> String.join(" ", s.tags(column))).toList()))
+            .toList());
   }
 }

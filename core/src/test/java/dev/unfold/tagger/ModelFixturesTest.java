@@ -11,25 +11,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Model files of every released format load for ever and give the recorded tags; {@link ModelFixtures} wrote them. */
 final class ModelFixturesTest {
   @TempDir private Path folder;
 
+  /** The folders of format versions 1 and 2. */
+  private static final List<String> FOLDERS = List.of("fixtures", "fixtures-2");
+
   private static byte[] resource(String name) throws IOException {
-    try (InputStream in = ModelFixturesTest.class.getResourceAsStream("fixtures/" + name)) {
+    try (InputStream in = ModelFixturesTest.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     }
   }
 
-  static Stream<String> expected() {
+  /** Folder, name and tags of every fixture. */
+  static Stream<Arguments> expected() {
+    return FOLDERS.stream()
+        .flatMap(version -> lines(version).map(cells -> Arguments.of(version, cells[0], cells[1])));
+  }
+
+  private static Stream<String[]> lines(String version) {
     try {
-      return new String(resource("expected.tsv"), StandardCharsets.UTF_8).lines();
+      String text = new String(resource(version + "/expected.tsv"), StandardCharsets.UTF_8);
+      return text.lines().map(line -> line.split("\t"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,28 +49,30 @@ final class ModelFixturesTest {
 
   @Test
   void everyKindHasAFixture() {
-    assertThat(expected().map(line -> line.split("\t")[0]))
+    assertThat(lines("fixtures-2").map(cells -> cells[0]))
         .containsExactlyElementsOf(ModelFixtures.configs().keySet());
   }
 
   @ParameterizedTest
   @MethodSource("expected")
-  void loadsAndGivesTheRecordedTags(String line) throws IOException {
-    String name = line.split("\t")[0];
-    byte[] bytes = resource(name + ".safetensors");
+  void loadsAndGivesTheRecordedTags(String version, String name, String tags) throws IOException {
+    byte[] bytes = resource(version + "/" + name + ".safetensors");
     assertThat(bytes.length).isLessThan(20_000);
     Tagger tagger = Tagger.load(new ByteArrayInputStream(bytes));
-    assertThat(ModelFixtures.tags(tagger)).isEqualTo(line.split("\t")[1]);
+    assertThat(ModelFixtures.tags(tagger)).isEqualTo(tags);
     assertThat(tagger.config()).isEqualTo(ModelFixtures.configs().get(name));
     Path file = folder.resolve("again");
+    Files.write(file, bytes);
+    assertThat(ModelContents.read(file).format())
+        .containsEntry("format_version", version.equals("fixtures") ? "1" : "2");
     tagger.save(file);
-    assertThat(ModelFixtures.tags(Tagger.load(file))).isEqualTo(line.split("\t")[1]);
-    assertThat(ModelContents.read(file).format()).containsEntry("format_version", "1");
+    assertThat(ModelFixtures.tags(Tagger.load(file))).isEqualTo(tags);
+    assertThat(ModelContents.read(file).format()).containsEntry("format_version", "2");
   }
 
   @Test
   void streamsAreCheckedAsFilesAre() throws IOException {
-    byte[] bytes = resource("mlp.safetensors");
+    byte[] bytes = resource("fixtures/mlp.safetensors");
     assertThatThrownBy(() -> Tagger.load(new ByteArrayInputStream(new byte[9])))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith("model stream: not a model of Unfold");
@@ -74,7 +88,7 @@ final class ModelFixturesTest {
     assertThatThrownBy(() -> Tagger.load(file))
         .hasMessage(
             file
-                + ": format_version is 7, this build reads versions 1 to 1; update Unfold, or train"
+                + ": format_version is 7, this build reads versions 1 to 2; update Unfold, or train"
                 + " the model again");
   }
 }

@@ -1,6 +1,7 @@
 package dev.unfold.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.TestSeed;
 import dev.unfold.corpus.BuiltInCorpus;
@@ -8,6 +9,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -111,10 +114,31 @@ final class NetworkTaggerTest {
   }
 
   @Test
+  void nullAndEmptyWordsAreRefusedByTheirPlace() {
+    List<List<String>> sentences = List.of(List.of("a"), Arrays.asList("b", null));
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> tagger.tagAll(sentences),
+            () -> tagger.annotateAll(sentences),
+            () -> Decoder.of(tagger).tagAll(sentences))) {
+      assertThatThrownBy(call)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("tagger: word 2 of sentence 2 is null, expected at least one character");
+    }
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> tagger.tag(List.of("")),
+            () -> tagger.annotate(List.of("")),
+            () -> Decoder.of(tagger).best(List.of(""), 1))) {
+      assertThatThrownBy(call)
+          .hasMessage("tagger: word 1 of sentence 1 is empty, expected at least one character");
+    }
+  }
+
+  @Test
   void everyCharacterIsAWordAndAnyLength() {
     List<String> odd =
         List.of(
-            "",
             "\u0000",
             "\n",
             "\ud800",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,13 +199,20 @@ final class TrainerTest {
   }
 
   @Test
-  void otherHeadsTeachAndAreLeftOutInTheEnd() {
+  void aTaggerKeepsAllColumnsOrTheFirstAlone() {
     List<Sentence> train =
         Conllu.sentences("dogs/NOUN/NNS/Number=Plur ran/VERB/VBD/_ | dog/NOUN/NN/Number=Sing");
-    NetworkTagger tagger =
-        NetworkTagger.of(
-            new Trainer(SmallTraining.CONFIG, Corpus.of(train, List.of(), List.of()))
-                .train(e -> {}));
+    Trainer trainer = new Trainer(SmallTraining.CONFIG, Corpus.of(train, List.of(), List.of()));
+    NetworkTagger all = NetworkTagger.of(trainer.train(e -> {}));
+    NetworkTagger tagger = NetworkTagger.of(trainer.keepingFirstColumn().train(e -> {}));
+    assertThat(all.columns()).containsExactly(Tagset.UPOS, Tagset.XPOS, Tagset.FEATS);
+    TaggedWord dogs = all.annotate(List.of("dogs", "ran")).words().get(0);
+    assertThat(List.of(dogs.form(), dogs.upos(), dogs.xpos(), dogs.feats()))
+        .containsExactly("dogs", "NOUN", "NNS", "Number=Plur");
+    assertThat(tagger.columns()).containsExactly(Tagset.UPOS);
+    assertThat(tagger.tag(List.of("dogs", "ran"))).isEqualTo(all.tag(List.of("dogs", "ran")));
+    assertThatThrownBy(() -> tagger.annotate(List.of("dogs")).words().get(0).xpos())
+        .hasMessage("tagged word: has no xpos, expected one of [upos]");
     assertThat(tagger.provenance().entries()).containsEntry("learnt", "upos xpos feats");
     assertThat(tagger.network().parameters())
         .extracting(Parameter::name)

@@ -4,10 +4,12 @@ import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.OutputOptions;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +58,13 @@ final class AgainstOptions {
   /** The other tags, if there is a comparison. */
   Optional<CorpusTagging> given(GivenTags files, Optional<Tagger> model, LabelOption labels) {
     return Optional.ofNullable(against)
-        .map(file -> model.map(m -> files.by(file, m, labels)).orElseGet(() -> files.in(file)));
+        .map(
+            file ->
+                model.map(m -> first(files.by(file, m, labels))).orElseGet(() -> files.in(file)));
+  }
+
+  private static CorpusTagging first(Map<Tagset, CorpusTagging> columns) {
+    return columns.values().iterator().next();
   }
 
   /** The number of sentences to print. */

@@ -5,6 +5,7 @@ import dev.unfold.cli.option.EvaluationCorpus;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.lab.plot.ConfusionPlot;
 import dev.unfold.score.UdScore;
 import dev.unfold.tagger.CorpusScores;
@@ -12,6 +13,7 @@ import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggingComparison;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -22,8 +24,9 @@ import picocli.CommandLine.Mixin;
     name = "evaluate",
     header = "Evaluate a model on a tagged corpus.",
     description = {
-      "Prints the accuracy on all tokens and on words that training never saw; precision, recall and F1",
-      "of every tag, and of spans as conlleval counts them; confidence against accuracy; and the",
+      "Prints the accuracy of every column of the model and of all columns together; then, of its first",
+      "column or that of --tags, the accuracy on all tokens and on words that training never saw;",
+      "precision, recall and F1 of every tag, and of spans as conlleval counts them; confidence against accuracy; and the",
       "confusion matrix, which is also the picture."
     },
     footer = {
@@ -59,16 +62,18 @@ public final class EvaluateCommand implements Callable<Integer> {
       UdTable.print(console, words.get());
       return 0;
     }
-    Optional<Tagger> tagger = subject.model();
+    Optional<Tagger> tagger = subject.model().map(corpus::column);
     List<Sentence> gold = corpus.read(tagger, console);
     GivenTags files = new GivenTags(corpus, corpus.tagset(tagger), gold, console);
-    CorpusTagging given = subject.given(files, tagger, labels);
-    Optional<Tagger> otherModel = against.model();
+    Map<Tagset, CorpusTagging> columns = subject.given(files, tagger, labels);
+    CorpusTagging given = columns.values().iterator().next();
+    Optional<Tagger> otherModel = against.model().map(m -> first(corpus.column(m)));
     Optional<CorpusTagging> other = against.given(files, otherModel, labels);
     Predicate<String> known = known(tagger.or(() -> otherModel));
     CorpusScores scores = CorpusScores.of(gold, given, known);
     Optional<TaggingComparison> both =
         other.map(theirs -> TaggingComparison.of(gold, given, theirs, known));
+    ColumnTable.print(console, gold, columns, known);
     print(scores, words, both);
     plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
     differences.ifPresent(
@@ -76,6 +81,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             outputs.write(
                 console, file, ComparisonTable.differences(both.orElseThrow(), Integer.MAX_VALUE)));
     return 0;
+  }
+
+  private static Tagger first(Tagger tagger) {
+    return tagger.only(tagger.tagset());
   }
 
   private void print(

@@ -4,11 +4,13 @@ import dev.unfold.cli.option.EvaluationCorpus;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
 import dev.unfold.corpus.Lines;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.score.UdScore;
 import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -56,8 +58,10 @@ final class EvaluatedOptions {
     return tagged == null || named ? Optional.of(Tagger.load(model)) : Optional.empty();
   }
 
-  /** The tags that are evaluated. */
-  CorpusTagging given(GivenTags files, Optional<Tagger> tagger, LabelOption labels) {
-    return tagged != null ? files.in(tagged) : files.by(model, tagger.orElseThrow(), labels);
+  /** The tags that are evaluated, by column: those of a file, or of the model in each of its columns, the first first. */
+  Map<Tagset, CorpusTagging> given(GivenTags files, Optional<Tagger> tagger, LabelOption labels) {
+    return tagged != null
+        ? Map.of(files.tagset(), files.in(tagged))
+        : files.by(model, tagger.orElseThrow(), labels);
   }
 }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The tags that a file gives to the sentences of a corpus: the file is a model, or the same corpus, tagged already. */
 record GivenTags(EvaluationCorpus corpus, Tagset tagset, List<Sentence> gold, Console console) {
@@ -34,11 +35,11 @@ record GivenTags(EvaluationCorpus corpus, Tagset tagset, List<Sentence> gold, Co
   }
 
   /**
-   * The tags of a model.
+   * The tags of a model in each of its columns, the first column first.
    *
    * @throws CorpusException if it was trained on other tags
    */
-  CorpusTagging by(Path file, Tagger tagger, LabelOption labels) {
+  Map<Tagset, CorpusTagging> by(Path file, Tagger tagger, LabelOption labels) {
     if (gold.stream().flatMap(s -> s.tags().stream()).noneMatch(tagger.tags()::contains)) {
       throw new CorpusException(
           file.toString(),

@@ -20,6 +20,7 @@ final class UdTable {
     row(console, "UPOS", score.upos(), score);
     row(console, "XPOS", score.xpos(), score);
     row(console, "features", score.features(), score);
+    row(console, "all tags", score.allTags(), score);
     if (!score.sameWords()) {
       console.print(
           "the two files split the text into different words, so nothing else is compared");

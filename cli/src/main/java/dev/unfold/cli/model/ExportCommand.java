@@ -71,9 +71,9 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** An ensemble is exported as one merged network: other libraries know no ensembles. */
+  /** The first column; an ensemble is exported as one merged network: other libraries know no ensembles. */
   private static NetworkTagger single(Tagger tagger) {
-    return NetworkTagger.of(tagger).merged();
+    return NetworkTagger.of(tagger.only(tagger.tagset())).merged();
   }
 
   private void warn(NetworkParts parts) {

@@ -56,7 +56,7 @@ final class ModelJson {
     for (ModelContents.Tensor tensor : contents.tensors()) {
       json.writeStartObject();
       json.writeStringField("name", tensor.name());
-      json.writeStringField("dtype", tensor.dtype().toString());
+      json.writeStringField("dtype", tensor.type());
       json.writeFieldName("shape");
       json.writeArray(new int[] {tensor.rows(), tensor.columns()}, 0, 2);
       json.writeEndObject();

@@ -57,7 +57,7 @@ final class ModelTable {
     int width = contents.tensors().stream().mapToInt(t -> t.name().length()).max().orElse(0);
     for (ModelContents.Tensor tensor : contents.tensors()) {
       String shape = tensor.rows() + "×" + tensor.columns();
-      console.print("  %-" + width + "s  %13s  %s", tensor.name(), shape, tensor.dtype());
+      console.print("  %-" + width + "s  %13s  %s", tensor.name(), shape, tensor.type());
     }
   }
 }

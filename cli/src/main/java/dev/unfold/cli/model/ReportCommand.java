@@ -60,11 +60,13 @@ public final class ReportCommand implements Callable<Integer> {
         Stream.concat(Stream.of(model.file(), corpus.file()), Stream.ofNullable(metrics)).toList());
     OutputFile page = outputs.page();
     ModelContents contents = ModelContents.read(model.file());
-    Tagger tagger = model.load();
+    Tagger all = corpus.column(model.load());
+    Tagger tagger = all.only(all.tagset());
     TrainingReport report = new TrainingReport(model.file(), contents);
     Optional.ofNullable(metrics).map(MetricsFile::read).ifPresent(report::epochs);
     List<Sentence> gold = corpus.read(Optional.of(tagger), console);
-    CorpusTagging tagging = labels.tagging(model.file(), tagger, gold, console);
+    CorpusTagging tagging =
+        labels.tagging(model.file(), tagger, gold, console).get(tagger.tagset());
     report.scores(corpus.file(), CorpusScores.of(gold, tagging, tagger.words()::contains));
     outputs.write(console, page, report.html());
     return 0;

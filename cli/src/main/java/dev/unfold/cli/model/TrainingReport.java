@@ -112,7 +112,7 @@ final class TrainingReport {
       rows.add(
           List.of(
               tensor.name(),
-              tensor.dtype().toString(),
+              tensor.type(),
               tensor.rows() + "×" + tensor.columns(),
               Console.text("%,d", tensor.size())));
     }

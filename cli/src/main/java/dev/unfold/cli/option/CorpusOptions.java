@@ -72,8 +72,10 @@ public final class CorpusOptions {
       paramLabel = "TAGS",
       converter = EnumConverter.Tags.class,
       description = {
-        "upos (column 4, the default), xpos (column 5), or universal: the",
-        "Penn Treebank tags of column 5 mapped to 12 universal ones."
+        "upos (column 4), xpos (column 5), feats (column 6), or universal: the",
+        "Penn Treebank tags of column 5 mapped to 12 universal ones. The tagger",
+        "of a preset gives this column alone (default: upos, and the others of",
+        "these columns that the corpus has)."
       })
   private Tagset tags;
 
@@ -89,6 +91,11 @@ public final class CorpusOptions {
     }
     TaggerConfig config = preset == Preset.fast ? TaggerConfig.FAST : TaggerConfig.ACCURATE;
     return Optional.of(config.withTagset(tagset()));
+  }
+
+  /** Whether the tags to learn were named. */
+  public boolean namesTags() {
+    return tags != null;
   }
 
   /** The tags to learn. */

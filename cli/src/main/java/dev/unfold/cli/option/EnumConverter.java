@@ -4,6 +4,7 @@ import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.BodyKind;
+import dev.unfold.tagger.Store;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -52,7 +53,7 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     }
   }
 
-  /** {@code upos}, {@code xpos} or {@code universal}. */
+  /** {@code upos}, {@code xpos}, {@code universal} or {@code feats}. */
   public static final class Tags extends EnumConverter<Tagset> {
     Tags() {
       super(List.of(Tagset.values()));
@@ -63,6 +64,14 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
   static final class Type extends EnumConverter<DType> {
     Type() {
       super(List.of(DType.values()));
+    }
+  }
+
+  /** {@code float32}, {@code float16} or {@code int8}. */
+  public static final class Stored extends EnumConverter<Store> {
+    /** A converter. */
+    public Stored() {
+      super(List.of(Store.values()));
     }
   }
 

@@ -45,7 +45,10 @@ public final class EvaluationCorpus {
       names = "--tags",
       paramLabel = "TAGS",
       converter = EnumConverter.Tags.class,
-      description = "upos, xpos or universal (default: the model's; without a model, upos).")
+      description = {
+        "upos, xpos, universal or feats: this column alone (default: all of the",
+        "model's columns; without a model, upos)."
+      })
   private Tagset tags;
 
   @Option(
@@ -123,9 +126,14 @@ public final class EvaluationCorpus {
     return tags != null ? tags : tagger.map(Tagger::tagset).orElse(Tagset.UPOS);
   }
 
+  /** The tagger of the column of {@code --tags}, if it has that; else of all its columns. */
+  public Tagger column(Tagger tagger) {
+    return tags != null && tagger.columns().contains(tags) ? tagger.only(tags) : tagger;
+  }
+
   /** Opens a tagged file: laid out like the corpus, with the tags in the column where {@code unfold tag} writes them. */
   public SentenceReader open(Path file, Tagset tagset, Console console) {
-    CorpusLayout wish = layout.layout(tagset == Tagset.XPOS ? Tagset.XPOS : Tagset.UPOS);
+    CorpusLayout wish = layout.layout(tagset == Tagset.UNIVERSAL ? Tagset.UPOS : tagset);
     CorpusLayout given = givenColumn == null ? wish : wish.withTagColumn(givenColumn);
     return given.open(file, console::warn);
   }

@@ -4,12 +4,14 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Progress;
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.tagger.CorpusTagging;
 import dev.unfold.tagger.Decoder;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,10 +67,11 @@ public final class LabelOption {
     };
   }
 
-  /** Tags a corpus, with a progress bar. */
-  public CorpusTagging tagging(Path model, Tagger tagger, List<Sentence> gold, Console console) {
+  /** Tags a corpus in every column of the tagger, with a progress bar; the first column first. */
+  public Map<Tagset, CorpusTagging> tagging(
+      Path model, Tagger tagger, List<Sentence> gold, Console console) {
     try (Progress progress = console.progress("Tagging", gold.size())) {
-      return CorpusTagging.by(model.toString(), decoder(tagger), gold, progress::step);
+      return CorpusTagging.byColumn(model.toString(), decoder(tagger), gold, progress::step);
     }
   }
 }

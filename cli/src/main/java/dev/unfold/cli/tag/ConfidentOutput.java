@@ -11,7 +11,9 @@ import dev.unfold.tagger.Decoder;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.Tagging;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Like {@link TaggedOutput}, with confidence, alternative taggings, and labels constrained to a scheme. */
 final class ConfidentOutput implements SentenceOutput {
@@ -34,14 +36,20 @@ final class ConfidentOutput implements SentenceOutput {
 
   @Override
   public void write(List<Sentence> sentences, Tagger tagger) throws IOException {
-    List<Tagging> taggings = decoder.tagAll(sentences.stream().map(Sentence::words).toList());
+    List<Map<Tagset, Tagging>> taggings =
+        decoder.annotateAll(sentences.stream().map(Sentence::words)).toList();
     for (int s = 0; s < sentences.size(); s++) {
-      writer.write(sentences.get(s), annotation(sentences.get(s), taggings.get(s)));
+      Sentence sentence = sentences.get(s);
+      Map<Tagset, Annotation> columns = new EnumMap<>(Tagset.class);
+      taggings
+          .get(s)
+          .forEach((column, tags) -> columns.put(column, annotation(sentence, column, tags)));
+      writer.write(sentence, columns);
     }
     console.flush();
   }
 
-  private Annotation annotation(Sentence sentence, Tagging tagging) {
+  private Annotation annotation(Sentence sentence, Tagset column, Tagging tagging) {
     return new Annotation(
         tagging.tags(),
         options.confidence() ? tagging.confidence() : List.of(),
@@ -50,7 +58,7 @@ final class ConfidentOutput implements SentenceOutput {
             : List.of(),
         options.best() == 0
             ? List.of()
-            : decoder.best(sentence.words(), options.best()).stream()
+            : decoder.in(column).best(sentence.words(), options.best()).stream()
                 .map(best -> new Annotation.Guess(best.tags(), best.probability()))
                 .toList());
   }

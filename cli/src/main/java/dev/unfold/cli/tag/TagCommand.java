@@ -27,14 +27,16 @@ import picocli.CommandLine.Parameters;
     name = "tag",
     header = "Tag sentences.",
     description = {
-      "Reads CoNLL-U and writes it back with only the tags changed; or reads one sentence per line, words",
-      "separated by spaces, and writes word_TAG. Each sentence is written as soon as it is read."
+      "Reads CoNLL-U and writes it back with only the tags changed, in all columns that the model has learnt",
+      "(UPOS, XPOS, FEATS); or reads one sentence per line, words separated by spaces, and writes word_TAG.",
+      "Each sentence is written as soon as it is read."
     },
     footer = {
       "",
       "Examples:",
       "  echo 'The dog can run .' | unfold tag",
       "  unfold tag --model my.safetensors in.conllu > out.conllu",
+      "  unfold tag --tags xpos in.conllu                  one column, the others unchanged",
       "  unfold tag --confidence --unsure 0.5 in.conllu    with the probability of each tag",
       "  echo 'Time flies .' | unfold tag --best 3         the three best taggings"
     })
@@ -45,6 +47,7 @@ public final class TagCommand implements Callable<Integer> {
 
   @Mixin private Input input;
   @Mixin private ModelOption model;
+  @Mixin private ColumnOption column;
   @Mixin private LabelOption labels;
   @Mixin private ConfidenceOptions confidence;
 
@@ -54,10 +57,11 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tagger tagger = model.load();
+    Tagger all = model.load();
     try (Lines lines = input.open(console)) {
       List<Line> blank = new ArrayList<>();
       CorpusFormat format = input.format(lines, blank);
+      Tagger tagger = column.of(all, format);
       SentenceOutput output = confidence.output(format, tagger, labels, console);
       output.copy(blank);
       tag(tagger, format.reader(lines), lines::ready, output);
@@ -103,7 +107,7 @@ public final class TagCommand implements Callable<Integer> {
         converter = EnumConverter.UntaggedFormat.class,
         description = {
           "conllu or text (default: conllu if the name ends in .conllu, or if the first",
-          "line is a comment (# and a space) or has a TAB; else text)."
+          "line that does not begin with # has a TAB; else text)."
         })
     private CorpusFormat format;
 
@@ -133,7 +137,7 @@ public final class TagCommand implements Callable<Integer> {
       while (lines.peek().filter(Line::isBlank).isPresent()) {
         blank.add(lines.next());
       }
-      return CorpusFormat.byContent(lines.peek().stream().toList());
+      return CorpusFormat.byContent(lines.beginning());
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.VectorCoverage;
 import dev.unfold.corpus.WordVectors;
-import dev.unfold.tagger.Evaluation;
+import dev.unfold.tagger.ColumnScores;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
@@ -74,8 +74,7 @@ final class PresetTraining {
   /** Trains the tagger, and records its accuracy on the test part in its provenance. */
   Tagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
     Tagger tagger = prepare.apply(trainer).train(log);
-    Evaluation test = new Evaluation();
-    test.add(tagger, corpus.of(Part.TEST));
+    ColumnScores test = ColumnScores.of(tagger, corpus.of(Part.TEST));
     log.finish(test);
     return test.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("test", test));
   }

@@ -1,8 +1,11 @@
 package dev.unfold.cli.train;
 
+import dev.unfold.cli.option.EnumConverter;
 import dev.unfold.cli.option.FileOutputs;
 import dev.unfold.cli.option.NumberConverter;
+import dev.unfold.matrix.DType;
 import dev.unfold.tagger.ModelException;
+import dev.unfold.tagger.Store;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.nio.file.Path;
@@ -47,6 +50,15 @@ final class TaggerOptions {
   private boolean resume;
 
   @Option(
+      names = "--store",
+      paramLabel = "TYPE",
+      converter = EnumConverter.Stored.class,
+      description =
+          "float32, float16 (the default) or int8: how the model file stores the weights. int8 is a"
+              + " quarter of float32, float16 a half.")
+  private Store store;
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "Changes one of the preset's settings; may be repeated.")
@@ -80,6 +92,9 @@ final class TaggerOptions {
     for (Map.Entry<String, String> change : changes.entrySet()) {
       config = with(config, change.getKey(), change.getValue());
     }
+    require(
+        store == null || store == Store.FLOAT32 || config.dtype() == DType.FLOAT32,
+        "--store " + store + ": needs --dtype float32");
     return config;
   }
 
@@ -110,8 +125,18 @@ final class TaggerOptions {
     }
   }
 
-  /** Applies these options to a trainer. */
-  Trainer prepare(Trainer trainer) {
+  /**
+   * Applies these options to a trainer.
+   *
+   * @param oneColumn whether the tagger gives its first column alone
+   */
+  Trainer prepare(Trainer trainer, boolean oneColumn) {
+    if (store != null) {
+      trainer.storing(store);
+    }
+    if (oneColumn) {
+      trainer.keepingFirstColumn();
+    }
     trainer.onThreads(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
     if (checkpoint == null) {
       return trainer;
@@ -121,7 +146,7 @@ final class TaggerOptions {
 
   /** Refuses these options without such a preset. */
   void requireNone() {
-    for (String option : List.of("--threads", "--checkpoint", "--resume", "--set")) {
+    for (String option : List.of("--threads", "--checkpoint", "--resume", "--store", "--set")) {
       require(!isGiven(option), option + ": needs --preset accurate or fast");
     }
   }

@@ -75,7 +75,7 @@ public final class TrainCommand implements Callable<Integer> {
     PresetTraining training =
         new PresetTraining(console, config, corpus.corpus(console), vectors.read(console));
     TrainingLog log = training.log(metrics);
-    save(model, training.train(tagger::prepare, log));
+    save(model, training.train(t -> tagger.prepare(t, corpus.namesTags()), log));
     return log;
   }
 

@@ -10,12 +10,15 @@ import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.LabelCounts;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
+import dev.unfold.tagger.ColumnScores;
 import dev.unfold.tagger.Evaluation;
 import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -135,11 +138,23 @@ final class TrainingLog implements Trainer.Listener {
     return metrics.text();
   }
 
-  /** As {@link #finish(double)}, and prints the accuracy on unknown words too. */
-  void finish(Evaluation test) {
-    finish(test.accuracy());
-    if (test.unknownTokens() > 0) {
-      console.print("Test accuracy on unknown words %s", percentage(test.unknownAccuracy()));
+  /** As {@link #finish(double)}, and prints the accuracy on unknown words, of other columns, and of all together too. */
+  void finish(ColumnScores test) {
+    List<Map.Entry<Tagset, Evaluation>> columns = List.copyOf(test.columns().entrySet());
+    Evaluation first = columns.get(0).getValue();
+    finish(first.accuracy());
+    if (first.unknownTokens() > 0) {
+      console.print("Test accuracy on unknown words %s", percentage(first.unknownAccuracy()));
+    }
+    if (columns.size() > 1 && test.tokens() > 0) {
+      columns
+          .subList(1, columns.size())
+          .forEach(
+              column ->
+                  console.print(
+                      "Test accuracy of %s %s",
+                      column.getKey(), percentage(column.getValue().accuracy())));
+      console.print("Test accuracy of all columns together %s", percentage(test.allAccuracy()));
     }
   }
 }

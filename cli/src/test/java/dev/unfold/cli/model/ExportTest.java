@@ -105,7 +105,7 @@ final class ExportTest {
         path("y"));
     assertRefused(
         1,
-        model + ": tensor word.weight is missing, found [word.w, ",
+        model + ": tensor word.w has type \"F16\", expected F32 or F64 (tensor.float())",
         "import",
         model,
         "--into",

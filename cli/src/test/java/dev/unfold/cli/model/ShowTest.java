@@ -66,7 +66,7 @@ final class ShowTest {
         .anyMatch(line -> line.matches("17 tags: ([A-Z]+ ?){17}"))
         .contains("2,048 words")
         .anyMatch(line -> line.matches("[0-9,]+ weights"))
-        .contains("upos.b 1×17 float32");
+        .contains("upos.b 1×17 float16");
   }
 
   @Test
@@ -82,7 +82,7 @@ final class ShowTest {
     assertThat(json.get("words")).hasSize(2048);
     long weights = 0;
     for (JsonNode tensor : json.get("tensors")) {
-      assertThat(tensor.get("dtype").asText()).isEqualTo("float32");
+      assertThat(tensor.get("dtype").asText()).isEqualTo("float16");
       weights += tensor.get("shape").get(0).asLong() * tensor.get("shape").get(1).asLong();
     }
     assertThat(json.get("weights").asLong()).isEqualTo(weights).isPositive();

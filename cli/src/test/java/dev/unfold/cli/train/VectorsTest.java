@@ -68,7 +68,7 @@ final class VectorsTest {
         .containsPattern("\n  train_vectors_coverage +0.8333")
         .containsPattern("\n  dev_unknown_vectors_coverage +0.5\n")
         .contains("6 vectors: <unk> the dog cat New York zebra")
-        .containsPattern("\n  vectors.w +6×2  float32\n");
+        .containsPattern("\n  vectors.w +6×2  float16\n");
   }
 
   @Test

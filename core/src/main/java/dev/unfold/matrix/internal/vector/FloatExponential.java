@@ -16,6 +16,9 @@ final class FloatExponential {
   // Adding and subtracting 1.5 · 2^23 rounds to the nearest integer and leaves it in the low
   // bits.
   private static final float ROUND = 12582912f;
+  // The same, and leaves k + 126 there, the biased exponent of 2^k / 2: being even, 126 changes no
+  // tie of the rounding.
+  private static final float ROUND_AND_BIAS = ROUND + 126;
   // Below the first e^x is not a normal number (in single precision, a little above that), above
   // the second it overflows.
   private static final float LOWEST = -86.98f;
@@ -28,8 +31,9 @@ final class FloatExponential {
 
   /** e^x; 0 below the smallest normal number, infinity above the largest. */
   static FloatVector exp(FloatVector x) {
-    FloatVector shifted = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    FloatVector k = shifted.sub(ROUND);
+    FloatVector shifted =
+        x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND_AND_BIAS));
+    FloatVector k = shifted.sub(ROUND_AND_BIAS);
     FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), x);
     r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
     FloatVector sum = FloatVector.broadcast(S, TAYLOR[0]);
@@ -38,11 +42,7 @@ final class FloatExponential {
     }
     sum = sum.fma(r, FloatVector.broadcast(S, 1)).fma(r, FloatVector.broadcast(S, 1));
     FloatVector scale =
-        shifted
-            .reinterpretAsInts()
-            .lanewise(VectorOperators.LSHL, 23)
-            .add(126 << 23)
-            .reinterpretAsFloats();
+        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
     return sum.add(sum)
         .mul(scale)
         .blend(0, x.compare(VectorOperators.LT, LOWEST))
