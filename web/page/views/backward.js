@@ -261,7 +261,7 @@ function Says({ now, here, ledger }) {
   };
   const cell = now.stepKind === 'loss' ? 'transformer' : state.cell.value === 'rnn' ? 'rnn' : 'gated';
   const phase = ['scores', 'sum', 'weights'][here.phase];
-  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? '.last' : here.phase === 2 && here.word === 0 && ledger?.parameter === 'W_h' ? '.first' : '';
+  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? (here.first < count - 1 ? '.start' : '.last') : here.phase === 2 && here.word === 0 && ledger?.parameter === 'W_h' ? '.first' : '';
   const matrix = here.phase === 2 && ledger ? `backward.says.weights.${ledger.parameter}` : '';
   const key = [
     edge ? `backward.says.${phase}.${cell}${edge}` : matrix,
