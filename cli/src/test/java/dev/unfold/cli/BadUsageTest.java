@@ -58,7 +58,7 @@ final class BadUsageTest {
             "UPOS"),
         usage("--preset: found \"Lab\", expected lab", "train", "--preset", "Lab"),
         usage(
-            "--format: found \"text\", expected conllu, conllx or columns",
+            "--format: found \"text\", expected conllu, conllup, conllx or columns",
             "train",
             "--train",
             "@/good.conllu",

@@ -12,16 +12,30 @@ final class ConlluReader extends SentenceReader {
   static final int COLUMNS = 10;
 
   private final Columns columns;
+  private final int width;
+  private final int idColumn;
   private List<Line> trailing = List.of();
 
   ConlluReader(Lines lines, Columns columns) {
+    this(lines, columns, COLUMNS, 1);
+  }
+
+  /**
+   * A reader of CoNLL-U with other columns.
+   *
+   * @param width the number of columns
+   * @param idColumn the column of the ids, counted from 1; 0 if there is none, and every line but a comment is a word
+   */
+  ConlluReader(Lines lines, Columns columns, int width, int idColumn) {
     super(lines);
     this.columns = columns;
-    if (columns.required() > COLUMNS) {
+    this.width = width;
+    this.idColumn = idColumn;
+    if (columns.required() > width) {
       throw new CorpusException(
           lines.name(),
-          "CoNLL-U has "
-              + COLUMNS
+          (width == COLUMNS ? "CoNLL-U has " : "the file has ")
+              + width
               + " columns, asked for the word in column "
               + columns.word()
               + " and the tag in "
@@ -61,7 +75,7 @@ final class ConlluReader extends SentenceReader {
         continue;
       }
       String[] cells = cells(line);
-      if (ids.isWord(cells[0], line)) {
+      if (idColumn == 0 || ids.isWord(cells[idColumn - 1], line)) {
         words.add(trimmed(line, cells[columns.word() - 1]));
         tags.add(trimmed(line, cells[columns.tag() - 1]));
         wordLines.add(i);
@@ -87,15 +101,15 @@ final class ConlluReader extends SentenceReader {
       throw error(
           line,
           "no TAB found, expected "
-              + COLUMNS
+              + width
               + " tab-separated columns: "
               + OneLine.quote(line.text()));
     }
-    if (cells.length != COLUMNS) {
+    if (cells.length != width) {
       throw error(
           line,
           "expected "
-              + COLUMNS
+              + width
               + " tab-separated columns, found "
               + cells.length
               + ": "

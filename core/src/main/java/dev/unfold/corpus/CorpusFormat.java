@@ -26,6 +26,9 @@ public abstract class CorpusFormat {
   /** CoNLL-U: ten columns, comments, multiword ranges and empty nodes. Word in column 2, UPOS in 4, XPOS in 5. */
   public static final CorpusFormat CONLLU = new ConlluFormat();
 
+  /** CoNLL-U Plus: CoNLL-U whose first line names its columns; read only. */
+  public static final CorpusFormat CONLLUP = new ConllupFormat();
+
   /** CoNLL-X: columns separated by tabs, without comments. Word in column 2, tag in column 5. */
   public static final CorpusFormat CONLLX =
       new ColumnFormat("conllx", new Columns(2, 5), true, List.of(".conll", ".conllx"));
@@ -54,7 +57,7 @@ public abstract class CorpusFormat {
 
   /** All formats. */
   public static List<CorpusFormat> all() {
-    return List.of(CONLLU, CONLLX, COLUMNS, TEXT);
+    return List.of(CONLLU, CONLLUP, CONLLX, COLUMNS, TEXT);
   }
 
   /** The formats that hold tags, from which a tagger can be trained. */
@@ -83,7 +86,7 @@ public abstract class CorpusFormat {
                     "format is \"" + name + "\", expected one of " + all()));
   }
 
-  /** The format of a tagged file by its name: CoNLL-U for {@code .conllu}, CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
+  /** The format of a tagged file by its name: CoNLL-U for {@code .conllu}, CoNLL-U Plus for {@code .conllup}, CoNLL-X for {@code .conll} and {@code .conllx}, else columns. */
   public static CorpusFormat of(Path file) {
     return byName(file).orElse(COLUMNS);
   }

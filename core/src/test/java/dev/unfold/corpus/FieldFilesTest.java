@@ -1,6 +1,7 @@
 package dev.unfold.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unfold.SharedData;
 import dev.unfold.score.Rates;
@@ -90,6 +91,19 @@ final class FieldFilesTest {
         CorpusScores.of(gold, new CorpusTagging("given", found, Optional.empty()), word -> true);
     Rates x = scores.spans().orElseThrow().perType().get("X");
     assertThat(x).isEqualTo(new Rates(0, 1, 0));
+  }
+
+  @Test
+  void columnsOfConlluPlusAreFoundByTheirNames() {
+    CorpusLayout upos = CorpusLayout.of(Tagset.UPOS);
+    Path file = file("plus.conllup");
+    assertThat(upos.format(file)).isEqualTo(CorpusFormat.CONLLUP);
+    assertThat(upos.read(file, warnings::add).get(0).tags()).containsExactly("DET", "NOUN", "VERB");
+    assertThat(upos.withTagColumn(4).read(file, warnings::add).get(0).tags())
+        .containsExactly("*", "*", "1:VID");
+    assertThatThrownBy(() -> CorpusLayout.of(Tagset.XPOS).read(file, warnings::add))
+        .hasMessageContaining("has no column XPOS, only ID FORM UPOS PARSEME:MWE");
+    assertThat(warnings).isEmpty();
   }
 
   @Test

@@ -16,8 +16,9 @@ public final class LayoutOptions {
       paramLabel = "FORMAT",
       converter = EnumConverter.TaggedFormat.class,
       description = {
-        "conllu, conllx or columns (default: from each file's name: .conllu;",
-        ".conllx or .conll; columns for all others; optionally followed by .gz)."
+        "conllu, conllup, conllx or columns (default: from each file's name:",
+        ".conllu; .conllup; .conllx or .conll; columns for all others; optionally",
+        "followed by .gz)."
       })
   private CorpusFormat format;
 

@@ -81,7 +81,7 @@ final class MineTest {
     Path lstm = Files.writeString(folder.resolve("LstmCell.java"), Exercise.LSTM_CELL.solution());
     Run run = run("flow", "--mine", lstm, "--steps", "20", "--seeds", "1", "--hidden", "8");
     assertThat(run.code()).isZero();
-    assertThat(run.text()).contains("yours").contains("sigmoid RNN").doesNotContain("tanh RNN");
+    assertThat(run.text()).contains("your network").contains("sigmoid RNN").doesNotContain("tanh RNN");
   }
 
   @Test
@@ -107,12 +107,12 @@ final class MineTest {
 
   @Test
   void aNewNetworkWorksAtOnce() {
-    Run made = run("new", "network", "MyRnn", "--folder", folder);
+    Run made = run("new", "network", "MyRnn", "--to", folder);
     assertThat(made.code()).isZero();
     Run check = run("check", "--mine", folder.resolve("MyRnn.java"));
     assertThat(check.text()).contains("every gradient is right");
-    assertThat(run("new", "network", "my rnn", "--folder", folder).err())
+    assertThat(run("new", "network", "my rnn", "--to", folder).err())
         .contains("expected a Java class name");
-    assertThat(run("new", "network", "MyRnn", "--folder", folder).err()).contains("already exists");
+    assertThat(run("new", "network", "MyRnn", "--to", folder).err()).contains("already exists");
   }
 }
