@@ -99,7 +99,7 @@ public final class PageTagger {
   }
 
   private Network network() {
-    return tagger.network().withFirstHead();
+    return tagger.network().withHeads(0);
   }
 
   private Network.Input input(List<String> words) {
