@@ -69,7 +69,7 @@ record Handout(Path home, Path folder, boolean solutions) {
     if (!folder.resolve(name).toFile().setExecutable(true)) {
       throw new IOException(name + " can't be made executable");
     }
-    text(name + ".cmd", resource(file + ".cmd").replace("\n", "\r\n"));
+    text(name + ".cmd", resource(file + ".cmd").replace("\r", "").replace("\n", "\r\n"));
   }
 
   /** The class path of this process. */
