@@ -9,6 +9,7 @@ import dev.unfold.cli.data.DataCommand;
 import dev.unfold.cli.doctor.DoctorCommand;
 import dev.unfold.cli.evaluate.EvaluateCommand;
 import dev.unfold.cli.exercise.ExerciseCommand;
+import dev.unfold.cli.exercise.HandoutCommand;
 import dev.unfold.cli.experiment.CheckCommand;
 import dev.unfold.cli.experiment.CompareCommand;
 import dev.unfold.cli.experiment.FlowCommand;
@@ -82,6 +83,7 @@ public final class Main implements Callable<Integer> {
           FlowCommand::withSubcommands,
           BenchCommand::withSubcommands,
           ExerciseCommand::new,
+          HandoutCommand::new,
           NewCommand::withSubcommands,
           ReplCommand::new,
           SlidesCommand::new);

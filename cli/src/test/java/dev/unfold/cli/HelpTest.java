@@ -32,7 +32,7 @@ final class HelpTest {
     assertThat(commands())
         .contains("train", "evaluate", "tag", "data", "show", "export", "import", "report")
         .contains("doctor", "lab", "gradient", "compare", "check", "flow", "bench", "exercise")
-        .contains("new", "repl", "slides");
+        .contains("new", "repl", "slides", "handout");
     assertThat(Run.unfold("help").text()).isEqualTo(run.text());
     assertThat(Run.unfold("-h").text()).isEqualTo(run.text());
   }

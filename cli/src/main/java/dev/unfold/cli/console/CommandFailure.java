@@ -1,6 +1,7 @@
 package dev.unfold.cli.console;
 
 import dev.unfold.corpus.CorpusException;
+import dev.unfold.lab.exercise.ExerciseException;
 import dev.unfold.lab.student.StudentCodeException;
 import dev.unfold.tagger.ModelException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,8 @@ public record CommandFailure(int code, String message) {
   public static CommandFailure of(Throwable e) {
     if (e instanceof CorpusException
         || e instanceof ModelException
-        || e instanceof StudentCodeException) {
+        || e instanceof StudentCodeException
+        || e instanceof ExerciseException) {
       return new CommandFailure(BAD_DATA, e.getMessage());
     }
     if (e instanceof ParameterException usage) {

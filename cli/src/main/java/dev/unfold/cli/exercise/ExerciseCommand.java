@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "  unfold exercise 2 --watch --plot errors.png    check it on every save",
       "  unfold exercise 2 --start my                   copy the empty file to my/Rnn.java",
       "  unfold exercise 2 --file my/Rnn.java",
-      "  unfold exercise --all class --json             grade the students' folders in class"
+      "  unfold exercise --all class --csv points.csv   grade the students' folders in class"
     })
 public final class ExerciseCommand implements Callable<Integer> {
   private final Console console;
@@ -58,7 +58,9 @@ public final class ExerciseCommand implements Callable<Integer> {
       return 0;
     }
     try (Checker checker = grading.checker()) {
-      return one.isPresent() ? check(checker, one.get()) : grading.grade(checker, console, json);
+      return one.isPresent()
+          ? check(checker, one.get())
+          : grading.grade(checker, console, json, outputs);
     }
   }
 

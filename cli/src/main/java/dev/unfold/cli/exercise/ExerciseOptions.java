@@ -28,7 +28,7 @@ final class ExerciseOptions {
       arity = "0..1",
       paramLabel = "NUMBER",
       converter = NumberConverter.Exercise.class,
-      description = "Number of the exercise, 1 to 7 (default: list all).")
+      description = "Number of the exercise (default: list all).")
   private Exercise exercise;
 
   @Option(
@@ -71,7 +71,7 @@ final class ExerciseOptions {
   boolean helps(Optional<Exercise> one, OutputOptions outputs, Console console) {
     if (start != null) {
       require(Files.isDirectory(start), "--start " + start + ": no such folder");
-      List<Exercise> exercises = one.map(List::of).orElse(List.of(Exercise.values()));
+      List<Exercise> exercises = one.map(List::of).orElse(Exercise.all());
       exercises.forEach(
           each ->
               outputs

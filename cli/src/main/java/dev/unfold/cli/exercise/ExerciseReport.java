@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.cli.console.Console;
 import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.CompilerError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Prints the result of checking an exercise. */
 interface ExerciseReport {
@@ -35,6 +38,15 @@ interface ExerciseReport {
         console.print("%nYour code printed:%n%s", report.printed().stripTrailing());
       }
     };
+  }
+
+  /** The text of one report. */
+  static String text(CheckReport report) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Console console = new Console(InputStream.nullInputStream(), out, out, "");
+    text(console).report(report);
+    console.close();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static void print(Console console, CheckReport report) {
@@ -80,6 +92,7 @@ interface ExerciseReport {
     json.writeNumberField("exercise", report.exercise().number());
     json.writeStringField("file", report.file());
     json.writeStringField("verdict", report.verdict().toString());
+    number(json, "points", report.points().orElse(Double.NaN));
     json.writeArrayFieldStart("sentences");
     for (String sentence : report.sentences()) {
       json.writeString(sentence);

@@ -14,11 +14,7 @@ import java.util.List;
 /** Prints the results of a class, student by student. */
 interface GradeReport {
   /** Prints the results of one student. */
-  void student(Path folder, List<CheckReport> reports);
-
-  private static long right(List<CheckReport> reports) {
-    return reports.stream().filter(one -> one.verdict() == CheckReport.Verdict.RIGHT).count();
-  }
+  void student(Grades grades);
 
   /** A verdict, shortened for a narrow column. */
   private static String word(CheckReport.Verdict verdict) {
@@ -30,28 +26,38 @@ interface GradeReport {
     int width = students.stream().mapToInt(path -> path.toString().length()).max().orElse(0);
     String name = "%-" + Math.max(7, width) + "s";
     StringBuilder header = new StringBuilder(Console.text(name, "student"));
-    for (Exercise exercise : Exercise.values()) {
+    for (Exercise exercise : Exercise.all()) {
       header.append(Console.text("  %-11d", exercise.number()));
     }
-    console.print("%s  right", header);
-    return (folder, reports) -> {
-      StringBuilder line = new StringBuilder(Console.text(name, folder));
-      reports.forEach(report -> line.append(Console.text("  %-11s", word(report.verdict()))));
-      console.print("%s  %d of %d", line, right(reports), reports.size());
+    console.print("%s  right   points", header);
+    return grades -> {
+      StringBuilder line = new StringBuilder(Console.text(name, grades.folder()));
+      grades
+          .reports()
+          .forEach(report -> line.append(Console.text("  %-11s", word(report.verdict()))));
+      console.print(
+          "%s  %d of %d  %s of %s",
+          line,
+          grades.right(),
+          grades.reports().size(),
+          Grades.text(grades.points()),
+          Grades.text(grades.possible()));
     };
   }
 
   /** For programs: one JSON object per line. */
   static GradeReport json(Console console) {
     JsonFactory factory = new JsonFactory();
-    return (folder, reports) -> {
+    return grades -> {
       StringWriter line = new StringWriter();
       try (JsonGenerator json = factory.createGenerator(line)) {
         json.writeStartObject();
-        json.writeStringField("student", folder.toString());
-        json.writeNumberField("right", right(reports));
+        json.writeStringField("student", grades.folder().toString());
+        json.writeNumberField("right", grades.right());
+        json.writeNumberField("points", grades.points());
+        json.writeNumberField("possible", grades.possible());
         json.writeArrayFieldStart("exercises");
-        for (CheckReport report : reports) {
+        for (CheckReport report : grades.reports()) {
           ExerciseReport.write(json, report);
         }
         json.writeEndArray();

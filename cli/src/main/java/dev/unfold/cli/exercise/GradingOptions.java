@@ -1,17 +1,23 @@
 package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.OutputFile;
+import dev.unfold.cli.option.FileOutputs;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
 import dev.unfold.lab.exercise.Limits;
+import dev.unfold.tagger.ModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +57,21 @@ final class GradingOptions {
       description = "Memory limit for each file (default: ${DEFAULT-VALUE}).")
   private int megabytes;
 
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = {
+        "With --all: write the points, a row for each student and a column for each",
+        "exercise: its weight times the share of its matrices that are right."
+      })
+  private Path csv;
+
+  @Option(
+      names = "--feedback",
+      paramLabel = "FOLDER",
+      description = "With --all: write a text for each student, STUDENT.txt; the folder is made.")
+  private Path feedback;
+
   /** Whether {@code --all} was given. */
   boolean asked() {
     return folders != null;
@@ -62,27 +83,58 @@ final class GradingOptions {
   }
 
   /** Checks all exercises: of each student with {@code --all}, else the user's own. */
-  int grade(Checker checker, Console console, boolean json) {
+  int grade(Checker checker, Console console, boolean json, FileOutputs outputs) {
+    require(csv == null || asked(), "--csv needs --all");
+    require(feedback == null || asked(), "--feedback needs --all");
     if (!asked()) {
       list(checker, console, json);
       return 0;
     }
     List<Path> students = students();
-    GradeReport grades = json ? GradeReport.json(console) : GradeReport.table(console, students);
+    Optional<OutputFile> table = outputs.place("--csv", csv);
+    Map<String, OutputFile> texts = texts(students, outputs);
+    List<Grades> all = new ArrayList<>();
+    GradeReport printed = json ? GradeReport.json(console) : GradeReport.table(console, students);
     for (Path student : students) {
       List<CheckReport> reports = new ArrayList<>();
-      for (Exercise exercise : Exercise.values()) {
+      for (Exercise exercise : Exercise.all()) {
         reports.add(checker.check(exercise, student.resolve(exercise.file())));
       }
-      grades.student(student, reports);
+      Grades grades = new Grades(student, reports);
+      printed.student(grades);
+      all.add(grades);
+      Optional.ofNullable(texts.get(grades.student()))
+          .ifPresent(place -> place.write(grades.feedback()));
       checker.restart();
     }
+    table.ifPresent(place -> outputs.write(console, place, PointsTable.of(all)));
     return 0;
+  }
+
+  /** The file for each student's text, by the student's name; none without {@code --feedback}. */
+  private Map<String, OutputFile> texts(List<Path> students, FileOutputs outputs) {
+    Map<String, OutputFile> texts = new HashMap<>();
+    if (feedback == null) {
+      return texts;
+    }
+    try {
+      Files.createDirectories(feedback);
+    } catch (IOException e) {
+      throw new ModelException(feedback + ": can't be made (" + e.getMessage() + ")", e);
+    }
+    for (Path student : students) {
+      String name = new Grades(student, List.of()).student();
+      Path file = feedback.resolve(name + ".txt");
+      require(
+          texts.put(name, outputs.place("--feedback", file).orElseThrow()) == null,
+          "--feedback: two students' folders are named " + name + "; grade them one by one");
+    }
+    return texts;
   }
 
   private static void list(Checker checker, Console console, boolean json) {
     ExerciseReport report = json ? ExerciseReport.json(console) : ExerciseReport.line(console);
-    for (Exercise exercise : Exercise.values()) {
+    for (Exercise exercise : Exercise.all()) {
       report.report(checker.check(exercise, ExerciseOptions.defaultFile(exercise)));
     }
   }
@@ -110,7 +162,7 @@ final class GradingOptions {
   }
 
   private static boolean holdsFiles(Path folder) {
-    return Stream.of(Exercise.values())
+    return Exercise.all().stream()
         .anyMatch(exercise -> Files.exists(folder.resolve(exercise.file())));
   }
 

@@ -97,7 +97,7 @@ public final class NetworkOptions {
   /** Whether a file's network is the lab's: exercise 2, and 3 in PyTorch. */
   public static boolean isTheLabs(StudentNetwork own) {
     return own.exercise()
-        .filter(one -> one == Exercise.RNN || one == Exercise.TORCH_RNN)
+        .filter(one -> one.equals(Exercise.RNN) || one.equals(Exercise.TORCH_RNN))
         .isPresent();
   }
 

@@ -49,7 +49,7 @@ public final class NumberConverter {
   public static final class Exercise implements ITypeConverter<dev.unfold.lab.exercise.Exercise> {
     @Override
     public dev.unfold.lab.exercise.Exercise convert(String text) {
-      int last = dev.unfold.lab.exercise.Exercise.values().length;
+      int last = dev.unfold.lab.exercise.Exercise.all().size();
       return dev.unfold.lab.exercise.Exercise.of(between(text, 1, last)).orElseThrow();
     }
   }

@@ -90,6 +90,21 @@ public record CheckReport(
         exercise, file, verdict, List.of(sentence), List.of(), List.of(), "", List.of());
   }
 
+  /**
+   * The points for this file: the exercise's weight times the share of its tensors that are right. Empty if it was not
+   * checked.
+   */
+  public OptionalDouble points() {
+    return switch (verdict) {
+      case UNCHECKED -> OptionalDouble.empty();
+      case RIGHT -> OptionalDouble.of(exercise.weight());
+      case WRONG ->
+          OptionalDouble.of(
+              exercise.weight() * rows.stream().filter(Row::right).count() / rows.size());
+      default -> OptionalDouble.of(0);
+    };
+  }
+
   /** The relative errors of every tensor as a picture; empty heat maps if nothing was computed. */
   public Picture picture() {
     return ErrorMaps.of(

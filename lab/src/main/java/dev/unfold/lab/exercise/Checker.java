@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public final class Checker implements AutoCloseable {
   private final Limits limits;
   private final StudentWorkerProcess worker;
-  private final Map<Exercise, ReferenceAnswers> known = new EnumMap<>(Exercise.class);
+  private final Map<Exercise, ReferenceAnswers> known = new HashMap<>();
 
   /**
    * A checker.

@@ -11,16 +11,22 @@ import java.util.stream.Stream;
 final class ExerciseTexts {
   private ExerciseTexts() {}
 
-  /** A text by its name, such as {@code solutions/Rnn.java}. */
+  /** A text by its name, such as {@code 2-rnn/hints.txt}. */
   static String read(String name) {
     try (InputStream in = ExerciseTexts.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("exercises/" + name + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] bytes = in == null ? packed(name) : in.readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] packed(String name) throws IOException {
+    return PackedAnswers.find(name)
+        .orElseThrow(
+            () ->
+                new ExerciseException(
+                    "exercises/" + name + ": no such file in this build; is the folder complete?"));
   }
 
   /** The paragraphs of a text: its parts between blank lines. */

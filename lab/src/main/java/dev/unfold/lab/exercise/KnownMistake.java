@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * A mistake that students make: its explanation, and the edits that turn the solution into it.
  *
- * <p>Each paragraph of a file in {@code exercises/mistakes/} is one mistake: the sentence, then lines of the solution
+ * <p>Each paragraph of a file {@code mistakes.txt} of an exercise is one mistake: the sentence, then lines of the solution
  * marked
  * {@code -}, then their replacement marked {@code +}. Comments at the end of a line are ignored.
  *
@@ -44,8 +44,8 @@ public record KnownMistake(String sentence, List<Edit> edits) {
       last = sign;
     }
     if (sentence.isEmpty() || edits.isEmpty()) {
-      throw new IllegalStateException(
-          "exercises/mistakes/" + file + ": expected a sentence and lines with -: " + lines);
+      throw new ExerciseException(
+          "exercises/" + file + ": expected a sentence and lines with -: " + lines);
     }
     return new KnownMistake(sentence, edits);
   }
@@ -69,7 +69,7 @@ public record KnownMistake(String sentence, List<Edit> edits) {
               .boxed()
               .toList();
       if (places.size() != 1) {
-        throw new IllegalStateException(
+        throw new ExerciseException(
             "\""
                 + sentence
                 + "\": "

@@ -33,7 +33,7 @@ final class ReferenceAnswers {
           new StudentCompiler.Source(exercise.type(), exercise.solution());
       RunResult outcome = worker.run(new WorkerRequest(exercise, false, List.of(solution))).get(0);
       if (outcome.failure().isPresent()) {
-        throw new IllegalStateException(
+        throw new ExerciseException(
             "the solution of exercise " + exercise.number() + " fails: " + outcome.failure().get());
       }
       right = outcome.answers();

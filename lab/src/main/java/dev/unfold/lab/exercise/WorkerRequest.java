@@ -14,7 +14,7 @@ import java.util.List;
  */
 record WorkerRequest(Exercise exercise, boolean slopes, List<StudentCompiler.Source> sources) {
   void write(DataOutput out) throws IOException {
-    WireFormat.text(out, exercise.name());
+    WireFormat.text(out, exercise.folder());
     out.writeBoolean(slopes);
     WireFormat.list(
         out,
@@ -27,7 +27,7 @@ record WorkerRequest(Exercise exercise, boolean slopes, List<StudentCompiler.Sou
 
   static WorkerRequest read(DataInput in) throws IOException {
     return new WorkerRequest(
-        Exercise.valueOf(WireFormat.text(in)),
+        Exercise.in(WireFormat.text(in)),
         in.readBoolean(),
         WireFormat.list(
             in, i -> new StudentCompiler.Source(WireFormat.text(i), WireFormat.text(i))));

@@ -8,6 +8,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.NetworkSize;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A student's class as a network, in the worker process. It reads one sentence at a time. */
@@ -36,10 +37,9 @@ interface RunningNetwork {
   /** The network that a class is: by the exercise whose name it has, or by {@link SentenceNetwork}. */
   static RunningNetwork of(StudentClass code, NetworkSize size, RandomGenerator random) {
     String type = code.type().getSimpleName();
-    for (Exercise exercise : Exercise.values()) {
-      if (exercise.type().equals(type) && code.type().isRecord()) {
-        return of(exercise, code, size, random);
-      }
+    Optional<Exercise> exercise = Exercise.ofType(type).filter(one -> code.type().isRecord());
+    if (exercise.isPresent()) {
+      return of(exercise.get(), code, size, random);
     }
     if (SentenceNetwork.class.isAssignableFrom(code.type())) {
       return new OwnNetwork(code, size, random);
@@ -51,17 +51,31 @@ interface RunningNetwork {
   private static RunningNetwork of(
       Exercise exercise, StudentClass code, NetworkSize size, RandomGenerator random) {
     NamedWeights weights = new NamedWeights(size, random);
-    return switch (exercise) {
-      case FEED_FORWARD -> new WholeNetwork(code, "backward", weights);
-      case RNN -> new WholeNetwork(code, "backpropagation", weights);
-      case TORCH_RNN -> new TensorNetwork(code, weights);
-      case LSTM_CELL -> new UnrolledCell(code, true, weights);
-      case GRU_CELL -> new UnrolledCell(code, false, weights);
-      case ATTENTION -> new AttentionNetwork(code, weights);
-      case CLIPPING ->
+    String[] network = exercise.network().orElse("none").split(" ");
+    return switch (network[0]) {
+      case "network" -> new WholeNetwork(code, network[1], weights);
+      case "torch" -> new TensorNetwork(code, weights);
+      case "lstm" -> new UnrolledCell(code, true, weights);
+      case "gru" -> new UnrolledCell(code, false, weights);
+      case "attention" -> new AttentionNetwork(code, weights);
+      default ->
           throw StudentException.incomplete(
-              "Clipping is no network; expected exercise 1, 2, 3, 5, 6 or 7, or a SentenceNetwork");
+              exercise.type()
+                  + " is no network; expected exercise "
+                  + networks()
+                  + ", or a SentenceNetwork");
     };
+  }
+
+  /** The numbers of the exercises that are networks, such as {@code 1, 2 or 3}. */
+  private static String networks() {
+    List<String> numbers =
+        Exercise.all().stream()
+            .filter(one -> one.network().isPresent())
+            .map(one -> "" + one.number())
+            .toList();
+    int last = numbers.size() - 1;
+    return String.join(", ", numbers.subList(0, last)) + " or " + numbers.get(last);
   }
 
   /** Refuses log p of another shape than T×K. */

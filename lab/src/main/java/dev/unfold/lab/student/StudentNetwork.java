@@ -62,7 +62,7 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
     this.file = file;
     this.size = size;
     String type = type(file, source);
-    this.exercise = Stream.of(Exercise.values()).filter(one -> one.type().equals(type)).findFirst();
+    this.exercise = Exercise.ofType(type);
     try {
       this.process = new NetworkProcess(file, limits);
     } catch (IOException e) {

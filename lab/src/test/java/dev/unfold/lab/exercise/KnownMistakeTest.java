@@ -65,7 +65,7 @@ final class KnownMistakeTest {
   @Test
   void aParagraphWithoutSentenceOrLinesIsRefused() {
     assertThatThrownBy(() -> parse("Only words."))
-        .hasMessageContaining("exercises/mistakes/Some.txt: expected a sentence and lines with -");
+        .hasMessageContaining("exercises/Some.txt: expected a sentence and lines with -");
     assertThatThrownBy(() -> parse("- a();\n+")).hasMessageContaining("expected a sentence");
   }
 

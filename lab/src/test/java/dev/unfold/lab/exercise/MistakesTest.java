@@ -20,7 +20,7 @@ final class MistakesTest {
 
   /** Those that can be checked without PyTorch. */
   static Stream<Exercise> exercises() {
-    return Stream.of(Exercise.values()).filter(exercise -> !exercise.needsPyTorch());
+    return Exercise.all().stream().filter(exercise -> !exercise.needsPyTorch());
   }
 
   @Tag("slow")
@@ -46,7 +46,7 @@ final class MistakesTest {
 
   @TestFactory
   Stream<DynamicTest> thereAreEnoughAndNoTwoAreSaidAlike() {
-    return Stream.of(Exercise.values())
+    return Exercise.all().stream()
         .map(
             exercise ->
                 DynamicTest.dynamicTest(
