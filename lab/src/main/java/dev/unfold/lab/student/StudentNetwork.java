@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -253,6 +254,13 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
         }
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return parameters.stream()
+        .map(p -> p.name() + " " + p.value().shape())
+        .collect(Collectors.joining(", ", file + ": ", ""));
   }
 
   /** Ends the process. */
