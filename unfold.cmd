@@ -52,6 +52,15 @@ if "%command%"=="doctor" (
 
 set "classes=%jar%"
 call :build cli "%jar%" || exit /b 1
+if not "%command%"=="notebook" goto no_kernel
+if exist "%home%guide\target\jupyter\rapaio-jupyter-kernel.jar" goto no_kernel
+echo unfold: fetching the notebooks' kernel, once; about 14 MB 1>&2
+call mvn -B -q -ntp -f "%home%pom.xml" -pl guide dependency:copy@kernel >"%home%target\kernel.log" 2>&1
+if errorlevel 1 (
+  echo error: the notebooks' kernel can't be fetched; the whole output is in %home%target\kernel.log 1>&2
+  exit /b 1
+)
+:no_kernel
 if not defined needs goto run
 call :build torch "%torch%" || exit /b 1
 set "classes=%classes%;%torch%;%home%torch\target\lib\*"

@@ -20,6 +20,7 @@ import dev.unfold.cli.model.ExportCommand;
 import dev.unfold.cli.model.ImportCommand;
 import dev.unfold.cli.model.ReportCommand;
 import dev.unfold.cli.model.ShowCommand;
+import dev.unfold.cli.notebook.NotebookCommand;
 import dev.unfold.cli.option.FileName;
 import dev.unfold.cli.option.OptionSections;
 import dev.unfold.cli.page.LabCommand;
@@ -86,7 +87,8 @@ public final class Main implements Callable<Integer> {
           HandoutCommand::new,
           NewCommand::withSubcommands,
           ReplCommand::new,
-          SlidesCommand::new);
+          SlidesCommand::new,
+          NotebookCommand::new);
 
   private static final int WIDTH = 100;
 

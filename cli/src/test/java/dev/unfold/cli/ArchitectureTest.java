@@ -60,6 +60,7 @@ final class ArchitectureTest {
             "experiment",
             "explore",
             "model",
+            "notebook",
             "page",
             "tag",
             "train");

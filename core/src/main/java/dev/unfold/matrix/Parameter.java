@@ -6,4 +6,10 @@ package dev.unfold.matrix;
  * @param name the name, unique within a model
  * @param value the numbers; an optimiser changes them in place
  */
-public record Parameter(String name, Matrix value) {}
+public record Parameter(String name, Matrix value) {
+  /** The name and the shape: {@code W_h 20×20 float64}. */
+  @Override
+  public String toString() {
+    return name + " " + value;
+  }
+}

@@ -367,4 +367,13 @@ public final class NetworkTagger implements Tagger {
     }
     return (double) hits / data.tokens(part);
   }
+
+  /** Its network, and how many words, tags and weights it has. */
+  @Override
+  public String toString() {
+    long weights =
+        parameters().stream().mapToLong(p -> (long) p.value().rows() * p.value().columns()).sum();
+    return "tagger: %s, %d words, %d tags, %d weights"
+        .formatted(config.network(), words().size(), tags().size(), weights);
+  }
 }

@@ -34,7 +34,8 @@ public final class Explore {
         plot(model, "W_h[0,0]", batch, "slope.png")
                                       the loss as that weight moves, with its tangent
         plot(picture, "file.png")     any picture of dev.unfold.lab.plot; .png or .svg
-        /open my/Rnn.java             compiles your file; again after each change
+        var mine = reload("my/Rnn.java")
+                              the network that you wrote, compiled; again after each change
         help()                        this list; /help is jshell's own, /exit ends
         Example: show(model.backpropagation(batch.input(), batch.output()), model)""");
   }

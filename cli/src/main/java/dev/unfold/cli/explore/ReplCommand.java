@@ -52,10 +52,13 @@ public final class ReplCommand implements Callable<Integer> {
     }
   }
 
+  /** The class path is a property of jshell's own JVM too: processes for students' files inherit it. */
   private static String[] arguments(Path script) {
+    String classPath = System.getProperty("java.class.path");
     return new String[] {
       "--class-path",
-      System.getProperty("java.class.path"),
+      classPath,
+      "-R-Djava.class.path=" + classPath,
       "--startup",
       script.toString(),
       "--feedback",

@@ -3,8 +3,10 @@ package dev.unfold.cli.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.JShell;
@@ -29,6 +31,7 @@ final class ReplTest {
         JShell.builder()
             .out(new PrintStream(printed, true, StandardCharsets.UTF_8))
             .remoteVMOptions(
+                "-Djava.class.path=" + System.getProperty("java.class.path"),
                 "--add-modules=jdk.incubator.vector",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
@@ -84,5 +87,30 @@ final class ReplTest {
         .startsWith("1 sentence, 12 tokens; the first: x = [1, 2, 3");
     assertThat(run("System.out.println(model.backpropagation(batch.input(), batch.output()))"))
         .startsWith("gradients: dW_e 2048×50, dW_h 20×20");
+  }
+
+  @Test
+  void aStudentsFileIsReloadedAfterAChange(@TempDir Path folder) throws IOException {
+    Path solution = Path.of(System.getProperty("basedir", ""), "../exercises/solutions/Rnn.java");
+    Path file = folder.resolve("Rnn.java");
+    Files.copy(solution, file);
+    String name = file.toString().replace("\\", "\\\\");
+    run("var mine = reload(\"" + name + "\")");
+    assertThat(run("System.out.println(mine)")).contains("Rnn.java: W_e 2048×50", "W_h 20×20");
+    String loss = "System.out.println((float) %s.crossEntropyLoss(batch.input(), batch.output()))";
+    assertThat(run(loss.formatted("mine"))).isEqualTo(run(loss.formatted("model")));
+    String gradient =
+        "System.out.println((float) %s.backpropagation(batch.input(), batch.output())"
+            + ".dense(%1$s.parameter(\"W_h\")).get(0, 0))";
+    String right = run(gradient.formatted("model"));
+    assertThat(run(gradient.formatted("mine"))).isEqualTo(right);
+    String forgetful =
+        Files.readString(solution)
+            .lines()
+            .filter(line -> !line.contains("dz.row(t + 1)"))
+            .collect(java.util.stream.Collectors.joining("\n"));
+    Files.writeString(file, forgetful);
+    run("mine = reload(\"" + name + "\")");
+    assertThat(run(gradient.formatted("mine"))).isNotEqualTo(right);
   }
 }

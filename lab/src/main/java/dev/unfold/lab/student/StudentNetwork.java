@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -261,6 +262,13 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
         }
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return parameters.stream()
+        .map(p -> p.name() + " " + p.value().shape())
+        .collect(Collectors.joining(", ", file + ": ", ""));
   }
 
   /** Ends the process. */
