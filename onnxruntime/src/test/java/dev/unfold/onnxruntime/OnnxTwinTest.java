@@ -58,7 +58,6 @@ final class OnnxTwinTest {
     NetworkTagger tagger = Taggers.spelling(cell);
     assertSame(tagger, Taggers.dev());
     assertSame(tagger, ODD);
-    assertSame(tagger, List.of(List.of("", "a"), List.of("a")));
   }
 
   @Test
