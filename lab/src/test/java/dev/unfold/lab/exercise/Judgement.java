@@ -30,7 +30,7 @@ enum Judgement {
   private static final String WAY = "From the loss backwards, ";
   private static final Pattern CAUSE =
       Pattern.compile(
-          "^Line |^The backward pass changes|finite differences|Where to look: |"
+          "^Line |^The backward pass changes|Your part changes |finite differences|Where to look: |"
               + "is (without the |that of the |computed with |the transpose|what the gradient)");
 
   /** The places of a text: numbers of equations in parentheses and names of tensors. */

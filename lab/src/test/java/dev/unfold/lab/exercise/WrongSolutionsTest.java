@@ -85,6 +85,7 @@ final class WrongSolutionsTest {
           .filter(line -> line.contains("//"))
           .filter(line -> old.contains(line.substring(0, line.indexOf("//")).strip()))
           .map(line -> line.replace("dIn.hPrev", "h₋").replace("dIn.cPrev", "c₋"))
+          .map(line -> line.contains(" d.u.add") ? line + " U_r U_z U_o U_g U_f U_i" : line)
           .forEach(line -> changed.addAll(Judgement.places(line)));
       CheckReport report =
           CHECKER.check(exercise, exercise.file(), mistake.plant(exercise.solution()));
