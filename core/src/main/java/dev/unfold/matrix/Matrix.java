@@ -330,11 +330,13 @@ public final class Matrix {
 
   /** The product this·B as a new matrix: (R×C)·(C×N) is R×N. */
   public Matrix times(Matrix b) {
+    requireProduct("times", columns == b.rows, "·", b, "rows");
     return zeros(dtype, rows, b.columns).addProduct(this, b);
   }
 
   /** The product this·Bᵀ as a new matrix: (R×C)·(N×C)ᵀ is R×N. */
   public Matrix timesTransposed(Matrix b) {
+    requireProduct("timesTransposed", columns == b.columns, "· transposed", b, "columns");
     return zeros(dtype, rows, b.rows).addProductTransposed(this, b);
   }
 
@@ -355,7 +357,7 @@ public final class Matrix {
   /** this += A·Bᵀ, with A: R×P, B: C×P. */
   public Matrix addProductTransposed(Matrix a, Matrix b) {
     boolean fit = a.rows == rows && a.columns == b.columns && b.rows == columns;
-    require("addProductTransposed", fit, a, "·transposed", b);
+    require("addProductTransposed", fit, a, "· transposed", b);
     numbers.productTransposed(
         rows, columns, a.columns, a.numbers, a.start, b.numbers, b.start, start);
     return this;
@@ -609,6 +611,15 @@ public final class Matrix {
   private void require(String operation, boolean fit, Matrix a, String sign, Matrix b) {
     if (!fit || a.dtype != dtype || b.dtype != dtype) {
       throw misfit(operation, a + " " + sign + " " + b);
+    }
+  }
+
+  private void requireProduct(String operation, boolean fit, String sign, Matrix b, String side) {
+    if (!fit) {
+      throw new ShapeException(
+          String.format(
+              "Matrix.%s: %s %s %s: the first has %d columns, the second %d %s, expected as many",
+              operation, this, sign, b, columns, side.equals("rows") ? b.rows : b.columns, side));
     }
   }
 

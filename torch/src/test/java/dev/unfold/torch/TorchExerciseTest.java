@@ -1,11 +1,17 @@
 package dev.unfold.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Checker;
 import dev.unfold.lab.exercise.Exercise;
 import dev.unfold.lab.exercise.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +96,44 @@ final class TorchExerciseTest {
                 .indexOf("Tensor zt = linear(et, wx).add(linear(h, wh)); //            (2)  1×H");
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(report.sentences().get(0)).startsWith("Line " + line + ": RuntimeException: ");
+  }
+
+  /** A file of a right solution in another style and of changes to it, each after the words expected of the checker. */
+  @Test
+  void mistakesInAnotherStyleAreRecognised() throws IOException {
+    String[] parts = text("/students/TorchRnnByMatmul.txt").split("\n=====\n", 2);
+    String hole = parts[0].substring(parts[0].indexOf('\n') + 1);
+    assertThat(check(file(hole)).verdict()).isEqualTo(CheckReport.Verdict.RIGHT);
+    for (String paragraph : parts[1].strip().split("\n\n")) {
+      String[] lines = paragraph.split("\n");
+      assertThat(hole).contains(lines[1].substring(2));
+      CheckReport report =
+          check(file(hole.replace(lines[1].substring(2), lines[2].substring(2))));
+      assertThat(String.join(" ", report.sentences())).contains(lines[0]);
+    }
+  }
+
+  /** The exercise with something written between its marks. */
+  private static String file(String hole) {
+    return EXERCISE.start().replace("// ↑↑↑", hole + "\n    // ↑↑↑");
+  }
+
+  private static String text(String resource) throws IOException {
+    try (InputStream in = TorchExerciseTest.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The first sentence of PyTorch's exception, with its shapes, and nothing of its C++ frames. */
+  @Test
+  void shapesThatDoNotFitInPyTorchAreOneSentence() throws IOException {
+    String shared = System.getProperty("unfold.shared", "");
+    assumeTrue(!shared.isEmpty(), "shared data is absent: set -Dunfold.shared");
+    Path file = Path.of(shared, "students", "torch_matmul_shape", "TorchRnn.java");
+    List<String> sentences = check(Files.readString(file)).sentences();
+    assertThat(sentences.get(0))
+        .contains("RuntimeException: ", "tensor a (4) must match the size of tensor b (3)")
+        .doesNotContain("frame #", ".cpp");
   }
 
   @Test

@@ -27,11 +27,32 @@ record Deduction(Task task, List<TensorFinding> findings) {
       return List.of("Where to look: " + end(ErrorPattern.of(first, findings, task).question()));
     }
     boolean ofForward = first.tensor().path().equals("logP");
-    if (!ofForward) {
+    if (sameEverywhere(wrong)) {
+      sentences.add("Every gradient is wrong in the same way: look at what they share" + shared());
+    } else if (!ofForward) {
       sentences.add(wrong.size() == 1 && findings.size() > 1 ? only(first) : begin(first));
     }
     question(first, wrong).ifPresent(question -> sentences.add("Where to look: " + end(question)));
     return sentences;
+  }
+
+  /** Whether every tensor is wrong, all by the same factor or in the same steps. */
+  private boolean sameEverywhere(List<TensorFinding> wrong) {
+    List<ErrorPattern> patterns =
+        wrong.stream().map(one -> ErrorPattern.of(one, findings, task)).toList();
+    return wrong.size() == findings.size()
+        && wrong.size() > 1
+        && patterns.get(0).isCommon()
+        && patterns.stream().map(ErrorPattern::remark).distinct().count() == 1;
+  }
+
+  private String shared() {
+    boolean factor = ErrorPattern.of(findings.get(0), findings, task).isFactor();
+    boolean scores = findings.get(0).tensor().path().equals("wy");
+    if (!scores) {
+      return ", the gradient that all of them are made of.";
+    }
+    return factor ? ", ds, equation (5)." : ": the steps over which each of them is summed.";
   }
 
   private String only(TensorFinding wrong) {

@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 
 /** Explains wrong results: by known mistakes that give the same numbers, or else by the pattern of the errors. */
 final class Diagnosis {
-  /** The largest error of finite differences that still looks like one. */
-  private static final double NEARLY = 1e-3;
+  /** Errors of finite differences are less than this. */
+  private static final double NEARLY = 1e-4;
+
+  /** A part of the pass that many turn into p or ds in place, and that nothing else reads. */
+  private static final String HARMLESS = "logP";
+
+  /** Errors of a derivation, in any order of summation, are less than this. */
+  private static final double EXACT = 1e-11;
 
   private final Task task;
   private final ReferenceAnswers known;
@@ -60,16 +66,26 @@ final class Diagnosis {
     if (!changed.isEmpty()) {
       return List.of(changedWeights(changed));
     }
-    if (source.callsForward() && findings.stream().allMatch(one -> one.error() < NEARLY)) {
-      return List.of(
-          "Every gradient is right to a few digits but not exact, and your part calls forward: these"
-              + " are finite differences. The exercise asks for the derivation.");
+    if (isApproximate()) {
+      return List.of(approximate());
     }
     Optional<String> lost = source.lostResult();
     if (lost.isPresent()) {
       return List.of(lost.get(), groups());
     }
     return integerDivision().or(this::knownMistakes).orElseGet(this::local);
+  }
+
+  /** Whether each tensor is right to some digits and none is exact, which no derivation gives. */
+  private boolean isApproximate() {
+    return findings.stream().allMatch(one -> one.error() > EXACT && one.error() < NEARLY);
+  }
+
+  private String approximate() {
+    return "Every gradient is right to a few digits, but none is exact: "
+        + (source.usesFloat()
+            ? "your part computes in float, which has seven digits; use double."
+            : "these are finite differences. The exercise asks for the derivation.");
   }
 
   private String changedWeights(List<String> changed) {
@@ -184,13 +200,16 @@ final class Diagnosis {
   /** What the numbers show, and what follows from it. */
   private List<String> patterns() {
     List<String> sentences = new ArrayList<>(List.of(groups()));
-    sentences.addAll(new Deduction(task, findings).sentences());
     List<String> touched = names(ProbeAnswer::touched);
+    if (touched.stream().allMatch(HARMLESS::equals)) {
+      sentences.addAll(new Deduction(task, findings).sentences());
+    }
     if (!touched.isEmpty()) {
       sentences.add(
           "Your part changes "
               + Phrases.and(touched)
-              + " of the pass. Methods of Matrix work in place: is that intended, or is a copy() missing?");
+              + " of the pass, and what reads it later gets the changed values. Methods of Matrix work"
+              + " in place: is that intended, or is a copy() missing?");
     }
     return sentences;
   }

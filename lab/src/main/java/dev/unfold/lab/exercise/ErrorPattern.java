@@ -25,9 +25,20 @@ record ErrorPattern(String remark, String question, boolean specific) {
         .or(() -> factor(finding, task.letter()))
         .or(() -> transposed(finding))
         .or(() -> exchanged(finding, all))
+        .or(() -> steps(finding, task))
         .or(() -> someProbes(finding, task))
         .or(() -> someRows(finding, task))
         .orElseGet(() -> new ErrorPattern("wrong", "", false));
+  }
+
+  /** Whether it is a constant factor. */
+  boolean isFactor() {
+    return remark.endsWith("times what it should be") || remark.equals("of the wrong sign");
+  }
+
+  /** Whether tensors that share it share a cause: a factor, or steps that are left out. */
+  boolean isCommon() {
+    return isFactor() || remark.startsWith("without the ") || remark.startsWith("that of the ");
   }
 
   private static String equation(TensorFinding finding) {
@@ -114,6 +125,18 @@ record ErrorPattern(String remark, String question, boolean specific) {
   private static boolean sameAs(TensorFinding finding, TensorFinding other) {
     return IntStream.range(0, finding.probes().size())
         .allMatch(p -> RelativeErrors.alike(finding.found().get(p), other.right().get(p)));
+  }
+
+  /** The numbers of a sum over some of the steps, or of steps paired wrongly. */
+  private static Optional<ErrorPattern> steps(TensorFinding finding, Task task) {
+    return task.alternatives(finding.tensor()).stream()
+        .filter(
+            one ->
+                IntStream.range(0, finding.probes().size())
+                    .allMatch(
+                        p -> RelativeErrors.alike(finding.found().get(p), one.values().get(p))))
+        .findFirst()
+        .map(one -> new ErrorPattern(one.remark(), one.question(), true));
   }
 
   private static String digits(double number) {

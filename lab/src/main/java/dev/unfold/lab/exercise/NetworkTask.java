@@ -2,6 +2,7 @@ package dev.unfold.lab.exercise;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.model.SequenceModel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,17 @@ record NetworkTask(String backward, List<CheckedTensor> tensors, List<ProbeSente
   @Override
   public String letter() {
     return tensors.stream().anyMatch(tensor -> tensor.path().equals("wh")) ? "T" : "N";
+  }
+
+  @Override
+  public List<StepCopies.Alternative> alternatives(CheckedTensor tensor) {
+    return StepCopies.of(tensor, sentences.stream().map(this::copies).toList());
+  }
+
+  private StepCopies copies(ProbeSentence sentence) {
+    Map<String, Matrix> weights = new LinkedHashMap<>();
+    tensors.forEach(one -> weights.put(one.path(), one.draw(sentence.probe().rows())));
+    return new StepCopies(weights, sentence);
   }
 
   @Override

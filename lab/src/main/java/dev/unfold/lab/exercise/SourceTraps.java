@@ -12,7 +12,7 @@ final class SourceTraps {
       Pattern.compile("[A-Za-z_][\\w.()\\[\\]]*\\.(copy|times|timesTransposed|transposed)\\(\\).*");
   private static final Pattern INTEGER_DIVISION =
       Pattern.compile("(?<![\\w.])\\d+\\s*/\\s*\\(?[A-Za-z_]");
-  private static final Pattern FORWARD = Pattern.compile("(?<![\\w])forward\\s*\\(");
+  private static final Pattern FLOAT = Pattern.compile("\\bfloat\\b");
 
   private final int before;
   private final List<String> lines;
@@ -45,9 +45,9 @@ final class SourceTraps {
     return first(INTEGER_DIVISION);
   }
 
-  /** Whether the student's part runs the forward pass again. */
-  boolean callsForward() {
-    return first(FORWARD).isPresent();
+  /** Whether the student's part computes in single precision. */
+  boolean usesFloat() {
+    return first(FLOAT).isPresent();
   }
 
   private OptionalInt first(Pattern pattern) {

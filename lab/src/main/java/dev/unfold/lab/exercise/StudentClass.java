@@ -155,10 +155,7 @@ public record StudentClass(Class<?> type) {
   /** The first sentence of a message; in a shape error the method that the student's line calls. */
   private String inWordsOfTheCaller(Throwable thrown) {
     String message = thrown.getMessage().lines().findFirst().orElse("");
-    int cpp = message.indexOf(" (", Math.max(0, message.indexOf(')')));
-    if (cpp > 0 && message.indexOf(" at ", cpp) > 0) {
-      message = message.substring(0, cpp);
-    }
+    message = message.replaceFirst(" \\([^()]+(\\([^()]*\\))? at [^)]*:\\d+\\).*", "");
     StackTraceElement[] stack = thrown.getStackTrace();
     for (int i = 1; thrown instanceof ShapeException && i < stack.length; i++) {
       if (line(stack[i]) != 0) {

@@ -26,6 +26,11 @@ interface Task {
     return IntStream.range(0, tensor.zeros(probe.rows()).rows()).mapToObj(r -> what + r).toList();
   }
 
+  /** Wrong values of a tensor whose cause is known; empty if the task has none. */
+  default List<StepCopies.Alternative> alternatives(CheckedTensor tensor) {
+    return List.of();
+  }
+
   /** Runs the class on a probe. */
   ProbeAnswer run(StudentClass code, Probe probe);
 

@@ -170,10 +170,10 @@ final class FailuresTest {
   @Test
   void aPassThatIsChangedIsAskedAfter() {
     CheckReport report = rnn("d.wx.addTransposedProduct(pass.h.scale(3), pass.e);");
-    assertThat(report.sentences().get(2))
+    assertThat(report.sentences().get(1))
         .isEqualTo(
-            "Your part changes h of the pass. Methods of Matrix work in place: is that intended, or is a"
-                + " copy() missing?");
+            "Your part changes h of the pass, and what reads it later gets the changed values. Methods of"
+                + " Matrix work in place: is that intended, or is a copy() missing?");
   }
 
   private static CheckReport changed(String old, String replacement) {

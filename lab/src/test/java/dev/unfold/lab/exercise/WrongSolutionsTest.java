@@ -1,21 +1,18 @@
 package dev.unfold.lab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wrong solutions in styles other than the solution's: what the checker says names the mistake or its tensor. */
 @Tag("slow")
@@ -27,68 +24,81 @@ final class WrongSolutionsTest {
     CHECKER.close();
   }
 
-  /** A right solution in its own style, and after a line of {@code =} what turns it into wrong ones. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static List<String> styles() {
+    return List.of(
         "FeedForwardByEntries",
         "FeedForwardBySmallMethods",
         "RnnBySmallMethods",
         "GruCellByRows",
-        "ClippingByEntries"
-      })
+        "LstmCellByRows",
+        "AttentionByRows",
+        "ClippingByEntries");
+  }
+
+  /** A right solution in its own style, and after a line of {@code =} what turns it into wrong ones. */
+  @ParameterizedTest
+  @MethodSource("styles")
   void eachIsNamedOrPlaced(String style) {
-    String[] parts = read(style).split("\n=====\n", 2);
-    String[] head = parts[0].split("\n", 2);
-    Exercise exercise =
-        Exercise.of(Integer.parseInt(head[0].replace("exercise ", ""))).orElseThrow();
-    Attempt right = new Attempt(exercise, head[1]);
+    String file = WrongSolution.read(style);
+    Attempt right = WrongSolution.right(file);
     assertThat(right.check(CHECKER).sentences()).isEmpty();
     List<String> misled = new ArrayList<>();
-    for (String paragraph : ExerciseTexts.paragraphs(parts[1])) {
-      String[] lines = paragraph.strip().split("\n");
-      String to = lines[2].length() > 2 ? lines[2].substring(2) : "";
-      CheckReport report = right.with(lines[1].substring(2), to).check(CHECKER);
+    for (WrongSolution wrong : WrongSolution.of(right, file.split("\n=====\n", 2)[1])) {
+      CheckReport report = wrong.attempt().check(CHECKER);
       String said = String.join(" ", report.sentences());
-      if (report.verdict() == CheckReport.Verdict.RIGHT || !said.contains(lines[0])) {
-        misled.add(lines[1] + " -> " + to + "\n   expected: " + lines[0] + "\n   said: " + said);
+      if (report.verdict() == CheckReport.Verdict.RIGHT || !said.contains(wrong.expected())) {
+        misled.add(wrong.name() + "\n   expected: " + wrong.expected() + "\n   said: " + said);
       }
     }
     assertThat(misled).isEmpty();
   }
 
-  private static String read(String style) {
-    try (InputStream in =
-        WrongSolutionsTest.class.getResourceAsStream("/students/" + style + ".txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** At least nine of ten are named or placed, and none is misled. */
+  @Test
+  void noneIsMisled() {
+    Map<Judgement, List<String>> counts = new EnumMap<>(Judgement.class);
+    for (String style : styles()) {
+      String file = WrongSolution.read(style);
+      for (WrongSolution wrong :
+          WrongSolution.of(WrongSolution.right(file), file.split("\n=====\n", 2)[1])) {
+        count(counts, wrong.attempt().check(CHECKER), wrong.changed(), wrong.name());
+      }
+    }
+    MistakesTest.exercises().forEach(exercise -> planted(exercise, counts));
+    int all = counts.values().stream().mapToInt(List::size).sum();
+    counts.forEach((judgement, names) -> System.out.println(judgement + " " + names.size()));
+    assertThat(counts.getOrDefault(Judgement.MISLED, List.of())).isEmpty();
+    assertThat(counts.getOrDefault(Judgement.SILENT, List.of())).isEmpty();
+    int good =
+        counts.get(Judgement.NAMED).size()
+            + counts.getOrDefault(Judgement.PLACED, List.of()).size();
+    assertThat((double) good / all).isGreaterThanOrEqualTo(0.9);
+  }
+
+  private static void planted(Exercise exercise, Map<Judgement, List<String>> counts) {
+    for (KnownMistake mistake : exercise.mistakes()) {
+      Set<String> changed = new LinkedHashSet<>();
+      List<String> old = mistake.edits().stream().flatMap(edit -> edit.old().stream()).toList();
+      exercise
+          .solution()
+          .lines()
+          .filter(line -> line.contains("//"))
+          .filter(line -> old.contains(line.substring(0, line.indexOf("//")).strip()))
+          .map(line -> line.replace("dIn.hPrev", "h₋").replace("dIn.cPrev", "c₋"))
+          .map(line -> line.contains(" d.u.add") ? line + " U_r U_z U_o U_g U_f U_i" : line)
+          .forEach(line -> changed.addAll(Judgement.places(line)));
+      CheckReport report =
+          CHECKER.check(exercise, exercise.file(), mistake.plant(exercise.solution()));
+      count(counts, report, changed, mistake.sentence());
     }
   }
 
-  /** The solutions in students' own hands that are not part of the project. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "1 | ff_int_division/FeedForward | write 1.0 / n",
-        "1 | ff_update_weights/FeedForward | changes W_y, b_y, W_x, b_x and W_e itself. Add to",
-        "1 | ff_shape_exception/FeedForward | Matrix.timesTransposed: ",
-        "2 | rnn_wh_with_h_next/Rnn | W_h is computed with h of the next step",
-        "2 | rnn_last_row_only_wy/Rnn | W_y is that of the last step alone",
-        "2 | last_copy_all/Rnn | W_y is that of the last step alone",
-        "2 | rnn_sign_and_N/Rnn | −T times",
-        "2 | rnn_numerical/Rnn | finite differences",
-        "4 | clip_copy/Clipping | result is lost",
-        "5 | gru_swapped_gates/GruCell | each other's gradients",
-        "6 | lstm_swap_f_i/LstmCell | each other's gradients",
-        "7 | att_dv_with_z/Attention | equation (4)",
-      })
-  void theSharedOnesAreNamed(int number, String file, String fragment) throws IOException {
-    Path path = Path.of(System.getProperty("unfold.shared", "none"), "students", file + ".java");
-    assumeThat(path).as("unfold.shared holds students' solutions").exists();
-    Exercise exercise = Exercise.of(number).orElseThrow();
-    CheckReport report = CHECKER.check(exercise, exercise.file(), Files.readString(path));
-    assertThat(String.join(" ", report.sentences())).contains(fragment);
+  private static void count(
+      Map<Judgement, List<String>> counts, CheckReport report, Set<String> changed, String name) {
+    Judgement judgement = Judgement.of(report, changed);
+    String said = String.join(" ", report.sentences());
+    counts
+        .computeIfAbsent(judgement, one -> new ArrayList<>())
+        .add(name + " " + changed + "\n   said: " + said + "\n");
   }
 }
