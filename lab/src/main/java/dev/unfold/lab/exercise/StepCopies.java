@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 final class StepCopies {
-  private static final String SUM =
-      "the copies of all %ss add up: is the sum taken over every %s?";
+  private static final String SUM = "the copies of all %ss add up: is the sum taken over every %s?";
   private static final String PAIR = "which step's h belongs to the gradient of step t?";
 
   private final Matrix e;

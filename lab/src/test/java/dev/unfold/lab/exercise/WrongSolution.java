@@ -43,7 +43,9 @@ record WrongSolution(String name, Attempt attempt, String expected, Set<String> 
   }
 
   private static String comment(Attempt right, String old) {
-    return right.hole().lines()
+    return right
+        .hole()
+        .lines()
         .filter(line -> line.contains(old) && line.contains("//"))
         .map(line -> line.substring(line.indexOf("//")))
         .findFirst()
