@@ -29,7 +29,7 @@ record Handout(Path home, Path folder, boolean solutions) {
     for (String script : SCRIPTS) {
       script(script);
     }
-    text("README.md", resource("README.md"));
+    text("README.md", resource("readme.txt"));
     jars();
   }
 

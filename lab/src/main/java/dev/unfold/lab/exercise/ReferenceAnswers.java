@@ -67,8 +67,12 @@ final class ReferenceAnswers {
 
   /** Each is in its own package, so that all are compiled together; those that fail are left out. */
   private List<Wrong> run(List<List<KnownMistake>> planted) {
+    StudentCompiler.Source solution =
+        new StudentCompiler.Source(exercise.type(), exercise.solution());
     List<StudentCompiler.Source> sources =
-        IntStream.range(0, planted.size()).mapToObj(i -> source(i, planted.get(i))).toList();
+        IntStream.range(0, planted.size())
+            .mapToObj(i -> source(solution, i, planted.get(i)))
+            .toList();
     List<RunResult> outcomes = worker.run(new WorkerRequest(exercise, false, sources));
     return IntStream.range(0, outcomes.size())
         .filter(i -> outcomes.get(i).failure().isEmpty())
@@ -80,12 +84,13 @@ final class ReferenceAnswers {
         .toList();
   }
 
-  private StudentCompiler.Source source(int number, List<KnownMistake> mistakes) {
-    String text = exercise.solution();
+  private static StudentCompiler.Source source(
+      StudentCompiler.Source solution, int number, List<KnownMistake> mistakes) {
+    String text = solution.text();
     for (KnownMistake mistake : mistakes) {
       text = mistake.plant(text);
     }
-    String type = "wrong" + number + "." + exercise.type();
+    String type = "wrong" + number + "." + solution.type();
     return new StudentCompiler.Source(type, "package wrong" + number + "; " + text);
   }
 }
