@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * @param auxiliary weight of the auxiliary heads' losses
  */
 public record NetworkPlan(EncoderPlan encoder, BodyPlan stack, boolean crf, double auxiliary) {
-  /** Refuses a weight that is none, and an {@code mlp} with layers, directions, a CRF or more than word ids. */
+  /** Refuses an auxiliary weight that is not above 0, and an {@code mlp} with layers, directions, a CRF or more than word ids. */
   public NetworkPlan {
     if (!(auxiliary > 0) || Double.isInfinite(auxiliary)) {
       throw new IllegalArgumentException(

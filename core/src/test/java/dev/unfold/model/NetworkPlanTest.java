@@ -102,7 +102,7 @@ final class NetworkPlanTest {
   }
 
   @Test
-  void whatMakesNoNetworkIsRefused() {
+  void impossiblePlansAreRefused() {
     assertThatThrownBy(() -> plan(Cell.LSTM, -1, 3, 2, true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -70,7 +70,7 @@ final class TaggerConfigTest {
           case_noise    | 2   | training: case_noise is 2.0, expected from 0 to 1
           average       | 1   | WeightAverage: beta is 1.0
           """)
-  void whatDoesNotFitIsNamed(String name, String value, String message) {
+  void valuesThatDoNotFitAreNamed(String name, String value, String message) {
     assertThatThrownBy(() -> TaggerConfig.FAST.with(name, value))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(message);
