@@ -219,7 +219,10 @@ export interface Backward {
   gradients: Tensor[];
   /** The rows of the embedding's gradient that are not zero: word ids, in the order of that tensor's rows. */
   embeddingRows: Int32Array;
-  /** T×T: the norm of the gradient of word t's loss (row) with respect to word u's vector e_u (column); 0 for u > t. */
+  /**
+   * T×T: the norm of the gradient of word t's loss (row) with respect to word u's vector e_u (column); 0 for u > t. 0×0 for
+   * more than 64 words.
+   */
   reach: Tensor;
   /** Mean of `reach` over all pairs t − u = k, k = 0 … T−1: how the gradient fades. */
   byDistance: Float64Array;

@@ -1,7 +1,7 @@
 // The arrows of the backward pass: from the scores, from the next step, to the word, and the sum where two of them meet.
 import { html, useMemo } from '../vendor/preact.js';
 import { state } from '../state.js';
-import { number, t } from '../text.js';
+import { language, number, t } from '../text.js';
 
 /** @typedef {import('../parts/picture.js').Geometry} Geometry */
 /** @typedef {import('../parts/picture.js').Block} Block */
@@ -35,7 +35,7 @@ export function BackwardFlow({ g, blocks, now, here }) {
   /** @type {any[]} */
   const list = [];
   const isCopy = now.stepKind === 'copy';
-  const kept = useMemo(() => /** @type {Map<string, any>} */ (new Map()), [now, g.column, g.height, here.first]);
+  const kept = useMemo(() => /** @type {Map<string, any>} */ (new Map()), [now, g.column, g.height, here.first, language.value]);
   /** The arrows of one word; they are kept until the geometry changes. @param {number} word */
   const arrows = (word) => {
     /** @type {any[]} */

@@ -9,7 +9,7 @@ import { Walk, walkKeys } from '../parts/walk.js';
 import { columns, useWidth } from '../parts/width.js';
 import { answer, backward, chosen, forward, labelled, lossWord, theEngine, wantsBackward } from '../session.js';
 import { state } from '../state.js';
-import { has, number, rich, symbols, t } from '../text.js';
+import { has, language, number, rich, symbols, t } from '../text.js';
 import { BackwardFlow } from './backward-flow.js';
 import { Reach } from './reach.js';
 import { Workbench } from './workbench.js';
@@ -73,7 +73,7 @@ export function Backward() {
   const layout = useMemo(() => columns(width, count), [width, count]);
   const blocks = useMemo(
     () => (now ? [...gradientBlocks(now.steps, here, scale), ...(fits ? [copyBlock(fits, here, scale, layout)] : [])] : []),
-    [now, here.at, first, scale, fits, layout],
+    [now, here.at, first, scale, fits, layout, language.value],
   );
   const g = useMemo(() => geometry(blocks, count, layout.column, layout.gutter, 34), [blocks, count, layout]);
   const go = (/** @type {number} */ to) => {
@@ -261,7 +261,7 @@ function Says({ now, here, ledger }) {
   };
   const cell = now.stepKind === 'loss' ? 'transformer' : state.cell.value === 'rnn' ? 'rnn' : 'gated';
   const phase = ['scores', 'sum', 'weights'][here.phase];
-  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? '.last' : here.phase === 2 && here.word === 0 && ledger?.parameter === 'W_h' ? '.first' : '';
+  const edge = here.phase !== 2 && now.only >= 0 && here.word < here.first ? '.silent' : here.phase === 1 && here.word === here.first ? (here.first < count - 1 ? '.start' : '.last') : here.phase === 2 && here.word === 0 && ledger?.parameter === 'W_h' ? '.first' : '';
   const matrix = here.phase === 2 && ledger ? `backward.says.weights.${ledger.parameter}` : '';
   const key = [
     edge ? `backward.says.${phase}.${cell}${edge}` : matrix,

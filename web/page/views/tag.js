@@ -92,7 +92,7 @@ function ModelChoice() {
       file.value = await (await theEngine()).openTagger(await chosen.arrayBuffer(), chosen.name);
       learnt.value++;
     } catch (error) {
-      problem.value = t('tag.refused', { why: sentenceOf(error) });
+      problem.value = t('tag.refused', { name: chosen.name, why: sentenceOf(error).replace(/^model stream: /, '') });
     }
   };
   const info = file.value;
@@ -165,7 +165,9 @@ function Text({ result, shown, choose }) {
 }
 
 const SHOWN = 6;
-const MOST_STEPS = 60;
+const MOST_STEPS = 80;
+/** After so many steps they become larger. */
+const PATIENCE = 20;
 
 /** One word: its probabilities, and the correction. @param {{ sentence: TaggedSentence, tags: string[], word: number }} props */
 function Word({ sentence, tags, word }) {
@@ -187,7 +189,11 @@ function Word({ sentence, tags, word }) {
       let before = 0;
       let result;
       do {
-        result = file.peek() || !mine ? await engine.learn(sentence.words, right) : await engine.learnWith(mine.id, sentence.words, right);
+        const faster = steps < PATIENCE ? 1 : 5;
+        result =
+          file.peek() || !mine
+            ? await engine.learn(sentence.words, right, { learningRate: 0.01 * faster })
+            : await engine.learnWith(mine.id, sentence.words, right, { learningRate: 0.1 * faster });
         before = steps === 0 ? result.lossBefore : before;
         steps++;
       } while (result.after.best[word] !== to && steps < MOST_STEPS && Number.isFinite(result.lossAfter));

@@ -8,7 +8,7 @@ import { Walk, walkKeys } from '../parts/walk.js';
 import { columns, useWidth } from '../parts/width.js';
 import { corpus, forward, tags, wantsBackward } from '../session.js';
 import { state } from '../state.js';
-import { has, number, percent, rich, symbols, t } from '../text.js';
+import { has, language, number, percent, rich, symbols, t } from '../text.js';
 
 /** @typedef {import('../engine/engine.js').TraceTensor} TraceTensor */
 /** @typedef {import('../parts/picture.js').Block} Block */
@@ -32,8 +32,7 @@ function blockOf(tensor, read, many, rowNames) {
   const title = titleOf(tensor.name, tensor.title);
   return {
     id: tensor.name,
-    label: html`<span class="symbol">${symbols(tensor.name)}</span> <span class="title">${title}</span>
-      <span class="quiet equation-number">(${tensor.equation.number})</span>`,
+    label: html`<span class="symbol">${symbols(tensor.name)}</span> <span class="title">${title}</span>${' '}<span class="quiet equation-number">(${tensor.equation.number})</span>`,
     spoken: title,
     rows: tensor.columns,
     cell: rowNames ? 9.5 : tensor.columns > 16 || many ? 8 : 11,
@@ -63,7 +62,7 @@ export function Unfold() {
     const before = shown.findIndex((tensor) => tensor.role === 'attention' || tensor.role === 'feedforward' || tensor.role === 'output');
     list.splice(Math.max(before, 0), 0, ...attention);
     return list;
-  }, [now, at, showAll, tagNames]);
+  }, [now, at, showAll, tagNames, language.value]);
 
   const g = useMemo(() => {
     const { gutter, column } = columns(width, count);

@@ -17,6 +17,7 @@ module dev.unfold.lab {
   exports dev.unfold.lab.experiment;
   exports dev.unfold.lab.plot;
   exports dev.unfold.lab.report;
+  exports dev.unfold.lab.student;
 
   uses dev.unfold.lab.exercise.TensorEngine;
 }

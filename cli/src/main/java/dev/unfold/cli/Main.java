@@ -4,6 +4,7 @@ import dev.unfold.cli.bench.BenchCommand;
 import dev.unfold.cli.console.CommandFailure;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Version;
+import dev.unfold.cli.create.NewCommand;
 import dev.unfold.cli.data.DataCommand;
 import dev.unfold.cli.doctor.DoctorCommand;
 import dev.unfold.cli.evaluate.EvaluateCommand;
@@ -12,6 +13,8 @@ import dev.unfold.cli.experiment.CheckCommand;
 import dev.unfold.cli.experiment.CompareCommand;
 import dev.unfold.cli.experiment.FlowCommand;
 import dev.unfold.cli.experiment.GradientCommand;
+import dev.unfold.cli.explore.ReplCommand;
+import dev.unfold.cli.explore.SlidesCommand;
 import dev.unfold.cli.model.ExportCommand;
 import dev.unfold.cli.model.ImportCommand;
 import dev.unfold.cli.model.ReportCommand;
@@ -78,7 +81,10 @@ public final class Main implements Callable<Integer> {
           CheckCommand::new,
           FlowCommand::withSubcommands,
           BenchCommand::withSubcommands,
-          ExerciseCommand::new);
+          ExerciseCommand::new,
+          NewCommand::withSubcommands,
+          ReplCommand::new,
+          SlidesCommand::new);
 
   private static final int WIDTH = 100;
 

@@ -52,11 +52,13 @@ final class ArchitectureTest {
     assertThat(subjects())
         .containsExactly(
             "bench",
+            "create",
             "data",
             "doctor",
             "evaluate",
             "exercise",
             "experiment",
+            "explore",
             "model",
             "page",
             "tag",

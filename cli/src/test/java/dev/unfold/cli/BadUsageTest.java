@@ -29,7 +29,7 @@ final class BadUsageTest {
     return Stream.of(
         usage(
             "no command; expected one of train, evaluate, tag, data, show, export, import, report,"
-                + " doctor, gradient, compare, check"),
+                + " doctor, lab, gradient, compare, check"),
         usage("unknown command \"tran\"; did you mean train? (see: unfold --help)", "tran"),
         usage("unknown option --epoks; did you mean --epochs?", "train", "--epoks", "3"),
         usage("unknown option --epochs (see: unfold tag --help)", "tag", "--epochs", "3"),

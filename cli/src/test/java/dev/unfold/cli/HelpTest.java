@@ -31,7 +31,8 @@ final class HelpTest {
     assertThat(run.lines()).contains("  train     Train a tagger.");
     assertThat(commands())
         .contains("train", "evaluate", "tag", "data", "show", "export", "import", "report")
-        .contains("doctor", "lab", "gradient", "compare", "check", "flow", "bench", "exercise");
+        .contains("doctor", "lab", "gradient", "compare", "check", "flow", "bench", "exercise")
+        .contains("new", "repl", "slides");
     assertThat(Run.unfold("help").text()).isEqualTo(run.text());
     assertThat(Run.unfold("-h").text()).isEqualTo(run.text());
   }

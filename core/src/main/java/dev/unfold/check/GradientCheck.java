@@ -157,7 +157,7 @@ public final class GradientCheck {
   }
 
   /** Compares a gradient entry by entry with the numeric one of a loss of that size. */
-  static Result worst(String name, Matrix analytic, Matrix numeric, double loss) {
+  public static Result worst(String name, Matrix analytic, Matrix numeric, double loss) {
     double largest = Math.max(analytic.maxAbs(), numeric.maxAbs());
     double noise = Math.abs(loss) > 1 && Double.isFinite(loss) ? FLOOR * Math.abs(loss) : FLOOR;
     double floor =

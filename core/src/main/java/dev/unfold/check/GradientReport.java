@@ -68,6 +68,15 @@ public record GradientReport(List<Row> rows) {
     return new GradientReport(rows);
   }
 
+  /** The first model's gradients of this report beside the second model's of another, tensor by tensor. */
+  public GradientReport beside(GradientReport other) {
+    List<Row> pairs = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      pairs.add(Row.of(rows.get(i).name(), rows.get(i).ours(), other.rows.get(i).theirs()));
+    }
+    return new GradientReport(pairs);
+  }
+
   /** The largest relative difference of all tensors; NaN if one is not a number. */
   public double largestRelative() {
     return rows.stream().mapToDouble(Row::relative).reduce(0, Math::max);

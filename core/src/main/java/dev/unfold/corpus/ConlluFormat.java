@@ -20,7 +20,7 @@ final class ConlluFormat extends CorpusFormat {
   @Override
   boolean beginsLike(List<Line> start) {
     for (Line line : start) {
-      if (!line.text().startsWith("#")) {
+      if (!line.isBlank() && !line.text().startsWith("#")) {
         return line.text().indexOf('\t') >= 0;
       }
     }

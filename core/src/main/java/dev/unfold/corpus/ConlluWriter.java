@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes sentences that were read from CoNLL-U with new tags; every other byte stays as it was. */
 final class ConlluWriter implements SentenceWriter {
+  /** A guess that an earlier run has written. */
+  private static final Pattern OLD_GUESS = Pattern.compile("# best_\\S+ = .*");
+
   private final Appendable out;
   private final int tagColumn;
 
@@ -154,6 +158,9 @@ final class ConlluWriter implements SentenceWriter {
     boolean head = true;
     for (int i = 0; i < sentence.lines().size(); i++) {
       Line line = sentence.lines().get(i);
+      if (!comments.isEmpty() && OLD_GUESS.matcher(line.text()).matches()) {
+        continue; // replaced by the new ones
+      }
       if (head && !line.isBlank() && line.text().charAt(0) != '#') {
         head = false;
         writeComments(comments, line.ending());

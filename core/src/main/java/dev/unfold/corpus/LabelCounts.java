@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * Finds the label scheme of a corpus: the one that its sentences break least, IOB2 in case of a tie.
  *
- * <p>Tags are labels of spans if most of those other than O are; the few others, such as a zero for an O, are odd labels.
+ * <p>Tags are labels of spans if at least three quarters of those other than O are; the few others, such as a zero for an O, are odd labels.
  */
 public final class LabelCounts {
   private static final Set<Label> UNTYPED =
@@ -121,7 +121,7 @@ public final class LabelCounts {
     return labels.contains(Label.OUTSIDE) && labels.size() > 1 && UNTYPED.containsAll(labels);
   }
 
-  /** Whether more tags are labels of spans than are neither labels nor O; B, I and O may be without types. */
+  /** Whether at least three quarters of the tags other than O are labels of spans; B, I and O may be without types. */
   boolean areLabels() {
     if (isUntyped()) {
       return true;
@@ -132,7 +132,7 @@ public final class LabelCounts {
       typed += Label.of(tag.getKey()).isTyped() ? tag.getValue() : 0;
       odd += isOdd(tag.getKey()) ? tag.getValue() : 0;
     }
-    return typed > odd;
+    return typed > 0 && typed >= 3 * odd;
   }
 
   /** Whether some labels exist in IOBES only. */

@@ -69,7 +69,7 @@ public enum LabelScheme {
   }
 
   /**
-   * The scheme of a set of labels, without their sentences; empty unless more of the tags are labels of spans than are not. If every type has a
+   * The scheme of a set of labels, without their sentences; empty unless three quarters of the tags other than O are labels of spans. If every type has a
    * B, the set fits IOB1 and IOB2; the result is then IOB2, which is more common.
    */
   public static Optional<LabelScheme> ofInventory(Collection<String> tags) {

@@ -49,6 +49,7 @@ public final class Lines implements AutoCloseable {
   private boolean skipsMalformed;
   private int malformed;
   private int firstMalformed;
+  private Optional<CorpusException> firstProblem = Optional.empty();
   private final Deque<Line> ahead = new ArrayDeque<>();
 
   /**
@@ -96,6 +97,11 @@ public final class Lines implements AutoCloseable {
   /** The number of lines left out because they are not UTF-8. */
   int malformed() {
     return malformed;
+  }
+
+  /** The error that the first of them would be in another file. */
+  Optional<CorpusException> malformedProblem() {
+    return firstProblem;
   }
 
   /** The first of them, counted from 1. */
@@ -261,20 +267,23 @@ public final class Lines implements AutoCloseable {
     try {
       return decoder.decode(encoded).toString();
     } catch (CharacterCodingException e) {
-      if (skipsMalformed) {
-        firstMalformed = malformed == 0 ? number : firstMalformed;
-        malformed++;
-        return "";
-      }
       int at = encoded.position();
-      throw new CorpusException(
-          name,
-          number,
-          String.format(
-              Locale.ROOT,
-              "byte %d (0x%02X) is not UTF-8; convert the file to UTF-8",
-              offset + at,
-              line[at]));
+      CorpusException problem =
+          new CorpusException(
+              name,
+              number,
+              String.format(
+                  Locale.ROOT,
+                  "byte %d (0x%02X) is not UTF-8; convert the file to UTF-8",
+                  offset + at,
+                  line[at]));
+      if (!skipsMalformed) {
+        throw problem;
+      }
+      firstMalformed = malformed == 0 ? number : firstMalformed;
+      firstProblem = firstProblem.or(() -> Optional.of(problem));
+      malformed++;
+      return "";
     }
   }
 

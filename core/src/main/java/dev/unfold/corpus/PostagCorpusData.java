@@ -155,4 +155,12 @@ public final class PostagCorpusData {
         sentences.stream().map(s -> input.get(part)[s]).toArray(int[][]::new),
         sentences.stream().map(s -> output.get(part)[s]).toArray(int[][]::new));
   }
+
+  /** The sizes of the vocabularies and of the parts. */
+  @Override
+  public String toString() {
+    return String.format(
+        "%d words, %d tags; sentences: %d train, %d dev, %d test",
+        inputSize(), outputSize(), size(Part.TRAIN), size(Part.DEV), size(Part.TEST));
+  }
 }

@@ -74,6 +74,12 @@ final class VectorLines {
           "bytes that are not UTF-8; row left out (" + lines.malformed() + ")");
     }
     if (read == blankWords) {
+      lines
+          .malformedProblem()
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
       throw new CorpusException(
           lines.name(), "no word vectors found, expected a word and its numbers on each line");
     }

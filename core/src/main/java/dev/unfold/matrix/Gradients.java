@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The gradient of a loss with respect to each of a list of parameters.
@@ -227,5 +228,17 @@ public final class Gradients {
       sum.scatterAdd(1, places, part.values());
     }
     return new SparseRows(used, sum);
+  }
+
+  /** The names and shapes of the parameters that have a gradient. */
+  @Override
+  public String toString() {
+    Set<Parameter> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(sums.keySet());
+    all.addAll(rows.keySet());
+    return all.stream()
+        .map(parameter -> "d" + parameter.name() + " " + parameter.value().shape())
+        .sorted()
+        .collect(Collectors.joining(", ", "gradients: ", ""));
   }
 }

@@ -120,4 +120,10 @@ public final class LabRnn implements SequenceModel {
     into.addRows(we, pass.x, de); //                 (1)  e = W_e[x]: repeated words add up
     return SequenceModel.crossEntropy(pass.logP, y);
   }
+
+  /** The names and shapes of the parameters. */
+  @Override
+  public String toString() {
+    return SequenceModel.describe(this);
+  }
 }

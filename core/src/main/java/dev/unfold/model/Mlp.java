@@ -101,4 +101,10 @@ public final class Mlp implements SequenceModel {
     into.addRows(we, pass.x, de); //                                    (1)  e = W_e[x]
     return SequenceModel.crossEntropy(pass.logP, y);
   }
+
+  /** The names and shapes of the parameters. */
+  @Override
+  public String toString() {
+    return SequenceModel.describe(this);
+  }
 }

@@ -275,4 +275,10 @@ public final class Network implements SequenceModel {
               + "; use the methods that take a Network.Input");
     }
   }
+
+  /** The names and shapes of the parameters. */
+  @Override
+  public String toString() {
+    return SequenceModel.describe(this);
+  }
 }

@@ -7,6 +7,7 @@ import dev.unfold.nn.Batch;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.optim.Optimizer;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A network that gives every token of a sentence a distribution over K tags: what every experiment works on.
@@ -104,5 +105,12 @@ public interface SequenceModel {
       ds.set(r, y[r], ds.get(r, y[r]) - 1);
     }
     return ds.scale(1.0 / y.length);
+  }
+
+  /** The class of a model, with the names and shapes of its parameters: {@code LabRnn: W_e 2048×50, …}. */
+  static String describe(SequenceModel model) {
+    return model.parameters().stream()
+        .map(p -> p.name() + " " + p.value().shape())
+        .collect(Collectors.joining(", ", model.getClass().getSimpleName() + ": ", ""));
   }
 }

@@ -135,18 +135,18 @@ public final class Rnn implements Recurrent, HasTokenPart {
       return dx;
     }
 
-    /** The loss gradient of the pre-activation z at each step, N×H: what {@link #backward} sums over all tokens. */
-    public Matrix stepGradients(Matrix dOutput) {
-      States dh = h.gradient("Rnn.stepGradients", dOutput);
-      batch.blocksFromTheEnd().forEach(block -> backward(block, dh));
-      return dh.tokens();
-    }
-
     private void backward(Batch.Block block, States dh) {
       for (int t = block.to() - 1; t >= block.from(); t--) {
         Matrix dz = activation.backward(dh.at(t), h.at(t)); //     (2)  h = φ(z); dz in place of dh
         weights.recurrentBackward(dz, dh.previous(t), workspace); // (1)  z = … + U h₋ + …
       }
+    }
+
+    /** The loss gradient of the pre-activation z at each step, N×H: what {@link #backward} sums over all tokens. */
+    public Matrix stepGradients(Matrix dOutput) {
+      States dh = h.gradient("Rnn.stepGradients", dOutput);
+      batch.blocksFromTheEnd().forEach(block -> backward(block, dh));
+      return dh.tokens();
     }
 
     @Override

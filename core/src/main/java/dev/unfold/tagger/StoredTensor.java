@@ -5,6 +5,7 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;
 
@@ -114,31 +115,52 @@ record StoredTensor(String name, String type, int rows, int columns, byte[] byte
 
   /** The numbers that it stores, in float32, or in float64 for {@code F64}. */
   Matrix value() {
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (!type.equals(HALF)) {
+      ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       return Matrix.zeros(DType.ofCode(type), rows, columns).read(in);
     }
-    ByteBuffer out = buffer(rows * columns * Float.BYTES);
-    while (in.hasRemaining()) {
-      out.putFloat(Half.value(in.getShort()));
-    }
-    return Matrix.zeros(DType.FLOAT32, rows, columns).read(out.flip());
+    float[] row = new float[columns];
+    return rows((r, out) -> out.put(halves(r * columns, row)));
   }
 
   /** The numbers of an {@code I8} tensor. */
   Matrix value(StoredTensor scales) {
-    ByteBuffer of = ByteBuffer.wrap(scales.bytes).order(ByteOrder.LITTLE_ENDIAN);
-    ByteBuffer out = buffer(columns * Float.BYTES);
+    FloatBuffer scale =
+        ByteBuffer.wrap(scales.bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] row = new float[columns];
+    return rows((r, out) -> out.put(scaled(r * columns, scale.get(r), row)));
+  }
+
+  /** Writes the numbers of a row. */
+  private interface Row {
+    void write(int row, FloatBuffer out);
+  }
+
+  private Matrix rows(Row row) {
     Matrix value = Matrix.zeros(DType.FLOAT32, rows, columns);
+    ByteBuffer out = buffer(columns * Float.BYTES);
     for (int r = 0; r < rows; r++) {
-      float scale = of.getFloat();
+      row.write(r, out.asFloatBuffer());
+      value.row(r).read(out);
       out.clear();
-      for (int k = 0; k < columns; k++) {
-        out.putFloat(scale * bytes[r * columns + k]);
-      }
-      value.row(r).read(out.flip());
     }
     return value;
+  }
+
+  /** Short loops over arrays, here and below: a model is loaded by a JVM that has compiled nothing yet. */
+  private float[] halves(int from, float[] row) {
+    for (int k = 0; k < row.length; k++) {
+      int at = 2 * (from + k);
+      row[k] = Half.value((short) (bytes[at] & 0xff | bytes[at + 1] << 8));
+    }
+    return row;
+  }
+
+  private float[] scaled(int from, float scale, float[] row) {
+    for (int k = 0; k < row.length; k++) {
+      row[k] = scale * bytes[from + k];
+    }
+    return row;
   }
 
   /** Whether these are the scales of a tensor: V×1 of {@code F32}. */

@@ -32,7 +32,7 @@ public interface Tagger {
   int CHUNK_WORDS = 8192;
 
   /** About the most bytes of the cache of word vectors, unless {@link #withCache} says otherwise. */
-  long CACHE_BYTES = 64L << 20;
+  long CACHE_BYTES = 128L << 20;
 
   /**
    * Loads a model file.

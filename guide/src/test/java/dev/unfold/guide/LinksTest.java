@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ final class LinksTest {
 
   private static boolean isSource(Path file) {
     for (Path part : PROJECT.relativize(file)) {
-      if (part.toString().startsWith(".") || part.toString().equals("target")) {
+      if (part.toString().startsWith(".")
+          || Set.of("target", "node_modules").contains(part.toString())) {
         return false;
       }
     }

@@ -40,7 +40,8 @@ final class ArchitectureTest {
               "diagram", List.of("draw"),
               "report", List.of("draw"),
               "plot", List.of("draw", "chart", "experiment"),
-              "exercise", List.of("draw", "plot")));
+              "exercise", List.of("draw", "plot"),
+              "student", List.of("exercise", "experiment")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream();

@@ -1,6 +1,7 @@
 package dev.unfold.cli.console;
 
 import dev.unfold.corpus.CorpusException;
+import dev.unfold.lab.student.StudentCodeException;
 import dev.unfold.tagger.ModelException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,9 @@ public record CommandFailure(int code, String message) {
 
   /** The failure that an exception stands for. */
   public static CommandFailure of(Throwable e) {
-    if (e instanceof CorpusException || e instanceof ModelException) {
+    if (e instanceof CorpusException
+        || e instanceof ModelException
+        || e instanceof StudentCodeException) {
       return new CommandFailure(BAD_DATA, e.getMessage());
     }
     if (e instanceof ParameterException usage) {

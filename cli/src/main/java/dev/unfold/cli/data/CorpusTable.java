@@ -83,7 +83,7 @@ final class CorpusTable {
     console.print("");
     console.print("the first sentence as Unfold reads it");
     for (int t = 0; t < Math.min(SHOWN_WORDS, sentence.length()); t++) {
-      console.print("  %-20s %s", cut(sentence.words().get(t)), sentence.tags().get(t));
+      console.print("  %-20s %s", cut(sentence.words().get(t)), OneLine.of(sentence.tags().get(t)));
     }
     if (sentence.length() > SHOWN_WORDS) {
       console.print("  and %s more", Console.count(sentence.length() - SHOWN_WORDS, "word"));
@@ -92,14 +92,14 @@ final class CorpusTable {
 
   private void tags() {
     List<String> tags = inventory();
-    int width = tags.stream().mapToInt(String::length).max().orElse(0);
+    int width = tags.stream().mapToInt(tag -> OneLine.of(tag).length()).max().orElse(0);
     console.print("");
     console.print(
         "%s%s",
         Console.count(tags.size(), "tag"), files.size() > 1 ? "; a column for each file" : "");
     for (String tag : tags.subList(0, Math.min(SHOWN_TAGS, tags.size()))) {
-      StringBuilder row = new StringBuilder("  ").append(tag);
-      row.append(" ".repeat(width - tag.length()));
+      StringBuilder row = new StringBuilder("  ").append(OneLine.of(tag));
+      row.append(" ".repeat(Math.max(0, width - OneLine.of(tag).length())));
       files.forEach(f -> row.append(Console.text(" %,9d", f.tags().getOrDefault(tag, 0))));
       row.append(tag.equals("_") ? "  no tag: unfold train refuses such words" : "");
       console.print("%s", row);

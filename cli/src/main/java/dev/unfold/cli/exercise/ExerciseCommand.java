@@ -1,6 +1,7 @@
 package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.FileWatcher;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.lab.exercise.CheckReport;

@@ -4,6 +4,7 @@ import dev.unfold.check.CheckCase;
 import dev.unfold.check.GradientCheck;
 import dev.unfold.check.Twin;
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.MineOptions;
 import dev.unfold.cli.option.NumberConverter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
@@ -21,9 +26,16 @@ import picocli.CommandLine.Option;
       "of dx, against central differences of the loss; float32 against float64; whether the invariants",
       "hold (a sentence gives the same alone and in any batch, ...); and the largest differences from",
       "PyTorch, once unfold compare has fetched it. The sentences have 3, 1, 17 and 2 tokens. Exit code 1",
-      "if any value exceeds its bound."
+      "if any value exceeds its bound. With --mine: every parameter of your own network, at the lab's size,",
+      "on the first sentence of the built-in corpus."
     },
-    footer = {"", "Examples:", "  unfold check", "  unfold check --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  unfold check",
+      "  unfold check --json",
+      "  unfold check --mine my/Rnn.java --watch"
+    })
 public final class CheckCommand implements Callable<Integer> {
   private final Console console;
   private final Supplier<List<CheckCase>> cases;
@@ -35,6 +47,10 @@ public final class CheckCommand implements Callable<Integer> {
       defaultValue = "1234",
       description = "Random seed of weights and sentences (default: ${DEFAULT-VALUE}).")
   private int seed;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private MineOptions mine;
 
   @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
@@ -51,6 +67,19 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json && mine.file().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--json shows the rows of the layers; leave it out with --mine");
+    }
+    return mine.run(
+        console,
+        () ->
+            mine.file().isPresent()
+                ? new OwnCheck(console, seed).run(mine.file().get())
+                : layers());
+  }
+
+  private int layers() {
     Optional<Twin> twin = twin();
     CheckReport report =
         json ? CheckReport.json(console) : CheckReport.table(console, twin.map(Twin::name));

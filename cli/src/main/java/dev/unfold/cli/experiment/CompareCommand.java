@@ -2,18 +2,28 @@ package dev.unfold.cli.experiment;
 
 import dev.unfold.check.GradientReport;
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.CorpusOptions;
+import dev.unfold.cli.option.MineOptions;
 import dev.unfold.cli.option.NetworkOptions;
 import dev.unfold.cli.option.SentenceOptions;
 import dev.unfold.cli.option.TableOutputs;
+import dev.unfold.cli.option.TorchComparison;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.lab.plot.GradientHeatMaps;
+import dev.unfold.lab.student.StudentNetwork;
 import dev.unfold.model.SequenceModel;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "compare",
@@ -28,6 +38,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  unfold compare --plot compare.png",
       "  unfold compare --cell lstm --bidirectional --crf",
+      "  unfold compare --mine my/Rnn.java --plot mine.png",
       "  unfold compare --preset lab --sentence 7 --data gradients.csv"
     })
 public final class CompareCommand implements Callable<Integer> {
@@ -36,7 +47,14 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private CorpusOptions corpus;
   @Mixin private SentenceOptions sentence;
   @Mixin private NetworkOptions network;
+  @Mixin private MineOptions mine;
   @Mixin private TableOutputs outputs;
+
+  @Spec private CommandSpec spec;
+
+  private String[] names = {"Java", "PyTorch"};
+  private Optional<OutputFile> table = Optional.empty();
+  private Optional<OutputFile> plot = Optional.empty();
 
   public CompareCommand(Console console) {
     this.console = console;
@@ -45,25 +63,70 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     outputs.protect(corpus.files());
-    var table = outputs.data();
-    var plot = outputs.plot();
+    table = outputs.data();
+    plot = outputs.plot();
     var pytorch = network.pytorch();
     PostagCorpusData data = corpus.read(console);
     TaggedBatch batch = sentence.of(data);
-    SequenceModel model = network.start(corpus, data);
-    GradientReport report = pytorch.compare(model, batch);
-    List<String> words = SentenceOptions.words(data, batch);
-    print(report, words);
+    return mine.run(
+        console,
+        () -> {
+          GradientReport report =
+              mine.file().isPresent()
+                  ? own(mine.file().get(), pytorch, data, batch)
+                  : pytorch.compare(network.start(corpus, data), batch);
+          List<String> words = SentenceOptions.words(data, batch);
+          print(report, words);
+          write(report, batch, words);
+          return 0;
+        });
+  }
+
+  /** The user's gradient beside PyTorch's; beside the solution's where PyTorch has no such network. */
+  private GradientReport own(
+      Path file, TorchComparison pytorch, PostagCorpusData data, TaggedBatch batch) {
+    try (StudentNetwork own = network.start(file, corpus, data)) {
+      SequenceModel right =
+          network
+              .right(own, corpus, data)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(),
+                          "--mine: there is no other network like "
+                              + own.file()
+                              + " to compare with; unfold check --mine checks its gradient"));
+      names = new String[] {"yours", "solution"};
+      GradientReport report = GradientReport.compare(own, right, batch.input(), batch.output());
+      if (NetworkOptions.isTheLabs(own)) {
+        console.print("largest difference from Unfold's gradient: %.2e", report.largestRelative());
+        names = new String[] {"yours", "PyTorch"};
+        report = report.beside(pytorch.compare(right, batch));
+      } else if (right instanceof StudentNetwork solution) {
+        solution.close();
+      }
+      MineOptions.showPrinted(console, own);
+      return report;
+    }
+  }
+
+  private void write(GradientReport report, TaggedBatch batch, List<String> words) {
     table.ifPresent(
         file ->
-            outputs.write(console, file, GradientHeatMaps.table(report, "java", "pytorch").csv()));
+            outputs.write(
+                console,
+                file,
+                GradientHeatMaps.table(
+                        report,
+                        names[0].toLowerCase(Locale.ROOT),
+                        names[1].toLowerCase(Locale.ROOT))
+                    .csv()));
     plot.ifPresent(
         file ->
             outputs.write(
                 console,
                 file,
-                GradientHeatMaps.of(report, "Java", "PyTorch", batch.input()[0], words)));
-    return 0;
+                GradientHeatMaps.of(report, names[0], names[1], batch.input()[0], words)));
   }
 
   private void print(GradientReport report, List<String> words) {

@@ -2,14 +2,18 @@ package dev.unfold.cli.experiment;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Progress;
+import dev.unfold.cli.option.MineOptions;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.TableOutputs;
 import dev.unfold.lab.experiment.FlowNetwork;
 import dev.unfold.lab.experiment.GradientFlow;
 import dev.unfold.lab.plot.FlowPlot;
 import dev.unfold.lab.plot.FlowSummary;
+import dev.unfold.lab.student.StudentFlow;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -33,12 +37,14 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  unfold flow --plot flow.png",
       "  unfold flow --steps 100 --seeds 9 --data flow.csv",
+      "  unfold flow --mine my/LstmCell.java --plot mine.png",
       "  unfold flow clipping --plot clipping.png"
     })
 public final class FlowCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private Sequence flow;
+  @Mixin private MineOptions mine;
   @Mixin private TableOutputs outputs;
 
   private FlowCommand(Console console) {
@@ -54,13 +60,17 @@ public final class FlowCommand implements Callable<Integer> {
   public Integer call() {
     var table = outputs.data();
     var plot = outputs.plot();
-    List<GradientFlow> flows = flow.measure(console);
-    Table.print(console, flows);
-    console.print("");
-    FlowSummary.of(flows).forEach(sentence -> console.print("%s", sentence));
-    table.ifPresent(file -> outputs.write(console, file, FlowPlot.table(flows).csv()));
-    plot.ifPresent(file -> outputs.write(console, file, FlowPlot.of(flows, flow.hidden())));
-    return 0;
+    return mine.run(
+        console,
+        () -> {
+          List<GradientFlow> flows = flow.measure(console, mine.file());
+          Table.print(console, flows);
+          console.print("");
+          FlowSummary.of(flows).forEach(sentence -> console.print("%s", sentence));
+          table.ifPresent(file -> outputs.write(console, file, FlowPlot.table(flows).csv()));
+          plot.ifPresent(file -> outputs.write(console, file, FlowPlot.of(flows, flow.hidden())));
+          return 0;
+        });
   }
 
   /** The size of the experiment. */
@@ -95,12 +105,17 @@ public final class FlowCommand implements Callable<Integer> {
       return hidden;
     }
 
-    /** Measures every network. */
-    List<GradientFlow> measure(Console console) {
+    /** Measures every network; the user's own takes the place of the tanh RNN. */
+    List<GradientFlow> measure(Console console, Optional<Path> own) {
       List<GradientFlow> flows = new ArrayList<>();
+      List<FlowNetwork> networks = new ArrayList<>(List.of(FlowNetwork.values()));
+      own.ifPresent(file -> networks.remove(FlowNetwork.TANH_RNN));
       long total = (long) FlowNetwork.values().length * seeds;
       try (Progress progress = console.progress("measuring", total)) {
-        for (FlowNetwork network : FlowNetwork.values()) {
+        own.ifPresent(
+            file ->
+                flows.add(StudentFlow.measure(file, steps, hidden, seeds, () -> progress.step(1))));
+        for (FlowNetwork network : networks) {
           flows.add(GradientFlow.measure(network, steps, hidden, seeds, () -> progress.step(1)));
         }
       }

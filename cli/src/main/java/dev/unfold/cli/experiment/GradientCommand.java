@@ -5,6 +5,7 @@ import dev.unfold.check.LossRange;
 import dev.unfold.check.ParameterHandler;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.CorpusOptions;
+import dev.unfold.cli.option.MineOptions;
 import dev.unfold.cli.option.NetworkOptions;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.SentenceOptions;
@@ -12,6 +13,7 @@ import dev.unfold.cli.option.TableOutputs;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.lab.plot.LossPlot;
+import dev.unfold.lab.student.StudentNetwork;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.SequenceModel;
 import java.util.concurrent.Callable;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  unfold gradient --parameter 'W_y[0,0]' --plot gradient.png",
-      "  unfold gradient --preset lab --parameter 'W_h[3,5]' --sentence 7 --data gradient.csv"
+      "  unfold gradient --preset lab --parameter 'W_h[3,5]' --sentence 7 --data gradient.csv",
+      "  unfold gradient --mine my/Rnn.java --parameter 'W_h[3,5]' --plot mine.png --watch"
     })
 public final class GradientCommand implements Callable<Integer> {
   private final Console console;
@@ -44,6 +47,7 @@ public final class GradientCommand implements Callable<Integer> {
   @Mixin private CorpusOptions corpus;
   @Mixin private SentenceOptions sentence;
   @Mixin private NetworkOptions network;
+  @Mixin private MineOptions mine;
   @Mixin private TableOutputs outputs;
 
   public GradientCommand(Console console) {
@@ -57,15 +61,47 @@ public final class GradientCommand implements Callable<Integer> {
     var plot = outputs.plot();
     PostagCorpusData data = corpus.read(console);
     TaggedBatch batch = sentence.of(data);
-    SequenceModel model = network.start(corpus, data);
+    return mine.run(
+        console,
+        () -> {
+          LossRange range = measure(data, batch);
+          table.ifPresent(file -> outputs.write(console, file, LossPlot.table(range).csv()));
+          plot.ifPresent(file -> outputs.write(console, file, LossPlot.of(range)));
+          return 0;
+        });
+  }
+
+  /** Measures the loss against the weight, with the built-in network or the user's own. */
+  private LossRange measure(PostagCorpusData data, TaggedBatch batch) {
+    if (mine.file().isEmpty()) {
+      return print(data, batch, network.start(corpus, data));
+    }
+    try (StudentNetwork own = network.start(mine.file().get(), corpus, data)) {
+      LossRange range = print(data, batch, own);
+      verdict(own, batch, range);
+      MineOptions.showPrinted(console, own);
+      return range;
+    }
+  }
+
+  private LossRange print(PostagCorpusData data, TaggedBatch batch, SequenceModel model) {
     LossRange range = weight.range(model, batch);
     console.print("%s", String.join(" ", SentenceOptions.words(data, batch)));
     console.print("%s = %.17g, loss %.17g", range.name(), range.weight(), range.loss());
     console.print("gradient by backpropagation      %.17g", range.gradient());
     console.print("gradient by central differences  %s", slope(model, batch));
-    table.ifPresent(file -> outputs.write(console, file, LossPlot.table(range).csv()));
-    plot.ifPresent(file -> outputs.write(console, file, LossPlot.of(range)));
-    return 0;
+    return range;
+  }
+
+  /** Says whether the user's gradient is the slope of the tangent. */
+  private void verdict(StudentNetwork own, TaggedBatch batch, LossRange range) {
+    double slope = GradientCheck.slope(own, weight.of(own), batch.input(), batch.output());
+    double error = Math.abs(range.gradient() - slope);
+    boolean right = error <= GradientCheck.ALLOWED * Math.max(Math.abs(slope), GradientCheck.FLOOR);
+    console.print(
+        right
+            ? "your gradient is the slope of the loss"
+            : "your gradient is NOT the slope of the loss: the dashed line crosses the curve");
   }
 
   /** Central differences, unless the model is float32: its losses are too coarse for them. */

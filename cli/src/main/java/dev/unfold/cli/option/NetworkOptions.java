@@ -5,15 +5,20 @@ import dev.unfold.check.Twin;
 import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
+import dev.unfold.lab.exercise.Exercise;
+import dev.unfold.lab.student.StudentNetwork;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.Engine;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkPlan;
+import dev.unfold.model.NetworkSize;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.tagger.ModelException;
 import dev.unfold.tagger.SgdPlan;
 import dev.unfold.tagger.TaggerConfig;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -63,6 +68,46 @@ public final class NetworkOptions {
     TaggerConfig config = config(corpus, 0.1, 20, 1);
     requireRoom(data);
     return config.start(data.inputSize(), data.outputSize(), new Random(seed));
+  }
+
+  /**
+   * The network in the user's own file, untrained; where the lab has the same network, with the same weights.
+   *
+   * @throws dev.unfold.lab.student.StudentCodeException if the file holds no network
+   */
+  public StudentNetwork start(Path mine, CorpusOptions corpus, PostagCorpusData data) {
+    NetworkPlan network = plan.network();
+    require(
+        network.isLabRnn() && dtype == DType.FLOAT64,
+        "--mine takes the network from your file, in float64; of the network's options it goes with"
+            + " --embedding, --hidden and --seed alone");
+    StudentNetwork own = StudentNetwork.of(mine, size(data), seed);
+    if (isTheLabs(own)) {
+      SequenceModel lab = start(corpus, data);
+      own.parameters().forEach(p -> p.value().assign(lab.parameter(p.name()).value()));
+    }
+    return own;
+  }
+
+  private NetworkSize size(PostagCorpusData data) {
+    NetworkPlan network = plan.network();
+    return new NetworkSize(data.inputSize(), network.word(), network.hidden(), data.outputSize());
+  }
+
+  /** Whether a file's network is the lab's: exercise 2, and 3 in PyTorch. */
+  public static boolean isTheLabs(StudentNetwork own) {
+    return own.exercise()
+        .filter(one -> one == Exercise.RNN || one == Exercise.TORCH_RNN)
+        .isPresent();
+  }
+
+  /** The same network with the right gradient; empty for one that was written from an empty file. */
+  public Optional<SequenceModel> right(
+      StudentNetwork own, CorpusOptions corpus, PostagCorpusData data) {
+    if (isTheLabs(own)) {
+      return Optional.of(start(corpus, data));
+    }
+    return own.exercise().map(one -> StudentNetwork.solution(one, size(data), seed));
   }
 
   /** Refuses a network that does not fit into memory, before anything is allocated. */

@@ -3,6 +3,7 @@ package dev.unfold.cli.train;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
 import dev.unfold.cli.option.CorpusOptions;
+import dev.unfold.cli.option.MineOptions;
 import dev.unfold.cli.option.ModelOption;
 import dev.unfold.cli.option.NetworkOptions;
 import dev.unfold.cli.option.OutputOptions;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  unfold train                                      the built-in corpus",
       "  unfold train --preset lab                         the same, exactly as in the lab",
+      "  unfold train --mine my/Rnn.java                   with your own gradient, beside the right one",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --model my.safetensors",
       "  unfold train --preset fast --train tr.conllu --dev de.conllu --checkpoint c --resume",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --vectors glove.txt.gz",
@@ -48,6 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private TrainingOptions training;
   @Mixin private TaggerOptions tagger;
   @Mixin private VectorOptions vectors;
+  @Mixin private MineOptions mine;
   @Mixin private Outputs outputs;
 
   public TrainCommand(Console console) {
@@ -58,13 +61,31 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     outputs.protect(corpus.files());
     outputs.protect(vectors.files());
-    OutputFile model = outputs.model();
+    Optional<OutputFile> model =
+        mine.file().isPresent() ? Optional.empty() : Optional.of(outputs.model());
     var metrics = outputs.metrics();
     var plot = outputs.plot();
-    TrainingLog log = corpus.taggerConfig().isPresent() ? preset(model, metrics) : network(model);
-    metrics.ifPresent(file -> outputs.write(console, file, log.metrics()));
-    plot.ifPresent(file -> outputs.write(console, file, LearningCurve.of(log.epochs())));
-    return 0;
+    return mine.run(
+        console,
+        () -> {
+          TrainingLog log =
+              mine.file().map(this::own).orElseGet(() -> built(model.orElseThrow(), metrics));
+          metrics.ifPresent(file -> outputs.write(console, file, log.metrics()));
+          plot.ifPresent(file -> outputs.write(console, file, LearningCurve.of(log.epochs())));
+          return 0;
+        });
+  }
+
+  /** Trains the user's own network; it has no model file. */
+  private TrainingLog own(Path file) {
+    outputs.requireNoModel();
+    tagger.requireNone();
+    vectors.requireNone();
+    return new OwnTraining(console, corpus, network, training).run(file);
+  }
+
+  private TrainingLog built(OutputFile model, Optional<OutputFile> metrics) {
+    return corpus.taggerConfig().isPresent() ? preset(model, metrics) : network(model);
   }
 
   /** Trains a tagger for use. */
@@ -118,6 +139,11 @@ public final class TrainCommand implements Callable<Integer> {
     OutputFile model() {
       return place("--model", model)
           .orElseGet(() -> scratch("--model", Path.of(ModelOption.DEFAULT)));
+    }
+
+    /** Refuses a model file: a network of the user's own can't be loaded again. */
+    void requireNoModel() {
+      require(model == null, "--model: a network of your own (--mine) is not written to a file");
     }
 
     /** The file for the metrics, if one was named. */

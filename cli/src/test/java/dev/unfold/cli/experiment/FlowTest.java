@@ -50,7 +50,7 @@ final class FlowTest {
       Object[] cells = new Object[4];
       int[] distances = {1, 10, 50, 59};
       Arrays.setAll(cells, i -> String.format(Locale.ROOT, "%.1e", flow.median(distances[i])));
-      expected.add(line(flow.network().toString(), cells));
+      expected.add(line(flow.network(), cells));
     }
     expected.add("");
     expected.addAll(FlowSummary.of(flows));

@@ -6,14 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Captures the output of a student's code, up to a limit. */
-final class CapturedOutput extends OutputStream {
+public final class CapturedOutput extends OutputStream {
   private static final int MOST = 10_000;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private long size;
 
   /** Redirects both standard streams to a new instance. */
-  static CapturedOutput instead() {
+  public static CapturedOutput instead() {
     CapturedOutput printed = new CapturedOutput();
     PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
     System.setOut(stream);
@@ -30,7 +30,7 @@ final class CapturedOutput extends OutputStream {
   }
 
   /** The output since the last call. */
-  synchronized String take() {
+  public synchronized String take() {
     String text = bytes.toString(StandardCharsets.UTF_8);
     String cut = size > MOST ? text + "… (" + size + " bytes in all)\n" : text;
     bytes.reset();

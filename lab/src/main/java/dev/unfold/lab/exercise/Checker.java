@@ -89,14 +89,19 @@ public final class Checker implements AutoCloseable {
   }
 
   private CheckReport judged(Exercise exercise, String file, String text, RunResult outcome) {
-    Diagnosis diagnosis = new Diagnosis(exercise.task(), known(exercise), outcome.answers());
+    Diagnosis diagnosis = new Diagnosis(exercise.task(), known(exercise), outcome.answers(), text);
     CheckReport.Verdict verdict = CheckReport.Verdict.WRONG;
     List<String> sentences = List.of();
     if (diagnosis.isRight()) {
       verdict = CheckReport.Verdict.RIGHT;
     } else if (Hole.of(text).isBlank() || diagnosis.isEmpty()) {
       verdict = CheckReport.Verdict.EMPTY;
-      sentences = List.of("Nothing is written yet. " + exercise.hints().get(0).replace("\n", " "));
+      sentences =
+          List.of(
+              (Hole.of(text).isBlank()
+                      ? "Nothing is written yet. "
+                      : "Every gradient is still zero: nothing is added to d yet. ")
+                  + exercise.hints().get(0).replace("\n", " "));
     } else {
       sentences = diagnosis.sentences();
     }
@@ -133,6 +138,7 @@ public final class Checker implements AutoCloseable {
 
   private static List<ErrorMaps.Row> maps(Task task, Diagnosis diagnosis) {
     return diagnosis.findings().stream()
+        .filter(finding -> diagnosis.isRight() || !finding.isRight())
         .map(
             finding ->
                 new ErrorMaps.Row(

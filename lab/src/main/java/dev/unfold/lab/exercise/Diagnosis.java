@@ -5,17 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Explains wrong results: by known mistakes that give the same numbers, or else by the pattern of the errors. */
 final class Diagnosis {
+  /** The largest error of finite differences that still looks like one. */
+  private static final double NEARLY = 1e-3;
+
   private final Task task;
   private final ReferenceAnswers known;
   private final List<ProbeAnswer> found;
   private final List<TensorFinding> findings;
+  private final SourceTraps source;
 
-  Diagnosis(Task task, ReferenceAnswers known, List<ProbeAnswer> found) {
+  Diagnosis(Task task, ReferenceAnswers known, List<ProbeAnswer> found, String text) {
+    this.source = new SourceTraps(text);
     this.task = task;
     this.known = known;
     this.found = found;
@@ -35,7 +41,9 @@ final class Diagnosis {
 
   /** Whether every result is still zero. */
   boolean isEmpty() {
-    return findings.stream().allMatch(TensorFinding::isZero);
+    return names(ProbeAnswer::changed).isEmpty()
+        && findings.stream().allMatch(TensorFinding::isZero)
+        && source.lostResult().isEmpty();
   }
 
   /** What is wrong and where to look, the most specific sentence first. */
@@ -50,12 +58,52 @@ final class Diagnosis {
     }
     List<String> changed = names(ProbeAnswer::changed);
     if (!changed.isEmpty()) {
-      return List.of(
-          "The backward pass changes "
-              + Phrases.and(changed)
-              + " itself. Methods of Matrix work in place: copy() the matrix first.");
+      return List.of(changedWeights(changed));
     }
-    return knownMistakes().orElseGet(this::patterns);
+    if (source.callsForward() && findings.stream().allMatch(one -> one.error() < NEARLY)) {
+      return List.of(
+          "Every gradient is right to a few digits but not exact, and your part calls forward: these"
+              + " are finite differences. The exercise asks for the derivation.");
+    }
+    Optional<String> lost = source.lostResult();
+    if (lost.isPresent()) {
+      return List.of(lost.get(), groups());
+    }
+    return integerDivision().or(this::knownMistakes).orElseGet(this::local);
+  }
+
+  private String changedWeights(List<String> changed) {
+    boolean nothing = findings.stream().allMatch(TensorFinding::isZero);
+    return "The backward pass changes "
+        + Phrases.and(changed)
+        + " itself. "
+        + (nothing
+            ? "Add to the matrices of d instead, such as d.wy in place of wy."
+            : "Methods of Matrix work in place: copy() the matrix first.");
+  }
+
+  /** All gradients exactly zero, but those of a single row. */
+  private Optional<List<String>> integerDivision() {
+    OptionalInt line = source.integerDivision();
+    boolean zero =
+        findings.stream().allMatch(one -> one.isRight() || ErrorPattern.isZeroBeyondOneRow(one));
+    if (line.isEmpty() || !zero || findings.stream().allMatch(TensorFinding::isRight)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        List.of(
+            "Line "
+                + line.getAsInt()
+                + ": the gradient is exactly zero for more than one word. A division of two whole"
+                + " numbers, such as 1 / n, is 0 in Java; write 1.0 / n."));
+  }
+
+  /** Known mistakes side by side, if they explain every wrong tensor; a part could mislead. */
+  private List<String> local() {
+    LocalMistakes local = LocalMistakes.of(findings, found, known);
+    boolean all =
+        findings.stream().allMatch(one -> one.isRight() || local.explained().contains(one.name()));
+    return all ? local.sentences() : patterns();
   }
 
   /** The results of the forward pass that differ from the solution's. */
@@ -121,8 +169,8 @@ final class Diagnosis {
         .toList();
   }
 
-  /** The pattern of the errors, and where to look first. */
-  private List<String> patterns() {
+  /** What the numbers show of each tensor. */
+  private String groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (TensorFinding finding : findings) {
       groups.computeIfAbsent(remark(finding), r -> new ArrayList<>()).add(finding.name());
@@ -130,9 +178,13 @@ final class Diagnosis {
     List<String> said = new ArrayList<>();
     groups.forEach(
         (remark, names) -> said.add(Phrases.and(names) + " " + Phrases.are(names) + " " + remark));
-    List<String> sentences = new ArrayList<>();
-    sentences.add(String.join("; ", said) + ".");
-    question().ifPresent(question -> sentences.add("Where to look: " + end(question)));
+    return String.join("; ", said) + ".";
+  }
+
+  /** What the numbers show, and what follows from it. */
+  private List<String> patterns() {
+    List<String> sentences = new ArrayList<>(List.of(groups()));
+    sentences.addAll(new Deduction(task, findings).sentences());
     List<String> touched = names(ProbeAnswer::touched);
     if (!touched.isEmpty()) {
       sentences.add(
@@ -143,29 +195,8 @@ final class Diagnosis {
     return sentences;
   }
 
-  /**
-   * The question for the first wrong tensor, in backward order, that has a specific one; else for the first wrong
-   * tensor.
-   */
-  private Optional<String> question() {
-    List<ErrorPattern> wrong =
-        findings.stream()
-            .filter(one -> !one.isRight())
-            .map(one -> ErrorPattern.of(one, task))
-            .toList();
-    return wrong.stream()
-        .filter(ErrorPattern::specific)
-        .findFirst()
-        .or(() -> wrong.stream().findFirst())
-        .map(ErrorPattern::question);
-  }
-
-  private static String end(String question) {
-    return question.contains("?") || question.endsWith(".") ? question : question + ".";
-  }
-
   /** A remark on a tensor, worded to follow its name and "is". */
   String remark(TensorFinding finding) {
-    return finding.isRight() ? "right" : ErrorPattern.of(finding, task).remark();
+    return finding.isRight() ? "right" : ErrorPattern.of(finding, findings, task).remark();
   }
 }

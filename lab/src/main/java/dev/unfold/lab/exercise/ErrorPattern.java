@@ -18,20 +18,16 @@ import java.util.stream.IntStream;
 record ErrorPattern(String remark, String question, boolean specific) {
   private static final double ROUNDING = 1e-6;
 
-  /** The first pattern that fits the errors of a wrong tensor. */
-  static ErrorPattern of(TensorFinding finding, Task task) {
+  /** The first pattern that fits the errors of a wrong tensor among all. */
+  static ErrorPattern of(TensorFinding finding, List<TensorFinding> all, Task task) {
     return zero(finding)
         .or(() -> notFinite(finding))
-        .or(() -> factor(finding))
-        .or(() -> byRows(finding, task.letter()))
+        .or(() -> factor(finding, task.letter()))
         .or(() -> transposed(finding))
+        .or(() -> exchanged(finding, all))
         .or(() -> someProbes(finding, task))
         .or(() -> someRows(finding, task))
-        .orElseGet(() -> new ErrorPattern("wrong", look(finding), false));
-  }
-
-  private static String look(TensorFinding finding) {
-    return "look at the line for " + finding.name() + ", which stands in " + equation(finding);
+        .orElseGet(() -> new ErrorPattern("wrong", "", false));
   }
 
   private static String equation(TensorFinding finding) {
@@ -55,33 +51,69 @@ record ErrorPattern(String remark, String question, boolean specific) {
             + finding.name());
   }
 
-  /** The same multiple of the right value everywhere. */
-  private static Optional<ErrorPattern> factor(TensorFinding finding) {
-    double first = ratio(finding.found().get(best(finding)), finding.right().get(best(finding)));
-    if (!isMultiple(finding, probe -> first)) {
+  /** A multiple of the right value everywhere, which may depend on the number of rows. */
+  private static Optional<ErrorPattern> factor(TensorFinding finding, String letter) {
+    int best = best(finding);
+    double ratio = ratio(finding.found().get(best), finding.right().get(best));
+    if (!(Math.abs(ratio) > 1e-12)) {
       return Optional.empty();
     }
-    return Math.abs(first + 1) < ROUNDING
-        ? some(true, "of the wrong sign", "a sign is reversed at or before " + equation(finding))
-        : some(
-            true,
-            digits(first) + " times what it should be",
-            "something is added twice, left out or scaled at or before " + equation(finding));
+    int rows = finding.probes().get(best).rows();
+    for (int power : letter.isEmpty() ? new int[] {0} : new int[] {0, 1, -1, 2, -2}) {
+      double constant = ratio / Math.pow(rows, power);
+      IntToDoubleFunction factor =
+          probe -> constant * Math.pow(finding.probes().get(probe).rows(), power);
+      if (isMultiple(finding, factor)) {
+        return Optional.of(multiple(constant, power, letter));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Too large, or too small, by a factor of the probe's number of rows. */
-  private static Optional<ErrorPattern> byRows(TensorFinding finding, String letter) {
-    IntToDoubleFunction rows = probe -> finding.probes().get(probe).rows();
-    if (isMultiple(finding, rows)) {
-      return some(
-          true,
-          letter + " times what it should be",
-          "the loss is a mean: divide by " + letter + ", once");
+  private static ErrorPattern multiple(double constant, int power, String letter) {
+    if (power == 0 && Math.abs(constant + 1) < ROUNDING) {
+      return new ErrorPattern("of the wrong sign", "a sign is reversed", true);
     }
-    return some(
-        isMultiple(finding, probe -> 1 / rows.applyAsDouble(probe)),
-        "divided by " + letter + " once too often",
-        "the loss is a mean: divide by " + letter + ", once");
+    boolean one = Math.abs(Math.abs(constant) - 1) < ROUNDING;
+    String number = one ? (constant < 0 ? "−" : "") : digits(constant).replace('-', '−');
+    if (power == 0) {
+      return new ErrorPattern(number + " times what it should be", "", true);
+    }
+    String times =
+        (power > 0 ? (one ? number : number + " ") : one ? number + "1/" : number + "/")
+            + letter
+            + (Math.abs(power) == 2 ? "²" : "");
+    String sign = constant < 0 ? "a sign is reversed, and " : "";
+    String question = sign + "the loss is a mean: divide by " + letter + ", once";
+    return new ErrorPattern(times + " times what it should be", question, true);
+  }
+
+  /** Whether it is exactly zero on every probe of more than one row, and right or zero on the others. */
+  static boolean isZeroBeyondOneRow(TensorFinding finding) {
+    return IntStream.range(0, finding.probes().size())
+        .allMatch(
+            p ->
+                finding.probes().get(p).rows() > 1
+                    ? finding.found().get(p).maxAbs() == 0
+                    : RelativeErrors.alike(finding.found().get(p), finding.right().get(p)));
+  }
+
+  private static Optional<ErrorPattern> exchanged(TensorFinding finding, List<TensorFinding> all) {
+    return all.stream()
+        .filter(other -> !other.name().equals(finding.name()))
+        .filter(other -> sameAs(finding, other))
+        .findFirst()
+        .map(
+            other ->
+                new ErrorPattern(
+                    "what the gradient of " + other.name() + " should be",
+                    "the gradients of " + finding.name() + " and " + other.name() + " are mixed up",
+                    true));
+  }
+
+  private static boolean sameAs(TensorFinding finding, TensorFinding other) {
+    return IntStream.range(0, finding.probes().size())
+        .allMatch(p -> RelativeErrors.alike(finding.found().get(p), other.right().get(p)));
   }
 
   private static String digits(double number) {
@@ -117,7 +149,7 @@ record ErrorPattern(String remark, String question, boolean specific) {
                     RelativeErrors.alike(
                         finding.found().get(p), finding.right().get(p).transposed())),
         "the transpose of what it should be",
-        "the two factors of its product are in the wrong order");
+        "");
   }
 
   private static Optional<ErrorPattern> someProbes(TensorFinding finding, Task task) {
@@ -133,7 +165,7 @@ record ErrorPattern(String remark, String question, boolean specific) {
     Probe first = named.get(0);
     String question = few ? first.ifRightOnlyHere() : first.ifWrongOnlyHere();
     boolean specific = named.size() == 1 && !question.isEmpty();
-    return Optional.of(new ErrorPattern(remark, specific ? question : look(finding), specific));
+    return Optional.of(new ErrorPattern(remark, specific ? question : "", specific));
   }
 
   /** Wrong in a minority of the rows of the probe that has the most rows. */
@@ -153,8 +185,6 @@ record ErrorPattern(String remark, String question, boolean specific) {
             .toList();
     long used = names.stream().filter(name -> !name.isEmpty()).count();
     return some(
-        !wrong.isEmpty() && 2 * wrong.size() < used,
-        "wrong only at " + Phrases.and(wrong),
-        "are the bounds of the loop right, and is each step treated like the others?");
+        !wrong.isEmpty() && 2 * wrong.size() < used, "wrong only at " + Phrases.and(wrong), "");
   }
 }

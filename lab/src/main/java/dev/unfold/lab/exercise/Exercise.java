@@ -52,7 +52,7 @@ public enum Exercise {
   }
 
   /** The name of the class that the student completes. */
-  String type() {
+  public String type() {
     return type;
   }
 

@@ -53,7 +53,7 @@ final class Explanation {
 
   private static List<String> threw(RunFailure failure) {
     String where = failure.line() == 0 ? "" : "Line " + failure.line() + ": ";
-    String what = where + failure.message() + ".";
+    String what = where + failure.message() + (failure.message().endsWith(".") ? "" : ".");
     return failure.message().startsWith("ShapeException") && !failure.message().contains("outside")
         ? List.of(what, SHAPES)
         : List.of(what);

@@ -17,6 +17,11 @@ import java.util.Map;
 record NetworkTask(String backward, List<CheckedTensor> tensors, List<ProbeSentence> sentences)
     implements SentenceTask {
   @Override
+  public String letter() {
+    return tensors.stream().anyMatch(tensor -> tensor.path().equals("wh")) ? "T" : "N";
+  }
+
+  @Override
   public ProbeAnswer run(StudentClass code, Probe probe) {
     ProbeSentence sentence = ProbeSentence.of(probe, sentences);
     MatricesByPath weights = MatricesByPath.drawn(tensors, probe);

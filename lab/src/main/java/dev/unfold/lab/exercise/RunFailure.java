@@ -10,9 +10,9 @@ import java.util.List;
  * @param message details; may be empty
  * @param problems the errors of the compiler
  */
-record RunFailure(Kind kind, int line, String message, List<CompilerError> problems) {
+public record RunFailure(Kind kind, int line, String message, List<CompilerError> problems) {
   /** The kinds of failure. */
-  enum Kind {
+  public enum Kind {
     /** This Java has no compiler. */
     NO_COMPILER,
     /** The compiler reported errors. */
@@ -30,15 +30,15 @@ record RunFailure(Kind kind, int line, String message, List<CompilerError> probl
   }
 
   /** Copies the list. */
-  RunFailure {
+  public RunFailure {
     problems = List.copyOf(problems);
   }
 
-  static RunFailure of(Kind kind, int line, String message) {
+  public static RunFailure of(Kind kind, int line, String message) {
     return new RunFailure(kind, line, message, List.of());
   }
 
-  static RunFailure refused(List<CompilerError> problems) {
+  public static RunFailure refused(List<CompilerError> problems) {
     return new RunFailure(Kind.DOES_NOT_COMPILE, problems.get(0).line(), "", problems);
   }
 }

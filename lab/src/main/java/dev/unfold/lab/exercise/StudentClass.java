@@ -1,6 +1,7 @@
 package dev.unfold.lab.exercise;
 
 import dev.unfold.matrix.Matrix;
+import dev.unfold.matrix.ShapeException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,14 +18,14 @@ import java.util.stream.Stream;
  *
  * @param type the class
  */
-record StudentClass(Class<?> type) {
+public record StudentClass(Class<?> type) {
   /** An instance with the given weights, each made from its path, such as {@code reset.w}. */
-  Object weights(Function<String, Object> leaf) {
+  public Object weights(Function<String, Object> leaf) {
     return build(type, "", leaf);
   }
 
   /** An argument for a method: a record of matrices, or one matrix, made as in {@link #weights}. */
-  Object parameter(String method, int index, String path, Function<String, Object> leaf) {
+  public Object parameter(String method, int index, String path, Function<String, Object> leaf) {
     Class<?>[] parameters = method(method).getParameterTypes();
     if (index >= parameters.length) {
       throw changed("the parameters of " + method);
@@ -62,7 +63,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** Calls a method of the class. */
-  Object call(Object target, String name, Object... arguments) {
+  public Object call(Object target, String name, Object... arguments) {
     Method method = method(name);
     try {
       method.setAccessible(true);
@@ -80,7 +81,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** A matrix of a record, such as {@code logP}. */
-  Matrix part(Object record, String name) {
+  public Matrix part(Object record, String name) {
     Matrix part = record == null ? null : parts(record).get(name);
     if (part == null) {
       throw changed("what forward returns");
@@ -137,7 +138,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** The failure that describes an exception of the student's code. */
-  StudentException thrown(Throwable failed) {
+  public StudentException thrown(Throwable failed) {
     Throwable thrown =
         failed instanceof ExceptionInInitializerError && failed.getCause() != null
             ? failed.getCause()
@@ -145,10 +146,32 @@ record StudentClass(Class<?> type) {
     if (thrown instanceof OutOfMemoryError) {
       return new StudentException(RunFailure.of(RunFailure.Kind.TOO_MUCH_MEMORY, line(thrown), ""));
     }
-    String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+    String message = thrown.getMessage() == null ? "" : ": " + inWordsOfTheCaller(thrown);
     return new StudentException(
         RunFailure.of(
             RunFailure.Kind.THREW, line(thrown), thrown.getClass().getSimpleName() + message));
+  }
+
+  /** The first sentence of a message; in a shape error the method that the student's line calls. */
+  private String inWordsOfTheCaller(Throwable thrown) {
+    String message = thrown.getMessage().lines().findFirst().orElse("");
+    int cpp = message.indexOf(" (", Math.max(0, message.indexOf(')')));
+    if (cpp > 0 && message.indexOf(" at ", cpp) > 0) {
+      message = message.substring(0, cpp);
+    }
+    StackTraceElement[] stack = thrown.getStackTrace();
+    for (int i = 1; thrown instanceof ShapeException && i < stack.length; i++) {
+      if (line(stack[i]) != 0) {
+        String inner = message.replaceFirst("^Matrix\\.(\\w+): .*", "$1");
+        String called = stack[i - 1].getMethodName();
+        return called.equals(inner) || !stack[i - 1].getClassName().equals(Matrix.class.getName())
+            ? message
+            : message
+                .replaceFirst("^Matrix\\.\\w+", "Matrix." + called)
+                .replaceFirst(" does not fit into \\S+$", " does not fit");
+      }
+    }
+    return message;
   }
 
   private int line(Throwable thrown) {
@@ -156,7 +179,7 @@ record StudentClass(Class<?> type) {
   }
 
   /** The innermost line of the student's file on a stack; 0 if the file is not on it. */
-  int line(StackTraceElement... stack) {
+  public int line(StackTraceElement... stack) {
     return Arrays.stream(stack)
         .filter(frame -> frame.getClassName().split("\\$")[0].equals(type.getName()))
         .mapToInt(StackTraceElement::getLineNumber)

@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
  * Compiles source text to classes in memory with the JDK's compiler. It keeps the class path open, which makes the
  * second compilation much faster than the first.
  */
-final class StudentCompiler {
+public final class StudentCompiler {
   private static final List<String> OPTIONS =
       List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-g");
 
@@ -38,7 +38,7 @@ final class StudentCompiler {
   }
 
   /** The compiler of this Java; empty for a JRE, which has no compiler. */
-  static Optional<StudentCompiler> find() {
+  public static Optional<StudentCompiler> find() {
     return Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).map(StudentCompiler::new);
   }
 
@@ -48,7 +48,7 @@ final class StudentCompiler {
    * @param type the fully qualified name of its class
    * @param text the Java source
    */
-  record Source(String type, String text) {}
+  public record Source(String type, String text) {}
 
   /**
    * The result of a compilation.
@@ -56,10 +56,10 @@ final class StudentCompiler {
    * @param classes loads the classes of the sources that compile
    * @param refused the errors of the others, by class name
    */
-  record Compiled(ClassLoader classes, Map<String, List<CompilerError>> refused) {}
+  public record Compiled(ClassLoader classes, Map<String, List<CompilerError>> refused) {}
 
   /** Compiles sources together; an error in one does not keep the others from being compiled. */
-  Compiled compile(List<Source> sources) {
+  public Compiled compile(List<Source> sources) {
     Map<String, List<CompilerError>> refused = new TreeMap<>();
     List<Source> left = new ArrayList<>(sources);
     Memory memory = new Memory(files);

@@ -1,22 +1,22 @@
 package dev.unfold.lab.exercise;
 
 /** Thrown when the student's code fails. */
-final class StudentException extends RuntimeException {
+public final class StudentException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient RunFailure failure;
 
-  StudentException(RunFailure failure) {
+  public StudentException(RunFailure failure) {
     super(failure.message());
     this.failure = failure;
   }
 
   /** A given part of the file was removed or changed. */
-  static StudentException incomplete(String message) {
+  public static StudentException incomplete(String message) {
     return new StudentException(RunFailure.of(RunFailure.Kind.INCOMPLETE, 0, message));
   }
 
-  RunFailure failure() {
+  public RunFailure failure() {
     return failure;
   }
 }

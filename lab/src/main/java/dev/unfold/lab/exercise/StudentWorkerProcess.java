@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -33,25 +32,14 @@ final class StudentWorkerProcess implements AutoCloseable {
     if (process != null && process.isAlive()) {
       return;
     }
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-Xmx" + limits.megabytes() + "m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xshare:auto",
-            "-Xlog:disable",
-            "-Dunfold.kernels=scalar",
-            "-Djava.awt.headless=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StudentWorker.class.getName(),
-            "" + limits.seconds(),
-            "" + limits.megabytes());
+        StudentJvm.of(
+            limits,
+            List.of("-XX:TieredStopAtLevel=1"),
+            StudentWorker.class,
+            List.of("" + limits.seconds(), "" + limits.megabytes()));
     try {
-      process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -184,14 +184,13 @@ final class Tasks {
 
   static Task attention() {
     int d = E;
-    String maps = "(1) Q = x W_qᵀ,  K = x W_kᵀ,  V = x W_vᵀ";
     return new StepTask(
         "sentences of",
         "T",
         List.of(
-            new CheckedTensor("wv", "W_v", d, D, maps),
-            new CheckedTensor("wk", "W_k", d, D, maps),
-            new CheckedTensor("wq", "W_q", d, D, maps)),
+            new CheckedTensor("wv", "W_v", d, D, "(4) Z = P V and (1) V = x W_vᵀ"),
+            new CheckedTensor("wk", "W_k", d, D, "(4) to (1), through P, S and K"),
+            new CheckedTensor("wq", "W_q", d, D, "(4) to (1), through P, S and Q")),
         List.of(new CheckedTensor("x", "x", PER_PROBE, D, "(1): x goes to three places")),
         List.of(new CheckedTensor("z", "Z", PER_PROBE, d, "(4) Z = P V")),
         List.of(

@@ -13,42 +13,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The format of messages between the checker and its worker: numbers and texts, nothing that could be executed. */
-final class WireFormat {
+public final class WireFormat {
   /** Longer than any valid text or list; a larger size means that the stream is corrupt. */
   private static final int MOST = 1 << 24;
 
   private WireFormat() {}
 
   /** Reads one item of a list. */
-  interface Read<T> {
+  public interface Read<T> {
     T from(DataInput in) throws IOException;
   }
 
   /** Writes one item of a list. */
-  interface Write<T> {
+  public interface Write<T> {
     void to(DataOutput out, T item) throws IOException;
   }
 
-  static void text(DataOutput out, String text) throws IOException {
+  /** Writes a text. */
+  public static void text(DataOutput out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  static String text(DataInput in) throws IOException {
+  /** Reads a text. */
+  public static String text(DataInput in) throws IOException {
     byte[] bytes = new byte[size(in)];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  static <T> void list(DataOutput out, List<T> items, Write<T> write) throws IOException {
+  /** Writes a list. */
+  public static <T> void list(DataOutput out, List<T> items, Write<T> write) throws IOException {
     out.writeInt(items.size());
     for (T item : items) {
       write.to(out, item);
     }
   }
 
-  static <T> List<T> list(DataInput in, Read<T> read) throws IOException {
+  /** Reads a list. */
+  public static <T> List<T> list(DataInput in, Read<T> read) throws IOException {
     int size = size(in);
     List<T> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -127,14 +131,16 @@ final class WireFormat {
     return Map.entry(name, matrix);
   }
 
-  private static void failure(DataOutput out, RunFailure failure) throws IOException {
+  /** Writes a failure. */
+  public static void failure(DataOutput out, RunFailure failure) throws IOException {
     text(out, failure.kind().name());
     out.writeInt(failure.line());
     text(out, failure.message());
     list(out, failure.problems(), WireFormat::problem);
   }
 
-  private static RunFailure failure(DataInput in) throws IOException {
+  /** Reads a failure. */
+  public static RunFailure failure(DataInput in) throws IOException {
     return new RunFailure(
         RunFailure.Kind.valueOf(text(in)), in.readInt(), text(in), list(in, WireFormat::problem));
   }

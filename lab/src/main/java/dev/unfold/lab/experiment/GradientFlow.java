@@ -30,10 +30,10 @@ import java.util.random.RandomGenerator;
  * <p>Source: Hochreiter 1991; Bengio, Simard and Frasconi 1994; Pascanu et al. 2013. Checked by {@code GradientFlowTest}
  * (against λ^d, where it is known).
  *
- * @param network the network
+ * @param network the name of the network
  * @param norms one row a seed, one column a distance
  */
-public record GradientFlow(FlowNetwork network, double[][] norms) {
+public record GradientFlow(String network, double[][] norms) {
   /** Checks that there is at least one seed, and the same number of distances for each. */
   public GradientFlow {
     int steps = norms.length == 0 ? 0 : norms[0].length;
@@ -60,15 +60,21 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
     for (int s = 0; s < seeds; s++) {
       RandomGenerator random = new Random(s);
       Matrix x = normal(steps, hidden, random);
-      Matrix r = normal(1, hidden, random);
-      r.scale(1 / Math.sqrt(r.sumOfSquares()));
+      Matrix r = direction(hidden, random);
       norms[s] = norms(network.create(hidden, random), x, r);
       afterEach.run();
     }
-    return new GradientFlow(network, norms);
+    return new GradientFlow(network.toString(), norms);
   }
 
-  private static Matrix normal(int rows, int columns, RandomGenerator random) {
+  /** A random row of length 1. */
+  public static Matrix direction(int width, RandomGenerator random) {
+    Matrix r = normal(1, width, random);
+    return r.scale(1 / Math.sqrt(r.sumOfSquares()));
+  }
+
+  /** A matrix whose entries are standard normal. */
+  public static Matrix normal(int rows, int columns, RandomGenerator random) {
     Matrix matrix = Matrix.zeros(DType.FLOAT64, rows, columns);
     for (int i = 0; i < matrix.size(); i++) {
       matrix.set(i / columns, i % columns, random.nextGaussian());
@@ -97,7 +103,7 @@ public record GradientFlow(FlowNetwork network, double[][] norms) {
   }
 
   /** √Σ entry², without squaring single entries: the squares of vanished gradients would underflow. */
-  private static double length(Matrix row) {
+  public static double length(Matrix row) {
     double length = 0;
     for (int k = 0; k < row.columns(); k++) {
       length = Math.hypot(length, row.get(0, k));

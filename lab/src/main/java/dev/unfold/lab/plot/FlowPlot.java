@@ -101,7 +101,7 @@ public final class FlowPlot {
   private static Panel legend(List<GradientFlow> flows) {
     List<Legend.Entry> entries = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
-      entries.add(Legend.Entry.line("" + flows.get(i).network(), Palette.HUES.get(i), Ink.LINE));
+      entries.add(Legend.Entry.line(flows.get(i).network(), Palette.HUES.get(i), Ink.LINE));
     }
     return new Legend(entries);
   }
@@ -133,7 +133,7 @@ public final class FlowPlot {
   private static List<TextLabel> names(List<GradientFlow> flows) {
     List<TextLabel> names = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
-      String name = flows.get(i).network().toString();
+      String name = flows.get(i).network();
       names.add(new TextLabel(name, Typeface.STRONG, NAME_PIXELS, Palette.HUES.get(i)));
     }
     return names;
@@ -178,7 +178,7 @@ public final class FlowPlot {
     List<List<String>> rows = new ArrayList<>();
     for (GradientFlow flow : flows) {
       for (int d = 0; d < flow.steps(); d++) {
-        List<String> row = new ArrayList<>(List.of(flow.network().toString(), "" + d));
+        List<String> row = new ArrayList<>(List.of(flow.network(), "" + d));
         row.add(CsvTable.number(flow.median(d)));
         row.add(CsvTable.number(flow.lowest(d)));
         row.add(CsvTable.number(flow.highest(d)));

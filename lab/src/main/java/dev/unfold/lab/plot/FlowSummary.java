@@ -31,7 +31,15 @@ public final class FlowSummary {
 
   /** The number of powers of ten by which the gradient is smaller at a distance than at distance 1. */
   private static double orders(GradientFlow flow, int distance) {
-    return Math.log10(flow.median(1)) - Math.log10(flow.median(distance));
+    int last = distance;
+    while (last > 1 && flow.median(last) == 0) {
+      last--; // lost in rounding: what is left before that is a lower bound
+    }
+    return Math.log10(flow.median(1)) - Math.log10(flow.median(last));
+  }
+
+  private static String named(GradientFlow flow) {
+    return flow.network().startsWith("your ") ? flow.network() : "the " + flow.network();
   }
 
   private static String shrinking(List<GradientFlow> flows, int far) {
@@ -40,8 +48,9 @@ public final class FlowSummary {
     }
     List<String> parts = new ArrayList<>();
     for (GradientFlow flow : flows) {
-      String by = "’s by " + NumberText.of(Math.rint(orders(flow, far)), 6);
-      parts.add("the " + flow.network() + by);
+      String least = flow.median(far) == 0 ? "more than " : "";
+      String by = "’s by " + least + NumberText.of(Math.rint(orders(flow, far)), 6);
+      parts.add(named(flow) + by);
     }
     String first = parts.get(0).replace("’s by", "’s gradient shrinks by");
     parts.set(0, first + (first.endsWith(" 1") ? " order" : " orders") + " of magnitude");
@@ -60,10 +69,10 @@ public final class FlowSummary {
     List<String> parts = new ArrayList<>();
     for (GradientFlow flow : flows) {
       double ratio = flow.median(last) / flow.median(1);
-      parts.add(
-          "the " + flow.network() + "’s is " + NumberText.of(ratio, 2) + " times what it is at 1");
+      parts.add(named(flow) + "’s is " + NumberText.of(ratio, 2) + " times what it is at 1");
     }
-    boolean looks = flows.stream().anyMatch(f -> f.network() == FlowNetwork.TRANSFORMER);
+    boolean looks =
+        flows.stream().anyMatch(f -> f.network().equals(FlowNetwork.TRANSFORMER.toString()));
     return "At distance "
         + last
         + " "

@@ -104,7 +104,7 @@ final class FailuresTest {
         rnn("throw new IllegalStateException();"), "Line " + first() + ": IllegalStateException.");
     fails(
         rnn("pass.h.row(7);"),
-        "Line " + first() + ": ShapeException: Matrix.rows: rows 7 to 8 are outside 1×4.");
+        "Line " + first() + ": ShapeException: Matrix.row: rows 7 to 8 are outside 1×4.");
   }
 
   @Tag("slow")

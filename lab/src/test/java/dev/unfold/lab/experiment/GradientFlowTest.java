@@ -167,7 +167,7 @@ final class GradientFlowTest {
   @Test
   void medianLowestAndHighestOfTheSeeds() {
     double[][] norms = {{8, 1}, {2, 1}, {32, 100}, {4, 1e-6}};
-    GradientFlow four = new GradientFlow(FlowNetwork.GRU, norms);
+    GradientFlow four = new GradientFlow(FlowNetwork.GRU.toString(), norms);
     assertThat(four.steps()).isEqualTo(2);
     assertThat(four.seeds()).isEqualTo(4);
     assertThat(four.median(0)).isCloseTo(Math.sqrt(32), within(1e-14));
@@ -177,8 +177,8 @@ final class GradientFlowTest {
     assertThat(four.lowest(1)).isEqualTo(1e-6);
     assertThat(four.highest(1)).isEqualTo(100);
     double[][] three = {{8, 0}, {2, 0}, {32, 1}};
-    assertThat(new GradientFlow(FlowNetwork.GRU, three).median(0)).isEqualTo(8);
-    assertThat(new GradientFlow(FlowNetwork.GRU, three).median(1)).isZero();
+    assertThat(new GradientFlow(FlowNetwork.GRU.toString(), three).median(0)).isEqualTo(8);
+    assertThat(new GradientFlow(FlowNetwork.GRU.toString(), three).median(1)).isZero();
   }
 
   @Test
@@ -194,7 +194,7 @@ final class GradientFlowTest {
   @Test
   void seedsOfDifferentLengthsAreRejected() {
     for (double[][] norms : new double[][][] {{}, {{}}, {{1, 2}, {1}}}) {
-      assertThatThrownBy(() -> new GradientFlow(FlowNetwork.LSTM, norms))
+      assertThatThrownBy(() -> new GradientFlow(FlowNetwork.LSTM.toString(), norms))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("gradient flow of the LSTM: expected at least one seed");
     }

@@ -102,7 +102,7 @@ final class Examples {
         norms[s][d] = (s + 1) * Math.pow(factor, d);
       }
     }
-    return new GradientFlow(network, norms);
+    return new GradientFlow(network.toString(), norms);
   }
 
   /** Five of them, each flatter than the one before. */

@@ -27,7 +27,7 @@ final class FlowPlotTest {
       GradientFlow flow = flows.get(i);
       for (int d = 0; d < 30; d++) {
         List<String> row = table.rows().get(30 * i + d);
-        assertThat(row.subList(0, 2)).containsExactly(flow.network().toString(), "" + d);
+        assertThat(row.subList(0, 2)).containsExactly(flow.network(), "" + d);
         double[][] seeds = flow.norms();
         assertThat(row.subList(2, 8).stream().map(Double::parseDouble))
             .containsExactly(

@@ -4,6 +4,7 @@ import dev.unfold.corpus.Part;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Parameter;
+import dev.unfold.matrix.SparseRows;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.optim.Clipping;
 import dev.unfold.optim.Optimizer;
@@ -34,6 +35,9 @@ public final class TrainingRun {
   private int steps;
   private long tokens;
 
+  /** Of each word, the step that used it last. */
+  private final int[] lastUse;
+
   private final double[] losses = new double[MOST_RECENT];
   private final double[] norms = new double[MOST_RECENT];
   private int recent;
@@ -50,6 +54,7 @@ public final class TrainingRun {
     this.order = new SentenceOrder(corpus.data(), options.seed());
     this.optimizer = options.newOptimizer();
     this.clipping = options.newClipping();
+    this.lastUse = new int[corpus.data().inputSize()];
     this.smoothedLoss = Math.log(corpus.tags().size());
   }
 
@@ -135,7 +140,7 @@ public final class TrainingRun {
     TaggedBatch batch = batches.get(next++);
     gradients.clear();
     double loss = model.backpropagation(batch.input(), batch.output(), gradients);
-    double norm = clipping.clip(model.parameters(), gradients);
+    double norm = clipped();
     smoothedLoss += (loss - smoothedLoss) / SMOOTHED;
     record(loss, norm, batch.tokens());
     exploded = explosion(loss, norm);
@@ -148,6 +153,36 @@ public final class TrainingRun {
     if (next == batches.size() && exploded.isEmpty()) {
       endEpoch();
     }
+  }
+
+  /** Clips the gradients and returns their norm before. Without clipping the rows of different words need not be sorted. */
+  private double clipped() {
+    if (!(clipping instanceof Clipping.None)) {
+      return clipping.clip(model.parameters(), gradients);
+    }
+    double squares = 0;
+    for (Parameter parameter : model.parameters()) {
+      List<SparseRows> rows = gradients.rowsOf(parameter);
+      if (rows.isEmpty()) {
+        squares += gradients.of(parameter).sumOfSquares();
+      } else if (rows.size() == 1 && isWithoutRepetition(rows.get(0).indices())) {
+        squares += rows.get(0).values().sumOfSquares();
+      } else {
+        double norm = Clipping.norm(List.of(parameter), gradients);
+        squares += norm * norm;
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
+  private boolean isWithoutRepetition(int[] indices) {
+    for (int index : indices) {
+      if (lastUse[index] == steps + 1) {
+        return false;
+      }
+      lastUse[index] = steps + 1;
+    }
+    return true;
   }
 
   private void record(double loss, double norm, int batchTokens) {

@@ -39,6 +39,21 @@ class TrainingRunTest {
     assertThat(lab.training(model).report("paused").losses()).isEmpty();
   }
 
+  /** Clipping that never clips is no clipping, and has the library's norm; sentences with and without a repeated word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rnn", "transformer"})
+  void normsAreThoseOfTheLibrary(String cell) {
+    int one = lab.create(Labs.setup(cell));
+    int other = lab.create(Labs.setup(cell));
+    lab.training(one, options(0.1, "none", 9));
+    lab.training(other, new TrainingOptions(0.1, "sgd", "norm", 1e9, 1, 1, 9));
+    double[] norms = lab.training(one).steps(100).norms();
+    double[] expected = lab.training(other).steps(100).norms();
+    for (int step = 0; step < norms.length; step++) {
+      assertThat(norms[step]).isCloseTo(expected[step], within(1e-9 * expected[step]));
+    }
+  }
+
   @Test
   void catchesAndExplainsAnExplosion() {
     int model = lab.create(Labs.setup("rnn"));

@@ -5,9 +5,11 @@ public final class TMessageDigest {
   private static final int[] K = new int[64];
   private static final int BLOCK = 64;
 
-  private final int[] h = {
+  private static final int[] START = {
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
   };
+
+  private final int[] h = START.clone();
   private final int[] w = new int[64];
   private final byte[] block = new byte[BLOCK];
   private int at;
@@ -65,6 +67,7 @@ public final class TMessageDigest {
     return digest();
   }
 
+  /** The checksum; begins again with no bytes. */
   public byte[] digest() {
     long bits = length * 8;
     update((byte) 0x80);
@@ -78,6 +81,9 @@ public final class TMessageDigest {
     for (int i = 0; i < digest.length; i++) {
       digest[i] = (byte) (h[i / 4] >>> 24 - 8 * (i % 4));
     }
+    System.arraycopy(START, 0, h, 0, h.length);
+    at = 0;
+    length = 0;
     return digest;
   }
 

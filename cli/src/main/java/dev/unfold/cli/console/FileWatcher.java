@@ -1,4 +1,4 @@
-package dev.unfold.cli.exercise;
+package dev.unfold.cli.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,18 +6,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
 /** Waits for saves of a file, by polling its time and size: that works with editors that save by renaming, too. */
-final class FileWatcher {
+public final class FileWatcher {
   private static final int POLL_MILLIS = 40;
 
   private final Path file;
   private String seen;
 
-  FileWatcher(Path file) {
+  /** A watcher of a file as it is now. */
+  public FileWatcher(Path file) {
     this.file = file;
     this.seen = state();
   }
 
-  Path file() {
+  /** The file. */
+  public Path file() {
     return file;
   }
 
@@ -26,7 +28,7 @@ final class FileWatcher {
    *
    * @return false if this thread is interrupted
    */
-  boolean await() {
+  public boolean await() {
     try {
       String before = "";
       String now = state();

@@ -1,0 +1,17 @@
+import java.io.*;
+import java.nio.file.*;
+import java.util.*;
+import java.util.stream.*;
+import dev.unfold.check.*;
+import dev.unfold.corpus.*;
+import dev.unfold.lab.plot.*;
+import dev.unfold.matrix.*;
+import dev.unfold.model.*;
+import dev.unfold.nn.*;
+import dev.unfold.optim.*;
+import dev.unfold.tagger.*;
+import static dev.unfold.cli.explore.Explore.*;
+PostagCorpusData data = BuiltInCorpus.data();
+LabRnn model = LabRnn.glorot(new NetworkSize(data.inputSize(), 50, 20, data.outputSize()), DType.FLOAT64, new Random(1234));
+TaggedBatch batch = data.batches(Part.TRAIN, 1).get(0);
+help();
