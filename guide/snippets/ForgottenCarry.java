@@ -45,11 +45,11 @@ final class ForgottenCarry {
 
     ParameterHandler weight = ParameterHandler.parse("W_h[0,0]", wrong);
     LossRange range = LossRange.measure(wrong, weight, batch.input(), batch.output(), 10, 201);
+    double slope = GradientCheck.slope(wrong, weight, batch.input(), batch.output());
     System.out.printf("claimed   %.12f%n", range.gradient());
-    System.out.printf(
-        "measured  %.12f%n", GradientCheck.slope(wrong, weight, batch.input(), batch.output()));
+    System.out.printf("measured  %.12f%n", slope);
     Path file = Path.of("carry.png");
-    Files.write(file, LossPlot.of(range).encode(file));
+    Files.write(file, LossPlot.ofWrong(range, slope).encode(file));
     System.out.println("wrote " + file);
   }
 }

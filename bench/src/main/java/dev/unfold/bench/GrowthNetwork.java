@@ -1,6 +1,7 @@
 package dev.unfold.bench;
 
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
 import dev.unfold.model.Network;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Dropout;

@@ -37,14 +37,7 @@ final class ResultsPicture {
 
   private static Optional<RatioRow> ratio(Row row) {
     return row.ratio()
-        .map(
-            ratio ->
-                new RatioRow(
-                    row.name(),
-                    ratio.median(),
-                    ratio.lowest(),
-                    ratio.highest(),
-                    row.atLeast().orElse(1.0)));
+        .map(ratio -> new RatioRow(row.name(), ratio.median(), ratio.lowest(), ratio.highest()));
   }
 
   private static GrowthLine line(Growth growth) {

@@ -1,11 +1,16 @@
 package dev.unfold.bench;
 
 import dev.unfold.matrix.DType;
+import dev.unfold.model.Cell;
 import dev.unfold.model.Network;
+import dev.unfold.model.Weights;
+import dev.unfold.nn.Activation;
 import dev.unfold.nn.Bidirectional;
 import dev.unfold.nn.CrossEntropy;
 import dev.unfold.nn.Embedding;
 import dev.unfold.nn.Linear;
+import dev.unfold.nn.Recurrent;
+import dev.unfold.nn.Rnn;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -14,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * The tagger of most rows: word embedding, one bidirectional layer, a linear layer, cross entropy; float32.
  *
- * @param cell the cell of the bidirectional layer
+ * @param cell the cell of the bidirectional layer; an RNN has tanh, as PyTorch's does
  * @param words V
  * @param embedding E, the width of a word vector
  * @param hidden H, the width of each direction's hidden state
@@ -29,11 +34,17 @@ record TaggerShape(Cell cell, int words, int embedding, int hidden, int tags) im
     RandomGenerator random = new Random(Workload.SEED);
     return Network.ofWords(
         Embedding.glorot("embedding", words, embedding, DType.FLOAT32, random),
-        new Bidirectional(
-            cell.direction("forward", embedding, hidden, random),
-            cell.direction("backward", embedding, hidden, random)),
+        new Bidirectional(direction("forward", random), direction("backward", random)),
         Linear.glorot("output", 2 * hidden, tags, DType.FLOAT32, random),
         new CrossEntropy());
+  }
+
+  /** One direction, E to H. */
+  private Recurrent direction(String name, RandomGenerator random) {
+    if (cell == Cell.RNN) {
+      return Rnn.glorot(name, embedding, hidden, Activation.TANH, DType.FLOAT32, random);
+    }
+    return new Weights.Initialised(DType.FLOAT32, random).direction(cell, name, embedding, hidden);
   }
 
   @Override
@@ -59,6 +70,7 @@ record TaggerShape(Cell cell, int words, int embedding, int hidden, int tags) im
   /** {@code BiLSTM H 128}; with E if it is not the usual 100. */
   @Override
   public String toString() {
-    return cell + " H " + hidden + (embedding == USUAL_EMBEDDING ? "" : ", E " + embedding);
+    String body = "Bi" + cell.name() + (cell == Cell.RNN ? " (tanh)" : "");
+    return body + " H " + hidden + (embedding == USUAL_EMBEDDING ? "" : ", E " + embedding);
   }
 }

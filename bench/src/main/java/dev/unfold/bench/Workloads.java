@@ -2,6 +2,7 @@ package dev.unfold.bench;
 
 import static dev.unfold.bench.TaggerShape.USUAL_EMBEDDING;
 
+import dev.unfold.model.Cell;
 import java.util.List;
 
 /** The workloads that are measured. */
@@ -23,7 +24,7 @@ final class Workloads {
         Workload.even(lstm, Work.INFERENCE, 1, STEPS, 3.0),
         Workload.even(lstm, Work.TRAINING, 1, STEPS, 3.0),
         Workload.even(shape(Cell.GRU, USUAL_EMBEDDING, 128), Work.TRAINING, 32, STEPS, 2.0),
-        Workload.even(shape(Cell.TANH_RNN, USUAL_EMBEDDING, 128), Work.TRAINING, 32, STEPS, 2.0),
+        Workload.even(shape(Cell.RNN, USUAL_EMBEDDING, 128), Work.TRAINING, 32, STEPS, 2.0),
         Workload.mixed(lstm, Work.TRAINING, 32, 2.5),
         Workload.even(new LabShape(WORDS, 50, 20, TAGS), Work.TRAINING, 1, STEPS, 100));
   }
@@ -39,7 +40,7 @@ final class Workloads {
         Workload.even(lstm, Work.INFERENCE, 1, 4, 3.0),
         Workload.even(lstm, Work.TRAINING, 1, 4, 3.0),
         Workload.even(tiny(Cell.GRU, 5), Work.TRAINING, 3, 4, 2.0),
-        Workload.even(tiny(Cell.TANH_RNN, 5), Work.TRAINING, 3, 4, 2.0),
+        Workload.even(tiny(Cell.RNN, 5), Work.TRAINING, 3, 4, 2.0),
         Workload.mixed(lstm, Work.TRAINING, 3, 2.5),
         Workload.even(new LabShape(30, 6, 5, 4), Work.TRAINING, 1, 4, 100));
   }

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * @param x the input, N×D
  * @param sentences to which the rows belong
  * @param dOutput the loss gradient of the output, N×H
- * @param noise the seed of the noise, the same at every call; empty for none
+ * @param noise the random seed of the noise, the same at every call; empty for none
  */
 public record CheckableLayer(
     Layer layer, Matrix x, Sentences sentences, Matrix dOutput, OptionalLong noise)

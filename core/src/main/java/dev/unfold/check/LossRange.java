@@ -52,6 +52,11 @@ public record LossRange(
     return new LossRange(handler.toString(), weights, losses, weight, loss, gradient);
   }
 
+  /** The same losses with another gradient, such as the one that central differences measured. */
+  public LossRange withGradient(double other) {
+    return new LossRange(name, weights, losses, weight, loss, other);
+  }
+
   /** The value of the tangent at a weight: the loss, linearised at the current weight. */
   public double tangent(double at) {
     return loss + gradient * (at - weight);

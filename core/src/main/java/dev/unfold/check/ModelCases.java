@@ -6,7 +6,9 @@ import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.BodyKind;
+import dev.unfold.model.BodyPlan;
 import dev.unfold.model.Cell;
+import dev.unfold.model.EncoderPlan;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.Network;
 import dev.unfold.model.NetworkPlan;
@@ -66,17 +68,9 @@ final class ModelCases {
       Cell cell, int affix, int letter, int given, int layers, boolean crf) {
     NetworkPlan plan =
         new NetworkPlan(
-            SIZE.embedding(),
-            affix,
-            letter,
-            2,
-            BodyKind.of(cell),
-            SIZE.hidden(),
-            layers,
-            true,
+            new EncoderPlan(SIZE.embedding(), affix, letter, 2, 0),
+            new BodyPlan(BodyKind.of(cell), SIZE.hidden(), layers, true, 0),
             crf,
-            0,
-            0,
             0.7);
     return of(
         "model: joint "

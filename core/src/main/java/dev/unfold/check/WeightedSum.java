@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * @param sentences to which the rows belong
  * @param x the input, N×D
  * @param dy N×H
- * @param noise the seed of the noise, the same at every call
+ * @param noise the random seed of the noise, the same at every call
  * @param forward from rows of x to rows of y
  */
 record WeightedSum(Sentences sentences, Matrix x, Matrix dy, OptionalLong noise, Forward forward) {

@@ -2,20 +2,12 @@ package dev.unfold.corpus;
 
 import dev.unfold.file.OneLine;
 import dev.unfold.file.Sha256;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.FileInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -26,8 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, unpacked if the name ends in {@code
@@ -41,9 +31,7 @@ public final class Lines implements AutoCloseable {
   public static final int MAX_LINE_BYTES = 16 << 20;
 
   private final String name;
-  private final InputStream in;
-  private final InputStream file;
-  private final Optional<Sha256> checksum;
+  private final ByteSource bytes;
   private final Consumer<String> warnings;
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
@@ -71,19 +59,12 @@ public final class Lines implements AutoCloseable {
    * @param warnings takes one line for each thing that is odd but readable
    */
   public Lines(String name, InputStream in, Consumer<String> warnings) {
-    this(name, in, in, Optional.empty(), warnings);
+    this(new ByteSource(name, in, in, Optional.empty()), warnings);
   }
 
-  private Lines(
-      String name,
-      InputStream in,
-      InputStream file,
-      Optional<Sha256> checksum,
-      Consumer<String> warnings) {
-    this.name = name;
-    this.in = in;
-    this.file = file;
-    this.checksum = checksum;
+  private Lines(ByteSource bytes, Consumer<String> warnings) {
+    this.name = bytes.name();
+    this.bytes = bytes;
     this.warnings = warnings;
   }
 
@@ -94,68 +75,12 @@ public final class Lines implements AutoCloseable {
    * @throws CorpusException if the file can't be opened
    */
   public static Lines open(Path file, Consumer<String> warnings) {
-    return open(file, Optional.empty(), warnings);
+    return new Lines(ByteSource.open(file, Optional.empty()), warnings);
   }
 
   /** As {@link #open(Path, Consumer)}; the checksum of the file is computed while it is read. */
   static Lines openChecksummed(Path file, Consumer<String> warnings) {
-    return open(file, Optional.of(new Sha256()), warnings);
-  }
-
-  private static Lines open(Path file, Optional<Sha256> checksum, Consumer<String> warnings) {
-    try {
-      if (Files.isDirectory(file)) {
-        throw new CorpusException(file.toString(), "is a folder, expected a file");
-      }
-      InputStream bytes = stream(file);
-      InputStream raw =
-          new BufferedInputStream(checksum.map(sum -> sum.reading(bytes)).orElse(bytes), 1 << 16);
-      try {
-        return new Lines(file.toString(), unpacked(file, raw), raw, checksum, warnings);
-      } catch (IOException | CorpusException e) {
-        raw.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw unreadable(file.toString(), e);
-    }
-  }
-
-  /** Only a {@code FileInputStream} knows how much a pipe has ready; only {@code Files} distinguishes a missing file from a forbidden one. */
-  private static InputStream stream(Path file) throws IOException {
-    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
-    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
-  }
-
-  /** The content of a file; its first two bytes and the end of its name must agree on whether it is gzip. */
-  private static InputStream unpacked(Path file, InputStream raw) throws IOException {
-    boolean gzipName = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    raw.mark(2);
-    boolean gzipBytes = raw.read() == 0x1f && raw.read() == 0x8b;
-    raw.reset();
-    if (gzipBytes && !gzipName) {
-      throw new CorpusException(file.toString(), "is a gzip file; give it a name that ends in .gz");
-    }
-    if (gzipName && !gzipBytes) {
-      throw new CorpusException(
-          file.toString(), "is not a gzip file; give it a name that does not end in .gz");
-    }
-    return gzipName ? new GZIPInputStream(raw, 1 << 16) : raw;
-  }
-
-  private static CorpusException unreadable(String name, IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return new CorpusException(name, "no such file; check the path");
-    }
-    if (e instanceof AccessDeniedException) {
-      return new CorpusException(name, "no permission to read this file; change its permissions");
-    }
-    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    if (e instanceof EOFException || e instanceof ZipException) {
-      return new CorpusException(
-          name, "the gzip file is cut short or damaged (" + reason + "); copy it again");
-    }
-    return new CorpusException(name, "can't be read (" + reason + ")");
+    return new Lines(ByteSource.open(file, Optional.of(new Sha256())), warnings);
   }
 
   /** The name of the file in errors. */
@@ -232,11 +157,7 @@ public final class Lines implements AutoCloseable {
   }
 
   private boolean readable() {
-    try {
-      return chunkAt < chunkEnd || in.available() > 0;
-    } catch (IOException e) {
-      throw unreadable(name, e);
-    }
+    return chunkAt < chunkEnd || bytes.available() > 0;
   }
 
   /**
@@ -260,42 +181,38 @@ public final class Lines implements AutoCloseable {
 
   /** The next line; one that is left out has no text. */
   private Line readLine() {
-    try {
-      int length = 0;
-      String ending = "";
-      while (true) {
-        int b = readByte();
-        if (b < 0) {
-          if (length == 0) {
-            return null;
-          }
-          break;
+    int length = 0;
+    String ending = "";
+    while (true) {
+      int b = readByte();
+      if (b < 0) {
+        if (length == 0) {
+          return null;
         }
-        if (b == '\n' || b == '\r') {
-          ending = ending(b);
-          break;
-        }
-        if (length == line.length) {
-          line = Arrays.copyOf(line, 2 * length);
-        }
-        line[length++] = (byte) b;
-        if (length > MAX_LINE_BYTES) {
-          throw new CorpusException(
-              name,
-              number + 1,
-              "the line is longer than " + MAX_LINE_BYTES + " bytes; is this a text file?");
-        }
+        break;
       }
-      number++;
-      String text = decode(length);
-      offset += length + ending.length();
-      return new Line(number, text, ending);
-    } catch (IOException e) {
-      throw unreadable(name, e);
+      if (b == '\n' || b == '\r') {
+        ending = ending(b);
+        break;
+      }
+      if (length == line.length) {
+        line = Arrays.copyOf(line, 2 * length);
+      }
+      line[length++] = (byte) b;
+      if (length > MAX_LINE_BYTES) {
+        throw new CorpusException(
+            name,
+            number + 1,
+            "the line is longer than " + MAX_LINE_BYTES + " bytes; is this a text file?");
+      }
     }
+    number++;
+    String text = decode(length);
+    offset += length + ending.length();
+    return new Line(number, text, ending);
   }
 
-  private String ending(int b) throws IOException {
+  private String ending(int b) {
     if (b == '\n') {
       return usual("\n");
     }
@@ -319,9 +236,9 @@ public final class Lines implements AutoCloseable {
     return ending;
   }
 
-  private int readByte() throws IOException {
+  private int readByte() {
     if (chunkAt == chunkEnd) {
-      chunkEnd = in.read(chunk);
+      chunkEnd = bytes.read(chunk);
       chunkAt = 0;
       if (chunkEnd <= 0) {
         chunkEnd = 0;
@@ -346,11 +263,11 @@ public final class Lines implements AutoCloseable {
             name, number, "NUL character at byte " + (offset + i) + "; is this a text file?");
       }
     }
-    ByteBuffer bytes = ByteBuffer.wrap(line, from, length - from);
+    ByteBuffer encoded = ByteBuffer.wrap(line, from, length - from);
     try {
-      return decoder.decode(bytes).toString();
+      return decoder.decode(encoded).toString();
     } catch (CharacterCodingException e) {
-      int at = bytes.position();
+      int at = encoded.position();
       CorpusException problem =
           new CorpusException(
               name,
@@ -380,21 +297,11 @@ public final class Lines implements AutoCloseable {
    * @throws IllegalStateException unless the lines come from {@link #openChecksummed}
    */
   String checksum() {
-    Sha256 sum = checksum.orElseThrow(() -> new IllegalStateException("opened without checksum"));
-    try {
-      file.transferTo(OutputStream.nullOutputStream());
-      return sum.hex();
-    } catch (IOException e) {
-      throw unreadable(name, e);
-    }
+    return bytes.checksum();
   }
 
   @Override
   public void close() {
-    try {
-      in.close();
-    } catch (IOException e) {
-      throw unreadable(name, e);
-    }
+    bytes.close();
   }
 }

@@ -3,7 +3,9 @@ package dev.unfold.tagger;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.BodyKind;
+import dev.unfold.model.BodyPlan;
 import dev.unfold.model.Cell;
+import dev.unfold.model.EncoderPlan;
 import dev.unfold.model.LabRnn;
 import dev.unfold.model.NetworkPlan;
 import dev.unfold.model.NetworkSize;
@@ -40,7 +42,11 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           3,
-          new NetworkPlan(64, 128, 0, 64, BodyKind.of(Cell.GRU), 96, 2, true, false, 0.4, 0.4, 0.5),
+          new NetworkPlan(
+              new EncoderPlan(64, 128, 0, 64, 0.4),
+              new BodyPlan(BodyKind.of(Cell.GRU), 96, 2, true, 0.4),
+              false,
+              0.5),
           new AdamPlan(20, 10, 512, 2e-3, 0.9, 0.02, AdamPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
   /** The preset for speed: one network of one layer. */
@@ -50,7 +56,11 @@ public record TaggerConfig(
           DType.FLOAT32,
           1234,
           1,
-          new NetworkPlan(64, 64, 0, 64, BodyKind.of(Cell.GRU), 64, 1, true, false, 0.3, 0.3, 0.5),
+          new NetworkPlan(
+              new EncoderPlan(64, 64, 0, 64, 0.3),
+              new BodyPlan(BodyKind.of(Cell.GRU), 64, 1, true, 0.3),
+              false,
+              0.5),
           new AdamPlan(15, 10, 512, 3e-3, 0.9, 0.02, AdamPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
   /** The lab's settings: a recurrent network, E 50, H 20, η 0.1, 20 epochs, one sentence a step, seed 1234. */
@@ -222,18 +232,20 @@ public record TaggerConfig(
   }
 
   private static NetworkPlan network(Fields fields) {
-    return new NetworkPlan(
-        fields.integer("word"),
-        fields.integer("affix"),
-        fields.integer("letter"),
-        fields.integer("spelling"),
-        fields.oneOf("cell", BodyKind.values()),
-        fields.integer("hidden"),
-        fields.integer("layers"),
-        fields.flag("bidirectional"),
-        fields.flag("crf"),
-        fields.decimal("input_dropout"),
-        fields.decimal("dropout"),
-        fields.decimal("auxiliary"));
+    EncoderPlan encoder =
+        new EncoderPlan(
+            fields.integer("word"),
+            fields.integer("affix"),
+            fields.integer("letter"),
+            fields.integer("spelling"),
+            fields.decimal("input_dropout"));
+    BodyPlan stack =
+        new BodyPlan(
+            fields.oneOf("cell", BodyKind.values()),
+            fields.integer("hidden"),
+            fields.integer("layers"),
+            fields.flag("bidirectional"),
+            fields.decimal("dropout"));
+    return new NetworkPlan(encoder, stack, fields.flag("crf"), fields.decimal("auxiliary"));
   }
 }

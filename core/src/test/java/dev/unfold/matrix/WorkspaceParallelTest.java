@@ -137,7 +137,7 @@ final class WorkspaceParallelTest {
   }
 
   @Test
-  void ofTwoFailuresTheFirstIsThrown() {
+  void firstOfTwoFailuresIsThrown() {
     workspace.withHelper(Optional.of(helper));
     RuntimeException first = new IllegalStateException("first");
     RuntimeException second = new IllegalStateException("second");

@@ -117,7 +117,7 @@ final class BatchGradientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
-  void whatAShardThrowsReachesTheCaller(int threads) {
+  void exceptionsOfAShardReachTheCaller(int threads) {
     Network network = network(Cell.GRU);
     int[][] x = new int[33][2];
     int[][] y = new int[33][2];

@@ -165,7 +165,7 @@ final class LabRnnTest extends SequenceModelContract {
       assertThat(difference.rows(0, t).maxAbs()).as("before %d", t).isLessThan(1e-14);
       assertThat(difference.row(t).maxAbs()).as("at %d", t).isGreaterThan(1e-6);
       if (t + 1 < sentence.length) {
-        assertThat(difference.row(t + 1).maxAbs()).as("behind %d", t).isGreaterThan(1e-9);
+        assertThat(difference.row(t + 1).maxAbs()).as("after %d", t).isGreaterThan(1e-9);
       }
     }
   }

@@ -84,7 +84,10 @@ final class MergedEnsembleTest {
       Cell cell, int affix, int letter, int layers, boolean crf, int given, int count) {
     NetworkPlan plan =
         new NetworkPlan(
-            3, affix, letter, 2, BodyKind.of(cell), 4, layers, true, crf, 0.3, 0.2, 0.7);
+            new EncoderPlan(3, affix, letter, 2, 0.3),
+            new BodyPlan(BodyKind.of(cell), 4, layers, true, 0.2),
+            crf,
+            0.7);
     NetworkPlan.Sizes sizes = sizes(given);
     List<Network> members = members(plan, sizes, count);
     Network merged = MergedEnsemble.of(plan, members, sizes);
@@ -102,7 +105,11 @@ final class MergedEnsembleTest {
   @Test
   void noMemberReadsAnothersNumbers() {
     NetworkPlan plan =
-        new NetworkPlan(3, 2, 0, 2, BodyKind.of(Cell.GRU), 4, 2, true, false, 0.3, 0.2, 0.7);
+        new NetworkPlan(
+            new EncoderPlan(3, 2, 0, 2, 0.3),
+            new BodyPlan(BodyKind.of(Cell.GRU), 4, 2, true, 0.2),
+            false,
+            0.7);
     NetworkPlan.Sizes sizes = sizes(0);
     List<Network> members = members(plan, sizes, 2);
     Network merged = MergedEnsemble.of(plan, members, sizes);

@@ -25,12 +25,18 @@ final class NetworkPlanTest {
 
   private static NetworkPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
     return new NetworkPlan(
-        3, affix, letter, 2, BodyKind.of(cell), 4, layers, true, crf, 0.3, 0.2, 0.7);
+        new EncoderPlan(3, affix, letter, 2, 0.3),
+        new BodyPlan(BodyKind.of(cell), 4, layers, true, 0.2),
+        crf,
+        0.7);
   }
 
   private static NetworkPlan plan(double auxiliary, double inputDropout) {
     return new NetworkPlan(
-        3, 1, 1, 2, BodyKind.of(Cell.GRU), 4, 1, true, false, inputDropout, 0.2, auxiliary);
+        new EncoderPlan(3, 1, 1, 2, inputDropout),
+        new BodyPlan(BodyKind.of(Cell.GRU), 4, 1, true, 0.2),
+        false,
+        auxiliary);
   }
 
   private static Network drawn(NetworkPlan plan) {
@@ -96,12 +102,15 @@ final class NetworkPlanTest {
   }
 
   @Test
-  void whatMakesNoNetworkIsRefused() {
+  void impossiblePlansAreRefused() {
     assertThatThrownBy(() -> plan(Cell.LSTM, -1, 3, 2, true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "network: word 3, affix -1, letter 3, spelling 2, hidden 4, layers 2; expected all to be"
-                + " at least 1, affix and letter at least 0");
+            "network: word 3, affix -1, letter 3, spelling 2; expected word and spelling to be at least"
+                + " 1, affix and letter at least 0");
+    assertThatThrownBy(() -> plan(Cell.LSTM, 2, 3, 0, true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("network: hidden 4, layers 0; expected both to be at least 1");
     assertThatThrownBy(() -> NetworkPlan.ofWords(BodyKind.MLP, 3, 4).withLayers(2))
         .hasMessage(
             "network: the mlp reads words alone, and has one layer, no direction, no crf and no dropout");

@@ -49,7 +49,10 @@ final class SeveralHeadsTest {
 
   private static NetworkPlan plan(Cell cell, int affix, int letter, int layers, boolean crf) {
     return new NetworkPlan(
-        3, affix, letter, 2, BodyKind.of(cell), 4, layers, true, crf, 0.3, 0.2, 0.7);
+        new EncoderPlan(3, affix, letter, 2, 0.3),
+        new BodyPlan(BodyKind.of(cell), 4, layers, true, 0.2),
+        crf,
+        0.7);
   }
 
   private static JointModel model(NetworkPlan plan, DType dtype) {

@@ -143,7 +143,7 @@ final class CheckpointTest {
   }
 
   @Test
-  void whatIsNoCheckpointIsRefused() throws IOException {
+  void filesThatAreNoCheckpointAreRefused() throws IOException {
     Trainer trainer = trainer().resuming(checkpoint);
     assertThatThrownBy(() -> trainer.train(epoch -> {}))
         .isInstanceOf(ModelException.class)

@@ -58,7 +58,7 @@ final class ModelContentsTest {
   }
 
   @Test
-  void whatIsNoModel() throws IOException {
+  void filesThatAreNoModel() throws IOException {
     Path file = Files.writeString(folder.resolve("text"), "1\tdog\n");
     assertThatThrownBy(() -> ModelContents.read(file))
         .isInstanceOf(ModelException.class)

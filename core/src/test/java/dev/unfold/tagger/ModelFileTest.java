@@ -63,7 +63,7 @@ final class ModelFileTest {
 
   @ParameterizedTest
   @CsvSource({"rnn, FLOAT64", "rnn, FLOAT32", "mlp, FLOAT64", "mlp, FLOAT32"})
-  void whatIsSavedComesBackBitForBit(BodyKind cell, DType dtype) throws IOException {
+  void savedValuesComeBackBitForBit(BodyKind cell, DType dtype) throws IOException {
     NetworkTagger tagger = SmallModels.tagger(cell, dtype, 11);
     Matrix weights = tagger.parameters().get(1).value();
     double[] extremes =

@@ -6,7 +6,9 @@ import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.WordVectors;
 import dev.unfold.matrix.DType;
 import dev.unfold.model.BodyKind;
+import dev.unfold.model.BodyPlan;
 import dev.unfold.model.Cell;
+import dev.unfold.model.EncoderPlan;
 import dev.unfold.model.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +87,11 @@ final class ModelFixtures {
 
   private static TaggerConfig adam(int members) {
     NetworkPlan network =
-        new NetworkPlan(3, 2, 2, 2, BodyKind.of(Cell.GRU), 3, 1, true, true, 0.1, 0.1, 0.5);
+        new NetworkPlan(
+            new EncoderPlan(3, 2, 2, 2, 0.1),
+            new BodyPlan(BodyKind.of(Cell.GRU), 3, 1, true, 0.1),
+            true,
+            0.5);
     return TaggerConfig.FAST
         .withNetwork(network)
         .withMembers(members)

@@ -40,7 +40,7 @@ final class NetworkModelFileTest {
   }
 
   @Test
-  void whatIsSavedComesBackBitForBit() throws IOException {
+  void savedValuesComeBackBitForBit() throws IOException {
     byte[] once = saved();
     NetworkTagger loaded = (NetworkTagger) Tagger.load(file());
     assertThat(loaded.config()).isEqualTo(tagger.config());

@@ -16,7 +16,7 @@ final class RecentVectorsTest {
   }
 
   @Test
-  void whatIsKeptIsFound() {
+  void cachedEntriesAreFound() {
     RecentVectors vectors = new RecentVectors(10);
     Matrix one = vector(1);
     vectors.keep("one", one);

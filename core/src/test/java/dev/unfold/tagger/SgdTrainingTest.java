@@ -94,7 +94,7 @@ final class SgdTrainingTest {
 
   @ParameterizedTest
   @CsvSource({"rnn", "mlp"})
-  void whatCanBeLearntIsLearnt(BodyKind cell) {
+  void learnableDataIsLearnt(BodyKind cell) {
     List<Trainer.Epoch> epochs = new ArrayList<>();
     Trainer trainer = trainer(config(cell, DType.FLOAT32, 1, 60, 7));
     NetworkTagger tagger = NetworkTagger.of(trainer.train(epochs::add));

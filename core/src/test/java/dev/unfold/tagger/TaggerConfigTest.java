@@ -54,7 +54,7 @@ final class TaggerConfigTest {
           hiden         | 3   | configuration: no entry "hiden", expected one of [tagset, dtype, seed,
           training      | sgd | configuration: training is "adam" and can't be changed alone
           hidden        | x   | configuration: hidden is "x", expected a whole number
-          hidden        | 0   | network: word
+          hidden        | 0   | network: hidden 0
           cell          | mlp | network: the mlp reads words alone
           crf           | yes | configuration: crf is "yes", expected true or false
           decay         | up  | configuration: decay is "up", expected one of [constant, linear, cosine]
@@ -70,7 +70,7 @@ final class TaggerConfigTest {
           case_noise    | 2   | training: case_noise is 2.0, expected from 0 to 1
           average       | 1   | WeightAverage: beta is 1.0
           """)
-  void whatDoesNotFitIsNamed(String name, String value, String message) {
+  void valuesThatDoNotFitAreNamed(String name, String value, String message) {
     assertThatThrownBy(() -> TaggerConfig.FAST.with(name, value))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(message);

@@ -55,7 +55,7 @@ final class TrainerTest {
   }
 
   @Test
-  void whatCanBeLearntIsLearnt() {
+  void learnableDataIsLearnt() {
     TaggerConfig config = SmallTraining.CONFIG.with("epochs", "25").with("crf", "false");
     List<Trainer.Epoch> epochs = new ArrayList<>();
     NetworkTagger tagger = NetworkTagger.of(trainer(config).train(epochs::add));

@@ -56,7 +56,7 @@ final class WordFormTest {
   }
 
   @Test
-  void ofALongWordTheEndsAreRead() {
+  void endsOfALongWordAreRead() {
     String word = "abcdefghijklmnopq" + "-".repeat(300_000) + "ABCDEFGHIJKLMNOPQ";
     assertThat(String.join("", new WordForm(word).letters()))
         .isEqualTo("abcdefghijklmnopBCDEFGHIJKLMNOPQ");

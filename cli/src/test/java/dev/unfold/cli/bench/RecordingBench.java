@@ -20,7 +20,7 @@ public final class RecordingBench implements Bench {
     List<RatioRow> ratios =
         rows(plan).stream()
             .filter(row -> !row.equals("product"))
-            .map(row -> new RatioRow(row, 2, 1, 3, 1.5))
+            .map(row -> new RatioRow(row, 2, 1, 3))
             .toList();
     return new BenchReport(
         "{\"rows\": " + rows(plan).size() + "}\n",

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  *   (1) h_t = relu(W x_t + U h_(t−1) + b)        x : 2   number and mark      h : H
- *   (2) y = V h_T + c                            y : 1   the sum, read from the last state alone
+ *   (2) y = V h_(T−1) + c                        y : 1   the sum, read from the last state alone
  *   (3) L = (1/B) Σ (y − target)²                B new sequences in every step
  *   (4) w ← w − η clip(dw)
  * }</pre>

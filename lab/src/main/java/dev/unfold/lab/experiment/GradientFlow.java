@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * The norm of the gradient of a loss at the last step with respect to earlier inputs: a measure of vanishing gradients.
  *
  * <pre>{@code
- *   (1) L = r · y_T                     y : T×H   output of the network     r : H   random, ‖r‖ = 1
- *   (2) norm(d) = ‖dL/dx_(T−d)‖         x : T×D   input, standard normal    d = T − t = 0 … T−1   distance
+ *   (1) L = r · y_(T−1)                 y : T×H   output of the network     r : H   random, ‖r‖ = 1
+ *   (2) norm(d) = ‖dL/dx_(T−1−d)‖       x : T×D   input, standard normal    d = T−1−t = 0 … T−1   distance
  * }</pre>
  *
  * <p>No gradient is computed here: dy is r in its last row and zero elsewhere, and dx comes from the layer's own
@@ -93,7 +93,7 @@ public record GradientFlow(String network, double[][] norms) {
     int steps = x.rows();
     Layer.Pass pass = layer.forward(x, Batch.ofLengths(steps));
     Matrix dy = Matrix.zeros(x.dtype(), steps, r.columns());
-    dy.row(steps - 1).assign(r); //                                           (1)  L = r · y_T
+    dy.row(steps - 1).assign(r); //                                           (1)  L = r · y_(T−1)
     Matrix dx = pass.backward(dy, new Gradients());
     double[] norms = new double[steps];
     for (int d = 0; d < steps; d++) {

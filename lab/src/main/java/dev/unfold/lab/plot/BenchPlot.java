@@ -36,7 +36,7 @@ public final class BenchPlot {
     panels.add(new Paragraph(machine, Picture.CONTENT));
     if (!ratios.isEmpty()) {
       String note =
-          "our tokens per second divided by PyTorch’s; upright strokes: the lowest ratio allowed";
+          "our tokens per second divided by PyTorch’s; dots: median, lines: lowest to highest";
       panels.add(Heading.part("Compared with PyTorch", note, Picture.CONTENT));
       panels.add(new RatioRows(ratios, Picture.CONTENT));
     }

@@ -7,8 +7,10 @@ import dev.unfold.lab.draw.Heading;
 import dev.unfold.lab.draw.Ink;
 import dev.unfold.lab.draw.Legend;
 import dev.unfold.lab.draw.NumberText;
+import dev.unfold.lab.draw.Palette;
 import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.stream.DoubleStream;
  */
 public final class LossPlot {
   private static final int HEIGHT = 400;
+  private static final Color TRUE = Palette.HUES.get(3);
   private static final int X_TICKS = 9;
   private static final int Y_TICKS = 7;
 
@@ -27,32 +30,71 @@ public final class LossPlot {
 
   /** The picture; losses that are not finite leave a gap in the curve. */
   public static Picture of(LossRange range) {
-    String title = "Loss against " + range.name();
-    Panel content =
-        Panel.column(
-            14, List.of(Heading.picture(title, "", Picture.CONTENT), legend(range), chart(range)));
-    return new Picture(title, content);
+    List<Legend.Entry> entries = entries(range);
+    entries.add(entry("tangent, gradient ", range, Ink.ACCENT));
+    return picture("Loss against " + range.name(), entries, chart(range));
   }
 
-  private static Panel legend(LossRange range) {
-    return new Legend(
-        List.of(
-            Legend.Entry.line("loss", Ink.CURVE, Ink.LINE),
-            Legend.Entry.dot("current weight, " + NumberText.of(range.weight(), 4), Ink.ACCENT),
-            Legend.Entry.line(
-                "tangent, gradient " + NumberText.of(range.gradient(), 4),
-                Ink.ACCENT,
-                Ink.DASHED)));
+  /**
+   * The picture of a wrong gradient, beside the true tangent.
+   *
+   * @param range the loss, with the gradient that is claimed
+   * @param measured the derivative that central differences measured
+   */
+  public static Picture ofWrong(LossRange range, double measured) {
+    LossRange right = range.withGradient(measured);
+    List<Legend.Entry> entries = entries(range);
+    entries.add(entry("claimed gradient ", range, Ink.ACCENT));
+    entries.add(entry("tangent, gradient ", right, TRUE));
+    LineChart chart = chart(right, TRUE);
+    addTangent(chart, range, Ink.ACCENT);
+    return picture("A wrong gradient of " + range.name(), entries, dot(chart, range));
+  }
+
+  private static Picture picture(String title, List<Legend.Entry> entries, Panel chart) {
+    Panel heading = Heading.picture(title, "", Picture.CONTENT);
+    return new Picture(title, Panel.column(14, List.of(heading, new Legend(entries), chart)));
+  }
+
+  private static List<Legend.Entry> entries(LossRange range) {
+    List<Legend.Entry> entries = new ArrayList<>();
+    entries.add(Legend.Entry.line("loss", Ink.CURVE, Ink.LINE));
+    entries.add(
+        Legend.Entry.dot("current weight, " + NumberText.of(range.weight(), 4), Ink.ACCENT));
+    return entries;
+  }
+
+  private static Legend.Entry entry(String name, LossRange range, Color color) {
+    return Legend.Entry.line(name + NumberText.of(range.gradient(), 4), color, Ink.DASHED);
   }
 
   private static Panel chart(LossRange range) {
-    Axis x =
-        Axis.covering("weight " + range.name(), append(range.weights(), range.weight()), X_TICKS);
-    Axis y = Axis.covering("loss (mean −log p)", append(range.losses(), range.loss()), Y_TICKS);
-    LineChart chart = new LineChart((int) Picture.CONTENT, HEIGHT, x, y, y.widestLabel());
+    return dot(chart(range, Ink.ACCENT), range);
+  }
+
+  private static LineChart chart(LossRange range, Color tangent) {
+    Axis y = y(range);
+    LineChart chart = new LineChart((int) Picture.CONTENT, HEIGHT, x(range), y, y.widestLabel());
     chart.line(range.weights(), range.losses(), Ink.CURVE, Ink.LINE);
-    double[] ends = tangentEnds(range, x, y);
-    chart.line(ends, tangent(range, ends), Ink.ACCENT, Ink.DASHED);
+    addTangent(chart, range, tangent);
+    return chart;
+  }
+
+  private static void addTangent(LineChart chart, LossRange range, Color color) {
+    double[] ends = tangentEnds(range, x(range), y(range));
+    chart.line(ends, tangent(range, ends), color, Ink.DASHED);
+  }
+
+  private static Axis x(LossRange range) {
+    return Axis.covering(
+        "weight " + range.name(), append(range.weights(), range.weight()), X_TICKS);
+  }
+
+  private static Axis y(LossRange range) {
+    return Axis.covering("loss (mean −log p)", append(range.losses(), range.loss()), Y_TICKS);
+  }
+
+  private static LineChart dot(LineChart chart, LossRange range) {
     double[] weight = {range.weight()};
     double[] loss = {range.loss()};
     return chart.dots(weight, loss, Ink.ACCENT, 11);

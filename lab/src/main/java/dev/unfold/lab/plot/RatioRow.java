@@ -7,10 +7,9 @@ package dev.unfold.lab.plot;
  * @param median the median ratio
  * @param lowest the lowest ratio
  * @param highest the highest ratio
- * @param atLeast the lowest ratio allowed
  */
-public record RatioRow(String name, double median, double lowest, double highest, double atLeast) {
-  boolean met() {
-    return median >= atLeast;
+public record RatioRow(String name, double median, double lowest, double highest) {
+  boolean isFaster() {
+    return median >= 1;
   }
 }

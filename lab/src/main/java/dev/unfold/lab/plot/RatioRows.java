@@ -12,12 +12,10 @@ import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
- * Ratios in rows on one logarithmic axis: a dot at each median, a line from the lowest to the highest, an upright
- * stroke at
- * the lowest ratio allowed.
+ * Ratios in rows on one logarithmic axis: a dot at each median, a line from the lowest to the highest. Those below 1
+ * are coloured.
  *
  * @param rows from the top down
  * @param width total width in pixels
@@ -39,8 +37,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
   }
 
   private DoubleStream all() {
-    return rows.stream()
-        .flatMapToDouble(row -> DoubleStream.of(row.lowest(), row.highest(), row.atLeast()));
+    return rows.stream().flatMapToDouble(row -> DoubleStream.of(row.lowest(), row.highest()));
   }
 
   private static TextLabel name(RatioRow row) {
@@ -49,7 +46,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
 
   private static TextLabel figure(RatioRow row) {
     String text = NumberText.of(row.median(), 3);
-    return new TextLabel(text, Typeface.STRONG, PIXELS, row.met() ? Ink.CURVE : Ink.ACCENT);
+    return new TextLabel(text, Typeface.STRONG, PIXELS, row.isFaster() ? Ink.CURVE : Ink.ACCENT);
   }
 
   private double left() {
@@ -89,10 +86,8 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
   private void paint(Graphics2D g, RatioRow row, double y) {
     TextLabel name = name(row);
     name.left(g, 0, y + name.drop());
-    g.setColor(Ink.TEXT);
     g.setStroke(Ink.LINE);
-    g.draw(new Line2D.Double(x(row.atLeast()), y - LINE / 3, x(row.atLeast()), y + LINE / 3));
-    g.setColor(row.met() ? Ink.CURVE : Ink.ACCENT);
+    g.setColor(row.isFaster() ? Ink.CURVE : Ink.ACCENT);
     g.draw(new Line2D.Double(x(row.lowest()), y, x(row.highest()), y));
     new Dot(9).paint(g, x(row.median()), y);
     TextLabel figure = figure(row);
@@ -104,9 +99,7 @@ record RatioRows(List<RatioRow> rows, double width) implements Panel {
     List<String> words = new ArrayList<>();
     for (RatioRow row : rows) {
       String range = NumberText.of(row.lowest(), 3) + " to " + NumberText.of(row.highest(), 3);
-      String bound = "at least " + NumberText.of(row.atLeast(), 3) + " required";
-      words.add(
-          String.join(", ", Stream.of(row.name(), figure(row).text(), range, bound).toList()));
+      words.add(String.join(", ", row.name(), figure(row).text(), range));
     }
     return words;
   }

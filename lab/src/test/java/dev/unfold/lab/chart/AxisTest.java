@@ -43,7 +43,7 @@ final class AxisTest {
   }
 
   @Test
-  void whatIsNotFiniteDoesNotCount() {
+  void valuesThatAreNotFiniteDoNotCount() {
     double[] values = {Double.NaN, 1, Double.POSITIVE_INFINITY, 3};
     Axis axis = Axis.covering("loss", values, 6);
     assertThat(axis.low()).isBetween(0.9, 1.0);

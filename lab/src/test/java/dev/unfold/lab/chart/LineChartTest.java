@@ -88,7 +88,7 @@ final class LineChartTest {
   }
 
   @Test
-  void whatIsNoNumberLeavesAGap() {
+  void notANumberLeavesAGap() {
     Axis x = Axis.covering("x", new double[] {0, 10}, 9);
     Axis y = Axis.covering("y", new double[] {0, 10}, 6);
     double[] xs = {0, 4, 5, 6, 10};

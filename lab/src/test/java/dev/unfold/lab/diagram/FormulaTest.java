@@ -19,7 +19,7 @@ final class FormulaTest {
   }
 
   @Test
-  void whatIsSunkAndWhatIsRaisedStandAboveEachOther() {
+  void subscriptsAndSuperscriptsStandAboveEachOther() {
     assertThat(width("W_h^T")).isCloseTo(Math.max(width("W_h"), width("W^T")), within(1e-9));
     assertThat(width("W_h^Tz")).isCloseTo(width("W_h^T") + width("z"), within(1e-9));
   }

@@ -17,7 +17,7 @@ final class NumberTextTest {
   }
 
   @Test
-  void whatIsNoNumberIsSaidInWords() {
+  void notANumberIsSaidInWords() {
     assertThat(NumberText.of(Double.NaN, 3)).isEqualTo("not a number");
     assertThat(NumberText.of(Double.NEGATIVE_INFINITY, 3)).isEqualTo("−∞");
   }

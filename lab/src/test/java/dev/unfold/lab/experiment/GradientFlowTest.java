@@ -42,7 +42,7 @@ final class GradientFlowTest {
     return Math.log10(flow.median(near)) - Math.log10(flow.median(far));
   }
 
-  /** Relu with x, W and U = λ·1 above zero is linear: dL/dx_(T−d) = λ^d Wᵀ r. */
+  /** Relu with x, W and U = λ·1 above zero is linear: dL/dx_(T−1−d) = λ^d Wᵀ r. */
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.9, 1, 1.25})
   void linearRecurrenceScalesTheGradientByItsFactor(double factor) {

@@ -135,7 +135,7 @@ final class GradientHeatMapsTest {
   }
 
   @Test
-  void whatIsNoNumberIsGreyAndSaid() {
+  void notANumberIsGreyAndSaid() {
     Matrix ours = Matrix.of(DType.FLOAT64, new double[][] {{1, Double.NaN}, {-2, 0.5}});
     Picture picture = picture(Examples.report("w", ours, ours.copy()));
     assertThat(Drawn.words(picture)).contains("not every entry is a finite number");

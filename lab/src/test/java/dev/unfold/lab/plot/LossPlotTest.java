@@ -7,6 +7,8 @@ import dev.unfold.check.LossRange;
 import dev.unfold.lab.chart.Axis;
 import dev.unfold.lab.draw.Drawn;
 import dev.unfold.lab.draw.Ink;
+import dev.unfold.lab.draw.Palette;
+import dev.unfold.lab.draw.Picture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,16 @@ final class LossPlotTest {
     assertThat(Drawn.words(LossPlot.of(range)))
         .contains("Loss against W_y[0,0]", "weight W_y[0,0]", "loss (mean −log p)")
         .contains("current weight, 0.25", "tangent, gradient −0.0625");
+  }
+
+  @Test
+  void aWrongGradientIsDrawnBesideTheTangent() {
+    LossRange range = Examples.range("W_y[0,0]", 4, 31);
+    Picture picture = LossPlot.ofWrong(range.withGradient(0), range.gradient());
+    assertThat(Drawn.words(picture))
+        .contains("A wrong gradient of W_y[0,0]", "claimed gradient 0", "tangent, gradient ");
+    assertThat(Drawn.count(Drawn.pixels(picture), Palette.HUES.get(3))).isGreaterThan(100);
+    assertThat(Drawn.count(Drawn.pixels(picture), Ink.ACCENT)).isGreaterThan(600);
   }
 
   @Test
