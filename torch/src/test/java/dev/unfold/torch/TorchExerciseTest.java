@@ -107,8 +107,7 @@ final class TorchExerciseTest {
     for (String paragraph : parts[1].strip().split("\n\n")) {
       String[] lines = paragraph.split("\n");
       assertThat(hole).contains(lines[1].substring(2));
-      CheckReport report =
-          check(file(hole.replace(lines[1].substring(2), lines[2].substring(2))));
+      CheckReport report = check(file(hole.replace(lines[1].substring(2), lines[2].substring(2))));
       assertThat(String.join(" ", report.sentences())).contains(lines[0]);
     }
   }

@@ -81,7 +81,10 @@ final class MineTest {
     Path lstm = Files.writeString(folder.resolve("LstmCell.java"), Exercise.LSTM_CELL.solution());
     Run run = run("flow", "--mine", lstm, "--steps", "20", "--seeds", "1", "--hidden", "8");
     assertThat(run.code()).isZero();
-    assertThat(run.text()).contains("your network").contains("sigmoid RNN").doesNotContain("tanh RNN");
+    assertThat(run.text())
+        .contains("your network")
+        .contains("sigmoid RNN")
+        .doesNotContain("tanh RNN");
   }
 
   @Test

@@ -129,7 +129,7 @@ public final class StudentNetwork implements SequenceModel, AutoCloseable {
   }
 
   private static boolean isExercise(String type) {
-    return Stream.of(Exercise.values()).anyMatch(one -> one.type().equals(type));
+    return Exercise.ofType(type).isPresent();
   }
 
   /** The exercise whose file this is; empty for a network written from an empty file. */
