@@ -79,7 +79,7 @@ final class CorpusLayoutTest {
         .containsExactly("upos", "xpos", "universal", "feats");
     assertThat(CorpusFormat.all())
         .extracting(CorpusFormat::toString)
-        .containsExactly("conllu", "conllx", "columns", "text");
+        .containsExactly("conllu", "conllup", "conllx", "columns", "text");
     assertThat(Part.values()).extracting(Part::toString).containsExactly("train", "dev", "test");
   }
 

@@ -36,8 +36,8 @@ final class MatrixShapeTest {
 
   static Stream<Call> wrongShapes() {
     return Stream.of(
-        call(m -> m.times(zeros(4, 5)), "addProduct", "2×3", "4×5"),
-        call(m -> m.timesTransposed(zeros(4, 5)), "addProductTransposed", "2×3", "4×5"),
+        call(m -> m.times(zeros(4, 5)), "Matrix.times:", "2×3", "4×5"),
+        call(m -> m.timesTransposed(zeros(4, 5)), "Matrix.timesTransposed:", "2×3", "4×5"),
         call(m -> m.addProduct(zeros(2, 4), zeros(5, 3)), "addProduct", "2×4", "5×3", "2×3"),
         call(m -> m.addProduct(zeros(7, 4), zeros(4, 3)), "addProduct", "7×4", "4×3", "2×3"),
         call(m -> m.addProduct(zeros(2, 4), zeros(4, 7)), "addProduct", "2×4", "4×7", "2×3"),

@@ -99,7 +99,7 @@ final class NetworkModelFileTest {
           "hidden":"8" | "hidden":"7" | its configuration asks for
           "hidden":"8" | "hidden":"60000000" | its configuration asks for
           "layers":"1" | "layers":"2147483647" | its configuration asks for
-          "hidden":"8" | "hidden":"-8" | expected all to be at least 1
+          "hidden":"8" | "hidden":"-8" | expected both to be at least 1
           "cell":"lstm" | "cell":"mlp" | the mlp reads words alone
           "seed":"7" | "seed":"x" | seed is "x", expected a whole number
           "crf":"true" | "crf":"false" | its configuration asks for

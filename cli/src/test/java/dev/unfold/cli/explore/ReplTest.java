@@ -2,6 +2,7 @@ package dev.unfold.cli.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unfold.lab.exercise.Exercise;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,9 +92,8 @@ final class ReplTest {
 
   @Test
   void aStudentsFileIsReloadedAfterAChange(@TempDir Path folder) throws IOException {
-    Path solution = Path.of(System.getProperty("basedir", ""), "../exercises/solutions/Rnn.java");
-    Path file = folder.resolve("Rnn.java");
-    Files.copy(solution, file);
+    String solution = Exercise.RNN.solution();
+    Path file = Files.writeString(folder.resolve("Rnn.java"), solution);
     String name = file.toString().replace("\\", "\\\\");
     run("var mine = reload(\"" + name + "\")");
     assertThat(run("System.out.println(mine)")).contains("Rnn.java: W_e 2048×50", "W_h 20×20");
@@ -105,7 +105,7 @@ final class ReplTest {
     String right = run(gradient.formatted("model"));
     assertThat(run(gradient.formatted("mine"))).isEqualTo(right);
     String forgetful =
-        Files.readString(solution)
+        solution
             .lines()
             .filter(line -> !line.contains("dz.row(t + 1)"))
             .collect(java.util.stream.Collectors.joining("\n"));
