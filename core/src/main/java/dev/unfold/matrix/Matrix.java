@@ -617,9 +617,21 @@ public final class Matrix {
   private void requireProduct(String operation, boolean fit, String sign, Matrix b, String side) {
     if (!fit) {
       throw new ShapeException(
-          String.format(
-              "Matrix.%s: %s %s %s: the first has %d columns, the second %d %s, expected as many",
-              operation, this, sign, b, columns, side.equals("rows") ? b.rows : b.columns, side));
+          "Matrix."
+              + operation
+              + ": "
+              + this
+              + " "
+              + sign
+              + " "
+              + b
+              + ": the first has "
+              + columns
+              + " columns, the second "
+              + (side.equals("rows") ? b.rows : b.columns)
+              + " "
+              + side
+              + ", expected as many");
     }
   }
 
