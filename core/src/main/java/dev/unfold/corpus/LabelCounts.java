@@ -74,9 +74,10 @@ public final class LabelCounts {
   public List<OddLabel> odd() {
     List<OddLabel> odd = new ArrayList<>();
     if (areLabels()) {
+      boolean untyped = isUntyped();
       counts.forEach(
           (tag, count) -> {
-            if (isOdd(tag)) {
+            if (isOdd(tag, untyped)) {
               odd.add(new OddLabel(tag, count, firstLines.getOrDefault(tag, 0)));
             }
           });
@@ -109,10 +110,10 @@ public final class LabelCounts {
         : tags -> tags.stream().map(tag -> odd.contains(tag) ? "O" : tag).toList();
   }
 
-  private boolean isOdd(String tag) {
+  /** Whether a tag is no label; B and I alone are labels where no label has a type. */
+  private static boolean isOdd(String tag, boolean untyped) {
     Label label = Label.of(tag);
-    boolean untyped = isUntyped() && UNTYPED.contains(label);
-    return !label.isOutside() && !label.isTyped() && !untyped;
+    return !label.isOutside() && !label.isTyped() && !(untyped && UNTYPED.contains(label));
   }
 
   /** Whether the only labels are B, I and O, which have no types. */
@@ -130,7 +131,7 @@ public final class LabelCounts {
     int odd = 0;
     for (Map.Entry<String, Integer> tag : counts.entrySet()) {
       typed += Label.of(tag.getKey()).isTyped() ? tag.getValue() : 0;
-      odd += isOdd(tag.getKey()) ? tag.getValue() : 0;
+      odd += isOdd(tag.getKey(), false) ? tag.getValue() : 0;
     }
     return typed > 0 && typed >= 3 * odd;
   }
