@@ -28,6 +28,7 @@ final class ModelFile {
   private static final String TAGS = "tags";
   private static final String COLUMNS = "columns";
   private static final String STORED = "stored";
+  private static final String LEMMAS = "lemmas";
   private static final String WORDS = "words";
   private static final String AFFIXES = "affixes";
   private static final String LETTERS = "letters";
@@ -42,6 +43,7 @@ final class ModelFile {
     for (int k = 0; k < columns.size(); k++) {
       lists.put(tags(k, columns.names().get(k)), columns.tags().get(k).entries());
     }
+    columns.lemmas().ifPresent(lemmas -> lists.put(LEMMAS, lemmas.entries()));
     lists.put(WORDS, lexicon.forms().entries());
     if (!tagger.config().network().readsWordsAlone()) {
       lists.put(AFFIXES, lexicon.features().entries());
@@ -158,7 +160,13 @@ final class ModelFile {
     if (columns.isEmpty() || columns.get(0) != config.tagset()) {
       throw fields.unexpected(COLUMNS, "a list that begins with the tagset " + config.tagset());
     }
-    return new TagColumns(columns, tags);
+    int lemmas = columns.indexOf(Tagset.LEMMA);
+    return new TagColumns(
+        columns,
+        tags,
+        lemmas < 0
+            ? Optional.empty()
+            : Optional.of(Lemmatizer.of(tags.get(lemmas), fields.list(LEMMAS).entries())));
   }
 
   private static Lexicon lexicon(Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {

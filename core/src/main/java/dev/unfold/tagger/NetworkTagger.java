@@ -315,7 +315,7 @@ public final class NetworkTagger implements Tagger {
       return List.of();
     }
     Chunks.require(sentence, 1);
-    return columns.tags(0, best(first, List.of(sentence))[0][0]);
+    return columns.firstTags(sentence, best(first, List.of(sentence))[0][0]);
   }
 
   @Override
@@ -326,8 +326,12 @@ public final class NetworkTagger implements Tagger {
   @Override
   public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
     return Chunks.of(sentences)
-        .flatMap(chunk -> Arrays.stream(best(first, chunk)[0]))
-        .map(best -> columns.tags(0, best));
+        .flatMap(
+            chunk -> {
+              int[][] best = best(first, chunk)[0];
+              return IntStream.range(0, chunk.size())
+                  .mapToObj(s -> columns.firstTags(chunk.get(s), best[s]));
+            });
   }
 
   @Override
