@@ -138,7 +138,7 @@ public final class NetworkTagger implements Tagger {
 
   @Override
   public void save(Path file) {
-    ModelFile.save(this, file);
+    ModelFile.save(this, Map.of(), file);
   }
 
   /** An equal tagger with weights of its own. */

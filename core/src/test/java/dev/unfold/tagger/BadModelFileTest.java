@@ -163,7 +163,7 @@ final class BadModelFileTest {
       textBlock =
           """
           M07 another format     | :"unfold"  | :"other"   | format is "other", this version of Unfold reads "unfold"
-          M08 a later version    | version":"2 | version":"3 | format_version is 3, this build reads versions 1 to 2; update Unfold, or train the model again
+          M08 a later version    | version":"2 | version":"4 | format_version is 4, this build reads versions 1 to 3; update Unfold, or train the model again
           M09 version 0          | version":"2 | version":"0 | format_version is "0", expected a number from 1
           no format_version      | "format_version" | "version" | has no format_version, so it was written before files had one
           M10 header not UTF-8   | "rnn"      | "r\u00ffn" | the header is not the JSON of a safetensors file (
