@@ -108,10 +108,15 @@ public record CorpusLayout(
 
   /** The lines of the words without a tag: those with the tag {@code _}, or all if the format has no tags. */
   private List<Line> untagged(Sentence sentence) {
-    boolean none = tagset == Tagset.FEATS; // _ says that the word has no features
+    // _ says that the word has no features; as a lemma it may be that of the word _
+    boolean none = tagset == Tagset.FEATS;
+    boolean lemma = tagset == Tagset.LEMMA;
     List<Line> untagged = new ArrayList<>();
     for (int t = 0; t < sentence.length(); t++) {
-      if (sentence.tags().isEmpty() || !none && sentence.tags().get(t).equals("_")) {
+      if (sentence.tags().isEmpty()
+          || !none
+              && sentence.tags().get(t).equals("_")
+              && !(lemma && sentence.words().get(t).equals("_"))) {
         untagged.add(sentence.line(t));
       }
     }
