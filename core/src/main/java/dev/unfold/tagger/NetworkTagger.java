@@ -179,6 +179,12 @@ public final class NetworkTagger implements Tagger {
     return of(config, lexicon.rounded(other), columns, tensors, provenance, other);
   }
 
+  /** The same tags with probabilities of other {@linkplain Temperature temperatures}, one for each column. */
+  NetworkTagger at(double[] temperatures) {
+    Map<String, Matrix> tensors = Temperature.applied(temperatures, columns, parameters());
+    return of(config, lexicon, columns, tensors, provenance, store);
+  }
+
   /** The same tagger, to be saved in float32: for weights that were not rounded. */
   public NetworkTagger unrounded() {
     return new NetworkTagger(config, lexicon, columns, model, provenance, Store.FLOAT32);

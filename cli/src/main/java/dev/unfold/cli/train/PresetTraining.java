@@ -46,7 +46,7 @@ final class PresetTraining {
         Console.count(train.tags().size(), "tag"));
     vectors.ifPresent(this::noteCoverage);
     TrainingLog.warn(console, train, part -> CorpusProfile.of(corpus, part));
-    return new TrainingLog(console, train.tokens(), metrics);
+    return new TrainingLog(console, trainer.epochTokens(), metrics);
   }
 
   /** Notes how many vectors there are, and for how many tokens. */
@@ -74,6 +74,12 @@ final class PresetTraining {
   /** Trains the tagger, and records its accuracy on the test part in its provenance. */
   Tagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
     Tagger tagger = prepare.apply(trainer).train(log);
+    String dev = tagger.provenance().entries().get("dev_accuracy");
+    if (config.members() > 1 && dev != null) {
+      console.print(
+          "Dev accuracy of the %d networks together %s",
+          config.members(), Console.percentage(Double.parseDouble(dev)));
+    }
     ColumnScores test = ColumnScores.of(tagger, corpus.of(Part.TEST));
     log.finish(test);
     return test.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("test", test));
