@@ -88,11 +88,16 @@ public final class Crf implements TagOutput {
         Matrix.zeros(dtype, 1, tags));
   }
 
+  /** A field with weights of its own. */
+  public Crf copy() {
+    return scaled(1);
+  }
+
   /** A field with every weight multiplied by {@code factor}. */
   Crf scaled(double factor) {
-    String name = start.name().substring(0, start.name().lastIndexOf('.'));
+    String name = transitions.name();
     return new Crf(
-        name,
+        name.substring(0, name.length() - ".transitions".length()),
         transitions.value().copy().scale(factor),
         start.value().copy().scale(factor),
         end.value().copy().scale(factor));

@@ -5,9 +5,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.TagLattice;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +41,7 @@ final class Temperature {
 
   /** The temperature of each column, 1 without tokens. */
   static double[] fit(NetworkTagger tagger, List<Sentence> heldOut) {
-    TagColumns columns = tagger.tagColumns();
+    TagColumns columns = tagger.parts().columns();
     List<Temperature> fits =
         IntStream.range(0, columns.size()).mapToObj(k -> new Temperature()).toList();
     List<Sentence> chunk = new ArrayList<>();
@@ -69,7 +67,7 @@ final class Temperature {
       return;
     }
     List<TagLattice> lattices = tagger.lattices(sentences.stream().map(Sentence::words).toList());
-    int[][][] right = sentences.stream().map(tagger.tagColumns()::read).toArray(int[][][]::new);
+    int[][][] right = sentences.stream().map(tagger.parts().columns()::read).toArray(int[][][]::new);
     for (int k = 0; k < fits.size(); k++) {
       fits.get(k).add(lattices.get(k), right, k);
     }
@@ -114,9 +112,9 @@ final class Temperature {
    *
    * @param weights by the names that files have; those of an ensemble begin with {@code member.}
    */
-  static Map<String, Matrix> applied(
+  static List<Parameter> applied(
       double[] temperatures, TagColumns columns, List<Parameter> weights) {
-    Map<String, Matrix> scaled = new LinkedHashMap<>();
+    List<Parameter> scaled = new ArrayList<>();
     for (Parameter weight : weights) {
       Matrix value = weight.value().copy();
       String name = weight.name().replaceFirst("^member[.][0-9]+[.]", "");
@@ -126,7 +124,7 @@ final class Temperature {
           value.scale(1 / temperatures[k]);
         }
       }
-      scaled.put(weight.name(), value);
+      scaled.add(new Parameter(weight.name(), value));
     }
     return scaled;
   }
