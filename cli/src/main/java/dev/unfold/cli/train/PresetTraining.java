@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
 
 /** Trains a tagger for use, and prints notes about corpus, vectors and progress. */
 final class PresetTraining {
+  /** From this number of tags a CRF takes longer than the rest of the network. */
+  private static final int MANY_TAGS = 300;
+
   private final Console console;
   private final TaggerConfig config;
   private final Corpus corpus;
@@ -44,6 +47,14 @@ final class PresetTraining {
         Console.count(train.tokens(), "token"),
         Console.count(train.words().size(), "word"),
         Console.count(train.tags().size(), "tag"));
+    int tags = train.tags().size();
+    if (config.network().crf() && tags >= MANY_TAGS) {
+      console.warn(
+          Console.text(
+              "--crf with %,d tags: every token of every step costs some %,d transitions, so training will"
+                  + " take long; without --crf it takes minutes",
+              tags, (long) tags * tags));
+    }
     vectors.ifPresent(this::noteCoverage);
     TrainingLog.warn(console, train, part -> CorpusProfile.of(corpus, part));
     return new TrainingLog(console, trainer.epochTokens(), metrics);
