@@ -13,6 +13,7 @@ module dev.unfold.core {
   exports dev.unfold.optim;
   exports dev.unfold.score;
   exports dev.unfold.tagger;
+  exports dev.unfold.text;
   exports dev.unfold.matrix.internal to dev.unfold.bench;
 
   uses dev.unfold.check.Twin;

@@ -88,6 +88,16 @@ public final class Crf implements TagOutput {
         Matrix.zeros(dtype, 1, tags));
   }
 
+  /** A field with weights of its own. */
+  public Crf copy() {
+    String name = transitions.name();
+    return new Crf(
+        name.substring(0, name.length() - ".transitions".length()),
+        transitions.value().copy(),
+        start.value().copy(),
+        end.value().copy());
+  }
+
   @Override
   public List<Parameter> parameters() {
     return List.of(transitions, start, end);

@@ -39,7 +39,7 @@ record AdamTraining(
    */
   record Kept(boolean allColumns, Store store) {
     NetworkTagger of(NetworkTagger trained) {
-      TagColumns columns = trained.tagColumns();
+      TagColumns columns = trained.parts().columns();
       NetworkTagger some =
           allColumns ? trained.pick(columns.writable()) : trained.only(trained.tagset());
       return some.with(store);

@@ -40,7 +40,7 @@ final class ModelFile {
   static void save(NetworkTagger tagger, Map<String, ModelPart> parts, Path file) {
     Lexicon lexicon = tagger.lexicon();
     Map<String, List<String>> lists = new LinkedHashMap<>();
-    TagColumns columns = tagger.tagColumns();
+    TagColumns columns = tagger.parts().columns();
     lists.put(COLUMNS, columns.names());
     for (int k = 0; k < columns.size(); k++) {
       lists.put(tags(k, columns.names().get(k)), columns.tags().get(k).entries());
@@ -55,7 +55,7 @@ final class ModelFile {
         .vectors()
         .ifPresent(vectors -> lists.put(PretrainedVectors.LIST, vectors.words().entries()));
     Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters(tagger).forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
+    tagger.parts().stored().forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
     Map<String, String> configuration = new LinkedHashMap<>(tagger.config().entries());
     if (tagger.store() != Store.FLOAT32) {
       configuration.put(STORED, tagger.store().toString());
@@ -71,13 +71,6 @@ final class ModelFile {
   /** The name of a column's list of tags. */
   private static String tags(int number, String column) {
     return number == 0 ? TAGS : TAGS + "." + column;
-  }
-
-  /** The weights, then the pretrained vectors. */
-  private static List<Parameter> parameters(NetworkTagger tagger) {
-    List<Parameter> parameters = new ArrayList<>(tagger.parameters());
-    tagger.lexicon().vectors().ifPresent(vectors -> parameters.add(vectors.parameter()));
-    return parameters;
   }
 
   /** Writes tensors, if all their entries are finite. */
@@ -114,7 +107,7 @@ final class ModelFile {
     event.end();
     if (event.shouldCommit()) {
       event.source = source;
-      event.weights = tagger.parameters().stream().mapToLong(p -> p.value().size()).sum();
+      event.weights = tagger.weights();
       event.commit();
     }
     return new ModelParts(tagger, ModelPart.of(content.metadata(), content.tensors()));
@@ -143,9 +136,9 @@ final class ModelFile {
         fields.metadata().containsKey(STORED)
             ? fields.oneOf(STORED, List.of(Store.values()))
             : Store.FLOAT32;
-    NetworkTagger tagger = NetworkTagger.of(config, lexicon, columns, tensors, provenance, store);
-    requireNoMore(fields.file(), tensors, names(tagger));
-    return tagger;
+    TaggerParts parts = TaggerParts.of(config, lexicon, columns, tensors, provenance, store);
+    requireNoMore(fields.file(), tensors, names(parts));
+    return new NetworkTagger(parts);
   }
 
   /** The columns; a file of version 1 has one. */
@@ -172,7 +165,7 @@ final class ModelFile {
     return new TagColumns(
         columns,
         tags,
-        lemmas < 0
+        lemmas < 0 || !fields.metadata().containsKey(LEMMAS)
             ? Optional.empty()
             : Optional.of(Lemmatizer.of(tags.get(lemmas), fields.list(LEMMAS).entries())));
   }
@@ -239,8 +232,8 @@ final class ModelFile {
     }
   }
 
-  private static List<String> names(NetworkTagger tagger) {
-    return parameters(tagger).stream().map(Parameter::name).toList();
+  private static List<String> names(TaggerParts parts) {
+    return parts.stored().stream().map(Parameter::name).toList();
   }
 
   private static void requireFinite(String file, String name, Matrix tensor) {
