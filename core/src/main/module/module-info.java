@@ -3,6 +3,7 @@ module dev.unfold.core {
   requires com.fasterxml.jackson.core;
   requires jdk.jfr;
   requires static jdk.incubator.vector;
+  requires static org.jspecify;
 
   exports dev.unfold.check;
   exports dev.unfold.corpus;

@@ -105,7 +105,7 @@ public final class Decoder {
     return Chunks.of(sentences)
         .flatMap(
             chunk ->
-                taggings(List.of(tagger.lattice(chunk)), tagger.tagColumns().pick(0), chunk)
+                taggings(List.of(tagger.lattice(chunk)), tagger.parts().columns().pick(0), chunk)
                     .map(tags -> tags.get(0)));
   }
 
@@ -120,7 +120,7 @@ public final class Decoder {
   }
 
   private Stream<Map<Tagset, Tagging>> annotated(List<List<String>> sentences) {
-    return taggings(tagger.lattices(sentences), tagger.tagColumns(), sentences)
+    return taggings(tagger.lattices(sentences), tagger.parts().columns(), sentences)
         .map(
             tags -> {
               Map<Tagset, Tagging> all = new EnumMap<>(Tagset.class);
@@ -186,7 +186,7 @@ public final class Decoder {
       int[] ids = sequence.tags().stream().mapToInt(Integer::intValue).toArray();
       ranked.add(
           new RankedTags(
-              tagger.tagColumns().firstTags(sentence, ids),
+              tagger.parts().columns().firstTags(sentence, ids),
               Math.min(1, Math.exp(sequence.logProbability()))));
     }
     return ranked;
