@@ -165,7 +165,7 @@ final class ModelFile {
     return new TagColumns(
         columns,
         tags,
-        lemmas < 0
+        lemmas < 0 || !fields.metadata().containsKey(LEMMAS)
             ? Optional.empty()
             : Optional.of(Lemmatizer.of(tags.get(lemmas), fields.list(LEMMAS).entries())));
   }

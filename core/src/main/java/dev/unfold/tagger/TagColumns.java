@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * @param columns the kinds
  * @param tags the tags of each kind, from the training part alone; of lemmas, the scripts that make them
- * @param lemmas makes lemmas of scripts; empty if lemmas are none of the kinds
+ * @param lemmas makes lemmas of scripts; empty if lemmas are none of the kinds, or whole lemmas are the tags as in the lab
  */
 record TagColumns(List<Tagset> columns, List<Vocabulary> tags, Optional<Lemmatizer> lemmas) {
   private static final List<Tagset> OTHERS =
@@ -39,9 +39,8 @@ record TagColumns(List<Tagset> columns, List<Vocabulary> tags, Optional<Lemmatiz
       throw new IllegalArgumentException(
           "columns " + columns + " with " + tags.size() + " lists of tags, expected one list each");
     }
-    if (lemmas.isPresent() != columns.contains(Tagset.LEMMA)) {
-      throw new IllegalArgumentException(
-          "columns " + columns + (lemmas.isPresent() ? " with" : " without") + " known lemmas");
+    if (lemmas.isPresent() && !columns.contains(Tagset.LEMMA)) {
+      throw new IllegalArgumentException("columns " + columns + " with known lemmas");
     }
   }
 
@@ -164,7 +163,7 @@ record TagColumns(List<Tagset> columns, List<Vocabulary> tags, Optional<Lemmatiz
   }
 
   private List<String> tags(int kind, List<String> words, int[] ids, List<String> upos) {
-    if (columns.get(kind) != Tagset.LEMMA) {
+    if (columns.get(kind) != Tagset.LEMMA || lemmas.isEmpty()) {
       return text(kind, ids);
     }
     String[] text = new String[ids.length];
@@ -208,7 +207,7 @@ record TagColumns(List<Tagset> columns, List<Vocabulary> tags, Optional<Lemmatiz
   }
 
   private int[] ids(int kind, List<String> words, List<String> cells) {
-    return columns.get(kind) == Tagset.LEMMA
+    return columns.get(kind) == Tagset.LEMMA && lemmas.isPresent()
         ? lemmas.orElseThrow().ids(words, cells)
         : tags.get(kind).ids(cells);
   }
