@@ -72,10 +72,10 @@ public final class CorpusOptions {
       paramLabel = "TAGS",
       converter = EnumConverter.Tags.class,
       description = {
-        "upos (column 4), xpos (column 5), feats (column 6), or universal: the",
-        "Penn Treebank tags of column 5 mapped to 12 universal ones. The tagger",
-        "of a preset gives this column alone (default: upos, and the others of",
-        "these columns that the corpus has)."
+        "upos (column 4), xpos (column 5), feats (column 6), lemma (column 3), or",
+        "universal: the Penn Treebank tags of column 5 mapped to 12 universal ones.",
+        "The tagger of a preset gives this column alone (default: upos, and the",
+        "others of these columns that the corpus has)."
       })
   private Tagset tags;
 
