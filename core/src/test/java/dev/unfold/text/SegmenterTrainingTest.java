@@ -1,0 +1,31 @@
+package dev.unfold.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unfold.SharedData;
+import dev.unfold.corpus.Lines;
+import dev.unfold.score.Conll18Scores;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class SegmenterTrainingTest {
+  @Test
+  void withoutSentencesThereIsNothingToLearn() {
+    assertThatThrownBy(() -> SegmenterTraining.standard().train(List.of(), (e, n, loss) -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no sentences");
+  }
+
+  @Test
+  void interruptEndsTheTraining() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () -> TinyTreebank.training().train(TinyTreebank.sentences(), (e, n, loss) -> {}))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}
