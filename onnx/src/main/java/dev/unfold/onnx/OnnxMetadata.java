@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tag set and vocabularies, as one JSON object for readers in other languages; docs/onnx.md explains it. */
 final class OnnxMetadata {
@@ -48,7 +49,7 @@ final class OnnxMetadata {
     json.writeBooleanField("crf", !parts.end().parameters().isEmpty());
     labels(tagger);
     json.writeArrayFieldStart("columns");
-    for (Tagset column : tagger.columns()) {
+    for (Tagset column : columns(tagger)) {
       json.writeStartObject();
       json.writeStringField("tagset", column.toString());
       list("tags", tagger.tags(column).entries());
@@ -77,6 +78,18 @@ final class OnnxMetadata {
       }
       json.writeEndObject();
     }
+  }
+
+  /** The columns of a model after the first; lemmas, which need more than a tag a word, are left out. */
+  static List<Tagset> others(Tagger tagger) {
+    return tagger.columns().stream()
+        .skip(1)
+        .filter(column -> column != Tagset.LEMMA)
+        .toList();
+  }
+
+  private static List<Tagset> columns(Tagger tagger) {
+    return Stream.concat(Stream.of(tagger.tagset()), others(tagger).stream()).toList();
   }
 
   /** The scheme of the labels, and which tags it allows: a digit a tag, 1 for allowed. */

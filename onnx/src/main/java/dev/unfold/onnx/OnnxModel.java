@@ -116,7 +116,7 @@ public final class OnnxModel {
       states.forEach(state -> graph.output(state.name, "B", "T", state.width));
     }
     scores(graph, parts, steps, "");
-    for (Tagset column : tagger.columns().subList(1, tagger.columns().size())) {
+    for (Tagset column : OnnxMetadata.others(tagger)) {
       scores(graph, NetworkParts.of(tagger.only(column)), steps, column + ".");
     }
     return new OnnxModel(

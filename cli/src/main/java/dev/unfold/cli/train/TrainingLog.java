@@ -28,7 +28,7 @@ final class TrainingLog implements Trainer.Listener {
   private static final long NOTE_NANOS = 30_000_000_000L;
 
   private final Console console;
-  private final int tokens;
+  private final long tokens;
   private final List<Trainer.Epoch> epochs = new ArrayList<>();
   private final MetricsFile metrics;
   private Progress progress;
@@ -61,7 +61,7 @@ final class TrainingLog implements Trainer.Listener {
    * @param tokens the number of tokens in an epoch
    * @param file takes the metrics after every epoch
    */
-  TrainingLog(Console console, int tokens, Optional<OutputFile> file) {
+  TrainingLog(Console console, long tokens, Optional<OutputFile> file) {
     this.console = console;
     this.tokens = tokens;
     this.metrics = new MetricsFile(file);
