@@ -3,6 +3,7 @@ module dev.unfold.core {
   requires com.fasterxml.jackson.core;
   requires jdk.jfr;
   requires static jdk.incubator.vector;
+  requires static org.jspecify;
 
   exports dev.unfold.check;
   exports dev.unfold.corpus;
@@ -13,6 +14,7 @@ module dev.unfold.core {
   exports dev.unfold.optim;
   exports dev.unfold.score;
   exports dev.unfold.tagger;
+  exports dev.unfold.text;
   exports dev.unfold.matrix.internal to dev.unfold.bench;
 
   uses dev.unfold.check.Twin;

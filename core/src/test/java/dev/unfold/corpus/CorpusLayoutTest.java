@@ -76,7 +76,7 @@ final class CorpusLayoutTest {
   void namesAreInLowerCase() {
     assertThat(Tagset.values())
         .extracting(Tagset::toString)
-        .containsExactly("upos", "xpos", "universal", "feats");
+        .containsExactly("upos", "xpos", "universal", "feats", "lemma");
     assertThat(CorpusFormat.all())
         .extracting(CorpusFormat::toString)
         .containsExactly("conllu", "conllup", "conllx", "columns", "text");

@@ -51,6 +51,22 @@ final class TagColumnsTest {
   }
 
   @Test
+  void lemmasAreLearntAsScriptsAndGivenAsLemmas() {
+    List<Sentence> train = Conllu.sentences("Dogs/NOUN/_/_/dog cats/NOUN/_/_/cat ran/VERB/_/_/run");
+    TagColumns heads = TagColumns.of(Tagset.UPOS, train);
+    assertThat(heads.names()).containsExactly("upos", "lemma");
+    assertThat(heads.tags().get(1).entries()).containsExactly("k0,0,0,", "l0,1,0,");
+    int[][] ids = heads.read(train.get(0));
+    assertThat(ids[1]).containsExactly(1, 1, 0);
+    assertThat(heads.tags(List.of("hats", "cats", "ran"), ids).get(1))
+        .as("the second and the third as training has them")
+        .containsExactly("hat", "cat", "run");
+    assertThat(heads.pick(0).lemmas()).isEmpty();
+    assertThat(heads.pick(1).firstTags(List.of("hats", "Ran", "of"), new int[] {1, 0, 1}))
+        .containsExactly("hat", "run", "o");
+  }
+
+  @Test
   void cellsWithoutATagAreNoTags() {
     List<Sentence> raw = Conllu.sentences("a/X/A/_ b/Y/_/_ c/X/C/N=1");
     Sentence gap =
