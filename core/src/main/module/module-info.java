@@ -12,8 +12,10 @@ module dev.unfold.core {
   exports dev.unfold.model;
   exports dev.unfold.nn;
   exports dev.unfold.optim;
+  exports dev.unfold.pipeline;
   exports dev.unfold.score;
   exports dev.unfold.tagger;
+  exports dev.unfold.text;
   exports dev.unfold.matrix.internal to dev.unfold.bench;
 
   uses dev.unfold.check.Twin;
