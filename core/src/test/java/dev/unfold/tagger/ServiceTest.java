@@ -72,7 +72,7 @@ final class ServiceTest {
   @Tag("slow")
   @Test
   void memoryStaysFlatHoweverManyWordsComeIn() {
-    Tagger small = tagger.withCache(8L << 20);
+    Tagger small = tagger.withCache(1L << 20);
     long early = 0;
     for (int n = 0; n < 10; n++) {
       int round = n;
