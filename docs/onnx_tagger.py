@@ -35,11 +35,21 @@ def kind(letter):
 
 def shape(word):
     kinds, last = "", None
-    for k in map(kind, letters(word)):
+    for letter in letters(word):
+        if kinds and unicodedata.category(letter)[0] == "M":
+            continue  # a part of the letter before it
+        k = kind(letter)
         if k != last and utf16_units(kinds) < 8:
             kinds += k
         last = k
     return kinds
+
+
+def case(word):
+    kinds = {kind(letter) for letter in letters(word)}
+    if {"X", "x"} <= kinds:
+        return "Xx" if word[0].isupper() or unicodedata.category(word[0]) == "Lt" else "xX"
+    return "X" if "X" in kinds else "x" if "x" in kinds else ""
 
 
 def features(word):
@@ -49,7 +59,10 @@ def features(word):
     for length in range(1, min(5, n) + 1):
         found += ["^" + "".join(low[:length]), "".join(low[n - length:]) + "$"]
     found += ["~" + "".join(low[at:at + 3]) for at in range(n - 2)]
-    return found + ["#" + shape(word), "=" + word.lower()]
+    found.append("#" + shape(word))
+    if case(word):
+        found += [f"!{count}{case(word)}" for count in (1, 2, 3)]
+    return found + ["=" + word.lower()]
 
 
 class Tagger:

@@ -3,6 +3,7 @@ package dev.unfold.corpus;
 import dev.unfold.file.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a {@link ColumnFormat}. Lines that are no words, see {@link NonWords}, are kept with the sentence after them. If the
@@ -25,7 +26,7 @@ final class ColumnReader extends SentenceReader {
   }
 
   @Override
-  Sentence read() {
+  @Nullable Sentence read() {
     List<Line> lines = new ArrayList<>();
     for (int from = 0; block(lines); from = lines.size()) {
       Sentence sentence = sentence(lines, from);
@@ -38,7 +39,7 @@ final class ColumnReader extends SentenceReader {
   }
 
   /** The sentence of the block that begins at {@code from}; null if it has no word. */
-  private Sentence sentence(List<Line> lines, int from) {
+  private @Nullable Sentence sentence(List<Line> lines, int from) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<Integer> wordLines = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.unfold.corpus;
 import dev.unfold.file.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CoNLL-U: it distinguishes words from comments, multiword ranges ({@code 1-2}) and empty nodes ({@code 8.1}),
@@ -45,7 +46,7 @@ final class ConlluReader extends SentenceReader {
   }
 
   @Override
-  Sentence read() {
+  @Nullable Sentence read() {
     List<Line> lines = new ArrayList<>();
     for (int from = 0; block(lines); from = lines.size()) {
       Sentence sentence = sentence(lines, from);
@@ -58,7 +59,7 @@ final class ConlluReader extends SentenceReader {
   }
 
   /** The sentence of the block that begins at {@code from}; null for comments alone, which belong to the next sentence. */
-  private Sentence sentence(List<Line> lines, int from) {
+  private @Nullable Sentence sentence(List<Line> lines, int from) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<Integer> wordLines = new ArrayList<>();

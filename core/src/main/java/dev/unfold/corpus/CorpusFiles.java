@@ -54,7 +54,7 @@ public final class CorpusFiles {
    * Reads every sentence of the files.
    *
    * @param warnings takes one line for each thing that is odd but readable
-   * @throws CorpusException if a file can't be read, has no sentence, or has words without a tag
+   * @throws CorpusException if a file can't be read, has no sentence, or no word of it has a tag
    */
   public Corpus corpus(CorpusLayout layout, Consumer<String> warnings) {
     Map<Part, List<Sentence>> sentences = new EnumMap<>(Part.class);
@@ -73,7 +73,7 @@ public final class CorpusFiles {
    * Reads every sentence of the files as ids, with the vocabularies of the training part alone.
    *
    * @param warnings takes one line for each thing that is odd but readable
-   * @throws CorpusException if a file can't be read, has no sentence, or has words without a tag
+   * @throws CorpusException if a file can't be read, has no sentence, or no word of it has a tag
    */
   public PostagCorpusData read(CorpusLayout layout, Consumer<String> warnings) {
     Map<Part, List<Sentence>> sentences = new EnumMap<>(Part.class);

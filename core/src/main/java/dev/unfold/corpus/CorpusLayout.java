@@ -73,10 +73,11 @@ public record CorpusLayout(
   }
 
   /**
-   * Reads all sentences of a file, with the tags of the tagset.
+   * Reads all sentences of a file, with the tags of the tagset. Words without a tag get {@link Sentence#NO_TAG}: training and
+   * counts leave them out, and one warning says how many there are.
    *
    * @param warnings takes one line for each thing that is odd but readable
-   * @throws CorpusException if the file can't be read, has no sentence, or has words without a tag
+   * @throws CorpusException if the file can't be read, has no sentence, or no word of it has a tag
    */
   public List<Sentence> read(Path file, Consumer<String> warnings) {
     try (Lines lines = Lines.open(file, warnings)) {
@@ -88,15 +89,14 @@ public record CorpusLayout(
   List<Sentence> read(Path file, Lines lines, Consumer<String> warnings) {
     List<Sentence> sentences = new ArrayList<>();
     Set<String> unmapped = new HashSet<>();
-    List<Line> untagged = new ArrayList<>();
+    Untagged untagged = new Untagged(tagset);
     SentenceReader reader = reader(file, lines);
     while (reader.hasNext()) {
-      Sentence sentence = reader.next();
-      untagged.addAll(untagged(sentence));
+      Sentence sentence = untagged.marked(reader.next());
       sentences.add(
           tagset == Tagset.UNIVERSAL ? mapped(file, sentence, unmapped, warnings) : sentence);
     }
-    requireTags(file, untagged);
+    untagged.warning(file).ifPresent(warnings);
     if (sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
@@ -106,38 +106,12 @@ public record CorpusLayout(
     return sentences;
   }
 
-  /** The lines of the words without a tag: those with the tag {@code _}, or all if the format has no tags. */
-  private List<Line> untagged(Sentence sentence) {
-    boolean none = tagset == Tagset.FEATS; // _ says that the word has no features
-    List<Line> untagged = new ArrayList<>();
-    for (int t = 0; t < sentence.length(); t++) {
-      if (sentence.tags().isEmpty() || !none && sentence.tags().get(t).equals("_")) {
-        untagged.add(sentence.line(t));
-      }
-    }
-    return untagged;
-  }
-
-  private void requireTags(Path file, List<Line> untagged) {
-    if (!untagged.isEmpty()) {
-      throw new CorpusException(
-          file.toString(),
-          untagged.get(0).number(),
-          "the word has no "
-              + tagset
-              + " tag ("
-              + untagged.size()
-              + " words of the file have none), expected one for every word; choose another"
-              + " kind of tags or another tag column");
-    }
-  }
-
   private static Sentence mapped(
       Path file, Sentence sentence, Set<String> unmapped, Consumer<String> warnings) {
     List<String> tags = new ArrayList<>();
     for (int t = 0; t < sentence.tags().size(); t++) {
       String tag = sentence.tags().get(t);
-      Optional<String> universal = TagMap.universal(tag);
+      Optional<String> universal = sentence.isTagged(t) ? TagMap.universal(tag) : Optional.of(tag);
       if (universal.isEmpty() && unmapped.add(tag)) {
         int line = sentence.line(t).number();
         warnings.accept(

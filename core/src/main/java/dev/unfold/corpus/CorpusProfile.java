@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  *   overlap.sentences();            // sentences that stand in the training part, too
  * }</pre>
  *
- * <p>Words without a tag are counted, not rejected. Only counts are kept, so a file may have any size.
+ * <p>Words without a tag are counted as {@link #untagged}, not rejected. Only counts are kept, so a file may have any size.
  */
 public final class CorpusProfile {
   private final String name;
@@ -37,6 +37,7 @@ public final class CorpusProfile {
   private final List<Long> sentences = new ArrayList<>();
   private Optional<Sentence> first = Optional.empty();
   private int tokens;
+  private int untagged;
   private int longest;
 
   private CorpusProfile(String name, Optional<CorpusFormat> format, Columns layout) {
@@ -56,7 +57,8 @@ public final class CorpusProfile {
     CorpusProfile profile =
         new CorpusProfile(file.toString(), Optional.of(format), layout.columns(format));
     try (SentenceReader reader = layout.open(file, warnings)) {
-      reader.forEachRemaining(profile::add);
+      Untagged untagged = new Untagged(layout.tagset());
+      reader.forEachRemaining(sentence -> profile.add(untagged.marked(sentence)));
     }
     if (profile.sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
@@ -83,7 +85,13 @@ public final class CorpusProfile {
     tokens += sentence.length();
     longest = Math.max(longest, sentence.length());
     sentence.words().forEach(word -> words.merge(word, 1, Integer::sum));
-    sentence.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
+    for (String tag : sentence.tags()) {
+      if (tag.equals(Sentence.NO_TAG)) {
+        untagged++;
+      } else {
+        tags.merge(tag, 1, Integer::sum);
+      }
+    }
     Span.of(sentence.tags()).forEach(span -> spans.merge(span.type(), 1, Integer::sum));
     labels.add(sentence);
     long key = key(sentence.words());
@@ -177,7 +185,12 @@ public final class CorpusProfile {
     return Collections.unmodifiableMap(words);
   }
 
-  /** How often each tag occurs, {@code _} for none. */
+  /** The number of words without a tag. */
+  public int untagged() {
+    return untagged;
+  }
+
+  /** How often each tag occurs. */
   public Map<String, Integer> tags() {
     return Collections.unmodifiableMap(tags);
   }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, unpacked if the name ends in {@code
@@ -165,11 +166,11 @@ public final class Lines implements AutoCloseable {
    *
    * @throws CorpusException for bytes that are not UTF-8, a NUL, a line over {@link #MAX_LINE_BYTES}
    */
-  public Line next() {
+  public @Nullable Line next() {
     return ahead.isEmpty() ? read() : ahead.removeFirst();
   }
 
-  private Line read() {
+  private @Nullable Line read() {
     while (true) {
       int before = malformed;
       Line line = readLine();
@@ -180,7 +181,7 @@ public final class Lines implements AutoCloseable {
   }
 
   /** The next line; one that is left out has no text. */
-  private Line readLine() {
+  private @Nullable Line readLine() {
     int length = 0;
     String ending = "";
     while (true) {

@@ -2,6 +2,7 @@ package dev.unfold.corpus;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads plain text: one sentence per line, words separated by blanks or tabs; no tags. Blank lines are skipped. */
 final class TextReader extends SentenceReader {
@@ -10,7 +11,7 @@ final class TextReader extends SentenceReader {
   }
 
   @Override
-  Sentence read() {
+  @Nullable Sentence read() {
     Line line = source.next();
     while (line != null && line.isBlank()) {
       line = source.next();

@@ -12,6 +12,7 @@ import java.util.List;
  * <pre>{@code
  *   (1) log p_t[k] = s_t[k] − log Σ_j exp(s_t[j])         s : N×K   scores
  *   (2) q_t[k] = (1 − ε) [y_t = k] + ε / K                q : N×K   the target: 1 at the right tag y_t if ε = 0
+ * 0 if y_t is −1: a token without a right tag
  *   (3) L = −(1/N) Σ_t Σ_k q_t[k] log p_t[k]
  *
  *       ds = (p − q) / N                                  (1) to (3) backwards, in one
@@ -50,6 +51,10 @@ public record CrossEntropy(double smoothing) implements TagOutput {
       Matrix ds = workspace.copy(logP).exp(); //              (1)  p
       ds.shift(-smoothing / logP.columns()); //               (2)  − q: its second half
       for (int r = 0; r < y.length; r++) {
+        if (y[r] == Targets.NONE) {
+          ds.row(r).fill(0); //                               (2)  no target, no gradient
+          continue;
+        }
         ds.set(r, y[r], ds.get(r, y[r]) - (1 - smoothing)); // (2)  its first half
       }
       return ds.scale(share / y.length); //                   (3)  a mean over N
@@ -59,17 +64,21 @@ public record CrossEntropy(double smoothing) implements TagOutput {
   /**
    * {@inheritDoc}
    *
-   * @throws dev.unfold.matrix.ShapeException if there isn't one tag from 0 to K − 1 for each row
+   * @throws dev.unfold.matrix.ShapeException if there isn't one tag from 0 to K − 1, or −1, for each row
    */
   @Override
   public Pass forward(Matrix scores, Batch batch, int[] y) {
     Targets.require("CrossEntropy.forward", scores, y);
     Matrix logP = logProbabilities(scores, batch); //                             (1)
     double right = 0;
+    double all = smoothing == 0 ? 0 : logP.sum();
     for (int r = 0; r < y.length; r++) {
-      right += logP.get(r, y[r]);
+      if (y[r] != Targets.NONE) {
+        right += logP.get(r, y[r]);
+      } else if (smoothing != 0) {
+        all -= logP.row(r).sum();
+      }
     }
-    double all = logP.sum();
     double sum = (1 - smoothing) * right + smoothing / scores.columns() * all; // (2) q · log p
     return new Result(-sum / y.length, smoothing, logP, y, batch.workspace()); // (3)
   }

@@ -7,4 +7,7 @@
  * {@link dev.unfold.score.PairedBootstrap} tell whether a difference may be due to chance. Depends on {@code corpus} and {@code file}; knows tags
  * as text and no model. All rates are from 0 to 1; NaN if nothing was counted.
  */
+@NullMarked
 package dev.unfold.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,12 +37,15 @@ public final class Evaluation {
     confusion.computeIfAbsent(gold, g -> new LinkedHashMap<>()).merge(predicted, 1, Integer::sum);
   }
 
-  /** Tags sentences and counts their tokens. */
+  /** Tags sentences and counts their tokens; those without a right tag are left out. */
   public void add(Tagger tagger, List<Sentence> sentences) {
     List<List<String>> given = tagger.tagAll(sentences.stream().map(Sentence::words).toList());
     for (int s = 0; s < sentences.size(); s++) {
       Sentence sentence = sentences.get(s);
       for (int t = 0; t < sentence.length(); t++) {
+        if (!sentence.isTagged(t)) {
+          continue;
+        }
         boolean known = tagger.words().contains(sentence.words().get(t));
         add(sentence.tags().get(t), given.get(s).get(t), known);
       }

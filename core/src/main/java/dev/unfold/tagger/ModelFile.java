@@ -22,19 +22,22 @@ import java.util.function.Supplier;
  * <p>Loading runs no code and opens no other file. Every defect of a file ends in a {@link ModelException} of one line.
  * Layout: {@link Safetensors}, {@link ModelMetadata}. A file of {@code format_version} 1 or later loads for ever: version 1
  * has one list of tags, {@code tags}, and weights of float32 or float64; version 2 names its {@code columns}, has a list
- * {@code tags.xpos} for each after the first, and says how its weights are {@code stored} if they are rounded.
+ * {@code tags.xpos} for each after the first, and says how its weights are {@code stored} if they are rounded; version 3 may have
+ * a column of lemmas, with the list {@code lemmas} of those that training had, and {@linkplain ModelPart parts}. A file without
+ * these is written as version 2.
  */
 final class ModelFile {
   private static final String TAGS = "tags";
   private static final String COLUMNS = "columns";
   private static final String STORED = "stored";
+  private static final String LEMMAS = "lemmas";
   private static final String WORDS = "words";
   private static final String AFFIXES = "affixes";
   private static final String LETTERS = "letters";
 
   private ModelFile() {}
 
-  static void save(NetworkTagger tagger, Path file) {
+  static void save(NetworkTagger tagger, Map<String, ModelPart> parts, Path file) {
     Lexicon lexicon = tagger.lexicon();
     Map<String, List<String>> lists = new LinkedHashMap<>();
     TagColumns columns = tagger.parts().columns();
@@ -42,6 +45,7 @@ final class ModelFile {
     for (int k = 0; k < columns.size(); k++) {
       lists.put(tags(k, columns.names().get(k)), columns.tags().get(k).entries());
     }
+    columns.lemmas().ifPresent(lemmas -> lists.put(LEMMAS, lemmas.entries()));
     lists.put(WORDS, lexicon.forms().entries());
     if (!tagger.config().network().readsWordsAlone()) {
       lists.put(AFFIXES, lexicon.features().entries());
@@ -57,7 +61,11 @@ final class ModelFile {
       configuration.put(STORED, tagger.store().toString());
     }
     ModelMetadata metadata = new ModelMetadata(configuration, tagger.provenance().entries(), lists);
-    write(file, metadata.entries(), tensors, tagger.store());
+    Map<String, String> entries =
+        metadata.entries(parts.isEmpty() && columns.lemmas().isEmpty() ? 2 : ModelMetadata.VERSION);
+    entries.putAll(ModelPart.inFile(parts, ModelPart::metadata));
+    tensors.putAll(ModelPart.inFile(parts, ModelPart::tensors));
+    write(file, entries, tensors, tagger.store());
   }
 
   /** The name of a column's list of tags. */
@@ -83,32 +91,34 @@ final class ModelFile {
     }
   }
 
-  static NetworkTagger load(Path file) {
+  static ModelParts load(Path file) {
     return load(file.toString(), () -> Safetensors.read(file));
   }
 
-  static NetworkTagger load(InputStream in) {
+  static ModelParts load(InputStream in) {
     return load(Safetensors.STREAM, () -> Safetensors.read(in));
   }
 
-  private static NetworkTagger load(String source, Supplier<Safetensors> content) {
+  private static ModelParts load(String source, Supplier<Safetensors> supplier) {
     LoadEvent event = new LoadEvent();
     event.begin();
-    NetworkTagger tagger = load(source, content.get());
+    Safetensors content = supplier.get();
+    NetworkTagger tagger = tagger(source, content);
     event.end();
     if (event.shouldCommit()) {
       event.source = source;
       event.weights = tagger.weights();
       event.commit();
     }
-    return tagger;
+    return new ModelParts(tagger, ModelPart.of(content.metadata(), content.tensors()));
   }
 
-  private static NetworkTagger load(String file, Safetensors content) {
-    Fields fields = new Fields(file, content.metadata());
+  private static NetworkTagger tagger(String file, Safetensors content) {
+    Fields fields = new Fields(file, ModelPart.withoutParts(content.metadata()));
     ModelMetadata metadata = ModelMetadata.of(fields);
     try {
-      return tagger(fields, new Provenance(metadata.provenance()), content.tensors());
+      return tagger(
+          fields, new Provenance(metadata.provenance()), ModelPart.withoutParts(content.tensors()));
     } catch (IllegalArgumentException e) {
       throw new DamagedModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
@@ -151,7 +161,13 @@ final class ModelFile {
     if (columns.isEmpty() || columns.get(0) != config.tagset()) {
       throw fields.unexpected(COLUMNS, "a list that begins with the tagset " + config.tagset());
     }
-    return new TagColumns(columns, tags);
+    int lemmas = columns.indexOf(Tagset.LEMMA);
+    return new TagColumns(
+        columns,
+        tags,
+        lemmas < 0 || !fields.metadata().containsKey(LEMMAS)
+            ? Optional.empty()
+            : Optional.of(Lemmatizer.of(tags.get(lemmas), fields.list(LEMMAS).entries())));
   }
 
   private static Lexicon lexicon(Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {

@@ -15,6 +15,7 @@ import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ public final class NetworkTagger implements Tagger {
 
   @Override
   public void save(Path file) {
-    ModelFile.save(this, file);
+    ModelFile.save(this, Map.of(), file);
   }
 
   /** An equal tagger with an empty cache and weights of its own. */
@@ -135,6 +136,12 @@ public final class NetworkTagger implements Tagger {
    */
   public NetworkTagger with(Store other) {
     return new NetworkTagger(parts.rounded(other));
+  }
+
+  /** The same tags with probabilities of other {@linkplain Temperature temperatures}, one for each column. */
+  NetworkTagger at(double[] temperatures) {
+    return withWeights(
+        Temperature.applied(temperatures, parts.columns(), parts.model().parameters()));
   }
 
   /** The same tagger, to be saved in float32: for weights that were not rounded. */
@@ -272,7 +279,7 @@ public final class NetworkTagger implements Tagger {
       return List.of();
     }
     Chunks.require(sentence, 1);
-    return parts.columns().tags(0, best(first, List.of(sentence))[0][0]);
+    return parts.columns().firstTags(sentence, best(first, List.of(sentence))[0][0]);
   }
 
   @Override
@@ -283,8 +290,12 @@ public final class NetworkTagger implements Tagger {
   @Override
   public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
     return Chunks.of(sentences)
-        .flatMap(chunk -> Arrays.stream(best(first, chunk)[0]))
-        .map(best -> parts.columns().tags(0, best));
+        .flatMap(
+            chunk -> {
+              int[][] best = best(first, chunk)[0];
+              return IntStream.range(0, chunk.size())
+                  .mapToObj(s -> parts.columns().firstTags(chunk.get(s), best[s]));
+            });
   }
 
   @Override

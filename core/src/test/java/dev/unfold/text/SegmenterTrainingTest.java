@@ -3,13 +3,8 @@ package dev.unfold.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.unfold.SharedData;
-import dev.unfold.corpus.Lines;
-import dev.unfold.score.Conll18Scores;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class SegmenterTrainingTest {

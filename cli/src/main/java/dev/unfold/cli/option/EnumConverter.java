@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 public abstract class EnumConverter<E> implements ITypeConverter<E> {
   private final List<E> values;
 
-  EnumConverter(List<E> values) {
+  protected EnumConverter(List<E> values) {
     this.values = values;
   }
 
@@ -53,7 +53,7 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     }
   }
 
-  /** {@code upos}, {@code xpos}, {@code universal} or {@code feats}. */
+  /** {@code upos}, {@code xpos}, {@code universal}, {@code feats} or {@code lemma}. */
   public static final class Tags extends EnumConverter<Tagset> {
     Tags() {
       super(List.of(Tagset.values()));

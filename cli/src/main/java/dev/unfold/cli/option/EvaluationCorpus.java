@@ -46,7 +46,7 @@ public final class EvaluationCorpus {
       paramLabel = "TAGS",
       converter = EnumConverter.Tags.class,
       description = {
-        "upos, xpos, universal or feats: this column alone (default: all of the",
+        "upos, xpos, universal, feats or lemma: this column alone (default: all of the",
         "model's columns; without a model, upos)."
       })
   private Tagset tags;
@@ -83,7 +83,8 @@ public final class EvaluationCorpus {
 
   private void requireShared(List<Sentence> sentences, Tagger tagger) {
     boolean shared =
-        sentences.stream().flatMap(s -> s.tags().stream()).anyMatch(tagger.tags()::contains);
+        tagger.tagset() == Tagset.LEMMA // whose tags are scripts
+            || sentences.stream().flatMap(s -> s.tags().stream()).anyMatch(tagger.tags()::contains);
     if (!shared) {
       throw new CorpusException(
           corpus.toString(),

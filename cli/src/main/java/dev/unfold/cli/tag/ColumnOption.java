@@ -16,7 +16,7 @@ final class ColumnOption {
       paramLabel = "TAGS",
       converter = EnumConverter.Tags.class,
       description = {
-        "upos, xpos, universal or feats: this column alone (default: in CoNLL-U",
+        "upos, xpos, universal, feats or lemma: this column alone (default: in CoNLL-U",
         "all columns of the model, in text its first)."
       })
   private Tagset tags;

@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** Prints the progress of a training run, in the words of the original lab, and records its metrics. */
 final class TrainingLog implements Trainer.Listener {
   private final Console console;
-  private final int tokens;
+  private final long tokens;
   private final List<Trainer.Epoch> epochs = new ArrayList<>();
   private final MetricsFile metrics;
   private Progress progress;
@@ -56,7 +56,7 @@ final class TrainingLog implements Trainer.Listener {
    * @param tokens the number of tokens in an epoch
    * @param file takes the metrics after every epoch
    */
-  TrainingLog(Console console, int tokens, Optional<OutputFile> file) {
+  TrainingLog(Console console, long tokens, Optional<OutputFile> file) {
     this.console = console;
     this.tokens = tokens;
     this.metrics = new MetricsFile(file);

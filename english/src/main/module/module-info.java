@@ -1,0 +1,6 @@
+/** A model for English. */
+module dev.unfold.english {
+  requires transitive dev.unfold.core;
+
+  exports dev.unfold.english;
+}
