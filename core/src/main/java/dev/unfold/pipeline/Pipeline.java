@@ -65,6 +65,15 @@ public final class Pipeline {
     return of("model stream", ModelParts.load(in));
   }
 
+  /**
+   * The pipeline of a model with a segmenter.
+   *
+   * @throws ModelException if it is a tagger alone
+   */
+  public static Pipeline of(ModelParts model) {
+    return of("model", model);
+  }
+
   private static Pipeline of(String source, ModelParts model) {
     ModelPart part =
         model

@@ -79,7 +79,8 @@ public final class AnnotateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Pipeline pipeline = paragraphs ? model.load().withParagraphs() : model.load();
-    AnnotatedOutput output = AnnotatedOutput.of(format, console.out(), pipeline.tagger().tagset(), offsets);
+    AnnotatedOutput output =
+        AnnotatedOutput.of(format, console.out(), pipeline.tagger().tagset(), offsets);
     long bytes = files.stream().mapToLong(AnnotateCommand::size).sum();
     try (Progress progress = console.progress("annotate", bytes)) {
       for (Path file : files) {

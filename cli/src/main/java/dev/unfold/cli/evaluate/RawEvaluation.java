@@ -5,20 +5,11 @@ import static dev.unfold.cli.console.Console.percent;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Progress;
 import dev.unfold.corpus.Lines;
-import dev.unfold.pipeline.AnnotatedSentence;
-import dev.unfold.pipeline.ConlluText;
 import dev.unfold.pipeline.Pipeline;
+import dev.unfold.pipeline.TextScores;
 import dev.unfold.score.Conll18Scores;
 import dev.unfold.score.Rates;
-import dev.unfold.text.TreebankSentence;
-import dev.unfold.text.TreebankText;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Scores an annotation of the raw text of a CoNLL-U file as the CoNLL 2018 shared task does. */
@@ -38,37 +29,18 @@ final class RawEvaluation {
 
   /** Annotates the text and prints the scores. */
   void of(Pipeline pipeline) {
-    String text = TreebankText.of(TreebankSentence.read(gold.get()));
-    byte[] given = annotated(pipeline, text).getBytes(StandardCharsets.UTF_8);
-    of(new Lines("the model's output", new ByteArrayInputStream(given), warning -> {}));
-  }
-
-  private String annotated(Pipeline pipeline, String text) {
-    StringBuilder out = new StringBuilder();
-    ConlluText writer = new ConlluText(out, false);
-    try (Progress progress = console.progress("annotate", text.length())) {
-      pipeline
-          .annotate(new StringReader(text))
-          .forEach(
-              sentence -> {
-                write(writer, sentence);
-                progress.step(sentence.end() - sentence.start());
-              });
-    }
-    return out.toString();
-  }
-
-  private static void write(ConlluText writer, AnnotatedSentence sentence) {
-    try {
-      writer.write(sentence, OptionalInt.empty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int characters = TextScores.text(gold.get()).length();
+    try (Progress progress = console.progress("annotate", characters)) {
+      print(TextScores.of(pipeline, gold, progress::step));
     }
   }
 
   /** Prints the scores of an annotation, in CoNLL-U. */
   void of(Lines given) {
-    Conll18Scores scores = Conll18Scores.of(gold.get(), given);
+    print(Conll18Scores.of(gold.get(), given));
+  }
+
+  private void print(Conll18Scores scores) {
     Rates words = scores.words().words();
     console.print(
         "%-10s %9s %9s %9s  precision  recall      F1  aligned accuracy",

@@ -4,6 +4,8 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.CorpusFiles;
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.Lines;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Tagset;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +109,31 @@ public final class CorpusOptions {
   /** The input files; none for the built-in corpus. */
   public List<Path> files() {
     return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Opens a part that is CoNLL-U; empty if there is no such part.
+   *
+   * @throws ParameterException if it has another format
+   */
+  public Optional<Supplier<Lines>> conllu(Part part) {
+    if (train == null) {
+      return Optional.of(
+          () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
+    }
+    Path file = part == Part.TRAIN ? train : part == Part.DEV ? dev : test;
+    if (file == null) {
+      return Optional.empty();
+    }
+    CorpusFormat format = layout.layout(tagset()).format(file);
+    require(
+        format == CorpusFormat.CONLLU,
+        "--pipeline: "
+            + file
+            + " is read as "
+            + format
+            + "; only CoNLL-U says where text has blanks");
+    return Optional.of(() -> Lines.open(file, warning -> {}));
   }
 
   /** Reads the corpus as sentences, for {@code --preset fast} and {@code accurate}. */
