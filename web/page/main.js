@@ -87,7 +87,7 @@ function Page({ toggle }) {
             speak(event.currentTarget.value);
           }}
         >
-          ${Object.entries(LANGUAGES).map(([name, one]) => html`<option key=${name} value=${name}>${one.name}</option>`)}
+          ${Object.entries(LANGUAGES).map(([code, name]) => html`<option key=${code} value=${code}>${name}</option>`)}
         </select>
       </div>
     </header>

@@ -1,24 +1,24 @@
 // The texts of the page in the reader's language, and numbers as people write them.
 import { computed, html, signal } from './vendor/preact.js';
 import en from './messages/en.js';
+import languages from './messages/languages.js';
 
 /** @typedef {Record<string, string>} Messages */
 
-/** Every language and its file; a new one needs a line here and nothing else. @type {Record<string, { name: string, load: () => Promise<{ default: Messages }> }>} */
-export const LANGUAGES = {
-  en: { name: 'English', load: () => Promise.resolve({ default: en }) },
-  de: { name: 'Deutsch', load: () => import('./messages/de.js') },
-};
+export const LANGUAGES = languages;
 
 export const language = signal('en');
 /** @type {import('./vendor/preact.js').Signal<Messages>} */
 const messages = signal(en);
 
+/** @param {string} name @returns {Promise<Messages>} */
+const texts = async (name) => (name === 'en' ? en : (await import(`./messages/${name}.js`)).default);
+
 /** @param {string} name */
 export async function speak(name) {
-  const loaded = await LANGUAGES[name]?.load().catch(() => undefined);
+  const loaded = name in languages ? await texts(name).catch(() => undefined) : undefined;
   if (loaded) {
-    messages.value = { ...en, ...loaded.default };
+    messages.value = { ...en, ...loaded };
     language.value = name;
     document.documentElement.lang = name;
   }

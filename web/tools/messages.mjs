@@ -9,7 +9,13 @@ const shared = /^(cell|nonlinearity|operand|train\.optimizer)\./;
 const places = (/** @type {string} */ text) => (text.match(/\{\w+\}/g) ?? []).sort().join(' ');
 
 let wrong = 0;
-for (const file of await readdir(folder)) {
+const files = (await readdir(folder)).filter((file) => file !== 'languages.js');
+const named = Object.keys(await load('languages.js')).map((code) => `${code}.js`);
+if (named.sort().join() !== files.sort().join()) {
+  console.error(`languages.js names ${named.join(', ')}; the files are ${files.join(', ')}`);
+  wrong++;
+}
+for (const file of files) {
   const texts = await load(file);
   for (const key of new Set([...Object.keys(english), ...Object.keys(texts)])) {
     if (!(key in english)) {

@@ -33,28 +33,7 @@ public class DoubleKernels {
       double[] c,
       int c0,
       int cRow) {
-    plainProduct(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
-  }
-
-  private static void plainProduct(
-      int m,
-      int n,
-      int p,
-      double[] a,
-      int a0,
-      int aRow,
-      int aStep,
-      double[] b,
-      int b0,
-      int bRow,
-      double[] c,
-      int c0,
-      int cRow) {
-    for (int r = 0; r < m; r++) {
-      for (int q = 0; q < p; q++) {
-        plainAddScaled(n, a[a0 + r * aRow + q * aStep], b, b0 + q * bRow, c, c0 + r * cRow);
-      }
-    }
+    DoubleScalarProduct.product(m, n, p, a, a0, aRow, aStep, b, b0, bRow, c, c0, cRow);
   }
 
   /** The number of entries that {@link #pack} writes for B(p×n). */
@@ -86,7 +65,7 @@ public class DoubleKernels {
       double[] c,
       int c0,
       int cRow) {
-    plainProduct(m, n, p, a, a0, aRow, aStep, packed, packed0, n, c, c0, cRow);
+    DoubleScalarProduct.product(m, n, p, a, a0, aRow, aStep, packed, packed0, n, c, c0, cRow);
   }
 
   /** C(m×n) += A(m×p)·Bᵀ, where B is stored as n×p: every entry of C is a dot product of two rows. */
@@ -103,26 +82,12 @@ public class DoubleKernels {
       double[] c,
       int c0,
       int cRow) {
-    for (int r = 0; r < m; r++) {
-      for (int k = 0; k < n; k++) {
-        double sum = 0;
-        for (int q = 0; q < p; q++) {
-          sum += a[a0 + r * aRow + q] * b[b0 + k * bRow + q];
-        }
-        c[c0 + r * cRow + k] += sum;
-      }
-    }
+    DoubleScalarProduct.productTransposed(m, n, p, a, a0, aRow, b, b0, bRow, c, c0, cRow);
   }
 
   /** y += α·x, n numbers. */
   public void addScaled(int n, double alpha, double[] x, int x0, double[] y, int y0) {
-    plainAddScaled(n, alpha, x, x0, y, y0);
-  }
-
-  private static void plainAddScaled(int n, double alpha, double[] x, int x0, double[] y, int y0) {
-    for (int k = 0; k < n; k++) {
-      y[y0 + k] += alpha * x[x0 + k];
-    }
+    DoubleScalarProduct.addScaled(n, alpha, x, x0, y, y0);
   }
 
   /** x = σ(x) = 1 / (1 + e^−x), n numbers. */
