@@ -130,6 +130,7 @@ class PageInBrowserTest {
   void twoTabsDoNotDisturbEachOther() {
     var driver = page.browser().driver();
     page.load("view=backward&text=the+old+dog&train=sgd,0.2,none,5,1,1,0&walk=2");
+    page.awaitText(".walk", "Step 2 of 9");
     final String hash = (String) driver.executeScript("return location.hash");
     final String says = page.text(".walk");
     final String first = driver.getWindowHandle();

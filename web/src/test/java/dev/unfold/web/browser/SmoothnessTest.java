@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("slow")
 @ExtendWith(BrowserSession.Extension.class)
 class SmoothnessTest {
-  private static final int STEPS = 40;
+  private static final int WARM_UP = 12;
+  private static final int STEPS = 30;
 
   private static Page page;
 
@@ -26,7 +27,7 @@ class SmoothnessTest {
     page = session.page();
   }
 
-  /** Seconds in which the page's thread was busy. */
+  /** Seconds of a processor that the page's thread has used: what other processes take does not count. */
   private static double busy() {
     Map<String, Object> answer =
         page.browser().driver().executeCdpCommand("Performance.getMetrics", Map.of());
@@ -38,23 +39,28 @@ class SmoothnessTest {
             .sum();
   }
 
-  /** Asked: 16 ms of the page's thread, everything included. Asserted: 80 ms. */
+  /** Asked: 16 ms of the page's thread, script, layout and painting. Asserted: 60 ms, for slower processors. */
   @Test
   void aStepOfTheWalkIsDrawnWithinAFrame() {
     String text = "the+old+dog+can+run+".repeat(4);
     page.load("view=backward&walk=0&text=" + text + "&train=sgd,0.2,none,5,1,1,0");
     page.awaitText(".walk", "The walk starts");
-    page.browser().driver().executeCdpCommand("Performance.enable", Map.of());
+    page.browser().driver().executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+    walk(WARM_UP);
     double before = busy();
+    walk(STEPS);
+    double millis = 1000 * (busy() - before) / STEPS;
+    page.awaitText(".walk", "Step " + (WARM_UP + STEPS) + " of 60");
+    System.out.printf("a step of the walk over 20 words keeps the page busy for %.1f ms%n", millis);
+    assertThat(millis).isLessThan(60);
+  }
+
+  private static void walk(int steps) {
     page.browser()
         .run(
             "const frame = () => new Promise(r => requestAnimationFrame(() => setTimeout(r)));"
                 + "for (let i = 0; i < given[0]; i++) { document.querySelector('button[aria-label=\"Next step\"]').click(); await frame(); }",
-            STEPS);
-    double millis = 1000 * (busy() - before) / STEPS;
-    page.awaitText(".walk", "Step " + STEPS + " of 60");
-    System.out.printf("a step of the walk over 20 words keeps the page busy for %.1f ms%n", millis);
-    assertThat(millis).isLessThan(80);
+            steps);
   }
 
   /** Asked: no task of more than 50 ms while two runs train. Asserted: none of more than 250 ms. */
