@@ -10,6 +10,7 @@ module dev.unfold.lab {
   requires org.apache.commons.csv;
   requires org.apache.xmlgraphics.batik.svggen;
   requires xchart;
+  requires static org.jspecify;
 
   exports dev.unfold.lab.diagram;
   exports dev.unfold.lab.draw;

@@ -5,6 +5,7 @@ module dev.unfold.torch {
   requires org.bytedeco.javacpp;
   requires org.bytedeco.openblas;
   requires org.bytedeco.pytorch;
+  requires static org.jspecify;
 
   exports dev.unfold.torch;
 

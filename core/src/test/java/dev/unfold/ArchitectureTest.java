@@ -45,17 +45,23 @@ final class ArchitectureTest {
   /** Every package and what it may use, besides itself and the JDK. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
-          Map.of(
-              "matrix", List.of(),
-              "file", List.of(),
-              "corpus", List.of("file"),
-              "optim", List.of("matrix"),
-              "nn", List.of("matrix"),
-              "model", List.of("matrix", "optim", "nn"),
-              "check", List.of("matrix", "optim", "nn", "model"),
-              "score", List.of("corpus", "file"),
-              "tagger", List.of("matrix", "optim", "nn", "model", "corpus", "file", "score"),
-              "exchange", List.of("matrix", "nn", "model", "tagger", "corpus", "file")));
+          Map.ofEntries(
+              entry("matrix"),
+              entry("file"),
+              entry("corpus", "file"),
+              entry("optim", "matrix"),
+              entry("nn", "matrix"),
+              entry("model", "matrix", "optim", "nn"),
+              entry("check", "matrix", "optim", "nn", "model"),
+              entry("score", "corpus", "file"),
+              entry("tagger", "matrix", "optim", "nn", "model", "corpus", "file", "score"),
+              entry("exchange", "matrix", "nn", "model", "tagger", "corpus", "file"),
+              entry("text", "matrix", "optim", "nn", "model", "corpus", "file", "score"),
+              entry("pipeline", "text", "tagger", "score", "corpus", "file", "matrix")));
+
+  private static Map.Entry<String, List<String>> entry(String name, String... below) {
+    return Map.entry(name, List.of(below));
+  }
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream();
@@ -92,7 +98,7 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                Stream.of(ours, others, Stream.of("java.."))
+                Stream.of(ours, others, Stream.of("java..", "org.jspecify.."))
                     .flatMap(packages -> packages)
                     .toArray(String[]::new)));
   }

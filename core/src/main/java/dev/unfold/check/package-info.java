@@ -12,4 +12,7 @@
  * gradients of two models tensor by tensor. Depends on {@code model}, {@code nn} and {@code matrix}. Letters: N tokens,
  * D input width, H hidden, K tags, dy the loss gradient of y.
  */
+@NullMarked
 package dev.unfold.check;
+
+import org.jspecify.annotations.NullMarked;

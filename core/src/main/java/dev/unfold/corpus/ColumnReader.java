@@ -3,6 +3,7 @@ package dev.unfold.corpus;
 import dev.unfold.file.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a {@link ColumnFormat}. Lines that are no words, see {@link NonWords}, are kept with the sentence after them. If the
@@ -21,11 +22,23 @@ final class ColumnReader extends SentenceReader {
     super(lines);
     this.format = format;
     this.columns = columns;
-    this.nonWords = new NonWords(format);
+    if (columns.name().isPresent()) {
+      throw new CorpusException(
+          lines.name(),
+          "has no names of columns, asked for "
+              + columns.name().get()
+              + "; choose the column by its number, or another format");
+    }
+    this.nonWords = new NonWords(format, columns.comments());
   }
 
   @Override
-  Sentence read() {
+  Columns places() {
+    return columns;
+  }
+
+  @Override
+  @Nullable Sentence read() {
     List<Line> lines = new ArrayList<>();
     for (int from = 0; block(lines); from = lines.size()) {
       Sentence sentence = sentence(lines, from);
@@ -38,7 +51,7 @@ final class ColumnReader extends SentenceReader {
   }
 
   /** The sentence of the block that begins at {@code from}; null if it has no word. */
-  private Sentence sentence(List<Line> lines, int from) {
+  private @Nullable Sentence sentence(List<Line> lines, int from) {
     List<String> words = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<Integer> wordLines = new ArrayList<>();

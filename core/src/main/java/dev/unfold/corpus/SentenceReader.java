@@ -7,6 +7,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of a corpus, one at a time: memory does not grow with the file.
@@ -24,7 +25,7 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
   /** The lines that are read from. */
   protected final Lines source;
 
-  private Sentence ahead;
+  private @Nullable Sentence ahead;
   private boolean ended;
   private int padded;
   private int firstPadded;
@@ -33,8 +34,13 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
     this.source = source;
   }
 
+  /** Where words and tags are read. */
+  Columns places() {
+    return new Columns(1, Columns.LAST);
+  }
+
   /** Reads the next sentence and the separator after it; null at the end. */
-  abstract Sentence read();
+  abstract @Nullable Sentence read();
 
   /** Comments and blank lines after the last sentence, to be written back unchanged; known once it has been read. */
   public List<Line> trailing() {

@@ -11,7 +11,9 @@ public enum Tagset {
   /** The twelve universal tags of Petrov, Das and McDonald, mapped from those of the Penn Treebank in column 5. */
   UNIVERSAL(5),
   /** Morphological features, all of a word as one tag, such as {@code Number=Plur}: column 6 of CoNLL-U and CoNLL-X. */
-  FEATS(6);
+  FEATS(6),
+  /** The lemma, the form under which a dictionary has the word: column 3 of CoNLL-U and CoNLL-X. */
+  LEMMA(3);
 
   private final int column;
 
@@ -24,12 +26,17 @@ public enum Tagset {
     return column;
   }
 
+  /** Whether a cell of the column says that the word has no tag; among features, {@code _} is a value: none. */
+  public boolean isMissing(String cell) {
+    return this != FEATS && (cell.equals("_") || cell.equals(Sentence.NO_TAG));
+  }
+
   /** The column of CoNLL-U to which predicted tags are written, counted from 1: 4 for universal tags, else their own. */
   public int writtenColumn() {
     return this == UNIVERSAL ? 4 : column;
   }
 
-  /** {@code upos}, {@code xpos}, {@code universal} or {@code feats}. */
+  /** {@code upos}, {@code xpos}, {@code universal}, {@code feats} or {@code lemma}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,4 +11,7 @@
  * <p>Depends on {@code file} alone. A bad file ends in a {@link dev.unfold.corpus.CorpusException} whose message is one
  * line: file, line, what was found, what was expected.
  */
+@NullMarked
 package dev.unfold.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * <p>The layers are recurrent, in one direction or both; or a transformer's: positions, blocks and the last norm;
  * or the mlp's {@link ThreeWordWindow}.
  *
- * <p>The parts share the tagger's weights. Dropout, which only training has, is left out.
+ * <p>The weights are copies of the tagger's. Dropout, which only training has, is left out.
  *
  * @param encoder computes the words' vectors
  * @param body the kind of the layers
@@ -65,20 +65,29 @@ public record NetworkParts(
   }
 
   /**
-   * The parts of a tagger; of an ensemble, those of its merged network.
+   * The parts of a tagger, with copies of its weights; of an ensemble, those of its merged network.
    *
    * @throws ModelException if it is a tagger without a network
    */
   public static NetworkParts of(Tagger any) {
     NetworkTagger tagger = NetworkTagger.of(any);
-    return tagger
-        .labModel()
-        .map(lab -> tagger.config().network().body().isRecurrent() ? ofRnn(lab) : ofMlp(lab))
-        .orElseGet(() -> ofLayers(tagger));
+    return of(tagger, model(tagger));
   }
 
-  private static NetworkParts ofLayers(NetworkTagger tagger) {
-    Network network = tagger.network();
+  /** A copy of a tagger's model: the lab's, or the network of layers. */
+  static SequenceModel model(NetworkTagger tagger) {
+    return tagger.labModel().orElseGet(tagger::network);
+  }
+
+  /** The parts of a tagger's model, whose weights they share. */
+  static NetworkParts of(NetworkTagger tagger, SequenceModel model) {
+    if (model instanceof Network network) {
+      return ofLayers(tagger, network);
+    }
+    return tagger.config().network().body().isRecurrent() ? ofRnn(model) : ofMlp(model);
+  }
+
+  private static NetworkParts ofLayers(NetworkTagger tagger, Network network) {
     Network.Head head = network.head();
     return new NetworkParts(
         network.encoder(),

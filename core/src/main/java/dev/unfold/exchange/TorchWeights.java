@@ -3,6 +3,7 @@ package dev.unfold.exchange;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Cell;
+import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Layer;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.tagger.ModelException;
@@ -10,6 +11,7 @@ import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Provenance;
 import dev.unfold.tagger.Tagger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,11 +45,10 @@ public final class TorchWeights {
    * @throws ModelException if PyTorch has no module for its cell, or it is a transformer or an mlp
    */
   public static Map<String, TorchTensor> of(Tagger tagger) {
-    return of(parts(tagger));
+    return of(requireModule(NetworkParts.of(tagger)));
   }
 
-  private static NetworkParts parts(Tagger tagger) {
-    NetworkParts parts = NetworkParts.of(tagger);
+  private static NetworkParts requireModule(NetworkParts parts) {
     boolean known = parts.body().cell().map(Cell::hasTorchModule).orElse(false);
     if (!known) {
       throw new ModelException(
@@ -86,12 +87,16 @@ public final class TorchWeights {
   public static Tagger read(Path file, Tagger into) {
     Map<String, TorchTensor> found = TensorFile.read(file);
     NetworkTagger own = NetworkTagger.of(into);
-    NetworkTagger tagger = own.only(own.tagset()).merged().copy();
-    NetworkParts parts = parts(tagger);
+    NetworkTagger merged = own.only(own.tagset()).merged();
+    SequenceModel model = NetworkParts.model(merged);
+    NetworkParts parts = requireModule(NetworkParts.of(merged, model));
     require(file, found, of(parts));
     fill(parts, found);
+    List<Parameter> weights = new ArrayList<>(model.parameters());
+    parts.encoder().pretrained().ifPresent(vectors -> weights.addAll(vectors.parameters()));
+    NetworkTagger tagger = merged.withWeights(weights);
     boolean same = Arrays.equals(bytes(tagger), bytes(into));
-    return same ? own.copy() : imported(tagger);
+    return same ? own : imported(tagger);
   }
 
   /** The accuracies of other weights no longer hold. */

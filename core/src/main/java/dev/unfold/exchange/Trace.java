@@ -59,9 +59,10 @@ public record Trace(Map<String, Matrix> tensors) {
   public int[] tags(Tagger tagger, List<? extends List<String>> sentences) {
     Batch batch = batch(sentences);
     int[] order = Arrays.stream(batch.rows()).flatMapToInt(Arrays::stream).toArray();
-    Matrix scores = tensors.get(SCORES).as(NetworkParts.of(tagger).dtype());
+    NetworkParts parts = NetworkParts.of(tagger);
+    Matrix scores = tensors.get(SCORES).as(parts.dtype());
     Matrix packed = Matrix.zeros(scores.dtype(), scores.rows(), scores.columns());
-    int[] best = NetworkParts.of(tagger).end().decode(packed.scatterAdd(1, order, scores), batch);
+    int[] best = parts.end().decode(packed.scatterAdd(1, order, scores), batch);
     return Arrays.stream(order).map(r -> best[r]).toArray();
   }
 

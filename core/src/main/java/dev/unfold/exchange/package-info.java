@@ -11,4 +11,7 @@
  *
  * <p>Letters: G gates, H hidden, D input width, V words, E embedding width, K tags.
  */
+@NullMarked
 package dev.unfold.exchange;
+
+import org.jspecify.annotations.NullMarked;

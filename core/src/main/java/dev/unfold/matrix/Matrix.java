@@ -4,7 +4,6 @@ import dev.unfold.matrix.internal.DoubleStorage;
 import dev.unfold.matrix.internal.FloatStorage;
 import dev.unfold.matrix.internal.Kernels;
 import dev.unfold.matrix.internal.Storage;
-import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,23 +16,13 @@ import java.util.random.RandomGenerator;
  *
  * <p>Operands have the same {@link DType}; there is no silent conversion. An operation whose operands do not fit throws a {@link
  * ShapeException} that names them.
+ *
+ * <p>This file has the factories, the views, copies and selections, and the products; {@link ElementWise} has the operations
+ * that go entry by entry or row by row, {@link Entries} access, sums and bytes.
  */
-public final class Matrix {
-  private final DType dtype;
-  private final int rows;
-  private final int columns;
-
-  /** Where entry (0, 0) lies. Rows follow each other without gaps, so row r begins at start + r · columns. */
-  private final int start;
-
-  private final Storage numbers;
-
+public final class Matrix extends ElementWise {
   Matrix(DType dtype, int rows, int columns, int start, Storage numbers) {
-    this.dtype = dtype;
-    this.rows = rows;
-    this.columns = columns;
-    this.start = start;
-    this.numbers = numbers;
+    super(dtype, rows, columns, start, numbers);
   }
 
   /**
@@ -60,14 +49,6 @@ public final class Matrix {
     return dtype == DType.FLOAT64
         ? new DoubleStorage(new double[size])
         : new FloatStorage(new float[size]);
-  }
-
-  Storage numbers() {
-    return numbers;
-  }
-
-  int start() {
-    return start;
   }
 
   /**
@@ -122,55 +103,6 @@ public final class Matrix {
    */
   public static String kernels() {
     return Kernels.active().name();
-  }
-
-  /** Number of rows. */
-  public int rows() {
-    return rows;
-  }
-
-  /** Number of columns. */
-  public int columns() {
-    return columns;
-  }
-
-  /** The type of the numbers. */
-  public DType dtype() {
-    return dtype;
-  }
-
-  /** Number of entries. */
-  public int size() {
-    return rows * columns;
-  }
-
-  /** {@code rows×columns}, as errors and reports write it. */
-  public String shape() {
-    return rows + "×" + columns;
-  }
-
-  /** The entry in row r, column k. */
-  public double get(int r, int k) {
-    return numbers.get(index(r, k));
-  }
-
-  /** Replaces the entry in row r, column k; a {@code FLOAT32} matrix rounds it. */
-  public void set(int r, int k, double value) {
-    numbers.set(index(r, k), value);
-  }
-
-  private int index(int r, int k) {
-    if (r < 0 || r >= rows || k < 0 || k >= columns) {
-      throw new ShapeException("Matrix: entry [" + r + "," + k + "] is outside " + shape());
-    }
-    return start + r * columns + k;
-  }
-
-  private int index(String operation, int r) {
-    if (r < 0 || r >= rows) {
-      throw new ShapeException("Matrix." + operation + ": row " + r + " is outside " + shape());
-    }
-    return start + r * columns;
   }
 
   /** A view of row r, 1×C. */
@@ -315,19 +247,6 @@ public final class Matrix {
     return result;
   }
 
-  /** Copies the numbers of another matrix of this shape and type into this one. */
-  public Matrix assign(Matrix other) {
-    requireSame("assign", other);
-    numbers.copy(size(), other.numbers, other.start, start);
-    return this;
-  }
-
-  /** Sets every entry to {@code value}. */
-  public Matrix fill(double value) {
-    numbers.fill(size(), value, start);
-    return this;
-  }
-
   /** The product this·B as a new matrix: (R×C)·(C×N) is R×N. */
   public Matrix times(Matrix b) {
     requireProduct("times", columns == b.rows, "·", b, "rows");
@@ -379,263 +298,9 @@ public final class Matrix {
     return addPacked(a, 1, a.columns, b);
   }
 
-  private void requirePacked(String operation, boolean fit, Matrix a, String sign, Panels b) {
-    if (!fit || b.columns() != columns || a.dtype != dtype || b.dtype() != dtype) {
-      throw misfit(operation, a + " " + sign + " panels " + b);
-    }
-  }
-
   private Matrix addPacked(Matrix a, int aRow, int aStep, Panels b) {
     numbers.productPacked(
         rows, columns, b.rows(), a.numbers, a.start, aRow, aStep, b.numbers(), b.start(), start);
     return this;
-  }
-
-  /** this += α·X. */
-  public Matrix addScaled(double alpha, Matrix x) {
-    requireSame("addScaled", x);
-    numbers.addScaled(size(), alpha, x.numbers, x.start, start);
-    return this;
-  }
-
-  /** this += X. */
-  public Matrix add(Matrix x) {
-    return addScaled(1, x);
-  }
-
-  /** Row r of this = the row b, 1×C. */
-  public Matrix assignRow(int r, Matrix b) {
-    require("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);
-    numbers.copy(columns, b.numbers, b.start, index("assignRow", r));
-    return this;
-  }
-
-  /** Every row of this = the row b, 1×C. */
-  public Matrix assignRow(Matrix b) {
-    require("assignRow", b.rows == 1 && b.columns == columns, this, "= row", b);
-    for (int r = 0; r < rows; r++) {
-      numbers.copy(columns, b.numbers, b.start, start + r * columns);
-    }
-    return this;
-  }
-
-  /** Every row of this += the row b, 1×C. */
-  public Matrix addRow(Matrix b) {
-    require("addRow", b.rows == 1 && b.columns == columns, this, "+ row", b);
-    for (int r = 0; r < rows; r++) {
-      numbers.addScaled(columns, 1, b.numbers, b.start, start + r * columns);
-    }
-    return this;
-  }
-
-  /** This row, 1×C, += the sum of the rows of X: the backward pass of {@link #addRow}. */
-  public Matrix addColumnSums(Matrix x) {
-    require("addColumnSums", rows == 1 && x.columns == columns, this, "+ sums of", x);
-    for (int r = 0; r < x.rows; r++) {
-      numbers.addScaled(columns, 1, x.numbers, x.start + r * columns, start);
-    }
-    return this;
-  }
-
-  /** this = this ⊙ X. */
-  public Matrix multiply(Matrix x) {
-    requireSame("multiply", x);
-    numbers.multiply(size(), x.numbers, x.start, start);
-    return this;
-  }
-
-  /** this += A ⊙ B. */
-  public Matrix addMultiplied(Matrix a, Matrix b) {
-    requireSame("addMultiplied", a);
-    requireSame("addMultiplied", b);
-    numbers.addMultiplied(size(), a.numbers, a.start, b.numbers, b.start, start);
-    return this;
-  }
-
-  /** this = this ⊘ X: every entry divided by that of X. */
-  public Matrix divide(Matrix x) {
-    requireSame("divide", x);
-    numbers.divide(size(), x.numbers, x.start, start);
-    return this;
-  }
-
-  /** this = α·this. */
-  public Matrix scale(double alpha) {
-    numbers.scale(size(), alpha, start);
-    return this;
-  }
-
-  /** this += α in every entry. */
-  public Matrix shift(double alpha) {
-    numbers.shift(size(), alpha, start);
-    return this;
-  }
-
-  /** Limits every entry to the range from −limit to limit. */
-  public Matrix clip(double limit) {
-    numbers.clip(size(), limit, start);
-    return this;
-  }
-
-  /** this = √this, entry by entry. */
-  public Matrix sqrt() {
-    numbers.sqrt(size(), start);
-    return this;
-  }
-
-  /** this = σ(this), entry by entry: σ(x) = 1 / (1 + e^−x). */
-  public Matrix sigmoid() {
-    numbers.sigmoid(size(), start);
-    return this;
-  }
-
-  /** this = tanh(this), entry by entry. */
-  public Matrix tanh() {
-    numbers.tanh(size(), start);
-    return this;
-  }
-
-  /** this = max(this, 0), entry by entry. */
-  public Matrix relu() {
-    numbers.relu(size(), start);
-    return this;
-  }
-
-  /** this = e^this, entry by entry. */
-  public Matrix exp() {
-    numbers.exp(size(), start);
-    return this;
-  }
-
-  /** this = this ⊙ h ⊙ (1 − h): turns dL/dh into dL/dz where h = σ(z). */
-  public Matrix sigmoidBackward(Matrix h) {
-    requireSame("sigmoidBackward", h);
-    numbers.sigmoidBackward(size(), h.numbers, h.start, start);
-    return this;
-  }
-
-  /** this = this ⊙ (1 − h ⊙ h): turns dL/dh into dL/dz where h = tanh(z). */
-  public Matrix tanhBackward(Matrix h) {
-    requireSame("tanhBackward", h);
-    numbers.tanhBackward(size(), h.numbers, h.start, start);
-    return this;
-  }
-
-  /** this = this where h > 0, else 0: turns dL/dh into dL/dz where h = max(z, 0). */
-  public Matrix reluBackward(Matrix h) {
-    requireSame("reluBackward", h);
-    numbers.reluBackward(size(), h.numbers, h.start, start);
-    return this;
-  }
-
-  /** Every row s becomes log softmax(s) = s − log Σ e^s; the row's largest entry is subtracted first, so that nothing overflows. */
-  public Matrix logSoftmax() {
-    numbers.logSoftmax(rows, columns, start);
-    return this;
-  }
-
-  /** The sum of all entries, added in row order in double precision. */
-  public double sum() {
-    return numbers.sum(size(), start);
-  }
-
-  /** The sum of the squares of all entries, in row order in double precision. */
-  public double sumOfSquares() {
-    return numbers.sumOfSquares(size(), start);
-  }
-
-  /** The largest entry; −∞ if there is none, NaN if one is NaN. */
-  public double max() {
-    return numbers.max(size(), start);
-  }
-
-  /** The largest absolute entry; 0 if there is none, NaN if one is NaN. */
-  public double maxAbs() {
-    return numbers.maxAbs(size(), start);
-  }
-
-  /** The column of the largest entry of row r; the lowest such column on ties. */
-  public int argMax(int r) {
-    int best = 0;
-    double largest = get(r, 0);
-    for (int k = 1; k < columns; k++) {
-      if (get(r, k) > largest) {
-        best = k;
-        largest = get(r, k);
-      }
-    }
-    return best;
-  }
-
-  /** Whether every entry is a finite number. */
-  public boolean isFinite() {
-    return Double.isFinite(maxAbs());
-  }
-
-  /** Reads all entries, row by row, from a buffer in its byte order: {@link DType#bytes} bytes each. */
-  public Matrix read(ByteBuffer in) {
-    numbers.read(size(), in, start);
-    in.position(in.position() + size() * dtype.bytes());
-    return this;
-  }
-
-  /** Writes all entries, row by row, to a buffer in its byte order. */
-  public void write(ByteBuffer out) {
-    numbers.write(size(), start, out);
-    out.position(out.position() + size() * dtype.bytes());
-  }
-
-  /** A copy as rows of {@code double}. */
-  public double[][] toArray() {
-    double[][] values = new double[rows][columns];
-    for (int r = 0; r < rows; r++) {
-      for (int k = 0; k < columns; k++) {
-        values[r][k] = get(r, k);
-      }
-    }
-    return values;
-  }
-
-  /** A short description: shape and type. */
-  @Override
-  public String toString() {
-    return shape() + " " + dtype;
-  }
-
-  private void requireSame(String operation, Matrix x) {
-    if (x.rows != rows || x.columns != columns || x.dtype != dtype) {
-      throw new ShapeException("Matrix." + operation + ": argument is " + x + ", expected " + this);
-    }
-  }
-
-  private void require(String operation, boolean fit, Matrix a, String sign, Matrix b) {
-    if (!fit || a.dtype != dtype || b.dtype != dtype) {
-      throw misfit(operation, a + " " + sign + " " + b);
-    }
-  }
-
-  private void requireProduct(String operation, boolean fit, String sign, Matrix b, String side) {
-    if (!fit) {
-      throw new ShapeException(
-          "Matrix."
-              + operation
-              + ": "
-              + this
-              + " "
-              + sign
-              + " "
-              + b
-              + ": the first has "
-              + columns
-              + " columns, the second "
-              + (side.equals("rows") ? b.rows : b.columns)
-              + " "
-              + side
-              + ", expected as many");
-    }
-  }
-
-  private ShapeException misfit(String operation, String what) {
-    return new ShapeException("Matrix." + operation + ": " + what + " does not fit into " + this);
   }
 }

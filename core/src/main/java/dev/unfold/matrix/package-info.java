@@ -10,4 +10,7 @@
  * Loops that deserve SIMD live in {@code matrix.internal}; {@code -Dunfold.kernels=auto|scalar|vector} chooses between two
  * implementations.
  */
+@NullMarked
 package dev.unfold.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * <p>Letters: N tokens of a batch in packed order ({@link dev.unfold.nn.Batch}), T steps, V words, E embedding width, H
  * hidden, K tags; W_e V×E, W_x H×E, W_h H×H, W_y K×H; dz is the loss gradient of z.
  */
+@NullMarked
 package dev.unfold.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The n best tag sequences of a sentence: Viterbi's algorithm with the n best paths to each tag instead of one.
@@ -40,7 +41,7 @@ final class KBest {
   }
 
   /** A path to a tag: its score so far, and the path that it extends, null at a sentence's first token. */
-  private record Path(int tag, double score, Path from) {}
+  private record Path(int tag, double score, @Nullable Path from) {}
 
   /**
    * The best sequences of one sentence, best first.

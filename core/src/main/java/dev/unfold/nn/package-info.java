@@ -13,4 +13,7 @@
  * input, hidden and cell state, h₋ the state at the previous step ({@code hPrev}); gates i f g o of the LSTM, r z n of
  * the GRU; W on x, U on h₋, b bias; φ any activation, σ the sigmoid, ⊙ element-wise; dy is the loss gradient of y.
  */
+@NullMarked
 package dev.unfold.nn;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * step. Depends on {@code matrix} alone; knows neither layers nor words. The expected numbers of the tests are computed
  * by {@code reference/optimisers.py} from the papers' formulas.
  */
+@NullMarked
 package dev.unfold.optim;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,8 +26,11 @@ public record UdScore(Rates words, Rates upos, Rates xpos, Rates features, Rates
    * @throws CorpusException if one can't be read, or they don't hold the same text
    */
   public static UdScore of(Lines gold, Lines given) {
-    UdText right = UdText.read(gold);
-    UdText found = UdText.read(given);
+    return of(UdText.read(gold), UdText.read(given));
+  }
+
+  /** Compares two texts. */
+  static UdScore of(UdText right, UdText found) {
     requireSameText(right, found);
     List<WordAlignment.Pair> pairs = WordAlignment.of(right.words(), found.words());
     Counter counter = new Counter(right.words().size(), found.words().size(), pairs);

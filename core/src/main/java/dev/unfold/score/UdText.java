@@ -14,22 +14,42 @@ import java.util.List;
  * @param name what errors call the file
  * @param characters the tokens' characters in sequence, without blanks
  * @param words the words
+ * @param tokens the surface tokens
+ * @param sentences the sentences
  */
-record UdText(String name, String characters, List<UdWord> words) {
+record UdText(
+    String name,
+    String characters,
+    List<UdWord> words,
+    List<Range> tokens,
+    List<Range> sentences) {
+
+  /**
+   * A stretch of the characters.
+   *
+   * @param from the first one
+   * @param to the position after the last one
+   */
+  record Range(int from, int to) {}
 
   /** Reads a file and closes it. */
   static UdText read(Lines lines) {
     StringBuilder characters = new StringBuilder();
     List<UdWord> words = new ArrayList<>();
+    List<Range> tokens = new ArrayList<>();
+    List<Range> sentences = new ArrayList<>();
     try (SentenceReader reader = CorpusFormat.CONLLU.reader(lines)) {
       while (reader.hasNext()) {
-        add(reader.next(), characters, words);
+        int from = characters.length();
+        add(reader.next(), characters, words, tokens);
+        sentences.add(new Range(from, characters.length()));
       }
     }
-    return new UdText(lines.name(), characters.toString(), words);
+    return new UdText(lines.name(), characters.toString(), words, tokens, sentences);
   }
 
-  private static void add(Sentence sentence, StringBuilder characters, List<UdWord> words) {
+  private static void add(
+      Sentence sentence, StringBuilder characters, List<UdWord> words, List<Range> tokens) {
     int from = 0;
     int rest = 0;
     for (Line line : sentence.lines()) {
@@ -41,6 +61,7 @@ record UdText(String name, String characters, List<UdWord> words) {
       if (rest == 0) {
         from = characters.length();
         characters.append(withoutBlanks(cells[1]));
+        tokens.add(new Range(from, characters.length()));
       }
       if (range) {
         rest = length(cells[0]);

@@ -12,12 +12,20 @@ import java.util.stream.Collectors;
  * @param to the position after its last character; for a word of a multiword token, after the token's last
  * @param multiword whether the word belongs to a multiword token
  * @param form as in the file
+ * @param lemma column 3
  * @param upos column 4
  * @param xpos column 5
  * @param features the universal ones of column 6, in alphabetical order
  */
 record UdWord(
-    int from, int to, boolean multiword, String form, String upos, String xpos, String features) {
+    int from,
+    int to,
+    boolean multiword,
+    String form,
+    String lemma,
+    String upos,
+    String xpos,
+    String features) {
 
   private static final Set<String> UNIVERSAL =
       Set.of(
@@ -46,7 +54,8 @@ record UdWord(
   /** The word of a line. */
   static UdWord of(int from, int to, boolean multiword, String[] cells) {
     String form = multiword ? cells[1] : UdText.withoutBlanks(cells[1]);
-    return new UdWord(from, to, multiword, form, cells[3], cells[4], universal(cells[5]));
+    return new UdWord(
+        from, to, multiword, form, cells[2], cells[3], cells[4], universal(cells[5]));
   }
 
   /** Tags and features together. */

@@ -2,12 +2,10 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
-import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagSequence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +103,10 @@ public final class Decoder {
    */
   public Stream<Tagging> tagAll(Stream<List<String>> sentences) {
     return Chunks.of(sentences)
-        .flatMap(chunk -> taggings(rules.get(0).on(tagger.lattice(chunk)), tagger.tags()).stream());
+        .flatMap(
+            chunk ->
+                taggings(List.of(tagger.lattice(chunk)), tagger.parts().columns().pick(0), chunk)
+                    .map(tags -> tags.get(0)));
   }
 
   /** The tags of a sentence with their probabilities, for each of the tagger's columns. */
@@ -119,17 +120,12 @@ public final class Decoder {
   }
 
   private Stream<Map<Tagset, Tagging>> annotated(List<List<String>> sentences) {
-    List<TagLattice> lattices = tagger.lattices(sentences);
-    List<List<Tagging>> taggings = new ArrayList<>();
-    for (int k = 0; k < lattices.size(); k++) {
-      taggings.add(taggings(rules.get(k).on(lattices.get(k)), tagger.tags(column(k))));
-    }
-    return IntStream.range(0, sentences.size())
-        .mapToObj(
-            s -> {
+    return taggings(tagger.lattices(sentences), tagger.parts().columns(), sentences)
+        .map(
+            tags -> {
               Map<Tagset, Tagging> all = new EnumMap<>(Tagset.class);
-              for (int k = 0; k < taggings.size(); k++) {
-                all.put(column(k), taggings.get(k).get(s));
+              for (int k = 0; k < tags.size(); k++) {
+                all.put(tagger.columns().get(k), tags.get(k));
               }
               return all;
             });
@@ -140,23 +136,38 @@ public final class Decoder {
     return tagger.columns();
   }
 
-  private Tagset column(int number) {
-    return tagger.columns().get(number);
+  /** For each sentence its tags in these columns, the first of the tagger's. */
+  private Stream<List<Tagging>> taggings(
+      List<TagLattice> lattices, TagColumns columns, List<List<String>> sentences) {
+    List<Decided> decided = new ArrayList<>();
+    for (int k = 0; k < lattices.size(); k++) {
+      decided.add(Decided.of(rules.get(k).on(lattices.get(k))));
+    }
+    return IntStream.range(0, sentences.size())
+        .mapToObj(
+            s -> {
+              int[][] ids = decided.stream().map(kind -> kind.best[s]).toArray(int[][]::new);
+              List<List<String>> tags = columns.tags(sentences.get(s), ids);
+              return IntStream.range(0, ids.length)
+                  .mapToObj(k -> new Tagging(tags.get(k), decided.get(k).confidence(s)))
+                  .toList();
+            });
   }
 
-  private static List<Tagging> taggings(TagLattice lattice, Vocabulary tags) {
-    int[][] best = lattice.best();
-    int[][] rows = lattice.batch().rows();
-    Matrix logP = lattice.logProbabilities();
-    List<Tagging> taggings = new ArrayList<>();
-    for (int s = 0; s < best.length; s++) {
-      List<Double> confidence = new ArrayList<>();
-      for (int t = 0; t < best[s].length; t++) {
-        confidence.add(Math.min(1, Math.exp(logP.get(rows[s][t], best[s][t]))));
-      }
-      taggings.add(new Tagging(tags(best[s], tags), confidence));
+  /** The best tags of one column, and the probability of every tag. */
+  private record Decided(int[][] best, int[][] rows, Matrix logP) {
+    static Decided of(TagLattice lattice) {
+      return new Decided(lattice.best(), lattice.batch().rows(), lattice.logProbabilities());
     }
-    return taggings;
+
+    List<Double> confidence(int sentence) {
+      List<Double> confidence = new ArrayList<>();
+      for (int t = 0; t < best[sentence].length; t++) {
+        double log = logP.get(rows[sentence][t], best[sentence][t]);
+        confidence.add(Math.min(1, Math.exp(log)));
+      }
+      return confidence;
+    }
   }
 
   /**
@@ -175,12 +186,9 @@ public final class Decoder {
       int[] ids = sequence.tags().stream().mapToInt(Integer::intValue).toArray();
       ranked.add(
           new RankedTags(
-              tags(ids, tagger.tags()), Math.min(1, Math.exp(sequence.logProbability()))));
+              tagger.parts().columns().firstTags(sentence, ids),
+              Math.min(1, Math.exp(sequence.logProbability()))));
     }
     return ranked;
-  }
-
-  private static List<String> tags(int[] ids, Vocabulary tags) {
-    return Arrays.stream(ids).mapToObj(tags::get).toList();
   }
 }

@@ -36,6 +36,15 @@ record LabModel(Vocabulary words, SequenceModel model) implements TaggerModel {
     return new LabModel(words, model);
   }
 
+  /** A copy of the network if it is one of the lab's two; another is the caller's own. */
+  SequenceModel copied() {
+    List<Matrix> w = parameters().stream().map(p -> p.value().copy()).toList();
+    if (model instanceof LabRnn) {
+      return new LabRnn(w.get(0), w.get(1), w.get(2), w.get(3));
+    }
+    return model instanceof Mlp ? new Mlp(w.get(0), w.get(1), w.get(2), w.get(3), w.get(4)) : model;
+  }
+
   @Override
   public List<Parameter> parameters() {
     return model.parameters();

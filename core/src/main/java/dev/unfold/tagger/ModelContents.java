@@ -15,6 +15,7 @@ import java.util.Map;
  * @param provenance origin of the model, text by name
  * @param lists its lists of words and tags
  * @param tensors its weights, in the file's order
+ * @param parts the names of its other parts, such as {@code segmenter}
  */
 public record ModelContents(
     String sha256,
@@ -22,7 +23,8 @@ public record ModelContents(
     Map<String, String> configuration,
     Map<String, String> provenance,
     Map<String, List<String>> lists,
-    List<Tensor> tensors) {
+    List<Tensor> tensors,
+    List<String> parts) {
   /**
    * One tensor.
    *
@@ -45,7 +47,7 @@ public record ModelContents(
    */
   public static ModelContents read(Path file) {
     Safetensors content = Safetensors.read(file);
-    Fields fields = new Fields(file, content.metadata());
+    Fields fields = new Fields(file, ModelPart.withoutParts(content.metadata()));
     ModelMetadata metadata = ModelMetadata.of(fields);
     return new ModelContents(
         fields.text(ModelMetadata.CHECKSUM),
@@ -53,7 +55,12 @@ public record ModelContents(
         metadata.configuration(),
         metadata.provenance(),
         metadata.lists(),
-        tensors(content));
+        tensors(content),
+        parts(content));
+  }
+
+  private static List<String> parts(Safetensors content) {
+    return List.copyOf(ModelPart.of(content.metadata(), content.tensors()).keySet());
   }
 
   private static List<Tensor> tensors(Safetensors content) {

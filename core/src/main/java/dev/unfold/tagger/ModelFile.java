@@ -22,26 +22,30 @@ import java.util.function.Supplier;
  * <p>Loading runs no code and opens no other file. Every defect of a file ends in a {@link ModelException} of one line.
  * Layout: {@link Safetensors}, {@link ModelMetadata}. A file of {@code format_version} 1 or later loads for ever: version 1
  * has one list of tags, {@code tags}, and weights of float32 or float64; version 2 names its {@code columns}, has a list
- * {@code tags.xpos} for each after the first, and says how its weights are {@code stored} if they are rounded.
+ * {@code tags.xpos} for each after the first, and says how its weights are {@code stored} if they are rounded; version 3 may have
+ * a column of lemmas, with the list {@code lemmas} of those that training had, and {@linkplain ModelPart parts}. A file without
+ * these is written as version 2.
  */
 final class ModelFile {
   private static final String TAGS = "tags";
   private static final String COLUMNS = "columns";
   private static final String STORED = "stored";
+  private static final String LEMMAS = "lemmas";
   private static final String WORDS = "words";
   private static final String AFFIXES = "affixes";
   private static final String LETTERS = "letters";
 
   private ModelFile() {}
 
-  static void save(NetworkTagger tagger, Path file) {
+  static void save(NetworkTagger tagger, Map<String, ModelPart> parts, Path file) {
     Lexicon lexicon = tagger.lexicon();
     Map<String, List<String>> lists = new LinkedHashMap<>();
-    TagColumns columns = tagger.tagColumns();
+    TagColumns columns = tagger.parts().columns();
     lists.put(COLUMNS, columns.names());
     for (int k = 0; k < columns.size(); k++) {
       lists.put(tags(k, columns.names().get(k)), columns.tags().get(k).entries());
     }
+    columns.lemmas().ifPresent(lemmas -> lists.put(LEMMAS, lemmas.entries()));
     lists.put(WORDS, lexicon.forms().entries());
     if (!tagger.config().network().readsWordsAlone()) {
       lists.put(AFFIXES, lexicon.features().entries());
@@ -51,25 +55,22 @@ final class ModelFile {
         .vectors()
         .ifPresent(vectors -> lists.put(PretrainedVectors.LIST, vectors.words().entries()));
     Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters(tagger).forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
+    tagger.parts().stored().forEach(parameter -> tensors.put(parameter.name(), parameter.value()));
     Map<String, String> configuration = new LinkedHashMap<>(tagger.config().entries());
     if (tagger.store() != Store.FLOAT32) {
       configuration.put(STORED, tagger.store().toString());
     }
     ModelMetadata metadata = new ModelMetadata(configuration, tagger.provenance().entries(), lists);
-    write(file, metadata.entries(), tensors, tagger.store());
+    Map<String, String> entries =
+        metadata.entries(parts.isEmpty() && columns.lemmas().isEmpty() ? 2 : ModelMetadata.VERSION);
+    entries.putAll(ModelPart.inFile(parts, ModelPart::metadata));
+    tensors.putAll(ModelPart.inFile(parts, ModelPart::tensors));
+    write(file, entries, tensors, tagger.store());
   }
 
   /** The name of a column's list of tags. */
   private static String tags(int number, String column) {
     return number == 0 ? TAGS : TAGS + "." + column;
-  }
-
-  /** The weights, then the pretrained vectors. */
-  private static List<Parameter> parameters(NetworkTagger tagger) {
-    List<Parameter> parameters = new ArrayList<>(tagger.parameters());
-    tagger.lexicon().vectors().ifPresent(vectors -> parameters.add(vectors.parameter()));
-    return parameters;
   }
 
   /** Writes tensors, if all their entries are finite. */
@@ -90,32 +91,34 @@ final class ModelFile {
     }
   }
 
-  static NetworkTagger load(Path file) {
+  static ModelParts load(Path file) {
     return load(file.toString(), () -> Safetensors.read(file));
   }
 
-  static NetworkTagger load(InputStream in) {
+  static ModelParts load(InputStream in) {
     return load(Safetensors.STREAM, () -> Safetensors.read(in));
   }
 
-  private static NetworkTagger load(String source, Supplier<Safetensors> content) {
+  private static ModelParts load(String source, Supplier<Safetensors> supplier) {
     LoadEvent event = new LoadEvent();
     event.begin();
-    NetworkTagger tagger = load(source, content.get());
+    Safetensors content = supplier.get();
+    NetworkTagger tagger = tagger(source, content);
     event.end();
     if (event.shouldCommit()) {
       event.source = source;
-      event.weights = tagger.parameters().stream().mapToLong(p -> p.value().size()).sum();
+      event.weights = tagger.weights();
       event.commit();
     }
-    return tagger;
+    return new ModelParts(tagger, ModelPart.of(content.metadata(), content.tensors()));
   }
 
-  private static NetworkTagger load(String file, Safetensors content) {
-    Fields fields = new Fields(file, content.metadata());
+  private static NetworkTagger tagger(String file, Safetensors content) {
+    Fields fields = new Fields(file, ModelPart.withoutParts(content.metadata()));
     ModelMetadata metadata = ModelMetadata.of(fields);
     try {
-      return tagger(fields, new Provenance(metadata.provenance()), content.tensors());
+      return tagger(
+          fields, new Provenance(metadata.provenance()), ModelPart.withoutParts(content.tensors()));
     } catch (IllegalArgumentException e) {
       throw new DamagedModelException(
           file + ": " + e.getMessage() + "; the file doesn't hold a model of this kind", e);
@@ -133,9 +136,9 @@ final class ModelFile {
         fields.metadata().containsKey(STORED)
             ? fields.oneOf(STORED, List.of(Store.values()))
             : Store.FLOAT32;
-    NetworkTagger tagger = NetworkTagger.of(config, lexicon, columns, tensors, provenance, store);
-    requireNoMore(fields.file(), tensors, names(tagger));
-    return tagger;
+    TaggerParts parts = TaggerParts.of(config, lexicon, columns, tensors, provenance, store);
+    requireNoMore(fields.file(), tensors, names(parts));
+    return new NetworkTagger(parts);
   }
 
   /** The columns; a file of version 1 has one. */
@@ -158,7 +161,13 @@ final class ModelFile {
     if (columns.isEmpty() || columns.get(0) != config.tagset()) {
       throw fields.unexpected(COLUMNS, "a list that begins with the tagset " + config.tagset());
     }
-    return new TagColumns(columns, tags);
+    int lemmas = columns.indexOf(Tagset.LEMMA);
+    return new TagColumns(
+        columns,
+        tags,
+        lemmas < 0 || !fields.metadata().containsKey(LEMMAS)
+            ? Optional.empty()
+            : Optional.of(Lemmatizer.of(tags.get(lemmas), fields.list(LEMMAS).entries())));
   }
 
   private static Lexicon lexicon(Fields fields, TaggerConfig config, Map<String, Matrix> tensors) {
@@ -223,8 +232,8 @@ final class ModelFile {
     }
   }
 
-  private static List<String> names(NetworkTagger tagger) {
-    return parameters(tagger).stream().map(Parameter::name).toList();
+  private static List<String> names(TaggerParts parts) {
+    return parts.stored().stream().map(Parameter::name).toList();
   }
 
   private static void requireFinite(String file, String name, Matrix tensor) {

@@ -18,8 +18,8 @@ record ModelMetadata(
   /** The metadata's entry for the SHA-256 of the file. */
   static final String CHECKSUM = "sha256";
 
-  /** The newest version that this build reads, and the one that it writes. */
-  static final int VERSION = 2;
+  /** The newest version that this build reads. */
+  static final int VERSION = 3;
 
   private static final String FORMAT_FIELD = "format";
   private static final String VERSION_FIELD = "format_version";
@@ -88,9 +88,9 @@ record ModelMetadata(
     return format;
   }
 
-  /** All entries as a file holds them. */
-  Map<String, String> entries() {
-    Map<String, String> entries = new LinkedHashMap<>(format(Integer.toString(VERSION)));
+  /** All entries as a file of that version holds them. */
+  Map<String, String> entries(int version) {
+    Map<String, String> entries = new LinkedHashMap<>(format(Integer.toString(version)));
     entries.putAll(configuration);
     provenance.forEach((name, value) -> entries.put(PROVENANCE + name, value));
     lists.forEach((name, list) -> entries.put(name, Safetensors.list(list)));

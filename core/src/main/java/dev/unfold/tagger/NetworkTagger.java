@@ -6,16 +6,14 @@ import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.TaggedBatch;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
-import dev.unfold.matrix.DType;
-import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Network;
 import dev.unfold.model.SequenceModel;
+import dev.unfold.nn.Crf;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,44 +22,28 @@ import java.util.stream.Stream;
 
 /**
  * The tagger that {@link Trainer} makes and {@link ModelFile} stores. Its weights and lattices are for exports, proofs and
- * {@link Decoder}; users see it as a {@link Tagger}.
+ * {@link Decoder}; users see it as a {@link Tagger}. Immutable: weights, networks and lattices that it gives are copies.
  *
  * <p>Sentences of similar length are computed together, a thousand words at a time, and a very long sentence is read in
  * {@linkplain SentenceSlice slices}: memory does not grow with a sentence, a word, or the time that the tagger has served.
  */
 public final class NetworkTagger implements Tagger {
-  private final TaggerConfig config;
-  private final Lexicon lexicon;
-  private final TagColumns columns;
-  private final TaggerModel model;
-  private final Provenance provenance;
-  private final Store store;
+  private final TaggerParts parts;
 
   /** The model with the first column alone. */
   private final TaggerModel first;
 
   private final List<LabelRules> rules;
 
-  NetworkTagger(
-      TaggerConfig config,
-      Lexicon lexicon,
-      TagColumns columns,
-      TaggerModel model,
-      Provenance provenance,
-      Store store) {
-    TagColumns.require("words", lexicon.forms());
-    this.config = config;
-    this.lexicon = lexicon;
-    this.columns = columns;
-    this.model = model;
-    this.provenance = provenance;
-    this.store = store;
-    this.first = columns.size() == 1 ? model : model.pick(0);
-    this.rules = columns.columns().stream().map(this::rules).toList();
+  NetworkTagger(TaggerParts parts) {
+    this.parts = parts;
+    this.first = columns().size() == 1 ? parts.model() : parts.model().pick(0);
+    this.rules = parts.rules();
   }
 
   /**
-   * A tagger around a model that reads word ids, as the lab's training loop makes it; the weights are shared.
+   * A tagger around a model that reads word ids, as the lab's training loop makes it. The weights are shared with the
+   * caller's model, so it changes with them.
    *
    * @param words the words that have an id
    * @param tags the tags by their ids
@@ -74,31 +56,18 @@ public final class NetworkTagger implements Tagger {
             ? Ensemble.of(lexicon, network)
             : new LabModel(words, model);
     TagColumns column = TagColumns.of(config.tagset(), tags);
-    return new NetworkTagger(config, lexicon, column, own, Provenance.unknown(), Store.FLOAT32);
-  }
-
-  /** A tagger of loaded weights, which are not copied except in the lab's models and transformers. */
-  static NetworkTagger of(
-      TaggerConfig config,
-      Lexicon lexicon,
-      TagColumns columns,
-      Map<String, Matrix> tensors,
-      Provenance provenance,
-      Store store) {
-    TaggerModel model =
-        config.isOfTheLab()
-            ? LabModel.of(config, lexicon.forms(), columns.tags().get(0).size(), tensors)
-            : Ensemble.of(config, lexicon, lexicon.sizes(columns.heads()), tensors);
-    return new NetworkTagger(config, lexicon, columns, model, provenance, store);
+    return new NetworkTagger(
+        new TaggerParts(config, lexicon, column, own, Provenance.unknown(), Store.FLOAT32));
   }
 
   /** An ensemble of single networks that were trained as members of one configuration. */
   static NetworkTagger of(TaggerConfig config, List<NetworkTagger> members) {
-    NetworkTagger first = members.get(0);
+    TaggerParts first = members.get(0).parts;
     Ensemble ensemble =
-        Ensemble.of(first.lexicon, members.stream().map(NetworkTagger::network).toList());
+        Ensemble.of(first.lexicon(), members.stream().map(m -> m.parts.network()).toList());
     return new NetworkTagger(
-        config, first.lexicon, first.columns, ensemble, first.provenance, first.store);
+        new TaggerParts(
+            config, first.lexicon(), first.columns(), ensemble, first.provenance(), first.store()));
   }
 
   /**
@@ -116,53 +85,49 @@ public final class NetworkTagger implements Tagger {
             + ", which has no network; expected one that was trained or loaded");
   }
 
+  /** The parts, with the weights themselves. */
+  TaggerParts parts() {
+    return parts;
+  }
+
   @Override
   public TaggerConfig config() {
-    return config;
+    return parts.config();
   }
 
   @Override
   public Provenance provenance() {
-    return provenance;
+    return parts.provenance();
   }
 
   @Override
   public NetworkTagger with(Provenance other) {
-    return new NetworkTagger(config, lexicon, columns, model, other, store);
+    return new NetworkTagger(parts.with(other));
   }
 
   /** The words, features and letters that have an id. */
   public Lexicon lexicon() {
-    return lexicon;
+    return parts.lexicon();
   }
 
   @Override
   public void save(Path file) {
-    ModelFile.save(this, file);
+    ModelFile.save(this, Map.of(), file);
   }
 
-  /** An equal tagger with weights of its own. */
+  /** An equal tagger with an empty cache and weights of its own. */
   public NetworkTagger copy() {
-    Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters().forEach(p -> tensors.put(p.name(), p.value().copy()));
-    return of(config, lexicon.copy(), columns, tensors, provenance, store);
+    return new NetworkTagger(parts.copy());
   }
 
   /** An equivalent tagger with a single network; an ensemble becomes one block-diagonal network. */
   public NetworkTagger merged() {
-    if (config.members() == 1) {
-      return this;
-    }
-    Network network = network();
-    TaggerConfig single =
-        config.withMembers(1).withNetwork(config.network().times(config.members()));
-    return new NetworkTagger(
-        single, lexicon, columns, Ensemble.of(lexicon, network), provenance, Store.FLOAT32);
+    return config().members() == 1 ? this : new NetworkTagger(parts.merged());
   }
 
   /** The precision of its weights, in which {@link #save(Path)} stores them. */
   public Store store() {
-    return store;
+    return parts.store();
   }
 
   /**
@@ -170,84 +135,78 @@ public final class NetworkTagger implements Tagger {
    * same tags before it is saved as after it is loaded. A model of {@code float64} stays as it is.
    */
   public NetworkTagger with(Store other) {
-    if (config.dtype() != DType.FLOAT32) {
-      return this;
-    }
-    Map<String, Matrix> tensors = new LinkedHashMap<>();
-    parameters()
-        .forEach(p -> tensors.put(p.name(), StoredTensor.rounded(p.name(), p.value(), other)));
-    return of(config, lexicon.rounded(other), columns, tensors, provenance, other);
+    return new NetworkTagger(parts.rounded(other));
+  }
+
+  /** The same tags with probabilities of other {@linkplain Temperature temperatures}, one for each column. */
+  NetworkTagger at(double[] temperatures) {
+    return withWeights(
+        Temperature.applied(temperatures, parts.columns(), parts.model().parameters()));
   }
 
   /** The same tagger, to be saved in float32: for weights that were not rounded. */
   public NetworkTagger unrounded() {
-    return new NetworkTagger(config, lexicon, columns, model, provenance, Store.FLOAT32);
+    return new NetworkTagger(parts.unrounded());
+  }
+
+  /**
+   * A tagger with copies of these weights in place of those of the same names.
+   *
+   * @param weights some of its {@linkplain #parameters() parameters} or {@linkplain #pretrained() pretrained vectors}, with
+   *     other values
+   * @throws IllegalArgumentException if the tagger has no weights of that name
+   * @throws dev.unfold.matrix.ShapeException if it has some of another shape or type
+   */
+  public NetworkTagger withWeights(List<Parameter> weights) {
+    return new NetworkTagger(parts.withWeights(weights));
   }
 
   @Override
   public Tagset tagset() {
-    return config.tagset();
+    return config().tagset();
   }
 
   @Override
   public List<Tagset> columns() {
-    return columns.columns();
-  }
-
-  /** The columns with their tags. */
-  TagColumns tagColumns() {
-    return columns;
+    return parts.columns().columns();
   }
 
   /** The same tagger with some of its columns, by number; the first stays first. */
   NetworkTagger pick(int... some) {
-    return new NetworkTagger(
-        config, lexicon, columns.pick(some), model.pick(some), provenance, store);
+    return new NetworkTagger(parts.pick(some));
   }
 
-  /** The tagger of another column reads no labels of the first, and has no CRF; neither do its scores hold for it. */
   @Override
   public NetworkTagger only(Tagset column) {
     tags(column);
-    int place = columns.columns().indexOf(column);
-    if (columns.size() == 1) {
-      return this;
-    }
-    boolean same = place == 0;
-    return new NetworkTagger(
-        same ? config : config.withTagset(column).withNetwork(config.network().withCrf(false)),
-        lexicon,
-        columns.pick(place),
-        model.pick(place),
-        same ? provenance : provenance.ofAnotherColumn(),
-        store);
+    return columns().size() == 1 ? this : new NetworkTagger(parts.only(column));
   }
 
   @Override
   public NetworkTagger withCache(long bytes) {
     Tagger.super.withCache(bytes);
-    return new NetworkTagger(config, lexicon, columns, model.withCache(bytes), provenance, store);
+    return new NetworkTagger(parts.withCache(bytes));
   }
 
   @Override
   public Vocabulary words() {
-    return lexicon.forms();
+    return lexicon().forms();
   }
 
   /** Words as the network reads them. */
   public Words read(List<String> some) {
-    return lexicon.read(some);
+    return lexicon().read(some);
   }
 
   @Override
   public Vocabulary tags() {
-    return columns.tags().get(0);
+    return parts.columns().tags().get(0);
   }
 
   @Override
   public Vocabulary tags(Tagset column) {
-    int place = columns.columns().indexOf(column);
-    return place < 0 ? Tagger.super.tags(column) : columns.tags().get(place);
+    int place = columns().indexOf(column);
+    return place < 0 ? Tagger.super.tags(column) : parts.columns().tags().get(place);
   }
 
   @Override
@@ -257,17 +216,7 @@ public final class NetworkTagger implements Tagger {
 
   /** The scheme of a column's span labels, if they are labels. */
   Optional<LabelScheme> labels(Tagset column) {
-    Vocabulary tags = tags(column);
-    Optional<LabelScheme> known = column == tagset() ? provenance.labels() : Optional.empty();
-    return known
-        .filter(scheme -> LabelRules.canKeep(scheme, tags))
-        .or(() -> LabelRules.scheme(tags));
-  }
-
-  private LabelRules rules(Tagset column) {
-    return labels(column)
-        .map(scheme -> LabelRules.of(scheme, tags(column)))
-        .orElse(LabelRules.NONE);
+    return parts.labels(column);
   }
 
   /** The rules of each column. */
@@ -275,38 +224,53 @@ public final class NetworkTagger implements Tagger {
     return rules;
   }
 
-  /** All weights by the names that they have in files. */
+  /** Copies of all weights, by the names that they have in files; without the pretrained vectors. */
   public List<Parameter> parameters() {
-    return model.parameters();
+    return copies(parts.model().parameters());
+  }
+
+  /** A copy of the pretrained vectors, if it has some. */
+  public Optional<Parameter> pretrained() {
+    return lexicon().vectors().map(vectors -> vectors.copy().parameter());
+  }
+
+  private static List<Parameter> copies(List<Parameter> parameters) {
+    return parameters.stream().map(p -> new Parameter(p.name(), p.value().copy())).toList();
   }
 
   /**
-   * The weights of that name.
+   * A copy of the weights of that name.
    *
    * @throws IllegalArgumentException if there are none
    */
   public Parameter parameter(String name) {
-    return parameters().stream()
+    return parts.model().parameters().stream()
         .filter(p -> p.name().equals(name))
         .findFirst()
+        .map(p -> new Parameter(name, p.value().copy()))
         .orElseThrow(() -> new IllegalArgumentException("tagger: no parameter \"" + name + "\""));
   }
 
+  /** The number of weights, without the pretrained vectors. */
+  public long weights() {
+    return parts.model().parameters().stream().mapToLong(p -> p.value().size()).sum();
+  }
+
   /**
-   * The network of layers; of an ensemble, the merged one.
+   * A copy of the network of layers; of an ensemble, the merged one.
    *
    * @throws IllegalStateException if the tagger is one of the lab's
    */
   public Network network() {
-    if (model instanceof Ensemble ensemble) {
-      return ensemble.merged(config.network(), lexicon.sizes(columns.heads()));
-    }
-    throw new IllegalStateException("tagger: " + config.network() + " is no network of layers");
+    return parts.model() instanceof Ensemble ? parts.copy().network() : parts.network();
   }
 
-  /** The lab's model, if the tagger has one in place of a network of layers. */
+  /**
+   * A copy of the lab's model, if the tagger has one in place of a network of layers. A model of a class that is neither of
+   * the lab's two is the one that the tagger {@linkplain #of(TaggerConfig, Vocabulary, Vocabulary, SequenceModel) was made of}.
+   */
   public Optional<SequenceModel> labModel() {
-    return model instanceof LabModel lab ? Optional.of(lab.model()) : Optional.empty();
+    return parts.model() instanceof LabModel lab ? Optional.of(lab.copied()) : Optional.empty();
   }
 
   @Override
@@ -315,7 +279,7 @@ public final class NetworkTagger implements Tagger {
       return List.of();
     }
     Chunks.require(sentence, 1);
-    return columns.tags(0, best(first, List.of(sentence))[0][0]);
+    return parts.columns().firstTags(sentence, best(first, List.of(sentence))[0][0]);
   }
 
   @Override
@@ -326,8 +290,12 @@ public final class NetworkTagger implements Tagger {
   @Override
   public Stream<List<String>> tagAll(Stream<List<String>> sentences) {
     return Chunks.of(sentences)
-        .flatMap(chunk -> Arrays.stream(best(first, chunk)[0]))
-        .map(best -> columns.tags(0, best));
+        .flatMap(
+            chunk -> {
+              int[][] best = best(first, chunk)[0];
+              return IntStream.range(0, chunk.size())
+                  .mapToObj(s -> parts.columns().firstTags(chunk.get(s), best[s]));
+            });
   }
 
   @Override
@@ -335,9 +303,9 @@ public final class NetworkTagger implements Tagger {
     return Chunks.of(sentences)
         .flatMap(
             chunk -> {
-              int[][][] best = best(model, chunk);
+              int[][][] best = best(parts.model(), chunk);
               return IntStream.range(0, chunk.size())
-                  .mapToObj(s -> columns.annotated(chunk.get(s), best, s));
+                  .mapToObj(s -> parts.columns().annotated(chunk.get(s), best, s));
             });
   }
 
@@ -347,12 +315,13 @@ public final class NetworkTagger implements Tagger {
 
   /** All sequences of first tags of several sentences with their scores, those that break the labels' scheme too. */
   public TagLattice lattice(List<? extends List<String>> sentences) {
-    return first.lattices(sentences).get(0);
+    TagLattice own = first.lattices(sentences).get(0);
+    return new TagLattice(own.field().map(Crf::copy), own.scores(), own.batch());
   }
 
-  /** The same for each column, computed together. */
+  /** The same for each column, computed together, with the weights themselves. */
   List<TagLattice> lattices(List<? extends List<String>> sentences) {
-    return model.lattices(sentences);
+    return parts.model().lattices(sentences);
   }
 
   /** The share of a part's tokens that it tags right; NaN for a part without tokens. */
@@ -371,9 +340,7 @@ public final class NetworkTagger implements Tagger {
   /** Its network, and how many words, tags and weights it has. */
   @Override
   public String toString() {
-    long weights =
-        parameters().stream().mapToLong(p -> (long) p.value().rows() * p.value().columns()).sum();
     return "tagger: %s, %d words, %d tags, %d weights"
-        .formatted(config.network(), words().size(), tags().size(), weights);
+        .formatted(config().network(), words().size(), tags().size(), weights());
   }
 }

@@ -43,4 +43,9 @@ public record TaggedWord(String form, Map<Tagset, String> tags) {
   public String feats() {
     return tag(Tagset.FEATS);
   }
+
+  /** Its lemma, such as {@code dog} for {@code Dogs}. */
+  public String lemma() {
+    return tag(Tagset.LEMMA);
+  }
 }

@@ -43,7 +43,7 @@ public interface Tagger {
    * @throws ModelException if it can't be read for another reason; the parent of all these
    */
   static Tagger load(Path file) {
-    return ModelFile.load(file);
+    return ModelFile.load(file).tagger();
   }
 
   /**
@@ -52,7 +52,7 @@ public interface Tagger {
    * @throws ModelException as {@link #load(Path)}
    */
   static Tagger load(InputStream in) {
-    return ModelFile.load(in);
+    return ModelFile.load(in).tagger();
   }
 
   /**

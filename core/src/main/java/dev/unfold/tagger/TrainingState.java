@@ -156,8 +156,9 @@ final class TrainingState {
 
   /** A tagger with all columns that were learnt. */
   private NetworkTagger tagger(Network of) {
+    Ensemble ensemble = Ensemble.of(lexicon, of);
     return new NetworkTagger(
-        config, lexicon, heads, Ensemble.of(lexicon, of), Provenance.unknown(), Store.FLOAT32);
+        new TaggerParts(config, lexicon, heads, ensemble, Provenance.unknown(), Store.FLOAT32));
   }
 
   /** The tagger with the best weights so far, with all columns that were learnt. */

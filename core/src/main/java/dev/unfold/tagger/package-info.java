@@ -12,4 +12,7 @@
  * <p>Depends on {@code model}, {@code corpus}, {@code score} and the packages below them. A bad model file ends in a {@link
  * dev.unfold.tagger.ModelException} of one line.
  */
+@NullMarked
 package dev.unfold.tagger;
+
+import org.jspecify.annotations.NullMarked;

@@ -163,7 +163,7 @@ final class BadModelFileTest {
       textBlock =
           """
           M07 another format     | :"unfold"  | :"other"   | format is "other", this version of Unfold reads "unfold"
-          M08 a later version    | version":"2 | version":"3 | format_version is 3, this build reads versions 1 to 2; update Unfold, or train the model again
+          M08 a later version    | version":"2 | version":"4 | format_version is 4, this build reads versions 1 to 3; update Unfold, or train the model again
           M09 version 0          | version":"2 | version":"0 | format_version is "0", expected a number from 1
           no format_version      | "format_version" | "version" | has no format_version, so it was written before files had one
           M10 header not UTF-8   | "rnn"      | "r\u00ffn" | the header is not the JSON of a safetensors file (
@@ -215,7 +215,7 @@ final class BadModelFileTest {
           M39 other width        | word":"2 | word":"4 | holds 47 weights, its configuration asks for 73
           M39 other hidden width | hidden":"3 | hidden":"30 | holds 47 weights, its configuration asks for 1100
           M39 no such number type | float32   | float16    | dtype is "float16", expected one of [float32, float64]
-          M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal, feats]
+          M39 no such tagset     | "xpos"     | "ptb"      | tagset is "ptb", expected one of [upos, xpos, universal, feats, lemma]
           a flag                 | "lab":"false" | "lab":"no" | lab is "no", expected true or false
           an ensemble            | members":"1 | members":"2 | configuration: rnn, but plain gradient descent trains one network
           a number of 0          | epochs":"7 | epochs":"0 | epochs is "0", expected a number from 1

@@ -12,14 +12,15 @@ import java.util.List;
 final class Conllu {
   private Conllu() {}
 
-  /** Sentences separated by {@code |}, of words such as {@code dogs/NOUN/NNS/Number=Plur}. */
+  /** Sentences separated by {@code |}, of words such as {@code dogs/NOUN/NNS/Number=Plur/dog}; what is left out is {@code _}. */
   static List<Sentence> sentences(String shortHand) {
     StringBuilder text = new StringBuilder();
     for (String sentence : shortHand.split(" \\| ")) {
       String[] words = sentence.trim().split(" ");
       for (int t = 0; t < words.length; t++) {
         String[] cells = words[t].split("/", -1);
-        text.append(t + 1).append('\t').append(cells[0]).append("\t_");
+        text.append(t + 1).append('\t').append(cells[0]).append('\t');
+        text.append(cells.length > 4 ? cells[4] : "_");
         for (int k = 1; k <= 3; k++) {
           text.append('\t').append(k < cells.length ? cells[k] : "_");
         }

@@ -43,6 +43,8 @@ final class DecoderTest {
             new Vocabulary(tags),
             config.start(SmallModels.WORDS.size(), tags.size(), random));
     tagger
+        .parts()
+        .model()
         .parameters()
         .forEach(
             p -> {

@@ -63,7 +63,7 @@ final class LabModelTest {
   @MethodSource("kinds")
   void aSentenceHasTheSameTagsAloneAndInAnyBatch(BodyKind cell) {
     NetworkTagger tagger = SmallModels.tagger(cell, DType.FLOAT64, 3);
-    tagger.parameters().forEach(p -> p.value().scale(20));
+    tagger.parts().model().parameters().forEach(p -> p.value().scale(20));
     List<List<String>> sentences = sentences(TestSeed.random());
     List<List<String>> alone = sentences.stream().map(tagger::tag).toList();
     assertThat(alone.stream().flatMap(List::stream).distinct().count()).isGreaterThan(1);

@@ -88,7 +88,7 @@ final class ModelFixturesTest {
     assertThatThrownBy(() -> Tagger.load(file))
         .hasMessage(
             file
-                + ": format_version is 7, this build reads versions 1 to 2; update Unfold, or train"
+                + ": format_version is 7, this build reads versions 1 to 3; update Unfold, or train"
                 + " the model again");
   }
 }

@@ -76,7 +76,7 @@ final class NetworkModelFileTest {
   void aWeightThatIsNotFiniteIsNeverSaved() throws IOException {
     byte[] before = saved();
     NetworkTagger other = (NetworkTagger) Tagger.load(file());
-    other.network().parameters().get(2).value().set(1, 1, Double.NaN);
+    other.parts().network().parameters().get(2).value().set(1, 1, Double.NaN);
     assertThatThrownBy(() -> other.save(file()))
         .isInstanceOf(ModelException.class)
         .hasMessage(file() + ": not written, since letter.w holds NaN or infinity");

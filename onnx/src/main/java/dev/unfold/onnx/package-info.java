@@ -12,4 +12,7 @@
  *
  * <p>Letters: B sentences, T tokens of the longest, F features, L characters of the longest word, D widths, H hidden, K tags.
  */
+@NullMarked
 package dev.unfold.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package dev.unfold.torch;
 
-import dev.unfold.exchange.NetworkParts;
 import dev.unfold.exchange.TaggerTwin;
 import dev.unfold.exchange.Trace;
 import dev.unfold.matrix.DType;
@@ -30,7 +29,13 @@ public final class TorchTaggerTwin implements TaggerTwin {
   /** Recurrent networks: a transformer's and an mlp's weights are not exported to PyTorch. */
   @Override
   public boolean knows(Tagger tagger) {
-    return NetworkParts.of(tagger).body().cell().map(Cell::hasTorchModule).orElse(false);
+    return NetworkTagger.of(tagger)
+        .config()
+        .network()
+        .body()
+        .cell()
+        .map(Cell::hasTorchModule)
+        .orElse(false);
   }
 
   /** In float64, the weights converted: PyTorch's float32 LSTM is wrong on some processors. */
@@ -41,7 +46,7 @@ public final class TorchTaggerTwin implements TaggerTwin {
 
   @Override
   public Optional<Trace> float32Trace(Tagger tagger, List<? extends List<String>> sentences) {
-    return NetworkParts.of(tagger).dtype() == DType.FLOAT32
+    return NetworkTagger.of(tagger).config().dtype() == DType.FLOAT32
         ? Optional.of(trace(tagger, DType.FLOAT32, sentences))
         : Optional.empty();
   }

@@ -13,4 +13,7 @@
  * -Dorg.bytedeco.javacpp.cachedir=FOLDER} moves them. JDK 24 and later warn about native code without {@code
  * --enable-native-access=ALL-UNNAMED}.
  */
+@NullMarked
 package dev.unfold.torch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.unfold.cli.option;
 
+import dev.unfold.corpus.Comments;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
@@ -13,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 public abstract class EnumConverter<E> implements ITypeConverter<E> {
   private final List<E> values;
 
-  EnumConverter(List<E> values) {
+  protected EnumConverter(List<E> values) {
     this.values = values;
   }
 
@@ -46,14 +47,14 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     }
   }
 
-  /** A format that can be tagged: {@code conllu} or {@code text}. */
+  /** A format that can be tagged, such as {@code conllu} or {@code text}. */
   public static final class UntaggedFormat extends EnumConverter<CorpusFormat> {
     UntaggedFormat() {
       super(CorpusFormat.writable());
     }
   }
 
-  /** {@code upos}, {@code xpos}, {@code universal} or {@code feats}. */
+  /** {@code upos}, {@code xpos}, {@code universal}, {@code feats} or {@code lemma}. */
   public static final class Tags extends EnumConverter<Tagset> {
     Tags() {
       super(List.of(Tagset.values()));
@@ -72,6 +73,14 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     /** A converter. */
     public Stored() {
       super(List.of(Store.values()));
+    }
+  }
+
+  /** {@code auto}, {@code hash} or {@code none}. */
+  public static final class CommentRule extends EnumConverter<Comments> {
+    /** A converter. */
+    public CommentRule() {
+      super(List.of(Comments.values()));
     }
   }
 

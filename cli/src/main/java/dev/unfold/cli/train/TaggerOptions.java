@@ -46,7 +46,9 @@ final class TaggerOptions {
               + " FILE.2 and FILE.3.")
   private Path checkpoint;
 
-  @Option(names = "--resume", description = "Continue from the checkpoint.")
+  @Option(
+      names = "--resume",
+      description = "Continue from the checkpoint; with more --epochs than it had, for longer.")
   private boolean resume;
 
   @Option(
@@ -57,6 +59,13 @@ final class TaggerOptions {
           "float32, float16 (the default) or int8: how the model file stores the weights. int8 is a"
               + " quarter of float32, float16 a half.")
   private Store store;
+
+  @Option(
+      names = "--pipeline",
+      description =
+          "Also learn to split raw text into sentences and words, for unfold annotate: from CoNLL-U, into"
+              + " the same model file.")
+  private boolean pipeline;
 
   @Option(
       names = "--set",
@@ -116,6 +125,11 @@ final class TaggerOptions {
     return matched.stringValues().isEmpty() ? "true" : matched.stringValues().get(0);
   }
 
+  /** Whether to train a segmenter too. */
+  boolean isPipeline() {
+    return pipeline;
+  }
+
   /** Checks the place of the checkpoint, before training begins. */
   void check(FileOutputs outputs) {
     require(
@@ -146,7 +160,8 @@ final class TaggerOptions {
 
   /** Refuses these options without such a preset. */
   void requireNone() {
-    for (String option : List.of("--threads", "--checkpoint", "--resume", "--store", "--set")) {
+    for (String option :
+        List.of("--threads", "--checkpoint", "--resume", "--store", "--pipeline", "--set")) {
       require(!isGiven(option), option + ": needs --preset accurate or fast");
     }
   }

@@ -8,4 +8,7 @@
  * <p>Letters as in the equations of the layers: x, e, h, c, s at step t; gates f, i, g, o, z, r, n. Depends on {@code
  * draw} alone.
  */
+@NullMarked
 package dev.unfold.lab.diagram;
+
+import org.jspecify.annotations.NullMarked;

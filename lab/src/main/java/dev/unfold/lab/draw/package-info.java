@@ -11,4 +11,7 @@
  * <p>Sizes are pixels of a picture that is 800 wide. Depends on no other package of Unfold; on Batik for SVG and on the
  * Inter font.
  */
+@NullMarked
 package dev.unfold.lab.draw;
+
+import org.jspecify.annotations.NullMarked;

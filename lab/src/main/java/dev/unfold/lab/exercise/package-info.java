@@ -17,4 +17,7 @@
  * ours. Depends on core and {@code plot}, never on PyTorch, which is found as a {@link
  * dev.unfold.lab.exercise.TensorEngine}.
  */
+@NullMarked
 package dev.unfold.lab.exercise;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * <p>No gradient is computed here: all come from the layers' own backward passes. Depends on core. Letters: T steps, B
  * sequences in a batch, D input width, H hidden, d the distance from the last step, w a parameter, dw its gradient.
  */
+@NullMarked
 package dev.unfold.lab.experiment;
+
+import org.jspecify.annotations.NullMarked;

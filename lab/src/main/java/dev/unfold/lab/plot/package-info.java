@@ -9,4 +9,7 @@
  *
  * <p>Depends on {@code draw}, {@code chart}, {@code experiment} and core; on commons-csv.
  */
+@NullMarked
 package dev.unfold.lab.plot;
+
+import org.jspecify.annotations.NullMarked;

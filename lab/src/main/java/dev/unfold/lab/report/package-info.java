@@ -7,4 +7,7 @@
  *
  * <p>Depends on {@code draw} alone, and on JMustache for the template.
  */
+@NullMarked
 package dev.unfold.lab.report;
+
+import org.jspecify.annotations.NullMarked;

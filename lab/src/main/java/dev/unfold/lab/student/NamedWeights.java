@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of an exercise's record at the size of a real network: shape and name follow from a weight's path in the
@@ -52,7 +53,7 @@ final class NamedWeights {
   }
 
   /** The weight of a path, drawn when it is first asked for; null, which the record refuses, for an unknown path. */
-  Matrix value(String path) {
+  @Nullable Matrix value(String path) {
     Parameter known = byPath.get(path);
     if (known != null) {
       return known.value();

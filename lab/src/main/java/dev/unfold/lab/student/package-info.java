@@ -9,4 +9,7 @@
  *         RunningNetwork      the student's class, whichever exercise it solves
  * }</pre>
  */
+@NullMarked
 package dev.unfold.lab.student;
+
+import org.jspecify.annotations.NullMarked;

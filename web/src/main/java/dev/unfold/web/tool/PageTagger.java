@@ -3,7 +3,6 @@ package dev.unfold.web.tool;
 import dev.unfold.matrix.DType;
 import dev.unfold.matrix.Gradients;
 import dev.unfold.matrix.Matrix;
-import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Network;
 import dev.unfold.model.SequenceModel;
 import dev.unfold.nn.Batch;
@@ -20,9 +19,13 @@ public final class PageTagger {
   private final String name;
   private NetworkTagger tagger;
 
+  /** What learns: a network with the first column alone, or one of the lab's models. */
+  private final SequenceModel model;
+
   private PageTagger(String name, NetworkTagger tagger) {
     this.name = name;
     this.tagger = tagger;
+    this.model = tagger.labModel().orElseGet(() -> tagger.network().withHeads(0));
   }
 
   /**
@@ -32,7 +35,7 @@ public final class PageTagger {
    */
   public static PageTagger load(byte[] bytes, String name) {
     Tagger loaded = Tagger.load(new ByteArrayInputStream(bytes));
-    return new PageTagger(name, NetworkTagger.of(loaded));
+    return new PageTagger(name, NetworkTagger.of(loaded).merged());
   }
 
   /** The file's name. */
@@ -47,7 +50,7 @@ public final class PageTagger {
 
   /** The number of weights. */
   public int weights() {
-    return tagger.parameters().stream().mapToInt(p -> p.value().size()).sum();
+    return Math.toIntExact(tagger.weights());
   }
 
   /** The tags that the tagger answers with. */
@@ -63,10 +66,9 @@ public final class PageTagger {
   /** The loss of a sentence with its right tags. */
   public double loss(List<String> words, List<String> tags) {
     int[][] right = right(words, tags);
-    if (tagger.labModel().isPresent()) {
-      return tagger.labModel().get().crossEntropyLoss(ids(words), right);
-    }
-    return network().loss(input(words), new int[][][] {right});
+    return model instanceof Network network
+        ? network.loss(input(words), new int[][][] {right})
+        : model.crossEntropyLoss(ids(words), right);
   }
 
   /**
@@ -79,27 +81,19 @@ public final class PageTagger {
     Sgd sgd = new Sgd(learningRate);
     for (int step = 0; step < steps; step++) {
       Gradients gradients = new Gradients();
-      List<Parameter> parameters = backward(words, right, gradients);
-      sgd.step(parameters, gradients);
+      backward(words, right, gradients);
+      sgd.step(model.parameters(), gradients);
     }
-    // What it has cached of each word belongs to the weights before.
-    tagger = tagger.copy();
+    tagger = tagger.withWeights(model.parameters());
   }
 
-  private List<Parameter> backward(List<String> words, int[][] right, Gradients into) {
-    if (tagger.labModel().isPresent()) {
-      SequenceModel model = tagger.labModel().get();
+  private void backward(List<String> words, int[][] right, Gradients into) {
+    if (model instanceof Network network) {
+      Network.Input input = input(words);
+      network.backpropagation(Batch.of(input.sentences()), input, new int[][][] {right}, 1, into);
+    } else {
       model.backpropagation(ids(words), right, into);
-      return model.parameters();
     }
-    Network network = network();
-    Network.Input input = input(words);
-    network.backpropagation(Batch.of(input.sentences()), input, new int[][][] {right}, 1, into);
-    return network.parameters();
-  }
-
-  private Network network() {
-    return tagger.network().withHeads(0);
   }
 
   private Network.Input input(List<String> words) {
