@@ -144,7 +144,7 @@ public final class LabExports {
   @JSExport
   public static JSObject backward(int model, String[] words, String[] tags, int only) {
     return Answer.of(
-        () -> Views.backward(lab.backward(model, List.of(words), List.of(tags), only)));
+        () -> BackwardViews.report(lab.backward(model, List.of(words), List.of(tags), only)));
   }
 
   @JSExport
@@ -152,7 +152,7 @@ public final class LabExports {
       int model, String[] words, String[] tags, String parameter, int only) {
     return Answer.of(
         () ->
-            Views.contributions(
+            BackwardViews.contributions(
                 lab.contributions(model, List.of(words), List.of(tags), parameter, only)));
   }
 
