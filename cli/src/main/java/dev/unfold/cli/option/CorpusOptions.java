@@ -165,7 +165,8 @@ public final class CorpusOptions {
         !layout.given(),
         "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
     require(
-        tags == null || tags.equals(new TagChoice(Tagset.UPOS, Optional.empty())), "the built-in corpus has only --tags upos, found " + tags);
+        tags == null || tags.equals(new TagChoice(Tagset.UPOS, Optional.empty())),
+        "the built-in corpus has only --tags upos, found " + tags);
   }
 
   private static PostagCorpusData builtInAsInTheLab() {
