@@ -49,7 +49,11 @@ def shape(word):
 def case(word):
     kinds = {kind(letter) for letter in letters(word)}
     if {"X", "x"} <= kinds:
-        return "Xx" if word[0].isupper() or unicodedata.category(word[0]) == "Lt" else "xX"
+        if not (word[0].isupper() or unicodedata.category(word[0]) == "Lt"):
+            return "xX"
+        read = letters(word)
+        parts = any(a == " " and kind(b) == "x" for a, b in zip(read, read[1:]))
+        return "Xx x" if parts else "Xx"
     return "X" if "X" in kinds else "x" if "x" in kinds else ""
 
 

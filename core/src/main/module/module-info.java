@@ -12,6 +12,7 @@ module dev.unfold.core {
   exports dev.unfold.model;
   exports dev.unfold.nn;
   exports dev.unfold.optim;
+  exports dev.unfold.pipeline;
   exports dev.unfold.score;
   exports dev.unfold.tagger;
   exports dev.unfold.text;

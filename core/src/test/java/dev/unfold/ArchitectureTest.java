@@ -56,7 +56,8 @@ final class ArchitectureTest {
               entry("score", "corpus", "file"),
               entry("tagger", "matrix", "optim", "nn", "model", "corpus", "file", "score"),
               entry("exchange", "matrix", "nn", "model", "tagger", "corpus", "file"),
-              entry("text", "matrix", "optim", "nn", "model", "corpus", "file", "score")));
+              entry("text", "matrix", "optim", "nn", "model", "corpus", "file", "score"),
+              entry("pipeline", "text", "tagger", "score", "corpus", "file", "matrix")));
 
   private static Map.Entry<String, List<String>> entry(String name, String... below) {
     return Map.entry(name, List.of(below));

@@ -1,5 +1,7 @@
 package dev.unfold.cli;
 
+import dev.unfold.cli.annotate.AnnotateCommand;
+import dev.unfold.cli.annotate.ModelsCommand;
 import dev.unfold.cli.bench.BenchCommand;
 import dev.unfold.cli.console.CommandFailure;
 import dev.unfold.cli.console.Console;
@@ -71,6 +73,8 @@ public final class Main implements Callable<Integer> {
           TrainCommand::new,
           EvaluateCommand::new,
           TagCommand::new,
+          AnnotateCommand::new,
+          ModelsCommand::new,
           DataCommand::new,
           ShowCommand::new,
           ExportCommand::new,

@@ -51,6 +51,7 @@ final class ArchitectureTest {
   void everySubjectIsFound() {
     assertThat(subjects())
         .containsExactly(
+            "annotate",
             "bench",
             "create",
             "data",

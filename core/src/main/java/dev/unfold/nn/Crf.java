@@ -90,7 +90,7 @@ public final class Crf implements TagOutput {
 
   /** A field with weights of its own. */
   public Crf copy() {
-    return scaled(1);
+    return scaled(1); // × 1 is exact
   }
 
   /** A field with every weight multiplied by {@code factor}. */
@@ -125,47 +125,6 @@ public final class Crf implements TagOutput {
     return new Call(this, lattice, alpha, y, loss, scores.dtype());
   }
 
-  /**
-   * The loss where some tokens have no right tag, as in Tsuboi et al. 2008: of all sequences that agree with the known tags,
-   * {@code L = (log Z − log Z') / N}, with Z' as Z of a lattice whose wrong tags have the score {@link #FORBIDDEN}.
-   */
-  private record PartlyTagged(
-      Crf crf,
-      Lattice all,
-      Matrix alpha,
-      Lattice right,
-      Matrix rightAlpha,
-      double loss,
-      DType dtype)
-      implements Pass {
-    private static final double FORBIDDEN = -1e9;
-
-    static PartlyTagged of(Crf crf, Lattice all, Matrix alpha, int[] y, DType dtype) {
-      Matrix s = all.s.copy();
-      for (int r = 0; r < y.length; r++) {
-        if (y[r] != Targets.NONE) {
-          s.row(r).shift(FORBIDDEN);
-          s.set(r, y[r], all.s.get(r, y[r]));
-        }
-      }
-      Lattice right = new Lattice(s, all.transitions, all.start, all.end, all.previous, all.next);
-      Matrix rightAlpha = right.forward(Crf::logSumExp);
-      double loss = (all.logZ(alpha) - right.logZ(rightAlpha)) / y.length;
-      return new PartlyTagged(crf, all, alpha, right, rightAlpha, loss, dtype);
-    }
-
-    @Override
-    public Matrix backward(double share, Gradients into) {
-      Matrix beta = all.backward();
-      Matrix rightBeta = right.backward();
-      Matrix ds = all.logMarginals(alpha, beta).exp();
-      ds.addScaled(-1, right.logMarginals(rightAlpha, rightBeta).exp());
-      Matrix dTransitions = all.expectedTransitions(alpha, beta);
-      dTransitions.addScaled(-1, right.expectedTransitions(rightAlpha, rightBeta));
-      return Call.pass(crf, all, ds, dTransitions, share / Math.max(1, ds.rows()), dtype, into);
-    }
-  }
-
   /** What the forward pass keeps for the backward pass. */
   private record Call(Crf crf, Lattice lattice, Matrix alpha, int[] y, double loss, DType dtype)
       implements Pass {
@@ -181,20 +140,9 @@ public final class Crf implements TagOutput {
           minusOne(dTransitions, y[previous[r]], y[r]); //                (14)
         }
       }
-      return pass(crf, lattice, ds, dTransitions, share / Math.max(1, y.length), dtype, into);
-    }
-
-    /** Hands the gradients of scores and transitions on. */
-    private static Matrix pass(
-        Crf crf,
-        Lattice lattice,
-        Matrix ds,
-        Matrix dTransitions,
-        double perToken,
-        DType dtype,
-        Gradients into) {
+      double perToken = share / Math.max(1, y.length);
       Matrix dScores = ds.scale(perToken).as(dtype); //                   (12)
-      Matrix dFirst = dScores.gather(ends(lattice.previous));
+      Matrix dFirst = dScores.gather(ends(previous));
       Matrix dLast = dScores.gather(ends(lattice.next));
       into.of(crf.start).addColumnSums(dFirst); //                        (13)
       into.of(crf.end).addColumnSums(dLast); //                           (13)
@@ -209,6 +157,46 @@ public final class Crf implements TagOutput {
     /** The rows without such a neighbour: first or last tokens. */
     private static int[] ends(int[] neighbours) {
       return IntStream.range(0, neighbours.length).filter(r -> neighbours[r] == -1).toArray();
+    }
+  }
+
+  /**
+   * The loss where some tokens have no right tag, as in Tsuboi et al. 2008: of all sequences that agree with the known tags,
+   * {@code L = (log Z − log Z') / N}, with Z' as Z of a lattice whose wrong tags have the score {@link #FORBIDDEN}.
+   */
+  private record PartlyTagged(Crf crf, Lattice all, Lattice right, double loss, DType dtype)
+      implements Pass {
+    private static final double FORBIDDEN = -1e9;
+
+    static PartlyTagged of(Crf crf, Lattice all, Matrix alpha, int[] y, DType dtype) {
+      Matrix s = all.s.copy();
+      for (int r = 0; r < y.length; r++) {
+        if (y[r] != Targets.NONE) {
+          s.row(r).shift(FORBIDDEN);
+          s.set(r, y[r], all.s.get(r, y[r]));
+        }
+      }
+      Lattice right = new Lattice(s, all.transitions, all.start, all.end, all.previous, all.next);
+      double loss = (all.logZ(alpha) - right.logZ(right.forward(Crf::logSumExp))) / y.length;
+      return new PartlyTagged(crf, all, right, loss, dtype);
+    }
+
+    @Override
+    public Matrix backward(double share, Gradients into) {
+      Matrix alpha = all.forward(Crf::logSumExp);
+      Matrix beta = all.backward();
+      Matrix rightAlpha = right.forward(Crf::logSumExp);
+      Matrix rightBeta = right.backward();
+      Matrix ds = all.logMarginals(alpha, beta).exp();
+      ds.addScaled(-1, right.logMarginals(rightAlpha, rightBeta).exp());
+      Matrix dTransitions = all.expectedTransitions(alpha, beta);
+      dTransitions.addScaled(-1, right.expectedTransitions(rightAlpha, rightBeta));
+      double perToken = share / Math.max(1, ds.rows());
+      Matrix dScores = ds.scale(perToken).as(dtype);
+      into.of(crf.start).addColumnSums(dScores.gather(Call.ends(all.previous)));
+      into.of(crf.end).addColumnSums(dScores.gather(Call.ends(all.next)));
+      into.of(crf.transitions).addScaled(perToken, dTransitions.as(dtype));
+      return dScores;
     }
   }
 

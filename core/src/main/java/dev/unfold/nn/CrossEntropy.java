@@ -5,6 +5,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cross entropy of each token, independently of the others; with label smoothing if ε is above 0.
@@ -12,13 +13,14 @@ import java.util.List;
  * <pre>{@code
  *   (1) log p_t[k] = s_t[k] − log Σ_j exp(s_t[j])         s : N×K   scores
  *   (2) q_t[k] = (1 − ε) [y_t = k] + ε / K                q : N×K   the target: 1 at the right tag y_t if ε = 0
- * 0 if y_t is −1: a token without a right tag
  *   (3) L = −(1/N) Σ_t Σ_k q_t[k] log p_t[k]
  *
  *       ds = (p − q) / N                                  (1) to (3) backwards, in one
  * }</pre>
  *
  * <p>With ε the loss has its minimum not at p = 1 but at p = 1 − ε + ε/K for the right tag, so finite scores reach it.
+ *
+ * <p>A token whose right tag is given as −1 adds nothing to the loss.
  *
  * <p>Shapes: scores N×K; N = 0 is allowed, and its loss, a mean over no tokens, is NaN. Cost: N·K exponentials.
  *
@@ -51,13 +53,30 @@ public record CrossEntropy(double smoothing) implements TagOutput {
       Matrix ds = workspace.copy(logP).exp(); //              (1)  p
       ds.shift(-smoothing / logP.columns()); //               (2)  − q: its second half
       for (int r = 0; r < y.length; r++) {
-        if (y[r] == Targets.NONE) {
-          ds.row(r).fill(0); //                               (2)  no target, no gradient
-          continue;
-        }
         ds.set(r, y[r], ds.get(r, y[r]) - (1 - smoothing)); // (2)  its first half
       }
       return ds.scale(share / y.length); //                   (3)  a mean over N
+    }
+  }
+
+  /** The loss of a batch in which only some tokens have a right tag: that of those, as their part of all tokens. */
+  private record PartlyTagged(Pass tagged, int[] rows, Matrix scores, Workspace workspace)
+      implements Pass {
+    private double part() {
+      return (double) rows.length / scores.rows();
+    }
+
+    @Override
+    public double loss() {
+      return rows.length == 0 ? 0 : part() * tagged.loss();
+    }
+
+    @Override
+    public Matrix backward(double share, Gradients into) {
+      Matrix ds = workspace.zeros(scores.dtype(), scores.rows(), scores.columns());
+      return rows.length == 0
+          ? ds
+          : ds.scatterAdd(1, rows, tagged.backward(part() * share, into));
     }
   }
 
@@ -69,16 +88,18 @@ public record CrossEntropy(double smoothing) implements TagOutput {
   @Override
   public Pass forward(Matrix scores, Batch batch, int[] y) {
     Targets.require("CrossEntropy.forward", scores, y);
+    int[] rows = Targets.tagged(y);
+    if (rows.length < y.length) {
+      Matrix some = batch.workspace().gather(scores, rows);
+      int[] tags = IntStream.of(rows).map(r -> y[r]).toArray();
+      return new PartlyTagged(forward(some, batch, tags), rows, scores, batch.workspace());
+    }
     Matrix logP = logProbabilities(scores, batch); //                             (1)
     double right = 0;
-    double all = smoothing == 0 ? 0 : logP.sum();
     for (int r = 0; r < y.length; r++) {
-      if (y[r] != Targets.NONE) {
-        right += logP.get(r, y[r]);
-      } else if (smoothing != 0) {
-        all -= logP.row(r).sum();
-      }
+      right += logP.get(r, y[r]);
     }
+    double all = logP.sum();
     double sum = (1 - smoothing) * right + smoothing / scores.columns() * all; // (2) q · log p
     return new Result(-sum / y.length, smoothing, logP, y, batch.workspace()); // (3)
   }

@@ -2,6 +2,7 @@ package dev.unfold.nn;
 
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.ShapeException;
+import java.util.stream.IntStream;
 
 /** Checks the right tags that a loss is computed for; −1 stands for a token without one. */
 final class Targets {
@@ -9,6 +10,11 @@ final class Targets {
 
   /** The tag of a token whose right tag is unknown. */
   static final int NONE = -1;
+
+  /** The rows that have a right tag. */
+  static int[] tagged(int[] y) {
+    return IntStream.range(0, y.length).filter(r -> y[r] != NONE).toArray();
+  }
 
   /** Checks that there is one tag for each row of the scores, from 0 to K − 1, or {@link #NONE}. */
   static void require(String where, Matrix scores, int[] y) {

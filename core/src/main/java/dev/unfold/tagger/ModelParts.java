@@ -39,6 +39,11 @@ public record ModelParts(Tagger tagger, Map<String, ModelPart> parts) {
     return ModelFile.load(in);
   }
 
+  /** A tagger alone. */
+  public static ModelParts of(Tagger tagger) {
+    return new ModelParts(tagger, Map.of());
+  }
+
   /** The part with that name. */
   public Optional<ModelPart> part(String name) {
     return Optional.ofNullable(parts.get(name));

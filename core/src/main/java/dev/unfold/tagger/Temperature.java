@@ -67,7 +67,8 @@ final class Temperature {
       return;
     }
     List<TagLattice> lattices = tagger.lattices(sentences.stream().map(Sentence::words).toList());
-    int[][][] right = sentences.stream().map(tagger.parts().columns()::read).toArray(int[][][]::new);
+    int[][][] right =
+        sentences.stream().map(tagger.parts().columns()::read).toArray(int[][][]::new);
     for (int k = 0; k < fits.size(); k++) {
       fits.get(k).add(lattices.get(k), right, k);
     }

@@ -104,15 +104,27 @@ record WordForm(String text) {
     return features;
   }
 
-  /** The case of the letters that are read: x lower, X upper, Xx capitalised, xX other mixtures; empty without either. */
+  /**
+   * The case of the letters that are read: x lower, X upper, Xx capitalised, xX other mixtures; empty without either. In
+   * Vietnamese a word may have blanks: one of which some part begins in lower case is {@code Xx x}, and rarely a name.
+   */
   private String letterCase() {
     int[] letters = codePoints();
     boolean upper = Arrays.stream(letters).anyMatch(letter -> kind(letter) == 'X');
     boolean lower = Arrays.stream(letters).anyMatch(letter -> kind(letter) == 'x');
     if (upper && lower) {
-      return startsWithCapital() ? "Xx" : "xX";
+      return !startsWithCapital() ? "xX" : hasLowerPart(letters) ? "Xx x" : "Xx";
     }
     return upper ? "X" : lower ? "x" : "";
+  }
+
+  /** Whether a letter after a blank is in lower case. */
+  private static boolean hasLowerPart(int[] letters) {
+    boolean found = false;
+    for (int i = 1; i < letters.length; i++) {
+      found |= letters[i - 1] == ' ' && kind(letters[i]) == 'x';
+    }
+    return found;
   }
 
   /** Whether the first character is in upper case or title case. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Turns words into ids with docs/onnx.md and the metadata alone, as a program in another language does. */
 record MetadataReader(JsonNode metadata) {
@@ -99,7 +100,14 @@ record MetadataReader(JsonNode metadata) {
       return kinds.contains("X") ? "X" : kinds.contains("x") ? "x" : "";
     }
     int first = word.codePointAt(0);
-    return Character.isUpperCase(first) || Character.isTitleCase(first) ? "Xx" : "xX";
+    if (!Character.isUpperCase(first) && !Character.isTitleCase(first)) {
+      return "xX";
+    }
+    List<String> letters = read(word);
+    boolean part =
+        IntStream.range(1, letters.size())
+            .anyMatch(i -> letters.get(i - 1).equals(" ") && kind(letters.get(i)).equals("x"));
+    return part ? "Xx x" : "Xx";
   }
 
   private static String kind(String letter) {

@@ -61,8 +61,7 @@ record TreebankRun(
     Texts.first(dev.size(), dev, devFile);
     String key = key(competitor, seed);
     try (WorkerProcess worker = new WorkerProcess(competitor, tagset, seed, threads)) {
-      double seconds =
-          worker.askNumber("train", trainFile, dev.isEmpty() ? "" : devFile, model);
+      double seconds = worker.askNumber("train", trainFile, dev.isEmpty() ? "" : devFile, model);
       worker.ask("load", model);
       List<String> tags = worker.ask("tag", treebank.test());
       return marked(key, seconds, tags);
@@ -91,10 +90,7 @@ record TreebankRun(
   /** The words of the test part that the training sentences don't have, among those with a tag. */
   BitSet unknown() {
     Set<String> known =
-        train.stream()
-            .limit(size)
-            .flatMap(s -> s.words().stream())
-            .collect(Collectors.toSet());
+        train.stream().limit(size).flatMap(s -> s.words().stream()).collect(Collectors.toSet());
     BitSet unknown = new BitSet();
     int tokens = 0;
     for (Sentence sentence : test) {

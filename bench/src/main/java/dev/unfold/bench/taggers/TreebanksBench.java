@@ -82,8 +82,7 @@ public final class TreebanksBench {
         if (size == TreebanksPlan.ALL || size < train.size()) {
           int used = Math.min(size, train.size());
           runs.add(
-              new TreebankRun(
-                  treebank, tagset, train, used, TreebankRun.dev(dev, size), test));
+              new TreebankRun(treebank, tagset, train, used, TreebankRun.dev(dev, size), test));
         }
       }
     } catch (CorpusException e) {

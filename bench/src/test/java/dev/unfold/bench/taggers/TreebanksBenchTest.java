@@ -41,7 +41,8 @@ final class TreebanksBenchTest {
             1,
             Optional.of(folder.resolve("results.tsv")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    String table = TreebanksBench.run(plan, new Console(InputStream.nullInputStream(), out, err, ""));
+    String table =
+        TreebanksBench.run(plan, new Console(InputStream.nullInputStream(), out, err, ""));
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(table);
     return table;
   }

@@ -39,7 +39,9 @@ final class TreebanksCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of treebanks, or one treebank's folder.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder of treebanks, or one treebank's folder.")
   private Path folder;
 
   @Option(
@@ -48,7 +50,8 @@ final class TreebanksCommand implements Callable<Integer> {
       split = ",",
       converter = EnumConverter.Tags.class,
       defaultValue = "upos",
-      description = "Kinds of tags: upos (the default), xpos, feats. A treebank without one is skipped.")
+      description =
+          "Kinds of tags: upos (the default), xpos, feats. A treebank without one is skipped.")
   private List<Tagset> tags;
 
   @Option(
@@ -69,7 +72,8 @@ final class TreebanksCommand implements Callable<Integer> {
       split = ",",
       converter = NumberConverter.Seed.class,
       defaultValue = "1234",
-      description = "Random seeds for Unfold, whose accuracy is the mean (default: ${DEFAULT-VALUE}).")
+      description =
+          "Random seeds for Unfold, whose accuracy is the mean (default: ${DEFAULT-VALUE}).")
   private List<Integer> seeds;
 
   @Option(

@@ -35,6 +35,7 @@ import picocli.CommandLine.Mixin;
       "  unfold evaluate built-in                          the test part of the built-in corpus",
       "  unfold evaluate --model my.safetensors test.conllu --plot confusion.png",
       "  unfold evaluate --model my.safetensors test.conllu --against other.safetensors --show 5",
+      "  unfold evaluate --raw test.conllu                 from raw text, as CoNLL 2018 counts",
       "  unfold evaluate --tagged theirs.conllu test.conllu     a tagged file in place of a model"
     })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -57,6 +58,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     outputs.protect(against.files());
     var plot = outputs.plot();
     var differences = against.differences(outputs);
+    if (subject.isRaw()) {
+      subject.evaluate(new RawEvaluation(console, corpus::lines));
+      return 0;
+    }
     Optional<UdScore> words = subject.words(corpus);
     if (words.isPresent() && !words.get().sameWords()) {
       UdTable.print(console, words.get());

@@ -1,5 +1,6 @@
 package dev.unfold.cli.evaluate;
 
+import dev.unfold.cli.option.BuiltInModels;
 import dev.unfold.cli.option.EvaluationCorpus;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
@@ -40,6 +41,33 @@ final class EvaluatedOptions {
       })
   private Path tagged;
 
+  @Option(
+      names = "--raw",
+      description = {
+        "Annotate the raw text of the corpus, which is CoNLL-U, and print the scores",
+        "of the CoNLL 2018 shared task; without --model, with the model english. With",
+        "--tagged: score another program's annotation of the same text."
+      })
+  private boolean raw;
+
+  /** Whether to annotate raw text. */
+  boolean isRaw() {
+    return raw;
+  }
+
+  /** Prints the scores of an annotation of raw text. */
+  void evaluate(RawEvaluation evaluation) {
+    if (tagged != null) {
+      evaluation.of(Lines.open(tagged, warning -> {}));
+    } else {
+      evaluation.of(BuiltInModels.pipeline(isNamed() ? model.toString() : BuiltInModels.ENGLISH));
+    }
+  }
+
+  private boolean isNamed() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--model");
+  }
+
   /** The input files. */
   List<Path> files() {
     return Stream.concat(Stream.of(model), Stream.ofNullable(tagged)).toList();
@@ -54,8 +82,7 @@ final class EvaluatedOptions {
 
   /** Loads the model; empty if there is a tagged file and no model was named. */
   Optional<Tagger> model() {
-    boolean named = spec.commandLine().getParseResult().hasMatchedOption("--model");
-    return tagged == null || named ? Optional.of(Tagger.load(model)) : Optional.empty();
+    return tagged == null || isNamed() ? Optional.of(Tagger.load(model)) : Optional.empty();
   }
 
   /** The tags that are evaluated, by column: those of a file, or of the model in each of its columns, the first first. */

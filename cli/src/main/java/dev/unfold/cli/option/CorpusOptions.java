@@ -4,6 +4,8 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.BuiltInCorpus;
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.CorpusFiles;
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.Lines;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Tagset;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,8 +79,8 @@ public final class CorpusOptions {
       paramLabel = "TAGS",
       converter = TagChoice.Converter.class,
       description = {
-        "upos (column 4), xpos (column 5), feats (column 6), or universal: the",
-        "Penn Treebank tags of column 5 mapped to 12 universal ones; misc:KEY: the",
+        "upos (column 4), xpos (column 5), feats (column 6), lemma (column 3), or",
+        "universal: the Penn Treebank tags of column 5 mapped to 12 universal ones; misc:KEY: the",
         "entry KEY=B-PER of CoNLL-U's last column; a column of CoNLL-U Plus by its",
         "name. The tagger of a preset gives this column alone (default: upos, and",
         "the others of these columns that the corpus has)."
@@ -124,6 +127,58 @@ public final class CorpusOptions {
   /** The input files; none for the built-in corpus. */
   public List<Path> files() {
     return Stream.concat(train.stream(), Stream.of(dev, test).filter(Objects::nonNull)).toList();
+  }
+
+  /**
+   * Opens the files of a part that is CoNLL-U; none if there is no such part.
+   *
+   * @throws ParameterException if one has another format
+   */
+  public List<Supplier<Lines>> conllu(Part part) {
+    if (train.isEmpty()) {
+      return List.of(
+          () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
+    }
+    List<Path> files =
+        part == Part.TRAIN ? train : Stream.of(part == Part.DEV ? dev : test).filter(Objects::nonNull).toList();
+    files.forEach(this::requireConllu);
+    return files.stream().<Supplier<Lines>>map(file -> () -> Lines.open(file, warning -> {})).toList();
+  }
+
+  private void requireConllu(Path file) {
+    CorpusFormat format = layout.layout(tagset()).format(file);
+    require(
+        format == CorpusFormat.CONLLU,
+        "--pipeline: "
+            + file
+            + " is read as "
+            + format
+            + "; only CoNLL-U says where text has blanks");
+  }
+
+  /**
+   * Opens a part that is CoNLL-U; empty if there is no such part.
+   *
+   * @throws ParameterException if it has another format
+   */
+  public Optional<Supplier<Lines>> conllu(Part part) {
+    if (train == null) {
+      return Optional.of(
+          () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
+    }
+    Path file = part == Part.TRAIN ? train : part == Part.DEV ? dev : test;
+    if (file == null) {
+      return Optional.empty();
+    }
+    CorpusFormat format = layout.layout(tagset()).format(file);
+    require(
+        format == CorpusFormat.CONLLU,
+        "--pipeline: "
+            + file
+            + " is read as "
+            + format
+            + "; only CoNLL-U says where text has blanks");
+    return Optional.of(() -> Lines.open(file, warning -> {}));
   }
 
   /** Reads the corpus as sentences, for {@code --preset fast} and {@code accurate}. */

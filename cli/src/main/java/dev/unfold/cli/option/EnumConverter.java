@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 public abstract class EnumConverter<E> implements ITypeConverter<E> {
   private final List<E> values;
 
-  EnumConverter(List<E> values) {
+  protected EnumConverter(List<E> values) {
     this.values = values;
   }
 

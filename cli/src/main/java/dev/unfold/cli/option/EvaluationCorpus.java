@@ -46,7 +46,7 @@ public final class EvaluationCorpus {
       paramLabel = "TAGS",
       converter = TagChoice.Converter.class,
       description = {
-        "upos, xpos, universal or feats: this column alone; misc:KEY: the entry",
+        "upos, xpos, universal, feats or lemma: this column alone; misc:KEY: the entry",
         "KEY=… of CoNLL-U's last column; a column of CoNLL-U Plus by its name",
         "(default: all of the model's columns; without a model, upos)."
       })
@@ -88,7 +88,8 @@ public final class EvaluationCorpus {
 
   private void requireShared(List<Sentence> sentences, Tagger tagger) {
     boolean shared =
-        sentences.stream().flatMap(s -> s.tags().stream()).anyMatch(tagger.tags()::contains);
+        tagger.tagset() == Tagset.LEMMA // whose tags are scripts
+            || sentences.stream().flatMap(s -> s.tags().stream()).anyMatch(tagger.tags()::contains);
     if (!shared) {
       throw new CorpusException(
           corpus.toString(),

@@ -22,7 +22,7 @@ final class ColumnOption {
       paramLabel = "TAGS",
       converter = TagChoice.Converter.class,
       description = {
-        "upos, xpos, universal or feats: this column alone; misc:KEY: the model's",
+        "upos, xpos, universal, feats or lemma: this column alone; misc:KEY: the model's",
         "first tags as KEY=… in the last column of CoNLL-U (default: in CoNLL-U",
         "all columns of the model, labels of spans as name=B-PER in the last one;",
         "else its first)."

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     header = "Tag sentences.",
     description = {
       "Reads CoNLL-U and writes it back with only the tags changed, in all columns that the model has learnt",
-      "(UPOS, XPOS, FEATS), labels of spans in its last column; or reads columns and writes them back with the",
+      "(UPOS, XPOS, FEATS, LEMMA), labels of spans in its last column; or reads columns and writes them back with the",
       "tag in a new last one; or reads one sentence per line, words separated by spaces, and writes word_TAG.",
       "Each sentence is written as soon as it is read."
     },
@@ -64,7 +64,8 @@ public final class TagCommand implements Callable<Integer> {
       Tagger tagger = column.of(all, format, layout);
       SentenceOutput output = confidence.output(format, layout, tagger, labels, console);
       output.copy(blank);
-      tag(tagger, layout.untagged(format, lines), lines::ready, output);
+      RawTextNotice notice = new RawTextNotice(console, format);
+      tag(tagger, layout.untagged(format, lines), lines::ready, output, notice);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,12 +74,17 @@ public final class TagCommand implements Callable<Integer> {
 
   /** Tags in batches; a batch is smaller if {@code ready} says that the next sentence has not arrived yet. */
   private static void tag(
-      Tagger tagger, SentenceReader sentences, BooleanSupplier ready, SentenceOutput output)
+      Tagger tagger,
+      SentenceReader sentences,
+      BooleanSupplier ready,
+      SentenceOutput output,
+      RawTextNotice notice)
       throws IOException {
     List<Sentence> batch = new ArrayList<>();
     int tokens = 0;
     while (sentences.hasNext()) {
       Sentence sentence = sentences.next();
+      notice.look(sentence);
       batch.add(sentence);
       tokens += sentence.length();
       if (tokens >= BATCH_TOKENS || !ready.getAsBoolean()) {

@@ -61,6 +61,13 @@ final class TaggerOptions {
   private Store store;
 
   @Option(
+      names = "--pipeline",
+      description =
+          "Also learn to split raw text into sentences and words, for unfold annotate: from CoNLL-U, into"
+              + " the same model file.")
+  private boolean pipeline;
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "Changes one of the preset's settings; may be repeated.")
@@ -118,6 +125,11 @@ final class TaggerOptions {
     return matched.stringValues().isEmpty() ? "true" : matched.stringValues().get(0);
   }
 
+  /** Whether to train a segmenter too. */
+  boolean isPipeline() {
+    return pipeline;
+  }
+
   /** Checks the place of the checkpoint, before training begins. */
   void check(FileOutputs outputs) {
     require(
@@ -148,7 +160,8 @@ final class TaggerOptions {
 
   /** Refuses these options without such a preset. */
   void requireNone() {
-    for (String option : List.of("--threads", "--checkpoint", "--resume", "--store", "--set")) {
+    for (String option :
+        List.of("--threads", "--checkpoint", "--resume", "--store", "--pipeline", "--set")) {
       require(!isGiven(option), option + ": needs --preset accurate or fast");
     }
   }

@@ -10,6 +10,7 @@ import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.lab.plot.LearningCurve;
+import dev.unfold.tagger.ModelParts;
 import dev.unfold.tagger.NetworkTagger;
 import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
       "  unfold train --mine my/Rnn.java                   with your own gradient, beside the right one",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --model my.safetensors",
       "  unfold train --preset fast --train tr.conllu --dev de.conllu --checkpoint c --resume",
+      "  unfold train --preset fast --train tr.conllu --dev de.conllu --pipeline",
       "  unfold train --preset accurate --train tr.conllu --dev de.conllu --vectors glove.txt.gz",
       "  unfold train --train tr.conllu --dev de.conllu --test te.conllu --plot curve.png",
       "  unfold train --train ner.txt --dev dev.txt --format columns --tag-column 4"
@@ -95,8 +97,13 @@ public final class TrainCommand implements Callable<Integer> {
     vectors.check();
     PresetTraining training =
         new PresetTraining(console, config, corpus.corpus(console), vectors.read(console));
+    Optional<PipelineTraining> pipeline =
+        tagger.isPipeline() ? Optional.of(new PipelineTraining(console, corpus)) : Optional.empty();
     TrainingLog log = training.log(metrics);
-    save(model, training.train(t -> tagger.prepare(t, corpus.namesTags()), log));
+    Tagger trained = training.train(t -> tagger.prepare(t, corpus.namesTags()), log);
+    ModelParts parts = pipeline.map(p -> p.train(trained)).orElseGet(() -> ModelParts.of(trained));
+    parts.save(model.path());
+    console.note("wrote %s", model.path());
     return log;
   }
 
