@@ -25,7 +25,7 @@ public record SegmenterTraining(
 
   /** The settings that were chosen on the development parts of six treebanks. */
   public static SegmenterTraining standard() {
-    return new SegmenterTraining(48, 64, 15, 0.004, 0.3, 1);
+    return new SegmenterTraining(48, 48, 15, 0.004, 0.3, 1);
   }
 
   /** This training with another number of epochs. */
