@@ -2,12 +2,14 @@ package dev.unfold.bench;
 
 import dev.unfold.bench.taggers.LatencyBench;
 import dev.unfold.bench.taggers.TaggersBench;
+import dev.unfold.bench.taggers.TreebanksBench;
 import dev.unfold.cli.bench.Bench;
 import dev.unfold.cli.bench.BenchPlan;
 import dev.unfold.cli.bench.BenchReport;
 import dev.unfold.cli.bench.ContestPlan;
 import dev.unfold.cli.bench.LatencyPlan;
 import dev.unfold.cli.bench.TaggersPlan;
+import dev.unfold.cli.bench.TreebanksPlan;
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.Progress;
 import dev.unfold.torch.TorchLibrary;
@@ -65,6 +67,11 @@ public final class SideBySide implements Bench {
   @Override
   public String latency(LatencyPlan plan, Console console) {
     return LatencyBench.run(plan, console);
+  }
+
+  @Override
+  public String treebanks(TreebanksPlan plan, Console console) {
+    return TreebanksBench.run(plan, console);
   }
 
   @Override

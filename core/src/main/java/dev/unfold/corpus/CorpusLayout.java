@@ -1,6 +1,7 @@
 package dev.unfold.corpus;
 
 import dev.unfold.file.OneLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,28 +23,60 @@ import java.util.function.Consumer;
  * @param wordColumn the word's column, counted from 1; empty for the format's own
  * @param tagColumn the tag's column; empty for the tagset's own
  * @param tagset the kind of tags
+ * @param tagName where the tags stand, by name: a column of CoNLL-U Plus, or {@code misc:KEY} for the entry of this name in
+ *     MISC, where a word without it has the tag O; empty for a column by number
+ * @param comments the lines of column files that are comments
  */
 public record CorpusLayout(
-    Optional<CorpusFormat> format, OptionalInt wordColumn, OptionalInt tagColumn, Tagset tagset) {
+    Optional<CorpusFormat> format,
+    OptionalInt wordColumn,
+    OptionalInt tagColumn,
+    Tagset tagset,
+    Optional<String> tagName,
+    Comments comments) {
 
   /** The format of each file's name, and the columns in which the format keeps words and these tags. */
   public static CorpusLayout of(Tagset tagset) {
-    return new CorpusLayout(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), tagset);
+    return new CorpusLayout(
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        tagset,
+        Optional.empty(),
+        Comments.AUTO);
   }
 
   /** This layout with one format for all files. */
   public CorpusLayout withFormat(CorpusFormat all) {
-    return new CorpusLayout(Optional.of(all), wordColumn, tagColumn, tagset);
+    return new CorpusLayout(Optional.of(all), wordColumn, tagColumn, tagset, tagName, comments);
   }
 
   /** This layout with words in another column, counted from 1. */
   public CorpusLayout withWordColumn(int column) {
-    return new CorpusLayout(format, OptionalInt.of(column), tagColumn, tagset);
+    return new CorpusLayout(
+        format, OptionalInt.of(column), tagColumn, tagset, tagName, comments);
   }
 
   /** This layout with tags in another column, counted from 1. */
   public CorpusLayout withTagColumn(int column) {
-    return new CorpusLayout(format, wordColumn, OptionalInt.of(column), tagset);
+    return new CorpusLayout(
+        format, wordColumn, OptionalInt.of(column), tagset, tagName, comments);
+  }
+
+  /** This layout with tags in a named column of CoNLL-U Plus, or, as {@code misc:KEY}, in an entry of MISC. */
+  public CorpusLayout withTagsNamed(String name) {
+    return new CorpusLayout(
+        format, wordColumn, tagColumn, tagset, Optional.of(name), comments);
+  }
+
+  /** This layout with another kind of tags. */
+  public CorpusLayout withTagset(Tagset other) {
+    return new CorpusLayout(format, wordColumn, tagColumn, other, tagName, comments);
+  }
+
+  /** This layout with another rule for comments in column files. */
+  public CorpusLayout withComments(Comments rule) {
+    return new CorpusLayout(format, wordColumn, tagColumn, tagset, tagName, rule);
   }
 
   /**
@@ -57,26 +90,57 @@ public record CorpusLayout(
   }
 
   private SentenceReader reader(Path file, Lines lines) {
-    CorpusFormat kind = format(file);
+    CorpusFormat kind = format(file, lines);
     return kind.reader(lines, columns(kind));
   }
 
-  /** The format of a file. */
+  /** A reader of words in a format, whether they have tags or not; closing it closes the lines. */
+  public SentenceReader untagged(CorpusFormat kind, Lines lines) {
+    return kind.reader(lines, kind.untagged(columns(kind)));
+  }
+
+  /** The format of a file by its name, unless this layout has one. */
   public CorpusFormat format(Path file) {
     return format.orElseGet(() -> CorpusFormat.of(file));
+  }
+
+  /** The format of a file by its name and its first lines, unless this layout has one; says what was guessed. */
+  CorpusFormat format(Path file, Lines lines) {
+    return format.orElseGet(
+        () -> {
+          FormatGuess guess = FormatGuess.ofTagged(file, lines.first(FormatGuess.LINES));
+          guess.message().ifPresent(what -> lines.warn(what + "; choose a format if that is wrong"));
+          return guess.format();
+        });
+  }
+
+  /** The number of columns in the line of the first word; 0 for what is not a regular file, since reading it would use it up. */
+  public int width(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return 0;
+    }
+    try (Lines lines = Lines.open(file, warning -> {})) {
+      CorpusFormat kind = format(file, lines);
+      SentenceReader sentences = untagged(kind, lines);
+      return sentences.hasNext() ? kind.cells(sentences.next().line(0).text()).length : 0;
+    }
   }
 
   /** The columns of a format that this layout reads. */
   Columns columns(CorpusFormat kind) {
     return new Columns(
-        wordColumn.orElse(kind.columns().word()), tagColumn.orElse(kind.tagColumn(tagset)));
+        wordColumn.orElse(kind.columns().word()),
+        tagColumn.orElse(kind.tagColumn(tagset)),
+        tagName,
+        comments);
   }
 
   /**
-   * Reads all sentences of a file, with the tags of the tagset.
+   * Reads all sentences of a file, with the tags of the tagset. Words without a tag get {@link Sentence#NO_TAG}: training and
+   * counts leave them out, and one warning says how many there are.
    *
    * @param warnings takes one line for each thing that is odd but readable
-   * @throws CorpusException if the file can't be read, has no sentence, or has words without a tag
+   * @throws CorpusException if the file can't be read, has no sentence, or no word of it has a tag
    */
   public List<Sentence> read(Path file, Consumer<String> warnings) {
     try (Lines lines = Lines.open(file, warnings)) {
@@ -88,15 +152,14 @@ public record CorpusLayout(
   List<Sentence> read(Path file, Lines lines, Consumer<String> warnings) {
     List<Sentence> sentences = new ArrayList<>();
     Set<String> unmapped = new HashSet<>();
-    List<Line> untagged = new ArrayList<>();
+    Untagged untagged = new Untagged(tagset);
     SentenceReader reader = reader(file, lines);
     while (reader.hasNext()) {
-      Sentence sentence = reader.next();
-      untagged.addAll(untagged(sentence));
+      Sentence sentence = untagged.marked(reader.next());
       sentences.add(
           tagset == Tagset.UNIVERSAL ? mapped(file, sentence, unmapped, warnings) : sentence);
     }
-    requireTags(file, untagged);
+    untagged.warning(file).ifPresent(warnings);
     if (sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
     }
@@ -106,43 +169,12 @@ public record CorpusLayout(
     return sentences;
   }
 
-  /** The lines of the words without a tag: those with the tag {@code _}, or all if the format has no tags. */
-  private List<Line> untagged(Sentence sentence) {
-    // _ says that the word has no features; as a lemma it may be that of the word _
-    boolean none = tagset == Tagset.FEATS;
-    boolean lemma = tagset == Tagset.LEMMA;
-    List<Line> untagged = new ArrayList<>();
-    for (int t = 0; t < sentence.length(); t++) {
-      if (sentence.tags().isEmpty()
-          || !none
-              && sentence.tags().get(t).equals("_")
-              && !(lemma && sentence.words().get(t).equals("_"))) {
-        untagged.add(sentence.line(t));
-      }
-    }
-    return untagged;
-  }
-
-  private void requireTags(Path file, List<Line> untagged) {
-    if (!untagged.isEmpty()) {
-      throw new CorpusException(
-          file.toString(),
-          untagged.get(0).number(),
-          "the word has no "
-              + tagset
-              + " tag ("
-              + untagged.size()
-              + " words of the file have none), expected one for every word; choose another"
-              + " kind of tags or another tag column");
-    }
-  }
-
   private static Sentence mapped(
       Path file, Sentence sentence, Set<String> unmapped, Consumer<String> warnings) {
     List<String> tags = new ArrayList<>();
     for (int t = 0; t < sentence.tags().size(); t++) {
       String tag = sentence.tags().get(t);
-      Optional<String> universal = TagMap.universal(tag);
+      Optional<String> universal = sentence.isTagged(t) ? TagMap.universal(tag) : Optional.of(tag);
       if (universal.isEmpty() && unmapped.add(tag)) {
         int line = sentence.line(t).number();
         warnings.accept(

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  *   overlap.sentences();            // sentences that stand in the training part, too
  * }</pre>
  *
- * <p>Words without a tag are counted, not rejected. Only counts are kept, so a file may have any size.
+ * <p>Words without a tag are counted as {@link #untagged}, not rejected. Only counts are kept, so a file may have any size.
  */
 public final class CorpusProfile {
   private final String name;
@@ -37,6 +37,7 @@ public final class CorpusProfile {
   private final List<Long> sentences = new ArrayList<>();
   private Optional<Sentence> first = Optional.empty();
   private int tokens;
+  private int untagged;
   private int longest;
 
   private CorpusProfile(String name, Optional<CorpusFormat> format, Columns layout) {
@@ -52,11 +53,13 @@ public final class CorpusProfile {
    * @throws CorpusException if it can't be read, or has no sentence
    */
   public static CorpusProfile of(Path file, CorpusLayout layout, Consumer<String> warnings) {
-    CorpusFormat format = layout.format(file);
-    CorpusProfile profile =
-        new CorpusProfile(file.toString(), Optional.of(format), layout.columns(format));
-    try (SentenceReader reader = layout.open(file, warnings)) {
-      reader.forEachRemaining(profile::add);
+    CorpusProfile profile;
+    try (Lines lines = Lines.open(file, warnings)) {
+      CorpusFormat format = layout.format(file, lines);
+      SentenceReader reader = format.reader(lines, layout.columns(format));
+      profile = new CorpusProfile(file.toString(), Optional.of(format), reader.places());
+      Untagged untagged = new Untagged(layout.tagset());
+      reader.forEachRemaining(sentence -> profile.add(untagged.marked(sentence)));
     }
     if (profile.sentences.isEmpty()) {
       throw new CorpusException(file.toString(), "no sentences found, expected at least one");
@@ -83,7 +86,13 @@ public final class CorpusProfile {
     tokens += sentence.length();
     longest = Math.max(longest, sentence.length());
     sentence.words().forEach(word -> words.merge(word, 1, Integer::sum));
-    sentence.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
+    for (String tag : sentence.tags()) {
+      if (tag.equals(Sentence.NO_TAG)) {
+        untagged++;
+      } else {
+        tags.merge(tag, 1, Integer::sum);
+      }
+    }
     Span.of(sentence.tags()).forEach(span -> spans.merge(span.type(), 1, Integer::sum));
     labels.add(sentence);
     long key = key(sentence.words());
@@ -99,7 +108,7 @@ public final class CorpusProfile {
       if (k == columns.size()) {
         columns.add(new ColumnProfile(k + 1));
       }
-      columns.get(k).add(cells[k]);
+      columns.get(k).add(Blanks.trimmed(cells[k]));
     }
   }
 
@@ -177,7 +186,12 @@ public final class CorpusProfile {
     return Collections.unmodifiableMap(words);
   }
 
-  /** How often each tag occurs, {@code _} for none. */
+  /** The number of words without a tag. */
+  public int untagged() {
+    return untagged;
+  }
+
+  /** How often each tag occurs. */
   public Map<String, Integer> tags() {
     return Collections.unmodifiableMap(tags);
   }

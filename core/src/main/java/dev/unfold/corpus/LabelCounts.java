@@ -38,17 +38,20 @@ public final class LabelCounts {
   /** Counts one sentence. */
   public void add(Sentence sentence) {
     for (int t = 0; t < sentence.tags().size() && !sentence.wordLines().isEmpty(); t++) {
-      if (!counts.containsKey(sentence.tags().get(t))) {
+      if (sentence.isTagged(t) && !counts.containsKey(sentence.tags().get(t))) {
         firstLines.put(sentence.tags().get(t), sentence.line(t).number());
       }
     }
     add(sentence.tags());
   }
 
-  /** Counts one sentence without its lines. */
-  public void add(List<String> tags) {
+  /** Counts one sentence without its lines; a word without a tag is outside all spans. */
+  public void add(List<String> given) {
+    List<String> tags = given.stream().map(tag -> tag.equals(Sentence.NO_TAG) ? "O" : tag).toList();
     sentences++;
-    tags.forEach(tag -> counts.merge(tag, 1, Integer::sum));
+    given.stream()
+        .filter(tag -> !tag.equals(Sentence.NO_TAG))
+        .forEach(tag -> counts.merge(tag, 1, Integer::sum));
     for (LabelScheme scheme : LabelScheme.values()) {
       int broken = scheme.violations(tags);
       if (broken > 0) {
@@ -102,12 +105,12 @@ public final class LabelCounts {
             + named);
   }
 
-  /** The tags with O in place of each odd label, to find the spans that the others describe. */
+  /** The tags with O in place of each odd or missing label, to find the spans that the others describe. */
   public UnaryOperator<List<String>> withoutOdd() {
-    Set<String> odd = odd().stream().map(OddLabel::tag).collect(Collectors.toSet());
-    return odd.isEmpty()
-        ? tags -> tags
-        : tags -> tags.stream().map(tag -> odd.contains(tag) ? "O" : tag).toList();
+    Set<String> odd =
+        odd().stream().map(OddLabel::tag).collect(Collectors.toCollection(HashSet::new));
+    odd.add(Sentence.NO_TAG);
+    return tags -> tags.stream().map(tag -> odd.contains(tag) ? "O" : tag).toList();
   }
 
   /** Whether a tag is no label; B and I alone are labels where no label has a type. */

@@ -32,12 +32,20 @@ public final class PostagCorpusData {
         });
   }
 
-  /** A corpus with the vocabularies of the training part alone, and an unknown word. */
-  public static PostagCorpusData of(List<Sentence> train, List<Sentence> dev, List<Sentence> test) {
+  /**
+   * A corpus with the vocabularies of the training part alone, and an unknown word. Sentences with a word that has no tag are
+   * left out.
+   */
+  public static PostagCorpusData of(List<Sentence> all, List<Sentence> dev, List<Sentence> test) {
+    List<Sentence> train = tagged(all);
     return new PostagCorpusData(
         Vocabulary.withUnknown(() -> train.stream().flatMap(s -> s.words().stream()).iterator()),
         Vocabulary.of(() -> train.stream().flatMap(s -> s.tags().stream()).iterator()),
-        parts(train, dev, test));
+        parts(train, tagged(dev), tagged(test)));
+  }
+
+  private static List<Sentence> tagged(List<Sentence> sentences) {
+    return sentences.stream().filter(s -> !s.tags().contains(Sentence.NO_TAG)).toList();
   }
 
   /** A corpus with vocabularies over train, test and dev, in that order, as in the lab; the first tag is {@code noun}. */

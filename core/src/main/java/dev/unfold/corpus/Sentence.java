@@ -7,12 +7,15 @@ import java.util.List;
  * A sentence: its words, their tags, and the lines from which it was read.
  *
  * @param words the forms, in order
- * @param tags one per word; empty if the format has none (plain text)
+ * @param tags one per word, {@link #NO_TAG} for a word without a tag; empty if the format has none (plain text)
  * @param lines all lines of the sentence, including comments and the separator after it
  * @param wordLines for each word, the index of its line in {@code lines}
  */
 public record Sentence(
     List<String> words, List<String> tags, List<Line> lines, List<Integer> wordLines) {
+  /** The tag of a word that has none. */
+  public static final String NO_TAG = "";
+
   /** Copies the lists. */
   public Sentence {
     words = List.copyOf(words);
@@ -29,6 +32,11 @@ public record Sentence(
   /** Number of words. */
   public int length() {
     return words.size();
+  }
+
+  /** Whether a word, counted from 0, has a tag. */
+  public boolean isTagged(int word) {
+    return word < tags.size() && !tags.get(word).equals(NO_TAG);
   }
 
   /**

@@ -26,6 +26,11 @@ public enum Tagset {
     return column;
   }
 
+  /** Whether a cell of the column says that the word has no tag; among features, {@code _} is a value: none. */
+  public boolean isMissing(String cell) {
+    return this != FEATS && (cell.equals("_") || cell.equals(Sentence.NO_TAG));
+  }
+
   /** The column of CoNLL-U to which predicted tags are written, counted from 1: 4 for universal tags, else their own. */
   public int writtenColumn() {
     return this == UNIVERSAL ? 4 : column;

@@ -90,12 +90,17 @@ public final class Crf implements TagOutput {
 
   /** A field with weights of its own. */
   public Crf copy() {
+    return scaled(1); // × 1 is exact
+  }
+
+  /** A field with every weight multiplied by {@code factor}. */
+  Crf scaled(double factor) {
     String name = transitions.name();
     return new Crf(
         name.substring(0, name.length() - ".transitions".length()),
-        transitions.value().copy(),
-        start.value().copy(),
-        end.value().copy());
+        transitions.value().copy().scale(factor),
+        start.value().copy().scale(factor),
+        end.value().copy().scale(factor));
   }
 
   @Override
@@ -106,13 +111,16 @@ public final class Crf implements TagOutput {
   /**
    * {@inheritDoc}
    *
-   * @throws ShapeException if the scores are not N×K, or there isn't one tag from 0 to K − 1 for each row
+   * @throws ShapeException if the scores are not N×K, or there isn't one tag from 0 to K − 1, or −1, for each row
    */
   @Override
   public Pass forward(Matrix scores, Batch batch, int[] y) {
     Lattice lattice = lattice("forward", scores, batch);
     Targets.require("Crf.forward", scores, y);
     Matrix alpha = lattice.forward(Crf::logSumExp); //                    (1) (2)
+    if (IntStream.of(y).anyMatch(tag -> tag == Targets.NONE)) {
+      return PartlyTagged.of(this, lattice, alpha, y, scores.dtype());
+    }
     double loss = (lattice.logZ(alpha) - lattice.score(y)) / y.length; // (3) (4)
     return new Call(this, lattice, alpha, y, loss, scores.dtype());
   }
@@ -149,6 +157,46 @@ public final class Crf implements TagOutput {
     /** The rows without such a neighbour: first or last tokens. */
     private static int[] ends(int[] neighbours) {
       return IntStream.range(0, neighbours.length).filter(r -> neighbours[r] == -1).toArray();
+    }
+  }
+
+  /**
+   * The loss where some tokens have no right tag, as in Tsuboi et al. 2008: of all sequences that agree with the known tags,
+   * {@code L = (log Z − log Z') / N}, with Z' as Z of a lattice whose wrong tags have the score {@link #FORBIDDEN}.
+   */
+  private record PartlyTagged(Crf crf, Lattice all, Lattice right, double loss, DType dtype)
+      implements Pass {
+    private static final double FORBIDDEN = -1e9;
+
+    static PartlyTagged of(Crf crf, Lattice all, Matrix alpha, int[] y, DType dtype) {
+      Matrix s = all.s.copy();
+      for (int r = 0; r < y.length; r++) {
+        if (y[r] != Targets.NONE) {
+          s.row(r).shift(FORBIDDEN);
+          s.set(r, y[r], all.s.get(r, y[r]));
+        }
+      }
+      Lattice right = new Lattice(s, all.transitions, all.start, all.end, all.previous, all.next);
+      double loss = (all.logZ(alpha) - right.logZ(right.forward(Crf::logSumExp))) / y.length;
+      return new PartlyTagged(crf, all, right, loss, dtype);
+    }
+
+    @Override
+    public Matrix backward(double share, Gradients into) {
+      Matrix alpha = all.forward(Crf::logSumExp);
+      Matrix beta = all.backward();
+      Matrix rightAlpha = right.forward(Crf::logSumExp);
+      Matrix rightBeta = right.backward();
+      Matrix ds = all.logMarginals(alpha, beta).exp();
+      ds.addScaled(-1, right.logMarginals(rightAlpha, rightBeta).exp());
+      Matrix dTransitions = all.expectedTransitions(alpha, beta);
+      dTransitions.addScaled(-1, right.expectedTransitions(rightAlpha, rightBeta));
+      double perToken = share / Math.max(1, ds.rows());
+      Matrix dScores = ds.scale(perToken).as(dtype);
+      into.of(crf.start).addColumnSums(dScores.gather(Call.ends(all.previous)));
+      into.of(crf.end).addColumnSums(dScores.gather(Call.ends(all.next)));
+      into.of(crf.transitions).addScaled(perToken, dTransitions.as(dtype));
+      return dScores;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.matrix.Workspace;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cross entropy of each token, independently of the others; with label smoothing if ε is above 0.
@@ -18,6 +19,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>With ε the loss has its minimum not at p = 1 but at p = 1 − ε + ε/K for the right tag, so finite scores reach it.
+ *
+ * <p>A token whose right tag is given as −1 adds nothing to the loss.
  *
  * <p>Shapes: scores N×K; N = 0 is allowed, and its loss, a mean over no tokens, is NaN. Cost: N·K exponentials.
  *
@@ -56,14 +59,41 @@ public record CrossEntropy(double smoothing) implements TagOutput {
     }
   }
 
+  /** The loss of a batch in which only some tokens have a right tag: that of those, as their part of all tokens. */
+  private record PartlyTagged(Pass tagged, int[] rows, Matrix scores, Workspace workspace)
+      implements Pass {
+    private double part() {
+      return (double) rows.length / scores.rows();
+    }
+
+    @Override
+    public double loss() {
+      return rows.length == 0 ? 0 : part() * tagged.loss();
+    }
+
+    @Override
+    public Matrix backward(double share, Gradients into) {
+      Matrix ds = workspace.zeros(scores.dtype(), scores.rows(), scores.columns());
+      return rows.length == 0
+          ? ds
+          : ds.scatterAdd(1, rows, tagged.backward(part() * share, into));
+    }
+  }
+
   /**
    * {@inheritDoc}
    *
-   * @throws dev.unfold.matrix.ShapeException if there isn't one tag from 0 to K − 1 for each row
+   * @throws dev.unfold.matrix.ShapeException if there isn't one tag from 0 to K − 1, or −1, for each row
    */
   @Override
   public Pass forward(Matrix scores, Batch batch, int[] y) {
     Targets.require("CrossEntropy.forward", scores, y);
+    int[] rows = Targets.tagged(y);
+    if (rows.length < y.length) {
+      Matrix some = batch.workspace().gather(scores, rows);
+      int[] tags = IntStream.of(rows).map(r -> y[r]).toArray();
+      return new PartlyTagged(forward(some, batch, tags), rows, scores, batch.workspace());
+    }
     Matrix logP = logProbabilities(scores, batch); //                             (1)
     double right = 0;
     for (int r = 0; r < y.length; r++) {

@@ -18,6 +18,11 @@ public record TagLattice(Optional<Crf> field, Matrix scores, Batch batch) {
     return new TagLattice(Optional.empty(), scores, batch);
   }
 
+  /** The same lattice with every score multiplied by {@code factor}, those of transitions too. */
+  public TagLattice scaled(double factor) {
+    return new TagLattice(field.map(f -> f.scaled(factor)), scores.copy().scale(factor), batch);
+  }
+
   /** The same lattice without the sequences that break a rule. */
   public TagLattice within(AllowedTags allowed) {
     return new TagLattice(Optional.of(allowed.within(anyField())), scores, batch);

@@ -14,7 +14,7 @@ public interface TagOutput {
    *
    * @param scores N×K
    * @param batch the sentences to which the rows belong
-   * @param y the right tags in packed order, each from 0 to K − 1
+   * @param y the right tags in packed order, each from 0 to K − 1; −1 for a token without one, which the loss leaves out
    */
   Pass forward(Matrix scores, Batch batch, int[] y);
 

@@ -17,14 +17,19 @@ public final class Comparison {
   /**
    * Counts a sentence.
    *
-   * @param gold the right tags
+   * @param gold the right tags, empty for a word without one, which is not counted
    * @param one the first tagger's tags
    * @param other the second tagger's tags
    */
   public void add(List<String> gold, List<String> one, List<String> other) {
     int firstRight = 0;
     int secondRight = 0;
+    int tagged = 0;
     for (int t = 0; t < gold.size(); t++) {
+      if (gold.get(t).isEmpty()) {
+        continue;
+      }
+      tagged++;
       int hit = gold.get(t).equals(one.get(t)) ? 1 : 0;
       int otherHit = gold.get(t).equals(other.get(t)) ? 1 : 0;
       firstRight += hit;
@@ -35,8 +40,8 @@ public final class Comparison {
     if (!one.equals(other)) {
       differing.add(first.size());
     }
-    first.add(new Ratio(firstRight, gold.size()));
-    second.add(new Ratio(secondRight, gold.size()));
+    first.add(new Ratio(firstRight, tagged));
+    second.add(new Ratio(secondRight, tagged));
     firstSpans.add(Ratio.f1(new SpanEvaluation().add(gold, one)));
     secondSpans.add(Ratio.f1(new SpanEvaluation().add(gold, other)));
   }

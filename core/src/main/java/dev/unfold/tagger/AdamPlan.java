@@ -14,6 +14,8 @@ import java.util.Map;
  * @param epochs the largest number of epochs
  * @param patience the number of epochs without a better dev accuracy after which training stops
  * @param batchTokens about the number of tokens of a batch: it ends with the sentence that reaches this number
+ * @param epochUpdates the number of updates that an epoch should have: for a smaller training part batches are smaller, and an
+ *     epoch reads it several times ({@link Pace}); 0 to read it once, in batches of {@code batchTokens}
  * @param learningRate the largest learning rate of Adam, η
  * @param beta2 β2 of Adam: decay rate of the mean squared gradients
  * @param warmUp part of the training in which the learning rate rises, from 0 to below 1
@@ -27,6 +29,7 @@ public record AdamPlan(
     int epochs,
     int patience,
     int batchTokens,
+    int epochUpdates,
     double learningRate,
     double beta2,
     double warmUp,
@@ -57,6 +60,7 @@ public record AdamPlan(
     require(epochs >= 1, "epochs", epochs, "at least 1");
     require(patience >= 1, "patience", patience, "at least 1");
     require(batchTokens >= 1, "batch_tokens", batchTokens, "at least 1");
+    require(epochUpdates >= 0, "epoch_updates", epochUpdates, "at least 0");
     require(
         learningRate > 0 && Double.isFinite(learningRate),
         "learning_rate",
@@ -98,6 +102,7 @@ public record AdamPlan(
     entries.put("epochs", Integer.toString(epochs));
     entries.put("patience", Integer.toString(patience));
     entries.put("batch_tokens", Integer.toString(batchTokens));
+    entries.put("epoch_updates", Integer.toString(epochUpdates));
     entries.put("learning_rate", Double.toString(learningRate));
     entries.put("beta2", Double.toString(beta2));
     entries.put("warm_up", Double.toString(warmUp));
@@ -115,6 +120,7 @@ public record AdamPlan(
         fields.integer("epochs"),
         fields.integer("patience"),
         fields.integer("batch_tokens"),
+        fields.integer("epoch_updates", 0),
         fields.decimal("learning_rate"),
         fields.decimal("beta2"),
         fields.decimal("warm_up"),

@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Part;
+import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.WordVectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ record AdamTraining(
     Optional<Path> checkpoint,
     boolean resume,
     Kept kept) {
+  /** Fewer sentences say nothing about probabilities. */
+  private static final int LEAST_SENTENCES = 20;
+
+  /** A second training on more tokens would take more than a minute. */
+  private static final int MOST_TOKENS = 100_000;
+
   /**
    * What a tagger keeps of a training.
    *
@@ -55,16 +62,47 @@ record AdamTraining(
       members.add(state.best());
       epochs += state.history().size();
     }
-    NetworkTagger tagger = kept.of(members.size() == 1 ? members.get(0) : ensemble(members));
+    NetworkTagger trained = members.size() == 1 ? members.get(0) : ensemble(members);
+    NetworkTagger tagger = kept.of(calibrated(trained));
     ColumnScores dev = ColumnScores.of(tagger, corpus.of(Part.DEV));
     return dev.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("dev", dev));
+  }
+
+  private NetworkTagger calibrated(NetworkTagger tagger) {
+    List<Sentence> dev = corpus.of(Part.DEV);
+    double[] temperatures = dev.isEmpty() ? heldOut() : Temperature.fit(tagger, dev);
+    return temperatures.length == 0
+        ? tagger
+        : tagger
+            .at(temperatures)
+            .with(tagger.provenance().with("temperature", Double.toString(temperatures[0])));
+  }
+
+  /**
+   * Temperatures without a dev part: those of a single network that is trained on nine sentences of ten, for the tenth. None if
+   * that would take long, or there are few sentences.
+   */
+  private double[] heldOut() {
+    List<Sentence> train = corpus.of(Part.TRAIN);
+    if (train.size() < LEAST_SENTENCES || corpus.tokens(Part.TRAIN) > MOST_TOKENS) {
+      return new double[0];
+    }
+    List<Sentence> most = new ArrayList<>();
+    List<Sentence> tenth = new ArrayList<>();
+    for (int s = 0; s < train.size(); s++) {
+      (s % 10 == 9 ? tenth : most).add(train.get(s));
+    }
+    Corpus part = Corpus.of(most, List.of(), List.of());
+    TrainingState state = new TrainingState(config.member(0), plan, part, vectors);
+    train(state, Optional.empty(), 0, epoch -> {});
+    return Temperature.fit(state.best(), tenth);
   }
 
   /** Trains one member; {@code before} is the number of epochs of earlier members. */
   private void train(
       TrainingState state, Optional<Path> file, int before, Trainer.Listener listener) {
     boolean begun = before == 0 || file.filter(Files::exists).isPresent();
-    if (resume && begun) {
+    if (resume && begun && file.isPresent()) {
       Checkpoint.read(file.orElseThrow(), state);
     }
     state.history().forEach(epoch -> listener.epoch(epoch.after(before)));

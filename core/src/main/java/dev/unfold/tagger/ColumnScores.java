@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /**
  * Accuracy in each column that a tagger fills and the corpus has, and in all of them together, as the script of the CoNLL
  * 2018 shared task counts them: of the features only the universal ones, in any order; lemmas by themselves, since the script
- * counts them to no other column.
+ * counts them to no other column. A cell without a tag is not counted.
  *
  * @param columns the counts of each column, the tagger's first column first
  * @param tokens the number of tokens
@@ -61,6 +61,9 @@ public record ColumnScores(Map<Tagset, Evaluation> columns, int tokens, int allR
         Tagset tagset = column.getKey();
         List<String> tags = tagset == first ? gold.get(s).tags() : gold.get(s).tags(tagset);
         for (int t = 0; t < right.length; t++) {
+          if (tagset.isMissing(tags.get(t))) {
+            continue;
+          }
           String expected = content(tagset, tags.get(t));
           String found = content(tagset, given.get(tagset).get(s).get(t));
           column.getValue().add(expected, found, known.test(gold.get(s).words().get(t)));

@@ -46,6 +46,9 @@ public record CorpusScores(
       labels.add(sentence);
       labels.add(found);
       for (int t = 0; t < sentence.length(); t++) {
+        if (!sentence.isTagged(t)) {
+          continue;
+        }
         String right = sentence.tags().get(t);
         tags.add(right, found.get(t), known.test(sentence.words().get(t)));
         if (tagging.confidence().isPresent()) {

@@ -18,6 +18,12 @@ import java.util.random.RandomGenerator;
  * <p>A sentence of more than {@link SentenceSlice#LENGTH} words is learnt in slices.
  */
 final class Examples {
+  /** The part of capitalised words with other tags than the commonest at which capitals say no more than usual. */
+  private static final double ORDINARY = 0.4;
+
+  /** The number of usual words that are counted besides, so that a few words decide nothing. */
+  private static final int PRIOR = 10;
+
   /** For each knowledge level: the distinct words, then their lower-, upper- and title-case forms. */
   private final Map<Lexicon.Knowledge, Words> words = new EnumMap<>(Lexicon.Knowledge.class);
 
@@ -38,6 +44,9 @@ final class Examples {
 
   private final int tokens;
 
+  /** Part of the usual number of sentences that are capitalised: less, where capitals say much. */
+  private final double capitalising;
+
   Examples(List<Sentence> train, Lexicon lexicon, TagColumns heads) {
     Map<String, Integer> places = new LinkedHashMap<>();
     for (Sentence sentence : train) {
@@ -57,6 +66,29 @@ final class Examples {
     counts = counts(forms.stream().map(WordForm::text).toList());
     lowerCounts = counts(forms.stream().map(WordForm::lower).toList());
     tokens = sentences.stream().mapToInt(sentence -> sentence.length).sum();
+    capitalising = capitalising(forms);
+  }
+
+  /**
+   * Where a capital inside a sentence nearly always marks a name, capitalised sentences would teach the network to distrust
+   * it. So their number falls with the share of the commonest tag among capitalised words that occur once, not at the
+   * beginning of a sentence: as usual at a share of 0.6 or less, none at 1.
+   */
+  private double capitalising(List<WordForm> forms) {
+    Map<Integer, Integer> counted = new HashMap<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      int[] sentence = sentences.get(s);
+      for (int t = 1; t < sentence.length; t++) {
+        int tag = tags.get(s)[0][t];
+        if (tag >= 0 && counts[sentence[t]] == 1 && forms.get(sentence[t]).startsWithCapital()) {
+          counted.merge(tag, 1, Integer::sum);
+        }
+      }
+    }
+    int all = counted.values().stream().mapToInt(Integer::intValue).sum();
+    int most = counted.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    double others = all - most + ORDINARY * PRIOR;
+    return Math.min(1, others / (ORDINARY * (all + PRIOR)));
   }
 
   private void add(int[] sentence, int[][] kinds) {
@@ -93,17 +125,22 @@ final class Examples {
   /**
    * Some sentences as a network reads them. A word with n occurrences is read as unknown with probability α / (α + n), with
    * its own affixes and letters: once for n occurrences as written, where the word in lower case stays known; once for n
-   * occurrences in any case. Some sentences are read in another case.
+   * occurrences in any case. Some sentences are read in another case; if their words are capitalised, each is known at least
+   * in lower case, so that an unknown capitalised word remains what it is elsewhere: often a name.
    */
   Network.Input input(int[] chosen, AdamPlan plan, RandomGenerator random) {
     Map<Key, Integer> rows = new LinkedHashMap<>();
     int[][] input = new int[chosen.length][];
     for (int s = 0; s < chosen.length; s++) {
       int[] sentence = sentences.get(chosen[s]);
-      int variant = size * drawCase(plan.caseNoise(), random).ordinal();
+      WordForm.Case drawn = drawCase(plan.caseNoise(), random);
+      int variant = size * drawn.ordinal();
       input[s] = new int[sentence.length];
       for (int t = 0; t < sentence.length; t++) {
         Lexicon.Knowledge known = drawKnowledge(sentence[t], plan.wordDropout(), random);
+        if (drawn == WordForm.Case.CAPITALISED && known == Lexicon.Knowledge.AFFIXES) {
+          known = Lexicon.Knowledge.LOWER_CASE;
+        }
         Key key = new Key(known, variant + sentence[t]);
         rows.putIfAbsent(key, rows.size());
         input[s][t] = rows.get(key);
@@ -126,14 +163,20 @@ final class Examples {
         : Lexicon.Knowledge.WORD;
   }
 
-  private static WordForm.Case drawCase(double noise, RandomGenerator random) {
+  private WordForm.Case drawCase(double noise, RandomGenerator random) {
     double draw = random.nextDouble();
     if (draw >= noise) {
       return WordForm.Case.AS_WRITTEN;
     }
-    return draw < noise / 2
-        ? WordForm.Case.LOWER
-        : draw < 3 * noise / 4 ? WordForm.Case.UPPER : WordForm.Case.CAPITALISED;
+    if (draw < noise / 2) {
+      return WordForm.Case.LOWER;
+    }
+    if (draw < 3 * noise / 4) {
+      return WordForm.Case.UPPER;
+    }
+    return draw < (3 + capitalising) * noise / 4
+        ? WordForm.Case.CAPITALISED
+        : WordForm.Case.AS_WRITTEN;
   }
 
   /** The words of these keys as ids. */

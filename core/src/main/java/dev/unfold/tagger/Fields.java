@@ -54,6 +54,11 @@ record Fields(String file, Map<String, String> metadata) {
     }
   }
 
+  /** The number of a field that older files don't have. */
+  int integer(String field, int otherwise) {
+    return metadata().containsKey(field) ? integer(field) : otherwise;
+  }
+
   int number(String field) {
     int value = integer(field);
     if (value < 1) {

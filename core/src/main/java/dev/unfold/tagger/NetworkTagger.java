@@ -138,6 +138,12 @@ public final class NetworkTagger implements Tagger {
     return new NetworkTagger(parts.rounded(other));
   }
 
+  /** The same tags with probabilities of other {@linkplain Temperature temperatures}, one for each column. */
+  NetworkTagger at(double[] temperatures) {
+    return withWeights(
+        Temperature.applied(temperatures, parts.columns(), parts.model().parameters()));
+  }
+
   /** The same tagger, to be saved in float32: for weights that were not rounded. */
   public NetworkTagger unrounded() {
     return new NetworkTagger(parts.unrounded());

@@ -83,7 +83,11 @@ record TagColumns(List<Tagset> columns, List<Vocabulary> tags, Optional<Lemmatiz
 
   private static Vocabulary vocabulary(List<Sentence> train, Tagset column, boolean first) {
     return Vocabulary.of(
-        () -> train.stream().flatMap(s -> cells(s, column, first).stream()).iterator());
+        () ->
+            train.stream()
+                .flatMap(s -> cells(s, column, first).stream())
+                .filter(cell -> first ? !cell.equals(Sentence.NO_TAG) : !column.isMissing(cell))
+                .iterator());
   }
 
   private static List<String> cells(Sentence sentence, Tagset column, boolean first) {
@@ -195,7 +199,7 @@ record TagColumns(List<Tagset> columns, List<Vocabulary> tags, Optional<Lemmatiz
     return new TaggedSentence(words, given);
   }
 
-  /** The ids of a sentence's tags, by kind. */
+  /** The ids of a sentence's tags, by kind; {@link Vocabulary#MISSING} for a word without one. */
   int[][] read(Sentence sentence) {
     return IntStream.range(0, size())
         .mapToObj(k -> ids(k, sentence.words(), cells(sentence, columns.get(k), k == 0)))

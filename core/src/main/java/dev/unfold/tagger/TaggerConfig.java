@@ -47,7 +47,8 @@ public record TaggerConfig(
               new BodyPlan(BodyKind.of(Cell.GRU), 96, 2, true, 0.4),
               false,
               0.5),
-          new AdamPlan(20, 10, 512, 2e-3, 0.9, 0.02, AdamPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
+          new AdamPlan(
+              20, 10, 512, 100, 2e-3, 0.9, 0.02, AdamPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
   /** The preset for speed: one network of one layer. */
   public static final TaggerConfig FAST =
@@ -61,7 +62,8 @@ public record TaggerConfig(
               new BodyPlan(BodyKind.of(Cell.GRU), 64, 1, true, 0.3),
               false,
               0.5),
-          new AdamPlan(15, 10, 512, 3e-3, 0.9, 0.02, AdamPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
+          new AdamPlan(
+              15, 10, 512, 130, 3e-3, 0.9, 0.02, AdamPlan.Decay.LINEAR, 5, 0.25, 0.05, 0.999));
 
   /** The lab's settings: a recurrent network, E 50, H 20, η 0.1, 20 epochs, one sentence a step, seed 1234. */
   public static final TaggerConfig LAB =

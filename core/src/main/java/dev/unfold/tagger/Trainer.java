@@ -224,6 +224,14 @@ public final class Trainer {
         .train(listener);
   }
 
+  /** The number of tokens that an epoch reads: those of the training part, several times if it is small. */
+  public long epochTokens() {
+    int tokens = corpus.map(all -> all.tokens(Part.TRAIN)).orElse(0);
+    return config.training() instanceof AdamPlan plan
+        ? (long) tokens * Pace.of(plan, tokens).passes()
+        : tokens;
+  }
+
   private AdamTraining.Kept kept() {
     Store usual = config.dtype() == DType.FLOAT32 ? Store.FLOAT16 : Store.FLOAT32;
     return new AdamTraining.Kept(allColumns, store.orElse(usual));

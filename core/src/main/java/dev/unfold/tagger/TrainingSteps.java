@@ -5,6 +5,7 @@ import dev.unfold.model.BatchGradient;
 import dev.unfold.optim.Clipping;
 import dev.unfold.optim.Schedule;
 import dev.unfold.optim.WeightAverage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class TrainingSteps implements AutoCloseable {
   private final AdamPlan plan;
   private final Examples examples;
   private final int[] lengths;
+  private final Pace pace;
+  private final long epochTokens;
   private final Schedule schedule;
   private final WeightAverage mean;
   private final Clipping clipping;
@@ -46,7 +49,9 @@ final class TrainingSteps implements AutoCloseable {
     this.plan = state.plan();
     this.examples = state.examples();
     this.lengths = examples.lengths();
-    this.schedule = plan.schedule(examples.tokens());
+    this.pace = Pace.of(plan, examples.tokens());
+    this.epochTokens = (long) pace.passes() * examples.tokens();
+    this.schedule = plan.schedule(epochTokens);
     this.mean = new WeightAverage(Math.pow(plan.average(), AVERAGED));
     this.clipping = new Clipping.ByNorm(plan.clip());
     this.gradient = new BatchGradient(state.network(), threads);
@@ -61,8 +66,8 @@ final class TrainingSteps implements AutoCloseable {
    */
   Trainer.Epoch epoch(IntConsumer step) {
     int epoch = state.history().size() + 1;
-    List<int[]> batches = Batches.shuffled(lengths, plan.batchTokens(), seed(epoch));
-    long seen = (epoch - 1L) * examples.tokens();
+    List<int[]> batches = batches(epoch);
+    long seen = (epoch - 1L) * epochTokens;
     double losses = 0;
     long start = System.nanoTime();
     for (int b = 0; b < batches.size(); b++) {
@@ -82,7 +87,17 @@ final class TrainingSteps implements AutoCloseable {
     double seconds = (System.nanoTime() - start) / 1e9;
     requireFinite(epoch, batches.size());
     return new Trainer.Epoch(
-        epoch, losses / batches.size(), Double.NaN, seconds, examples.tokens() / seconds);
+        epoch, losses / batches.size(), Double.NaN, seconds, epochTokens / seconds);
+  }
+
+  /** The batches of all passes of an epoch. */
+  private List<int[]> batches(int epoch) {
+    List<int[]> batches =
+        new ArrayList<>(Batches.shuffled(lengths, pace.batchTokens(), seed(epoch)));
+    for (int pass = 1; pass < pace.passes(); pass++) {
+      batches.addAll(Batches.shuffled(lengths, pace.batchTokens(), seed(epoch, -pass)));
+    }
+    return batches;
   }
 
   /** (1): sums the gradients of a batch's shards and returns its loss. */

@@ -20,6 +20,9 @@ record WordForm(String text) {
   /** The number of letters of a feature that may stand anywhere. */
   private static final int INNER = 3;
 
+  /** How often the case is counted. */
+  private static final int CASE_COUNT = 3;
+
   /** The most characters of a shape. */
   private static final int MAX_SHAPE = 8;
 
@@ -79,8 +82,9 @@ record WordForm(String text) {
   }
 
   /**
-   * Prefixes {@code ^t ^th ^the}, suffixes {@code e$ he$ the$} and any three letters {@code ~the}, all in lower case, and
-   * the shape {@code #Xx}.
+   * Prefixes {@code ^t ^th ^the}, suffixes {@code e$ he$ the$} and any three letters {@code ~the}, all in lower case, the
+   * shape {@code #Xx}, and the case {@code !1Xx !2Xx !3Xx}. The case is counted three times: among some fifteen features that
+   * ignore it, a single one is learnt too slowly to say what a capital means for an unknown word.
    */
   List<String> features() {
     int[] letters = new WordForm(lower()).codePoints();
@@ -93,7 +97,40 @@ record WordForm(String text) {
       features.add('~' + new String(letters, at, INNER));
     }
     features.add('#' + shape());
+    String letterCase = letterCase();
+    for (int count = 1; !letterCase.isEmpty() && count <= CASE_COUNT; count++) {
+      features.add("!" + count + letterCase);
+    }
     return features;
+  }
+
+  /**
+   * The case of the letters that are read: x lower, X upper, Xx capitalised, xX other mixtures; empty without either. In
+   * Vietnamese a word may have blanks: one of which some part begins in lower case is {@code Xx x}, and rarely a name.
+   */
+  private String letterCase() {
+    int[] letters = codePoints();
+    boolean upper = Arrays.stream(letters).anyMatch(letter -> kind(letter) == 'X');
+    boolean lower = Arrays.stream(letters).anyMatch(letter -> kind(letter) == 'x');
+    if (upper && lower) {
+      return !startsWithCapital() ? "xX" : hasLowerPart(letters) ? "Xx x" : "Xx";
+    }
+    return upper ? "X" : lower ? "x" : "";
+  }
+
+  /** Whether a letter after a blank is in lower case. */
+  private static boolean hasLowerPart(int[] letters) {
+    boolean found = false;
+    for (int i = 1; i < letters.length; i++) {
+      found |= letters[i - 1] == ' ' && kind(letters[i]) == 'x';
+    }
+    return found;
+  }
+
+  /** Whether the first character is in upper case or title case. */
+  boolean startsWithCapital() {
+    int first = text.isEmpty() ? ' ' : text.codePointAt(0);
+    return Character.isUpperCase(first) || Character.isTitleCase(first);
   }
 
   /** The whole word in lower case: {@code =the}. */
@@ -106,6 +143,9 @@ record WordForm(String text) {
     StringBuilder shape = new StringBuilder(MAX_SHAPE);
     int last = -1;
     for (int letter : codePoints()) {
+      if (isMark(letter) && last != -1) {
+        continue; // a part of the letter before it
+      }
       int kind = kind(letter);
       if (kind != last && shape.length() < MAX_SHAPE) {
         shape.appendCodePoint(kind);
@@ -113,6 +153,15 @@ record WordForm(String text) {
       last = kind;
     }
     return shape.toString();
+  }
+
+  /** Whether it is a combining mark, such as an accent or an Indic vowel sign. */
+  private static boolean isMark(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   private static int kind(int letter) {

@@ -126,18 +126,28 @@ final class CorpusLayoutTest {
   }
 
   @Test
-  void c39WordsWithoutATagAreRefusedWithTheirNumber() throws IOException {
+  void c39WordsWithoutATagAreLeftOutWithOneWarning() throws IOException {
     Path file = file("a.conllu", conllu("1 a X", "", "1 a X", "2 b _", "", "1 c _", ""));
-    assertThatThrownBy(() -> read(Tagset.UPOS, file))
+    List<Sentence> sentences = read(Tagset.UPOS, file);
+    assertThat(sentences.get(1).tags()).containsExactly("X", Sentence.NO_TAG);
+    assertThat(sentences.get(1).isTagged(0)).isTrue();
+    assertThat(sentences.get(1).isTagged(1)).isFalse();
+    assertThat(warnings)
+        .containsExactly(
+            file
+                + ":4: the word has no upos tag (2 of 4 words have none); such words are left out of"
+                + " training and counts");
+  }
+
+  @Test
+  void c39AColumnWithoutAnyTagIsRefused() throws IOException {
+    Path file = file("a.conllu", conllu("1 a X", "", "1 a X", "2 b _", "", "1 c _", ""));
+    assertThatThrownBy(() -> read(Tagset.XPOS, file))
         .isInstanceOf(CorpusException.class)
         .hasMessage(
             file
-                + ":4: the word has no upos tag (2 words of the file have none), expected one for"
-                + " every word; choose another kind of tags or another tag column");
-    assertThatThrownBy(() -> read(Tagset.XPOS, file))
-        .isInstanceOf(CorpusException.class)
-        .hasMessageStartingWith(
-            file + ":1: the word has no xpos tag (4 words of the file have none)");
+                + ":1: the word has no xpos tag, and none of the file's 4 words has one; choose"
+                + " another kind of tags or another tag column");
   }
 
   @Test
@@ -147,7 +157,7 @@ final class CorpusLayoutTest {
     assertThatThrownBy(() -> layout.read(file, warnings::add))
         .isInstanceOf(CorpusException.class)
         .hasMessageStartingWith(
-            file + ":2: the word has no universal tag (5 words of the file have none)");
+            file + ":2: the word has no universal tag, and none of the file's 5 words has one");
   }
 
   @Test

@@ -75,6 +75,38 @@ final class CrfTest {
     }
   }
 
+  /** The loss is the mean of −log of the probabilities, summed over the unknown tag. */
+  @Test
+  void tokensWithoutATagAreSummedOver() {
+    Crf crf = random.crf(K);
+    Matrix scores = random.gaussian(DType.FLOAT64, 3, K, 2);
+    Batch batch = Batch.of(new int[][] {{0, 0, 0}});
+    double p = 0;
+    for (int k = 0; k < K; k++) {
+      p += Math.exp(-3 * crf.forward(scores, batch, new int[] {1, k, 2}).loss());
+    }
+    int[] y = {1, -1, 2};
+    assertThat(crf.forward(scores, batch, y).loss()).isCloseTo(-Math.log(p) / 3, within(1e-12));
+    Gradients gradients = new Gradients();
+    Matrix ds = crf.forward(scores, batch, y).backward(gradients).copy();
+    Matrix dTransitions = gradients.dense(crf.parameters().get(0)).copy();
+    assertThat(numeric(crf, scores, batch, y, scores, 1, 3)).isCloseTo(ds.get(1, 3), within(1e-8));
+    Matrix transitions = crf.parameters().get(0).value();
+    assertThat(numeric(crf, scores, batch, y, transitions, 1, 2))
+        .isCloseTo(dTransitions.get(1, 2), within(1e-8));
+  }
+
+  private static double numeric(
+      Crf crf, Matrix scores, Batch batch, int[] y, Matrix of, int row, int column) {
+    double at = of.get(row, column);
+    of.set(row, column, at + 1e-5);
+    double above = crf.forward(scores, batch, y).loss();
+    of.set(row, column, at - 1e-5);
+    double below = crf.forward(scores, batch, y).loss();
+    of.set(row, column, at);
+    return (above - below) / 2e-5;
+  }
+
   private static void gradientIsMarginalsMinusCounts(
       Crf crf, TagOutput.Pass pass, TagSequences all, int[] y) {
     int last = y.length - 1;

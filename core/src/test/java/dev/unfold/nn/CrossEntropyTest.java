@@ -73,6 +73,23 @@ final class CrossEntropyTest {
     assertThat(GradientCheck.run(checkable)).singleElement().matches(GradientCheck.Result::passed);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.2})
+  void tokensWithoutATagAddNothing(double smoothing) {
+    int[][] tags = {{0, 1}};
+    CrossEntropy loss = new CrossEntropy(smoothing);
+    TagOutput.Pass all = loss.forward(two(), Batch.of(tags), tags[0]);
+    TagOutput.Pass second = loss.forward(two(), Batch.of(tags), new int[] {-1, 1});
+    TagOutput.Pass none = loss.forward(two(), Batch.of(tags), new int[] {-1, -1});
+    Matrix expected = all.backward(new Gradients()).copy();
+    expected.row(0).fill(0);
+    same(second.backward(new Gradients()), expected, 0);
+    TagOutput.Pass first = loss.forward(two(), Batch.of(tags), new int[] {0, -1});
+    assertThat(first.loss() + second.loss()).isCloseTo(all.loss(), within(1e-15));
+    assertThat(none.loss()).isCloseTo(0, within(1e-15));
+    assertThat(none.backward(new Gradients()).maxAbs()).isZero();
+  }
+
   @Test
   void withoutSmoothingItEqualsTheLabsBitForBit() {
     for (DType dtype : DType.values()) {

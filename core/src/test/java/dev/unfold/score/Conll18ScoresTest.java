@@ -66,7 +66,8 @@ final class Conll18ScoresTest {
   }
 
   private static Lines lines(String name, String text) {
-    String conllu = text.replaceAll("(?m)^(\\S+) (\\S+) (\\S+) (\\S+)$", "$1\t$2\t$3\t$4\t_\t_\t_\t_\t_\t_");
+    String conllu =
+        text.replaceAll("(?m)^(\\S+) (\\S+) (\\S+) (\\S+)$", "$1\t$2\t$3\t$4\t_\t_\t_\t_\t_\t_");
     return new Lines(
         name, new ByteArrayInputStream(conllu.getBytes(StandardCharsets.UTF_8)), warning -> {});
   }

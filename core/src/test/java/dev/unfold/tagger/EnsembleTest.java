@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,15 @@ final class EnsembleTest {
     return NetworkTagger.of(trainer(config).train(epoch -> {}));
   }
 
+  /** With the scores as they were trained, before a temperature divided them. */
+  private static NetworkTagger uncalibrated(TaggerConfig config) {
+    NetworkTagger tagger = train(config);
+    double[] inverse = new double[tagger.columns().size()];
+    Arrays.fill(inverse, 1);
+    inverse[0] = 1 / Double.parseDouble(tagger.provenance().entries().get("temperature"));
+    return tagger.at(inverse);
+  }
+
   private byte[] bytes(Tagger tagger) throws IOException {
     Path file = folder.resolve("model");
     tagger.save(file);
@@ -63,9 +73,9 @@ final class EnsembleTest {
   @Test
   void theMeanOfTheMembersScoresDecides() {
     TaggerConfig config = CONFIG.with("crf", "false");
-    NetworkTagger vote = train(config);
-    Matrix sum = scores(train(config.member(0)));
-    sum.add(scores(train(config.member(1)))).add(scores(train(config.member(2))));
+    NetworkTagger vote = uncalibrated(config);
+    Matrix sum = scores(uncalibrated(config.member(0)));
+    sum.add(scores(uncalibrated(config.member(1)))).add(scores(uncalibrated(config.member(2))));
     same(scores(vote), sum.scale(1.0 / 3).logSoftmax());
   }
 

@@ -96,6 +96,29 @@ final class ExamplesTest {
     return features[features.length - 1];
   }
 
+  /** Where capitals mark names, few sentences are capitalised; where they say little, as many as usual. */
+  @Test
+  void capitalsThatSayMuchAreKept() {
+    int often = capitalised("N");
+    int mixed = capitalised("V");
+    assertThat(mixed).isBetween(300, 500);
+    assertThat(often).isBetween(-80, 120);
+  }
+
+  private static int capitalised(String second) {
+    List<String> words = IntStream.range(0, 200).mapToObj(w -> "Name" + w).toList();
+    List<String> tags = IntStream.range(0, 200).mapToObj(w -> w % 2 == 0 ? "N" : second).toList();
+    Examples examples =
+        examples(List.of(Sentence.of(List.of("a"), List.of("D")), Sentence.of(words, tags)));
+    SplittableRandom random = new SplittableRandom(5);
+    int capitalised = 0;
+    for (int i = 0; i < 4000; i++) {
+      Network.Input input = examples.input(new int[] {0}, plan(0, 0.4), random);
+      capitalised += input.words().ids()[0] == 0 ? 1 : 0; // A, which train doesn't have
+    }
+    return capitalised - 4000 / 10; // of a word of one letter, upper case is the same
+  }
+
   /** Of a name that is rare as it is written and frequent in lower case, the lower case stays known more often. */
   @Test
   void aWordMayBeKnownInLowerCaseAlone() {

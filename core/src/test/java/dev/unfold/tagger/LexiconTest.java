@@ -50,15 +50,16 @@ final class LexiconTest {
 
   @Test
   void affixesAndLettersOfSeveralWordsHaveIds() {
-    // ^t e$ ^th he$ ^the the$ ~the of The and the; ^c ^ca of cat and car; #x of four words;
+    // ^t e$ ^th he$ ^the the$ ~the of The and the; ^c ^ca of cat and car; #x !1x !2x !3x of four
+    // words;
     // and whole words in lower case: =the =cat =car =x
     NetworkPlan.Sizes sizes = lexicon.sizes(List.of());
     assertThat(sizes.words()).isEqualTo(6);
-    assertThat(sizes.affixes()).isEqualTo(10 + 4);
+    assertThat(sizes.affixes()).isEqualTo(10 + 3 + 4);
     // a c h e, and t of cat and the; T r x stand in one word each
     assertThat(sizes.letters()).isEqualTo(1 + 5);
     Words words = lexicon.read(List.of("cab", "Q", "there"));
-    assertThat(words.features()[0]).hasSize(3).doesNotHaveDuplicates();
+    assertThat(words.features()[0]).hasSize(3 + 3).doesNotHaveDuplicates();
     assertThat(words.features()[1]).isEmpty();
     assertThat(words.features()[2]).contains(words.features()[0][2]);
     assertThat(words.letters()[0]).hasSize(3).endsWith(0).doesNotHaveDuplicates();

@@ -96,6 +96,7 @@ final class ModelFixtures {
         .withNetwork(network)
         .withMembers(members)
         .with("epochs", "30")
+        .with("epoch_updates", "0")
         .with("learning_rate", "0.03")
         .with("average", "0.5");
   }

@@ -24,6 +24,7 @@ final class SmallTraining {
           .with("epochs", "5")
           .with("patience", "99")
           .with("batch_tokens", "100")
+          .with("epoch_updates", "0")
           .with("learning_rate", "0.02")
           .with("average", "0.5")
           .with("seed", "7");

@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unfold.corpus.Corpus;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.Vocabulary;
@@ -63,5 +64,36 @@ final class TagColumnsTest {
     assertThat(heads.pick(0).lemmas()).isEmpty();
     assertThat(heads.pick(1).firstTags(List.of("hats", "Ran", "of"), new int[] {1, 0, 1}))
         .containsExactly("hat", "run", "o");
+  }
+
+  @Test
+  void cellsWithoutATagAreNoTags() {
+    List<Sentence> raw = Conllu.sentences("a/X/A/_ b/Y/_/_ c/X/C/N=1");
+    Sentence gap =
+        new Sentence(
+            raw.get(0).words(),
+            List.of("X", Sentence.NO_TAG, "X"),
+            raw.get(0).lines(),
+            raw.get(0).wordLines());
+    TagColumns heads = TagColumns.of(Tagset.UPOS, List.of(gap, raw.get(0)));
+    assertThat(heads.tags().get(0).entries()).containsExactly("X", "Y");
+    assertThat(heads.tags().get(1).entries()).containsExactly("A", "C");
+    assertThat(heads.tags().get(2).entries()).containsExactly("_", "N=1");
+    int none = Vocabulary.MISSING;
+    assertThat(heads.read(gap)).isDeepEqualTo(new int[][] {{0, none, 0}, {0, none, 1}, {0, 0, 1}});
+  }
+
+  @Test
+  void wordsWithoutATagAreLeftOutOfTrainingAndCounts() {
+    Sentence gap = Sentence.of(List.of("a", "b", "c"), List.of("X", Sentence.NO_TAG, "Y"));
+    Sentence full = Sentence.of(List.of("b", "c"), List.of("X", "Y"));
+    Corpus corpus = Corpus.of(List.of(gap, full), List.of(gap, full), List.of());
+    for (String crf : List.of("true", "false")) {
+      TaggerConfig config = SmallTraining.CONFIG.with("crf", crf).with("epochs", "2");
+      Tagger tagger = new Trainer(config, corpus).train(epoch -> {});
+      assertThat(tagger.tags().entries()).containsExactly("X", "Y");
+      assertThat(ColumnScores.of(tagger, List.of(gap)).columns().get(Tagset.UPOS).tokens())
+          .isEqualTo(2);
+    }
   }
 }

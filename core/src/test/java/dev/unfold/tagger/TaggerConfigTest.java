@@ -25,7 +25,7 @@ final class TaggerConfigTest {
   @Test
   void everyEntryCanBeChangedAlone() {
     Map<String, String> entries = TaggerConfig.ACCURATE.entries();
-    assertThat(entries).hasSize(28).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
+    assertThat(entries).hasSize(29).containsEntry("dtype", "float32").containsEntry("beta2", "0.9");
     for (String name : entries.keySet()) {
       String value =
           switch (name) {

@@ -15,14 +15,16 @@ final class WordFormTest {
     assertThat(new WordForm("Runners").features())
         .containsExactly(
             "^r", "s$", "^ru", "rs$", "^run", "ers$", "^runn", "ners$", "^runne", "nners$", "~run",
-            "~unn", "~nne", "~ner", "~ers", "#Xx");
-    assertThat(new WordForm("an").features()).containsExactly("^a", "n$", "^an", "an$", "#x");
+            "~unn", "~nne", "~ner", "~ers", "#Xx", "!1Xx", "!2Xx", "!3Xx");
+    assertThat(new WordForm("an").features())
+        .containsExactly("^a", "n$", "^an", "an$", "#x", "!1x", "!2x", "!3x");
     assertThat(new WordForm("").features()).containsExactly("#");
   }
 
   @Test
   void aLetterMayTakeTwoCharacters() {
-    assertThat(new WordForm("🙂é").features()).containsExactly("^🙂", "é$", "^🙂é", "🙂é$", "#🙂x");
+    assertThat(new WordForm("🙂é").features())
+        .containsExactly("^🙂", "é$", "^🙂é", "🙂é$", "#🙂x", "!1x", "!2x", "!3x");
     assertThat(new WordForm("🙂é").letters()).containsExactly("🙂", "é");
   }
 
@@ -35,10 +37,26 @@ final class WordFormTest {
     "3.14, #d.d",
     "www.a1.b2.c3.d4, #x.xd.xd.",
     "東京, #o",
+    "किताब, #o",
+    "é, #x",
     "... , #."
   })
   void shapesTellKindsOfCharacters(String word, String shape) {
-    assertThat(new WordForm(word).features()).endsWith(shape);
+    assertThat(new WordForm(word).features()).contains(shape);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"the, x", "NASA, X", "I, X", "McDonald, Xx", "Hà Nội, Xx", "Hà nội, Xx x", "iPod, xX", "x-Ray, xX"})
+  void caseIsCountedThreeTimes(String word, String letterCase) {
+    assertThat(new WordForm(word).features())
+        .endsWith("!1" + letterCase, "!2" + letterCase, "!3" + letterCase);
+  }
+
+  @Test
+  void aWordWithoutCaseHasNone() {
+    for (String word : new String[] {"3.14", "東京", "किताब", "..."}) {
+      assertThat(new WordForm(word).features()).noneMatch(feature -> feature.startsWith("!"));
+    }
   }
 
   @Test
@@ -62,7 +80,7 @@ final class WordFormTest {
         .isEqualTo("abcdefghijklmnopBCDEFGHIJKLMNOPQ");
     assertThat(new WordForm(word).features())
         .contains("^abcde", "mnopq$", "~opb")
-        .hasSize(10 + 30 + 1);
+        .hasSize(10 + 30 + 1 + 3);
     String pairs = "🙂".repeat(100);
     assertThat(new WordForm(pairs).letters()).hasSize(32).containsOnly("🙂");
     assertThat(new WordForm("x".repeat(32)).letters()).hasSize(32);
@@ -79,7 +97,7 @@ final class WordFormTest {
       }
       WordForm word = new WordForm(text.toString());
       assertThat(word.letters().size()).isLessThanOrEqualTo(WordForm.MAX_LETTERS);
-      assertThat(word.features()).isNotEmpty().hasSizeLessThanOrEqualTo(41);
+      assertThat(word.features()).isNotEmpty().hasSizeLessThanOrEqualTo(44);
     }
   }
 }

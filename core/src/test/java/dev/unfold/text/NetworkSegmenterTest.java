@@ -27,13 +27,15 @@ final class NetworkSegmenterTest {
 
   @Test
   void splitsWhatTrainingTaught() {
-    List<TextSentence> sentences = SEGMENTER.segment("Dr. Cy can't go.\nAnn can't sing!  Bob can't run.");
+    List<TextSentence> sentences =
+        SEGMENTER.segment("Dr. Cy can't go.\nAnn can't sing!  Bob can't run.");
     assertThat(sentences.stream().map(TextSentence::text))
         .containsExactly("Dr. Cy can't go.", "Ann can't sing!", "Bob can't run.");
     assertThat(forms(sentences.get(0))).containsExactly("Dr.", "Cy", "can't", "go", ".");
     assertThat(sentences.get(0).tokens().get(2).words()).containsExactly("ca", "n't");
     assertThat(sentences.get(1).start()).isEqualTo(17);
-    assertThat(sentences.get(1).tokens().get(0)).isEqualTo(new Token("Ann", 17, 20, List.of("Ann")));
+    assertThat(sentences.get(1).tokens().get(0))
+        .isEqualTo(new Token("Ann", 17, 20, List.of("Ann")));
   }
 
   @Test
@@ -135,7 +137,8 @@ final class NetworkSegmenterTest {
 
   @Test
   void textWithoutBlankOrFullStopIsCutIntoLongTokens() {
-    for (String part : List.of("a", "1", "=", "\ud83d\ude00", "e\u0301", "<b>", "\u4e00", "\u0301")) {
+    for (String part :
+        List.of("a", "1", "=", "\ud83d\ude00", "e\u0301", "<b>", "\u4e00", "\u0301")) {
       String text = part.repeat(300_000 / part.length());
       List<TextSentence> sentences = SEGMENTER.segment(text);
       requireWhole(text, sentences);

@@ -51,7 +51,8 @@ final class PieceRulesTest {
     for (int at = 0; at < text.length(); at++) {
       boolean cut = text.startsWith("gon", at - 2) && text.charAt(at) == 'n';
       boolean digit = Character.isDigit(text.charAt(at));
-      if (text.charAt(at) != ' ' && (cut || digit || at + 1 == text.length() || text.charAt(at + 1) == ' ')) {
+      if (text.charAt(at) != ' '
+          && (cut || digit || at + 1 == text.length() || text.charAt(at + 1) == ' ')) {
         ends.add(at + 1);
       }
     }

@@ -2,6 +2,8 @@ package dev.unfold.onnx;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.tagger.Lexicon;
 import dev.unfold.tagger.NetworkTagger;
@@ -11,10 +13,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tag set and vocabularies, as one JSON object for readers in other languages; docs/onnx.md explains it. */
 final class OnnxMetadata {
   private static final int FORMAT = 1;
+
+  /** The characters that separate words: space, tab and form feed. */
+  private static final String BLANKS = " \t\f";
 
   private final JsonGenerator json;
 
@@ -39,6 +47,17 @@ final class OnnxMetadata {
   private void write(Tagger tagger, NetworkParts parts) throws IOException {
     list("tags", tagger.tags().entries());
     json.writeBooleanField("crf", !parts.end().parameters().isEmpty());
+    labels(tagger);
+    json.writeArrayFieldStart("columns");
+    for (Tagset column : columns(tagger)) {
+      json.writeStartObject();
+      json.writeStringField("tagset", column.toString());
+      list("tags", tagger.tags(column).entries());
+      labels(tagger.only(column));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("blanks", BLANKS);
     Lexicon lexicon = NetworkTagger.of(tagger).lexicon();
     list("words", lexicon.forms().entries());
     if (parts.encoder().affixes().isPresent()) {
@@ -59,6 +78,41 @@ final class OnnxMetadata {
       }
       json.writeEndObject();
     }
+  }
+
+  /** The columns of a model after the first; lemmas, which need more than a tag a word, are left out. */
+  static List<Tagset> others(Tagger tagger) {
+    return tagger.columns().stream()
+        .skip(1)
+        .filter(column -> column != Tagset.LEMMA)
+        .toList();
+  }
+
+  private static List<Tagset> columns(Tagger tagger) {
+    return Stream.concat(Stream.of(tagger.tagset()), others(tagger).stream()).toList();
+  }
+
+  /** The scheme of the labels, and which tags it allows: a digit a tag, 1 for allowed. */
+  private void labels(Tagger tagger) throws IOException {
+    if (tagger.labels().isEmpty()) {
+      return;
+    }
+    LabelScheme scheme = tagger.labels().get();
+    List<String> tags = tagger.tags().entries();
+    json.writeObjectFieldStart("labels");
+    json.writeStringField("scheme", scheme.toString());
+    json.writeStringField("first", digits(tags, scheme::allowsFirst));
+    json.writeStringField("last", digits(tags, scheme::allowsLast));
+    json.writeArrayFieldStart("next");
+    for (String tag : tags) {
+      json.writeString(digits(tags, next -> scheme.allows(tag, next)));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static String digits(List<String> tags, Predicate<String> allowed) {
+    return tags.stream().map(tag -> allowed.test(tag) ? "1" : "0").collect(Collectors.joining());
   }
 
   private void list(String name, List<String> entries) throws IOException {

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Turns words into ids with docs/onnx.md and the metadata alone, as a program in another language does. */
 record MetadataReader(JsonNode metadata) {
@@ -60,6 +63,9 @@ record MetadataReader(JsonNode metadata) {
       features.add("~" + String.join("", lower.subList(at, at + 3)));
     }
     features.add("#" + shape(word));
+    for (int n = 1; n <= 3 && !letterCase(word).isEmpty(); n++) {
+      features.add("!" + n + letterCase(word));
+    }
     features.add("=" + word.toLowerCase(Locale.ROOT));
     return features;
   }
@@ -68,6 +74,9 @@ record MetadataReader(JsonNode metadata) {
     String shape = "";
     String last = "";
     for (String letter : read(word)) {
+      if (!last.isEmpty() && isMark(letter.codePointAt(0))) {
+        continue;
+      }
       String kind = kind(letter);
       if (!kind.equals(last) && units(shape) < 8) {
         shape += kind;
@@ -75,6 +84,30 @@ record MetadataReader(JsonNode metadata) {
       last = kind;
     }
     return shape;
+  }
+
+  private static boolean isMark(int point) {
+    return Set.of(
+            (int) Character.NON_SPACING_MARK,
+            (int) Character.ENCLOSING_MARK,
+            (int) Character.COMBINING_SPACING_MARK)
+        .contains(Character.getType(point));
+  }
+
+  private static String letterCase(String word) {
+    Set<String> kinds = read(word).stream().map(MetadataReader::kind).collect(Collectors.toSet());
+    if (!kinds.containsAll(Set.of("X", "x"))) {
+      return kinds.contains("X") ? "X" : kinds.contains("x") ? "x" : "";
+    }
+    int first = word.codePointAt(0);
+    if (!Character.isUpperCase(first) && !Character.isTitleCase(first)) {
+      return "xX";
+    }
+    List<String> letters = read(word);
+    boolean part =
+        IntStream.range(1, letters.size())
+            .anyMatch(i -> letters.get(i - 1).equals(" ") && kind(letters.get(i)).equals("x"));
+    return part ? "Xx x" : "Xx";
   }
 
   private static String kind(String letter) {

@@ -51,7 +51,7 @@ record CoreNlp() implements Maker {
     Path text = Files.createTempFile("unfold-corenlp", ".tsv");
     Path settings = Files.createTempFile("unfold-corenlp", ".properties");
     try {
-      List<Sentence> train = corpus.of(Part.TRAIN);
+      List<Sentence> train = Texts.tagged(corpus.of(Part.TRAIN));
       write(train, text);
       Properties properties = new Properties();
       properties.putAll(SETTINGS);

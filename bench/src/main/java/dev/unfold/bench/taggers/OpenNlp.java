@@ -33,7 +33,8 @@ record OpenNlp(String algorithm) implements Maker {
   public void train(Corpus corpus, Path model) throws IOException {
     TrainingParameters parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm);
-    List<POSSample> samples = corpus.of(Part.TRAIN).stream().map(OpenNlp::sample).toList();
+    List<POSSample> samples =
+        Texts.tagged(corpus.of(Part.TRAIN)).stream().map(OpenNlp::sample).toList();
     POSTaggerME.train(
             LANGUAGE,
             ObjectStreamUtils.createObjectStream(samples),

@@ -27,6 +27,17 @@ final class Texts {
     }
   }
 
+  /** The sentences of which each word has a tag, as OpenNLP and CoreNLP need them. */
+  static List<Sentence> tagged(List<Sentence> sentences) {
+    return sentences.stream().filter(s -> !s.tags().contains(Sentence.NO_TAG)).toList();
+  }
+
+  /** Writes the first sentences of a file. */
+  static void first(int number, List<Sentence> sentences, Path file) throws IOException {
+    long words = sentences.stream().limit(number).mapToInt(Sentence::length).sum();
+    repeat(sentences.subList(0, Math.min(number, sentences.size())), words, file);
+  }
+
   /** Writes sentences over and over until the file has at least {@code tokens} words. Returns their number. */
   static long repeat(List<Sentence> sentences, long tokens, Path file) throws IOException {
     long written = 0;

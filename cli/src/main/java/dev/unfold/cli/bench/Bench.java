@@ -26,6 +26,9 @@ public interface Bench {
   /** Measures the latency of single sentences, and prints a table; returns all numbers as a JSON object. */
   String latency(LatencyPlan plan, Console console);
 
+  /** Trains and evaluates each tagger on each treebank, prints a Markdown table, and returns it. */
+  String treebanks(TreebanksPlan plan, Console console);
+
   /**
    * Times single kernels with JMH.
    *

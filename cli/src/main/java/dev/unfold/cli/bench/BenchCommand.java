@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "unfold bench [OPTIONS]",
       "       unfold bench taggers [OPTIONS]",
+      "       unfold bench treebanks DIR [OPTIONS]",
       "       unfold bench latency [OPTIONS]",
       "       unfold bench kernels [OPTIONS OF JMH]"
     },
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  unfold bench --only product --threads 1",
       "  unfold bench --quick",
       "  unfold bench taggers --train tr.conllu --dev de.conllu --test te.conllu",
+      "  unfold bench treebanks ud --results ud.tsv",
       "  unfold bench latency --model my.safetensors",
       "  unfold bench kernels Product -f 1"
     })
@@ -56,6 +58,7 @@ public final class BenchCommand implements Callable<Integer> {
   public static CommandLine withSubcommands(Console console) {
     return new CommandLine(new BenchCommand(console))
         .addSubcommand(new TaggersCommand(console))
+        .addSubcommand(new TreebanksCommand(console))
         .addSubcommand(new LatencyCommand(console))
         .addSubcommand(new KernelsCommand());
   }

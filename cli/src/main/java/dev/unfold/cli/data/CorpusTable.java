@@ -101,12 +101,18 @@ final class CorpusTable {
       StringBuilder row = new StringBuilder("  ").append(OneLine.of(tag));
       row.append(" ".repeat(Math.max(0, width - OneLine.of(tag).length())));
       files.forEach(f -> row.append(Console.text(" %,9d", f.tags().getOrDefault(tag, 0))));
-      row.append(tag.equals("_") ? "  no tag: unfold train refuses such words" : "");
       console.print("%s", row);
     }
     if (tags.size() > SHOWN_TAGS) {
       console.print("  and %,d more", tags.size() - SHOWN_TAGS);
     }
+    files.stream()
+        .filter(file -> file.untagged() > 0)
+        .forEach(
+            file ->
+                console.print(
+                    "  %s of %s without a tag: left out of training and counts",
+                    Console.count(file.untagged(), "word"), file.name()));
   }
 
   /** All tags, the most frequent ones of the training part first. */
@@ -133,7 +139,8 @@ final class CorpusTable {
             Map.Entry.<String, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(type -> console.print("  %-12s %,9d", type.getKey(), type.getValue()));
+        .forEach(
+            type -> console.print("  %-12s %,9d", OneLine.of(type.getKey()), type.getValue()));
   }
 
   private static String violations(CorpusProfile file, LabelScheme scheme) {

@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
 
 /** Trains a tagger for use, and prints notes about corpus, vectors and progress. */
 final class PresetTraining {
+  /** From this number of tags a CRF takes longer than the rest of the network. */
+  private static final int MANY_TAGS = 300;
+
   private final Console console;
   private final TaggerConfig config;
   private final Corpus corpus;
@@ -44,9 +47,17 @@ final class PresetTraining {
         Console.count(train.tokens(), "token"),
         Console.count(train.words().size(), "word"),
         Console.count(train.tags().size(), "tag"));
+    int tags = train.tags().size();
+    if (config.network().crf() && tags >= MANY_TAGS) {
+      console.warn(
+          Console.text(
+              "--crf with %,d tags: every token of every step costs some %,d transitions, so training will"
+                  + " take long; without --crf it takes minutes",
+              tags, (long) tags * tags));
+    }
     vectors.ifPresent(this::noteCoverage);
     TrainingLog.warn(console, train, part -> CorpusProfile.of(corpus, part));
-    return new TrainingLog(console, train.tokens(), metrics);
+    return new TrainingLog(console, trainer.epochTokens(), metrics);
   }
 
   /** Notes how many vectors there are, and for how many tokens. */
@@ -74,6 +85,12 @@ final class PresetTraining {
   /** Trains the tagger, and records its accuracy on the test part in its provenance. */
   Tagger train(UnaryOperator<Trainer> prepare, TrainingLog log) {
     Tagger tagger = prepare.apply(trainer).train(log);
+    String dev = tagger.provenance().entries().get("dev_accuracy");
+    if (config.members() > 1 && dev != null) {
+      console.print(
+          "Dev accuracy of the %d networks together %s",
+          config.members(), Console.percentage(Double.parseDouble(dev)));
+    }
     ColumnScores test = ColumnScores.of(tagger, corpus.of(Part.TEST));
     log.finish(test);
     return test.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("test", test));

@@ -123,7 +123,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private void save(OutputFile model, Tagger trained) {
-    trained.save(model.path());
+    corpus.named(trained).save(model.path());
     console.note("wrote %s", model.path());
   }
 

@@ -47,6 +47,12 @@ public final class RecordingBench implements Bench {
   }
 
   @Override
+  public String treebanks(TreebanksPlan plan, Console console) {
+    console.print("%s", plan);
+    return "";
+  }
+
+  @Override
   public void kernels(List<String> arguments) {
     if (arguments.contains("--wrong")) {
       throw new IllegalArgumentException("JMH: --wrong is not a recognized option");

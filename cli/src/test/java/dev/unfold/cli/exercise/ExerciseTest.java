@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +164,7 @@ final class ExerciseTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void gradesAClassFolderByFolder() throws IOException {
     Path anna = Files.createDirectories(folder.resolve("anna"));
@@ -241,6 +243,7 @@ final class ExerciseTest {
     assertThat(missing.lines().get(0)).endsWith(": missing");
   }
 
+  @Tag("slow")
   @Test
   void watchChecksOnEverySave() throws Exception {
     Path file = write(Exercise.RNN, CARRY, "");
@@ -251,7 +254,16 @@ final class ExerciseTest {
     Thread watching =
         new Thread(
             () ->
-                code[0] = Main.run(console, "exercise", "2", "--watch", "--file", file.toString()));
+                code[0] =
+                    Main.run(
+                        console,
+                        "exercise",
+                        "2",
+                        "--watch",
+                        "--seconds",
+                        "1",
+                        "--file",
+                        file.toString()));
     watching.start();
     waitFor(out, ": wrong\n", 1);
     waitFor(err, "watching " + file, 1);
