@@ -184,8 +184,8 @@ record TensorRow(List<GradientReport.Row> rows, List<Downsampled> maps, List<Str
       return difference(row());
     }
     return IntStream.range(0, rows.size())
-        .mapToObj(i -> engines.get(i + 1) + ": " + difference(rows.get(i)))
-        .collect(Collectors.joining("  ·  "));
+        .mapToObj(i -> engines.get(i + 1) + " " + NumberText.of(rows.get(i).relative(), 2))
+        .collect(Collectors.joining(", ", "largest relative difference: ", ""));
   }
 
   private String difference(GradientReport.Row row) {
