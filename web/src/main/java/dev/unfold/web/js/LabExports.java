@@ -27,7 +27,7 @@ public final class LabExports {
 
   /** Chooses the kernels in plain Java. */
   public static void main(String[] arguments) {
-    System.setProperty("unfold.kernels", "scalar");
+    System.setProperty("unfold.kernels", "plain");
   }
 
   /**
@@ -39,7 +39,7 @@ public final class LabExports {
       String[] trainWords, String[] trainTags, String[] devWords, String[] devTags) {
     return Answer.of(
         () -> {
-          System.setProperty("unfold.kernels", "scalar");
+          System.setProperty("unfold.kernels", "plain");
           lab =
               new Lab(LabCorpus.of(sentences(trainWords, trainTags), sentences(devWords, devTags)));
           return new JsValue().js();
