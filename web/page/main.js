@@ -33,7 +33,7 @@ function View() {
     document.title = `${t(`view.${name}`)} · Unfold`;
   }, [name, language.value]);
   const Chosen = loaded[name];
-  return Chosen ? html`<${Chosen} key=${name} />` : html`<p class="quiet">${t('loading')}</p>`;
+  return Chosen ? html`<${Chosen} key=${name} />` : html`<p class="quiet" aria-busy="true">${t('loading')}</p>`;
 }
 
 function CopyLink() {

@@ -146,7 +146,8 @@ export const specOf = (cell) => ({
   train: state.train.value,
 });
 
-export const chosen = answer(() => specOf(state.cell.value), async (spec) => ({ spec, info: await model(spec) }));
+/** The view Train has networks of its own; this one need not be trained beside them. */
+export const chosen = answer(() => (state.view.value === 'train' ? undefined : specOf(state.cell.value)), async (spec) => ({ spec, info: await model(spec) }));
 
 /** The sentence: its words, and how many were left out. */
 export const sentence = answer(

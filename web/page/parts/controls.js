@@ -182,7 +182,7 @@ export function Notices({ forSentence = true }) {
   if (trained.value.all > 0) {
     all.push({ kind: 'note', text: t('notice.training', { done: whole(trained.value.done), all: whole(trained.value.all) }) });
   }
-  return html`<div class="notices" aria-live="polite">
+  return html`<div class="notices" aria-live="polite" aria-busy=${trained.value.all > 0}>
     ${all.map(
       ({ kind, text, drop }) => html`<p key=${text} class=${`notice ${kind}`}>
         <strong class="kind">${t(`notice.kind.${kind}`)}</strong> ${text}

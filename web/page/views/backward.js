@@ -133,7 +133,7 @@ export function Backward() {
               <span class="quiet">${t('picture.help')}</span>
             </div>
           `
-        : html`<p class="quiet empty">${t(forward.value.value?.words.length === 0 ? 'backward.empty' : 'loading')}</p>`}
+        : html`<p class="quiet empty" aria-busy=${forward.value.value?.words.length !== 0}>${t(forward.value.value?.words.length === 0 ? 'backward.empty' : 'loading')}</p>`}
     </section>
     <div class="columns even">
       ${now && count > 0 ? html`<${Workbench} now=${now} here=${here} ledger=${fits} />` : html`<section class="panel"></section>`}

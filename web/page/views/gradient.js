@@ -98,7 +98,7 @@ export function Gradient() {
         ${from && at && weight
           ? html`<h2>${t('gradient.curve.title')} ${symbols(`${symbolOf(from.weight.parameter)}[${from.weight.row},${from.weight.column}]`)}</h2>
               <${Curve} from=${from} at=${at} moved=${moved} /><${Readings} at=${at} from=${from} moved=${moved} />`
-          : html`<p class="quiet empty">${t(forward.value.value?.words.length === 0 ? 'backward.empty' : 'loading')}</p>`}
+          : html`<p class="quiet empty" aria-busy=${forward.value.value?.words.length !== 0}>${t(forward.value.value?.words.length === 0 ? 'backward.empty' : 'loading')}</p>`}
       </section>
     </div>
   </article>`;

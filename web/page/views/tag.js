@@ -68,7 +68,7 @@ export function Tag() {
           ? result.sentences.length === 0
             ? html`<p class="quiet empty">${t('tag.empty')}</p>`
             : html`<${Text} result=${result} shown=${shown.value} choose=${(/** @type {any} */ to) => (shown.value = to)} />`
-          : html`<p class="quiet empty">${t('loading')}</p>`}
+          : html`<p class="quiet empty" aria-busy="true">${t('loading')}</p>`}
       </section>
       <section class="panel word-panel" aria-label=${t('tag.word')} aria-live="polite">
         ${chosen && result && shown.value

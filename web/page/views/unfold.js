@@ -123,7 +123,7 @@ export function Unfold() {
               </div>
               <${Table} at=${at} />
             `
-          : html`<p class="quiet empty">${t(now ? 'unfold.empty' : 'loading')}</p>`}
+          : html`<p class="quiet empty" aria-busy=${!now}>${t(now ? 'unfold.empty' : 'loading')}</p>`}
       </section>
       <${Explain} name=${(/** @type {string} */ block) => titleOf(block, tensor?.title)} />
     </div>

@@ -22,6 +22,7 @@ import org.openqa.selenium.WindowType;
 @Tag("slow")
 @ExtendWith(BrowserSession.Extension.class)
 class PageInBrowserTest {
+  private static final String UNTRAINED = "&train=sgd,0.2,none,5,1,1,0";
   private static final String AXE = axe();
   private static final String VIOLATIONS =
       "const {violations} = await axe.run(document, {resultTypes: ['violations']});"
@@ -56,7 +57,7 @@ class PageInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"unfold", "backward", "gradient", "train", "tag"})
   void viewsAreAccessibleLightAndDarkWideAndNarrow(String view) {
-    page.load("view=" + view);
+    page.load("view=" + view + UNTRAINED);
     page.browser().driver().executeScript(AXE);
     for (int width : new int[] {1280, 390}) {
       for (String scheme : List.of("light", "dark")) {
@@ -158,7 +159,7 @@ class PageInBrowserTest {
             language);
     page.await("return document.documentElement.lang === arguments[0];", language);
     for (String view : List.of("unfold", "backward", "gradient", "train", "tag")) {
-      page.go("view=" + view);
+      page.go("view=" + view + UNTRAINED);
       assertThat(page.text("body")).as(view).doesNotContain(view + ".sentence", "undefined");
     }
     page.browser().driver().executeScript("localStorage.clear()");

@@ -45,7 +45,9 @@ class SmoothnessTest {
     String text = "the+old+dog+can+run+".repeat(4);
     page.load("view=backward&walk=0&text=" + text + "&train=sgd,0.2,none,5,1,1,0");
     page.awaitText(".walk", "The walk starts");
-    page.browser().driver().executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+    page.browser()
+        .driver()
+        .executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
     walk(WARM_UP);
     double before = busy();
     walk(STEPS);
