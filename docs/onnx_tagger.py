@@ -7,6 +7,7 @@ What each function does and why is said in onnx.md, in the same order.
 """
 
 import json
+import re
 import sys
 import unicodedata
 
@@ -95,28 +96,55 @@ class Tagger:
             feed["given"] = [[self.given.get(w, other) for w, other in zip(words, low)]]
         return {name: numpy.array(value, numpy.int64) for name, value in feed.items()}
 
-    def tag(self, words):
+    def annotate(self, words):
+        """The tags of each of the model's columns, by the column's name."""
         names = [output.name for output in self.session.get_outputs()]
         out = dict(zip(names, self.session.run(names, self.inputs(words))))
-        scores = out["scores"][0]
-        best = viterbi(scores, out) if self.meta["crf"] else scores.argmax(1)
-        return [self.meta["tags"][k] for k in best]
+        tags = {}
+        for place, column in enumerate(self.meta["columns"]):
+            first = place == 0
+            scores = out["scores" if first else column["tagset"] + ".scores"][0]
+            crf = out if first and self.meta["crf"] else {}
+            best = viterbi(scores, crf, column.get("labels"))
+            tags[column["tagset"]] = [column["tags"][k] for k in best]
+        return tags
+
+    def tag(self, words):
+        return self.annotate(words)[self.meta["tagset"]]
+
+    def words_of(self, line):
+        """Splits a line at the blanks of the metadata; other white space, such as U+00A0, belongs to words."""
+        blanks = self.meta["blanks"]
+        return re.split("[" + blanks + "]+", line.strip(blanks)) if line.strip(blanks) else []
 
 
-def viterbi(scores, crf):
-    delta, back = crf["crf.start"] + scores[0], []
+def barred(digits):
+    return numpy.where(numpy.array([list(row) for row in digits]) == "1", 0.0, -numpy.inf)
+
+
+def viterbi(scores, crf, labels):
+    if not crf and not labels:
+        return scores.argmax(1)
+    start, end, ways = (crf.get("crf." + name, 0) for name in ("start", "end", "transitions"))
+    if labels:                                              # what the scheme forbids
+        start = start + barred([labels["first"]])[0]
+        end = end + barred([labels["last"]])[0]
+        ways = ways + barred(labels["next"])
+    delta, back = start + scores[0], []
     for s in scores[1:]:
-        ways = delta[:, None] + crf["crf.transitions"]      # from the row's tag to the column's
-        back.append(ways.argmax(0))
-        delta = ways.max(0) + s
-    best = [(delta + crf["crf.end"]).argmax()]
-    for ways in reversed(back):
-        best.append(ways[best[-1]])
+        paths = delta[:, None] + ways                       # from the row's tag to the column's
+        back.append(paths.argmax(0))
+        delta = paths.max(0) + s
+    best = [(delta + end).argmax()]
+    for paths in reversed(back):
+        best.append(paths[best[-1]])
     return best[::-1]
 
 
 if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8")
+    sys.stdout.reconfigure(encoding="utf-8")
     tagger = Tagger(sys.argv[1])
     for line in sys.stdin:
-        words = line.split()
+        words = tagger.words_of(line.rstrip("\r\n"))
         print(" ".join(f"{w}_{t}" for w, t in zip(words, tagger.tag(words))) if words else "")

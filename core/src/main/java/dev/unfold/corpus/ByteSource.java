@@ -17,14 +17,16 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a file, unpacked if its name ends in {@code .gz}; what goes wrong is a {@link CorpusException}.
+ * The bytes of a file, unpacked if its name ends in {@code .gz} or {@code .zip}; what goes wrong is a {@link CorpusException}.
  *
  * @param name the name of the file in errors
+ * @param inner the name of the unpacked file, as far as known
  * @param in the bytes, unpacked
  * @param file the bytes as they stand in the file
  * @param checksumOfFile of the bytes as they stand in the file, if it is computed
  */
-record ByteSource(String name, InputStream in, InputStream file, Optional<Sha256> checksumOfFile)
+record ByteSource(
+    String name, String inner, InputStream in, InputStream file, Optional<Sha256> checksumOfFile)
     implements AutoCloseable {
   /**
    * The bytes of a file.
@@ -33,7 +35,11 @@ record ByteSource(String name, InputStream in, InputStream file, Optional<Sha256
    * @throws CorpusException if the file can't be opened
    */
   static ByteSource open(Path file, Optional<Sha256> checksum) {
+    Optional<ZipPath> zip = ZipPath.of(file);
     try {
+      if (zip.isPresent()) {
+        return zip.get().open(checksum);
+      }
       if (Files.isDirectory(file)) {
         throw new CorpusException(file.toString(), "is a folder, expected a file");
       }
@@ -41,7 +47,8 @@ record ByteSource(String name, InputStream in, InputStream file, Optional<Sha256
       InputStream raw =
           new BufferedInputStream(checksum.map(sum -> sum.reading(bytes)).orElse(bytes), 1 << 16);
       try {
-        return new ByteSource(file.toString(), unpacked(file, raw), raw, checksum);
+        String inner = file.toString().replaceFirst("(?i)\\.gz$", "");
+        return new ByteSource(file.toString(), inner, unpacked(file, raw), raw, checksum);
       } catch (IOException | CorpusException e) {
         raw.close();
         throw e;
@@ -52,7 +59,7 @@ record ByteSource(String name, InputStream in, InputStream file, Optional<Sha256
   }
 
   /** Only a {@code FileInputStream} knows how much a pipe has ready; only {@code Files} distinguishes a missing file from a forbidden one. */
-  private static InputStream stream(Path file) throws IOException {
+  static InputStream stream(Path file) throws IOException {
     boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
     return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
   }
@@ -83,9 +90,18 @@ record ByteSource(String name, InputStream in, InputStream file, Optional<Sha256
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     if (e instanceof EOFException || e instanceof ZipException) {
       return new CorpusException(
-          name, "the gzip file is cut short or damaged (" + reason + "); copy it again");
+          name,
+          (name.toLowerCase(Locale.ROOT).contains(".zip") ? "the zip" : "the gzip")
+              + " file is cut short or damaged ("
+              + reason
+              + "); copy it again");
     }
     return new CorpusException(name, "can't be read (" + reason + ")");
+  }
+
+  /** What was chosen of several files in a zip, in one line. */
+  Optional<String> choice() {
+    return in instanceof ZipPath.Entry entry ? entry.choice() : Optional.empty();
   }
 
   /** Fills the chunk as far as bytes are there: how many were read, -1 at the end. */
@@ -126,6 +142,7 @@ record ByteSource(String name, InputStream in, InputStream file, Optional<Sha256
   public void close() {
     try {
       in.close();
+      file.close();
     } catch (IOException e) {
       throw unreadable(name, e);
     }

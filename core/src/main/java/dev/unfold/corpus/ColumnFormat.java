@@ -2,7 +2,7 @@ package dev.unfold.corpus;
 
 import java.util.List;
 
-/** Columns without comments, separated by tabs, or by blanks in lines without a tab. */
+/** Columns without a rule for comments, separated by tabs, or by blanks in lines without a tab. */
 final class ColumnFormat extends CorpusFormat {
   private final boolean tabsOnly;
   private final List<String> extensions;
@@ -37,11 +37,27 @@ final class ColumnFormat extends CorpusFormat {
   @Override
   String[] cells(String line) {
     boolean tabs = tabsOnly || line.indexOf('\t') >= 0;
-    return tabs ? super.cells(line) : line.trim().split(" +");
+    return tabs ? super.cells(line) : Blanks.split(line);
   }
 
   @Override
   SentenceReader reader(Lines lines, Columns columns) {
     return new ColumnReader(this, lines, columns);
+  }
+
+  @Override
+  Columns untagged(Columns columns) {
+    return columns.withTag(columns.word());
+  }
+
+  @Override
+  public boolean canWrite() {
+    return true;
+  }
+
+  /** In the column that was asked for; without one, in that of the tagset, or in a new one after the last. */
+  @Override
+  public SentenceWriter writer(Appendable out, CorpusLayout layout) {
+    return new ColumnWriter(out, this, layout.tagColumn().orElse(tagColumn(layout.tagset())));
   }
 }

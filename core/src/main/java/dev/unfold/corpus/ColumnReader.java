@@ -22,7 +22,19 @@ final class ColumnReader extends SentenceReader {
     super(lines);
     this.format = format;
     this.columns = columns;
-    this.nonWords = new NonWords(format);
+    if (columns.name().isPresent()) {
+      throw new CorpusException(
+          lines.name(),
+          "has no names of columns, asked for "
+              + columns.name().get()
+              + "; choose the column by its number, or another format");
+    }
+    this.nonWords = new NonWords(format, columns.comments());
+  }
+
+  @Override
+  Columns places() {
+    return columns;
   }
 
   @Override

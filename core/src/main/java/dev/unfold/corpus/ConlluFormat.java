@@ -1,13 +1,9 @@
 package dev.unfold.corpus;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** CoNLL-U. Source: universaldependencies.org/format.html. */
 final class ConlluFormat extends CorpusFormat {
-  /** A comment with a blank after the sign, or one that gives a name a value. */
-  private static final Pattern COMMENT = Pattern.compile("# .*|#[^ \t=]+ = .*");
-
   ConlluFormat() {
     super("conllu", new Columns(2, 4));
   }
@@ -18,27 +14,28 @@ final class ConlluFormat extends CorpusFormat {
   }
 
   @Override
-  boolean beginsLike(List<Line> start) {
-    for (Line line : start) {
-      if (!line.isBlank() && !line.text().startsWith("#")) {
-        return line.text().indexOf('\t') >= 0;
-      }
-    }
-    return !start.isEmpty() && COMMENT.matcher(start.get(0).text()).matches();
-  }
-
-  @Override
   public boolean canWrite() {
     return true;
   }
 
   @Override
   SentenceReader reader(Lines lines, Columns columns) {
+    if (columns.entry().isPresent()) {
+      return new ConlluReader(lines, columns.withTag(ConlluReader.COLUMNS));
+    }
+    if (columns.name().isPresent()) {
+      throw new CorpusException(
+          lines.name(),
+          "is CoNLL-U, whose columns can't be asked for by a name such as "
+              + columns.name().get()
+              + "; only the entries of its last column, as misc:KEY");
+    }
     return new ConlluReader(lines, columns);
   }
 
   @Override
-  public SentenceWriter writer(Appendable out, Tagset tagset) {
-    return new ConlluWriter(out, tagset.writtenColumn());
+  public SentenceWriter writer(Appendable out, CorpusLayout layout) {
+    int column = layout.tagColumn().orElse(layout.tagset().writtenColumn());
+    return new ConlluWriter(out, column, Columns.entry(layout.tagName()));
   }
 }

@@ -3,6 +3,7 @@ package dev.unfold.corpus;
 import dev.unfold.file.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ final class ConlluReader extends SentenceReader {
   private final int width;
   private final int idColumn;
   private List<Line> trailing = List.of();
+  private int withEntry;
+  private int withoutEntry;
 
   ConlluReader(Lines lines, Columns columns) {
     this(lines, columns, COLUMNS, 1);
@@ -43,6 +46,11 @@ final class ConlluReader extends SentenceReader {
               + (columns.tag() == Columns.LAST ? "the last" : "column " + columns.tag())
               + "; choose other columns");
     }
+  }
+
+  @Override
+  Columns places() {
+    return columns;
   }
 
   @Override
@@ -78,12 +86,40 @@ final class ConlluReader extends SentenceReader {
       String[] cells = cells(line);
       if (idColumn == 0 || ids.isWord(cells[idColumn - 1], line)) {
         words.add(trimmed(line, cells[columns.word() - 1]));
-        tags.add(trimmed(line, cells[columns.tag() - 1]));
+        tags.add(tag(line, cells[columns.tag() - 1]));
         wordLines.add(i);
       }
     }
     ids.close(lines.get(lines.size() - 1));
     return words.isEmpty() ? null : sentence(words, tags, lines, wordLines);
+  }
+
+  /** The tag in a cell, or in one of the entries of a cell; O for a word without that entry. */
+  private String tag(Line line, String cell) {
+    if (columns.entry().isEmpty()) {
+      return trimmed(line, cell);
+    }
+    Optional<String> value = ConlluMisc.value(cell, columns.entry().get());
+    withEntry += value.isPresent() ? 1 : 0;
+    withoutEntry += value.isPresent() ? 0 : 1;
+    return value.filter(tag -> !tag.isEmpty()).orElse("O");
+  }
+
+  @Override
+  void end() {
+    super.end();
+    if (withoutEntry > 0) {
+      String entry = columns.entry().orElseThrow() + "=…";
+      if (withEntry == 0) {
+        throw new CorpusException(
+            source.name(),
+            "no word has an entry "
+                + entry
+                + " in MISC, expected the labels of spans there; choose another entry or column");
+      }
+      source.warn(
+          "words without an entry " + entry + " in MISC are read as O (" + withoutEntry + ")");
+    }
   }
 
   /** A comment begins with {@code #}; a word's id never does. */

@@ -2,12 +2,12 @@ package dev.unfold.corpus;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Writes sentences that were read from CoNLL-U with new tags; every other byte stays as it was. */
@@ -17,6 +17,7 @@ final class ConlluWriter implements SentenceWriter {
 
   private final Appendable out;
   private final int tagColumn;
+  private final Optional<String> entry;
 
   /**
    * A writer.
@@ -24,12 +25,22 @@ final class ConlluWriter implements SentenceWriter {
    * @param tagColumn the column that takes the tags, counted from 1: 4 for UPOS, 5 for XPOS
    */
   ConlluWriter(Appendable out, int tagColumn) {
+    this(out, tagColumn, Optional.empty());
+  }
+
+  /**
+   * A writer.
+   *
+   * @param entry the entry of MISC that takes the tags in place of a column
+   */
+  ConlluWriter(Appendable out, int tagColumn, Optional<String> entry) {
     if (tagColumn < 1 || tagColumn > ConlluReader.COLUMNS) {
       throw new IllegalArgumentException(
           "ConlluWriter: tag column is " + tagColumn + ", expected 1 to " + ConlluReader.COLUMNS);
     }
     this.out = out;
     this.tagColumn = tagColumn;
+    this.entry = entry;
   }
 
   /**
@@ -39,7 +50,7 @@ final class ConlluWriter implements SentenceWriter {
    */
   @Override
   public void write(Sentence sentence, List<String> tags) throws IOException {
-    write(sentence, tags, List.of(), Collections.nCopies(tags.size(), Map.of()));
+    write(sentence, new Annotation(tags));
   }
 
   /**
@@ -63,7 +74,7 @@ final class ConlluWriter implements SentenceWriter {
     List<Column> all = new ArrayList<>();
     columns.forEach(
         (tagset, annotation) -> {
-          int place = tagset.writtenColumn();
+          int place = columns.size() == 1 ? tagColumn : tagset.writtenColumn();
           all.add(new Column(place, place == tagColumn ? "" : tagset.toString(), annotation));
         });
     all.sort(Comparator.comparingInt(Column::place));
@@ -117,15 +128,16 @@ final class ConlluWriter implements SentenceWriter {
     List<String> comments = new ArrayList<>();
     List<Map<String, String>> notes = new ArrayList<>();
     columns.forEach(column -> column.addComments(comments));
-    boolean plain = columns.stream().noneMatch(Column::hasNotes);
+    boolean plain = entry.isEmpty() && columns.stream().noneMatch(Column::hasNotes);
     for (int t = 0; t < columns.get(0).annotation.tags().size(); t++) {
       notes.add(plain ? Map.of() : notes(columns, t));
     }
     writeColumns(sentence, columns, comments, notes);
   }
 
-  private static Map<String, String> notes(List<Column> columns, int word) {
+  private Map<String, String> notes(List<Column> columns, int word) {
     Map<String, String> notes = new LinkedHashMap<>();
+    entry.ifPresent(name -> notes.put(name, columns.get(0).annotation.tags().get(word)));
     columns.forEach(column -> column.addNotes(word, notes));
     return notes;
   }
@@ -166,7 +178,7 @@ final class ConlluWriter implements SentenceWriter {
         writeComments(comments, line.ending());
       }
       if (word < notes.size() && sentence.wordLines().get(word) == i) {
-        writeTagged(line.text(), columns, word, notes.get(word));
+        writeTagged(line.text(), entry.isEmpty() ? columns : List.of(), word, notes.get(word));
         word++;
       } else {
         out.append(line.text());

@@ -34,8 +34,12 @@ final class ConllupFormat extends CorpusFormat {
   @Override
   SentenceReader reader(Lines lines, Columns columns) {
     List<String> names = names(lines);
-    Columns places =
-        new Columns(place(lines, names, columns.word()), place(lines, names, columns.tag()));
+    int word = place(lines, names, columns.word());
+    int tag =
+        columns.name().isEmpty()
+            ? place(lines, names, columns.tag())
+            : place(lines, names, columns.entry().isPresent() ? "MISC" : columns.name().get());
+    Columns places = new Columns(word, tag, columns.name(), columns.comments());
     return new ConlluReader(lines, places, names.size(), names.indexOf("ID") + 1);
   }
 
@@ -50,7 +54,10 @@ final class ConllupFormat extends CorpusFormat {
     if (column < BY_NAME || column == Columns.LAST) {
       return column;
     }
-    String name = CONLLU.get(column - BY_NAME - 1);
+    return place(lines, names, CONLLU.get(column - BY_NAME - 1));
+  }
+
+  private static int place(Lines lines, List<String> names, String name) {
     if (!names.contains(name)) {
       throw new CorpusException(
           lines.name(),

@@ -1,12 +1,17 @@
 package dev.unfold.corpus;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The files of a corpus: a training part, and a dev and a test part if there are any.
@@ -17,15 +22,20 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class CorpusFiles {
-  private final Map<Part, Path> files;
+  private final Map<Part, List<Path>> files;
 
-  private CorpusFiles(Map<Part, Path> files) {
+  private CorpusFiles(Map<Part, List<Path>> files) {
     this.files = Collections.unmodifiableMap(files);
   }
 
-  /** The training part alone. */
-  public static CorpusFiles train(Path file) {
-    return new CorpusFiles(new EnumMap<>(Map.of(Part.TRAIN, file)));
+  /**
+   * The training part alone.
+   *
+   * @param more further files of it, read after the first; each may have a format of its own
+   */
+  public static CorpusFiles train(Path file, Path... more) {
+    List<Path> all = Stream.concat(Stream.of(file), Stream.of(more)).toList();
+    return new CorpusFiles(new EnumMap<>(Map.of(Part.TRAIN, all)));
   }
 
   /** These files with a dev part, on which choices are made. */
@@ -40,14 +50,14 @@ public final class CorpusFiles {
 
   /** These files with another file for a part. */
   public CorpusFiles with(Part part, Path file) {
-    Map<Part, Path> more = new EnumMap<>(files);
-    more.put(part, file);
+    Map<Part, List<Path>> more = new EnumMap<>(files);
+    more.put(part, List.of(file));
     return new CorpusFiles(more);
   }
 
-  /** The file of a part; empty for a dev or test part that is missing. */
+  /** The first file of a part; empty for a dev or test part that is missing. */
   public Optional<Path> file(Part part) {
-    return Optional.ofNullable(files.get(part));
+    return files.getOrDefault(part, List.of()).stream().findFirst();
   }
 
   /**
@@ -60,10 +70,14 @@ public final class CorpusFiles {
     Map<Part, List<Sentence>> sentences = new EnumMap<>(Part.class);
     Map<Part, String> sources = new EnumMap<>(Part.class);
     files.forEach(
-        (part, file) -> {
-          try (Lines lines = Lines.openChecksummed(file, warnings)) {
-            sentences.put(part, layout.read(file, lines, warnings));
-            sources.put(part, Origin.of(file, lines));
+        (part, paths) -> {
+          for (Path file : paths) {
+            try (Lines lines = Lines.openChecksummed(file, warnings)) {
+              sentences
+                  .computeIfAbsent(part, p -> new ArrayList<>())
+                  .addAll(layout.read(file, lines, warnings));
+              sources.merge(part, Origin.of(file, lines), (one, next) -> one + " + " + next);
+            }
           }
         });
     return new Corpus(sentences, sources);
@@ -77,7 +91,7 @@ public final class CorpusFiles {
    */
   public PostagCorpusData read(CorpusLayout layout, Consumer<String> warnings) {
     Map<Part, List<Sentence>> sentences = new EnumMap<>(Part.class);
-    files.forEach((part, file) -> sentences.put(part, layout.read(file, warnings)));
+    files.forEach((part, paths) -> sentences.put(part, each(paths, f -> layout.read(f, warnings))));
     return PostagCorpusData.of(
         sentences.get(Part.TRAIN),
         sentences.getOrDefault(Part.DEV, List.of()),
@@ -92,11 +106,15 @@ public final class CorpusFiles {
    */
   public PostagCorpusData readAsInTheLab(Consumer<String> warnings) {
     Map<Part, List<Sentence>> sentences = new EnumMap<>(Part.class);
-    files.forEach((part, file) -> sentences.put(part, lab(file, warnings)));
+    files.forEach((part, paths) -> sentences.put(part, each(paths, f -> lab(f, warnings))));
     return PostagCorpusData.asInTheLab(
         sentences.get(Part.TRAIN),
         sentences.getOrDefault(Part.DEV, List.of()),
         sentences.getOrDefault(Part.TEST, List.of()));
+  }
+
+  private static List<Sentence> each(List<Path> paths, Function<Path, List<Sentence>> reading) {
+    return paths.stream().flatMap(path -> reading.apply(path).stream()).toList();
   }
 
   /**
@@ -119,6 +137,12 @@ public final class CorpusFiles {
   /** The files by part, such as {@code {train=train.conllu, dev=dev.conllu}}. */
   @Override
   public String toString() {
-    return files.toString();
+    return files.entrySet().stream()
+        .map(
+            part ->
+                part.getKey()
+                    + "="
+                    + part.getValue().stream().map(Path::toString).collect(joining(" + ")))
+        .collect(joining(", ", "{", "}"));
   }
 }

@@ -26,7 +26,7 @@ public abstract class CorpusFormat {
   /** CoNLL-U: ten columns, comments, multiword ranges and empty nodes. Word in column 2, UPOS in 4, XPOS in 5. */
   public static final CorpusFormat CONLLU = new ConlluFormat();
 
-  /** CoNLL-U Plus: CoNLL-U whose first line names its columns; read only. */
+  /** CoNLL-U Plus: CoNLL-U whose first line names its columns. */
   public static final CorpusFormat CONLLUP = new ConllupFormat();
 
   /** CoNLL-X: columns separated by tabs, without comments. Word in column 2, tag in column 5. */
@@ -40,6 +40,9 @@ public abstract class CorpusFormat {
 
   /** One sentence per line, words separated by blanks; no tags. */
   public static final CorpusFormat TEXT = new TextFormat();
+
+  /** The characters that separate the words of a text: space, tab and form feed; all others belong to words. */
+  public static final String BLANKS = " \t\f";
 
   private final String name;
   private final Columns columns;
@@ -100,23 +103,9 @@ public abstract class CorpusFormat {
         .findFirst();
   }
 
-  /**
-   * The format of a file to tag by its first lines; text if they look like no other.
-   *
-   * @param start the first lines, as {@link Lines#beginning()} gives them; one is enough
-   */
-  public static CorpusFormat byContent(List<Line> start) {
-    return writable().stream().filter(format -> format.beginsLike(start)).findFirst().orElse(TEXT);
-  }
-
   /** The endings of the names of its files, in lower case and without {@code .gz}. */
   List<String> extensions() {
     return List.of();
-  }
-
-  /** Whether a file that begins with these lines, none of them blank, is of this format. */
-  boolean beginsLike(List<Line> start) {
-    return false;
   }
 
   /** Whether its files hold tags. */
@@ -156,6 +145,11 @@ public abstract class CorpusFormat {
    */
   abstract SentenceReader reader(Lines lines, Columns columns);
 
+  /** The columns that are read where tags are not asked for. */
+  Columns untagged(Columns asked) {
+    return asked;
+  }
+
   /**
    * A writer of sentences with new tags.
    *
@@ -163,7 +157,18 @@ public abstract class CorpusFormat {
    * @param tagset the kind of the new tags, which decides on their column
    * @throws UnsupportedOperationException if this format is read only; see {@link #canWrite()}
    */
-  public SentenceWriter writer(Appendable out, Tagset tagset) {
+  public final SentenceWriter writer(Appendable out, Tagset tagset) {
+    return writer(out, CorpusLayout.of(tagset));
+  }
+
+  /**
+   * A writer of sentences with new tags.
+   *
+   * @param out takes the text
+   * @param layout the kind of the new tags, and the column or entry of MISC that takes them
+   * @throws UnsupportedOperationException if this format is read only; see {@link #canWrite()}
+   */
+  public SentenceWriter writer(Appendable out, CorpusLayout layout) {
     throw new UnsupportedOperationException(
         "format " + name + " is read only, expected one of " + writable());
   }

@@ -53,10 +53,11 @@ public final class CorpusProfile {
    * @throws CorpusException if it can't be read, or has no sentence
    */
   public static CorpusProfile of(Path file, CorpusLayout layout, Consumer<String> warnings) {
-    CorpusFormat format = layout.format(file);
-    CorpusProfile profile =
-        new CorpusProfile(file.toString(), Optional.of(format), layout.columns(format));
-    try (SentenceReader reader = layout.open(file, warnings)) {
+    CorpusProfile profile;
+    try (Lines lines = Lines.open(file, warnings)) {
+      CorpusFormat format = layout.format(file, lines);
+      SentenceReader reader = format.reader(lines, layout.columns(format));
+      profile = new CorpusProfile(file.toString(), Optional.of(format), reader.places());
       Untagged untagged = new Untagged(layout.tagset());
       reader.forEachRemaining(sentence -> profile.add(untagged.marked(sentence)));
     }
@@ -107,7 +108,7 @@ public final class CorpusProfile {
       if (k == columns.size()) {
         columns.add(new ColumnProfile(k + 1));
       }
-      columns.get(k).add(cells[k]);
+      columns.get(k).add(Blanks.trimmed(cells[k]));
     }
   }
 

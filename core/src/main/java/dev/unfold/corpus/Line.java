@@ -8,10 +8,10 @@ package dev.unfold.corpus;
  * @param ending as in the file: {@code \n}, {@code \r\n}, {@code \r}, or nothing at the end of the file
  */
 public record Line(int number, String text, String ending) {
-  /** Whether the line holds only blanks and tabs; such a line separates sentences. */
+  /** Whether the line holds only blanks, tabs and form feeds; such a line separates sentences. */
   public boolean isBlank() {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != ' ' && text.charAt(i) != '\t') {
+      if (!Blanks.isSeparator(text.charAt(i))) {
         return false;
       }
     }

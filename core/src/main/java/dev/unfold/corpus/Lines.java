@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a UTF-8 file, one at a time: strict about bytes, exact about endings, unpacked if the name ends in {@code
- * .gz}.
+ * .gz} or {@code .zip}.
  *
  * <p>A byte that is not UTF-8 is an error that names its position in the file, never a replacement character. A line ends with
  * {@code \n}, {@code \r\n} or a lone {@code \r} and with nothing else: other Unicode separators belong to words.
@@ -60,7 +60,7 @@ public final class Lines implements AutoCloseable {
    * @param warnings takes one line for each thing that is odd but readable
    */
   public Lines(String name, InputStream in, Consumer<String> warnings) {
-    this(new ByteSource(name, in, in, Optional.empty()), warnings);
+    this(new ByteSource(name, name, in, in, Optional.empty()), warnings);
   }
 
   private Lines(ByteSource bytes, Consumer<String> warnings) {
@@ -76,12 +76,23 @@ public final class Lines implements AutoCloseable {
    * @throws CorpusException if the file can't be opened
    */
   public static Lines open(Path file, Consumer<String> warnings) {
-    return new Lines(ByteSource.open(file, Optional.empty()), warnings);
+    return of(ByteSource.open(file, Optional.empty()), warnings);
   }
 
   /** As {@link #open(Path, Consumer)}; the checksum of the file is computed while it is read. */
   static Lines openChecksummed(Path file, Consumer<String> warnings) {
-    return new Lines(ByteSource.open(file, Optional.of(new Sha256())), warnings);
+    return of(ByteSource.open(file, Optional.of(new Sha256())), warnings);
+  }
+
+  private static Lines of(ByteSource bytes, Consumer<String> warnings) {
+    Lines lines = new Lines(bytes, warnings);
+    bytes.choice().ifPresent(lines::warn);
+    return lines;
+  }
+
+  /** The bytes from which the lines are read. */
+  ByteSource source() {
+    return bytes;
   }
 
   /** The name of the file in errors. */
@@ -136,12 +147,13 @@ public final class Lines implements AutoCloseable {
   }
 
   /**
-   * The first lines up to one that does not begin with {@code #}, which all stay the next ones; fewer if the writer of a
-   * pipe has not written more yet, at most a hundred.
+   * The next lines, which all stay the next ones; fewer if the file ends, or the writer of a pipe has not written more yet.
+   *
+   * @param most the largest number of lines
    */
-  public List<Line> beginning() {
+  public List<Line> first(int most) {
     boolean more = peek().isPresent();
-    while (more && ahead.getLast().text().startsWith("#") && ahead.size() < 100) {
+    while (more && ahead.size() < most) {
       more = readable() && readAhead();
     }
     return List.copyOf(ahead);

@@ -8,15 +8,17 @@ import java.util.List;
  *
  * <p>Column files have no rule for comments, and the words of tweets begin with {@code #}, so a line that begins with
  * {@code #} is a comment only if it is not built like its neighbours: it has no tab where they have tabs, or another number
- * of columns, or, where blanks separate the columns, a blank after the {@code #} at the beginning of a sentence.
+ * of columns, or, where blanks separate the columns, a blank after the {@code #} at the beginning of a sentence. {@link
+ * Comments} overrules this.
  */
 final class NonWords {
-  private static final String DOCUMENT = "-DOCSTART-";
+  static final String DOCUMENT = "-DOCSTART-";
 
   /** The largest number of line numbers in a warning. */
   private static final int NAMED = 5;
 
   private final ColumnFormat format;
+  private final Comments rule;
   private final List<String> commentLines = new ArrayList<>();
   private int comments;
   private int documents;
@@ -24,8 +26,9 @@ final class NonWords {
   private int width;
   private boolean tabs;
 
-  NonWords(ColumnFormat format) {
+  NonWords(ColumnFormat format, Comments rule) {
     this.format = format;
+    this.rule = rule;
     this.tabs = format.tabsOnly();
   }
 
@@ -66,6 +69,9 @@ final class NonWords {
   }
 
   private boolean isComment(String text, boolean first) {
+    if (rule != Comments.AUTO) {
+      return rule == Comments.HASH;
+    }
     boolean tabbed = text.indexOf('\t') >= 0;
     if (width > 0 && (tabs && !tabbed || format.cells(text).length != width)) {
       return true;
@@ -76,7 +82,7 @@ final class NonWords {
 
   /** Warns of the lines that were no words, once for each kind. */
   void warn(Lines lines) {
-    if (comments > 0) {
+    if (comments > 0 && rule == Comments.AUTO) {
       String more = comments > commentLines.size() ? ", …" : "";
       lines.warn(
           "lines that begin with # and are not built like words are read as comments ("

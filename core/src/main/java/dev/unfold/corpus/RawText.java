@@ -56,7 +56,7 @@ public final class RawText extends Reader {
    * @param name its name in errors
    */
   public static RawText of(String name, InputStream in) {
-    return new RawText(new ByteSource(name, in, in, Optional.empty()), read -> {});
+    return new RawText(new ByteSource(name, name, in, in, Optional.empty()), read -> {});
   }
 
   /** The name of the text in errors. */

@@ -34,6 +34,11 @@ public abstract class SentenceReader implements Iterator<Sentence>, AutoCloseabl
     this.source = source;
   }
 
+  /** Where words and tags are read. */
+  Columns places() {
+    return new Columns(1, Columns.LAST);
+  }
+
   /** Reads the next sentence and the separator after it; null at the end. */
   abstract @Nullable Sentence read();
 

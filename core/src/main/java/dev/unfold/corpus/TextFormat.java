@@ -22,7 +22,7 @@ final class TextFormat extends CorpusFormat {
   }
 
   @Override
-  public SentenceWriter writer(Appendable out, Tagset tagset) {
+  public SentenceWriter writer(Appendable out, CorpusLayout layout) {
     return new TextWriter(out);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads plain text: one sentence per line, words separated by blanks or tabs; no tags. Blank lines are skipped. */
+/** Reads plain text: one sentence per line, words separated by blanks, tabs or form feeds; no tags. Blank lines are skipped. */
 final class TextReader extends SentenceReader {
   TextReader(Lines lines) {
     super(lines);
@@ -19,7 +19,7 @@ final class TextReader extends SentenceReader {
     if (line == null) {
       return null;
     }
-    List<String> words = List.of(line.text().replaceFirst("^[ \t]+", "").split("[ \t]+"));
+    List<String> words = List.of(Blanks.split(line.text()));
     requireRoom(line, words.size());
     return new Sentence(
         words,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Some words of GloVe hold blanks: if a line has too many fields, the word is everything before its last {@code width}
  * fields, unless the fields before those are numbers as well, which is a wrong width.
  */
-final class VectorLines {
+final class VectorLines implements VectorRows {
   private static final Pattern HEADER = Pattern.compile("[0-9]{1,12}[ \t][0-9]{1,9}");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -32,8 +32,8 @@ final class VectorLines {
     this.lines = lines.skippingMalformed();
   }
 
-  /** Moves to the next line with a vector; false at the end. */
-  boolean advance() {
+  @Override
+  public boolean advance() {
     do {
       if (!nextRow()) {
         return false;
@@ -162,23 +162,23 @@ final class VectorLines {
     return c == ' ' || c == '\t';
   }
 
-  /** The line's word. */
-  String word() {
+  @Override
+  public String word() {
     return word;
   }
 
-  /** The number of numbers in a line. */
-  int width() {
+  @Override
+  public int width() {
     return width;
   }
 
-  /** Warns that the word occurred before. */
-  void warnOfSecond() {
+  @Override
+  public void warnOfSecond() {
     lines.warnOnce(line.number(), "a word that stood in the file before; the first vector counts");
   }
 
-  /** The line's numbers. */
-  float[] vector() {
+  @Override
+  public float[] vector() {
     String[] fields = line.text().substring(numbersFrom).strip().split("[ \t]+");
     float[] vector = new float[fields.length];
     for (int i = 0; i < fields.length; i++) {

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Word vectors from a text file of word2vec, GloVe or fastText: on each line a word and its numbers, separated by blanks;
- * with or without a first line that holds the number of words and the width.
+ * with or without a first line that holds the number of words and the width. Or from JSON, if the name ends in {@code .json}:
+ * an object {@code vectors} with an array for each word, as the npm packages {@code wink-embeddings-…} have it.
+ *
+ * <p>The file may be packed: {@code .gz}, or {@code .zip} as GloVe is shipped. Of a {@code .zip} with several files one is
+ * named after it, as in {@code glove.6B.zip/glove.6B.100d.txt}; without a name the first is read.
  *
  * <p>Only the vectors of the requested words, or those of the file's first words, are kept, so the file may have any size. A
  * word that the file does not have is looked up in lower case. If a word occurs twice, its first vector counts.
@@ -42,8 +47,14 @@ public final class WordVectors {
    */
   public static WordVectors read(Path file, Collection<String> words, Consumer<String> warnings) {
     try (Lines lines = Lines.open(file, warnings)) {
-      return read(lines, words);
+      return read(lines, rows(lines), words);
     }
+  }
+
+  private static VectorRows rows(Lines lines) {
+    return lines.source().inner().toLowerCase(Locale.ROOT).endsWith(".json")
+        ? new VectorJson(lines)
+        : new VectorLines(lines);
   }
 
   /**
@@ -54,17 +65,31 @@ public final class WordVectors {
    * @throws CorpusException as {@link #read(Path, Collection, Consumer)}
    */
   public static WordVectors first(Path file, int limit, Consumer<String> warnings) {
+    return first(file, limit, word -> true, warnings);
+  }
+
+  /**
+   * Reads the vectors of the first words of a file that are asked for.
+   *
+   * @param limit the largest number of words
+   * @param wanted whether the vector of a word, as the file spells it, is kept
+   * @throws CorpusException as {@link #read(Path, Collection, Consumer)}
+   */
+  public static WordVectors first(
+      Path file, int limit, Predicate<String> wanted, Consumer<String> warnings) {
     Map<String, float[]> vectors = new LinkedHashMap<>();
     try (Lines lines = Lines.openChecksummed(file, warnings)) {
-      VectorLines rows = new VectorLines(lines);
+      VectorRows rows = rows(lines);
       while (vectors.size() < limit && rows.advance()) {
-        keep(rows, vectors);
+        if (wanted.test(rows.word())) {
+          keep(rows, vectors);
+        }
       }
       return new WordVectors(lines.name(), Origin.of(file, lines), rows.width(), vectors);
     }
   }
 
-  private static void keep(VectorLines rows, Map<String, float[]> vectors) {
+  private static void keep(VectorRows rows, Map<String, float[]> vectors) {
     if (vectors.containsKey(rows.word())) {
       rows.warnOfSecond();
     } else {
@@ -74,9 +99,12 @@ public final class WordVectors {
 
   /** As {@link #read(Path, Collection, Consumer)}, from lines, which the caller closes. */
   static WordVectors read(Lines lines, Collection<String> words) {
+    return read(lines, new VectorLines(lines), words);
+  }
+
+  private static WordVectors read(Lines lines, VectorRows rows, Collection<String> words) {
     Set<String> wanted = new HashSet<>(words);
     words.forEach(word -> wanted.add(lower(word)));
-    VectorLines rows = new VectorLines(lines);
     Map<String, float[]> vectors = new HashMap<>();
     while (rows.advance()) {
       if (wanted.contains(rows.word())) {

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  * }</pre>
  *
  * <p>There are no biases. The code holds one row a token, so a product W v of the equations is {@code v·Wᵀ} here. What
- * does not depend on the step before is done for all steps at once.
+ * does not depend on the previous step is computed for all steps at once.
  *
  * <p>Initial values: Glorot uniform, or {@linkplain #likeTheLab as the lab draws them}. Source: Elman 1990; the network
  * and its names are those of the Lisbon Machine Learning School's lab. Checked by {@code LabRnnTest} (numbers by hand,

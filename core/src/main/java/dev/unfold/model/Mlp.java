@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The feed-forward network on a window of three words, beside which the lab sets its recurrent one.
+ * The feed-forward network on a window of three words, which the lab compares with its recurrent one.
  *
  * <pre>{@code
  *   (1) e_t = W_e[x_t]                                                x_t : word id,  W_e : V×E
@@ -96,7 +96,7 @@ public final class Mlp implements SequenceModel {
     into.of(wBefore).addTransposedProduct(dz, pass.e.gather(before)); // (2)  W_before e_(t−1) + …
     into.of(wx).addTransposedProduct(dz, pass.e); //                    (2)  … + W_x e_t + …
     Matrix de = dz.times(wx.value()); //                                (2)  e_t forks to three
-    de.scatterAdd(1, after, dz.times(wAfter.value())); //               (2)  places: its errors
+    de.scatterAdd(1, after, dz.times(wAfter.value())); //               (2)  places: its gradients
     de.scatterAdd(1, before, dz.times(wBefore.value())); //             (2)  add up
     into.addRows(we, pass.x, de); //                                    (1)  e = W_e[x]
     return SequenceModel.crossEntropy(pass.logP, y);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A network that gives every token of a sentence a distribution over K tags: what every experiment works on.
+ * A network that gives every token of a sentence a distribution over K tags. Every experiment works on this interface.
  *
  * <p>Input and output are ids: one array a sentence, one number a token. A batch of one is {@code new int[][] {x}}. The
  * loss is the mean over the tokens of the batch of −log p(tag). Reading (all methods but {@code update}) is safe for
@@ -40,17 +40,17 @@ public interface SequenceModel {
     return gradients;
   }
 
-  /** The mean over the tokens of −log p(tag); NaN, a mean of nothing, where there are none. */
+  /** The mean over the tokens of −log p(tag); NaN if there are none. */
   default double crossEntropyLoss(int[][] input, int[][] output) {
     return crossEntropy(logForward(input), Batch.of(input).pack(output));
   }
 
-  /** One step of the optimiser on one batch. Returns the loss before the step; where it is not finite, no step is made. */
+  /** One step of the optimiser on one batch. Returns the loss before the step; if it is not finite, no step is made. */
   default double update(int[][] input, int[][] output, Optimizer optimizer) {
     return update(input, output, optimizer, new Gradients());
   }
 
-  /** As {@link #update(int[][], int[][], Optimizer)}, with the matrices of {@code gradients} to work in: those of the step before. */
+  /** As {@link #update(int[][], int[][], Optimizer)}, with the matrices of the previous step, {@code gradients}, to work in. */
   default double update(int[][] input, int[][] output, Optimizer optimizer, Gradients gradients) {
     gradients.clear();
     double loss = backpropagation(input, output, gradients);
@@ -89,7 +89,7 @@ public interface SequenceModel {
                         + String.join(", ", parameters().stream().map(Parameter::name).toList())));
   }
 
-  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag; NaN, a mean of nothing, for N = 0. */
+  /** L = −(1/N) Σ logP[r, y_r], where row r is a token and y_r its right tag; NaN for N = 0. */
   static double crossEntropy(Matrix logP, int[] y) {
     double sum = 0;
     for (int r = 0; r < y.length; r++) {

@@ -17,6 +17,9 @@ final class Checkpoint {
   private static final String ADAM = "adam/";
   private static final String VECTORS = "vectors";
 
+  /** The setting that a resumed training may change: it goes on for longer, or ends sooner. */
+  private static final String EPOCHS = "epochs";
+
   private Checkpoint() {}
 
   static void write(Path file, TrainingState state) {
@@ -92,7 +95,7 @@ final class Checkpoint {
         .entries()
         .forEach(
             (name, value) -> {
-              if (!fields.text(name).equals(value)) {
+              if (!name.equals(EPOCHS) && !fields.text(name).equals(value)) {
                 throw new ModelException(
                     file
                         + ": is of another configuration: "

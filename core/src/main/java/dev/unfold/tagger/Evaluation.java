@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * Counts of right and wrong tags: accuracy, accuracy on unknown words, precision, recall and F1 of each tag, confusion.
  *
- * <p>All rates are parts of 1; NaN where nothing was counted.
+ * <p>All rates are from 0 to 1; NaN if nothing was counted.
  */
 public final class Evaluation {
   private int tokens;
@@ -23,7 +23,7 @@ public final class Evaluation {
    * Counts one token.
    *
    * @param gold the right tag
-   * @param predicted the tag that was given
+   * @param predicted the tagger's tag
    * @param known whether the training part has the word
    */
   public void add(String gold, String predicted, boolean known) {
@@ -52,47 +52,47 @@ public final class Evaluation {
     }
   }
 
-  /** How many tokens were counted. */
+  /** The number of tokens counted. */
   public int tokens() {
     return tokens;
   }
 
-  /** How many of them have the right tag. */
+  /** The number of them with the right tag. */
   public int right() {
     return right;
   }
 
-  /** How many tokens are words that the training part doesn't have. */
+  /** The number of tokens whose words the training part doesn't have. */
   public int unknownTokens() {
     return unknownTokens;
   }
 
-  /** How many of those have the right tag. */
+  /** The number of those with the right tag. */
   public int unknownRight() {
     return unknownRight;
   }
 
-  /** The part of the tokens that have the right tag. */
+  /** The share of the tokens with the right tag. */
   public double accuracy() {
     return (double) right / tokens;
   }
 
-  /** The part of the known words that have the right tag. */
+  /** The share of the known words with the right tag. */
   public double knownAccuracy() {
     return (double) (right - unknownRight) / (tokens - unknownTokens);
   }
 
-  /** The part of the unknown words that have the right tag. */
+  /** The share of the unknown words with the right tag. */
   public double unknownAccuracy() {
     return (double) unknownRight / unknownTokens;
   }
 
-  /** How often the right tag was {@code gold} and the given one {@code predicted}. */
+  /** The number of tokens with the right tag {@code gold} that were tagged {@code predicted}. */
   public int count(String gold, String predicted) {
     return confusion.getOrDefault(gold, Map.of()).getOrDefault(predicted, 0);
   }
 
-  /** All tags that occur, right or given, in alphabetical order. */
+  /** All tags that occur, as right or predicted ones, in alphabetical order. */
   public List<String> tags() {
     TreeSet<String> tags = new TreeSet<>(confusion.keySet());
     confusion.values().forEach(row -> tags.addAll(row.keySet()));
@@ -103,10 +103,10 @@ public final class Evaluation {
    * One tag's figures.
    *
    * @param tag the tag
-   * @param precision of the tokens that were given this tag, the part that should have it
-   * @param recall of the tokens that should have it, the part that were given it
+   * @param precision the share of the tokens tagged so that are right
+   * @param recall the share of the tokens with this right tag that were tagged so
    * @param f1 the harmonic mean of the two
-   * @param gold how many tokens should have it
+   * @param gold the number of tokens with this right tag
    */
   public record TagScore(String tag, double precision, double recall, double f1, int gold) {}
 

@@ -9,4 +9,7 @@
  * <p>Depends on {@code corpus} for files, {@code nn}, {@code model}, {@code optim} and {@code matrix} for the network. Letters:
  * N pieces, D width of their vectors, H hidden units, K labels.
  */
+@NullMarked
 package dev.unfold.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -44,9 +44,14 @@ final class FieldFilesTest {
 
   @Test
   void aCommentWithATabIsNoWord() {
-    CorpusProfile profile = profile("multiconer.conll", 1, 4);
+    CorpusLayout layout = CorpusLayout.of(Tagset.UPOS).withTagColumn(4);
+    CorpusProfile profile = CorpusProfile.of(file("multiconer.conll"), layout, warnings::add);
+    assertThat(profile.format()).contains(CorpusFormat.COLUMNS);
+    assertThat(profile.tokens()).isEqualTo(4);
     assertThat(profile.words()).containsKey("playlist").doesNotContainKey("#");
-    assertThat(warnings).hasSize(1);
+    assertThat(warnings).hasSize(2);
+    assertThat(warnings.get(0)).contains("read as columns: 4 columns separated by blanks");
+    assertThat(warnings.get(1)).contains("read as comments (1: line 1)");
   }
 
   @Test
@@ -128,7 +133,9 @@ final class FieldFilesTest {
   @Test
   void aCommentWithoutABlankBeginsConllu() {
     try (Lines lines = Lines.open(file("hash_no_blank.txt"), warnings::add)) {
-      assertThat(CorpusFormat.byContent(lines.beginning())).isEqualTo(CorpusFormat.CONLLU);
+      FormatGuess guess = FormatGuess.ofUntagged(lines.first(FormatGuess.LINES), tag -> false);
+      assertThat(guess.format()).isEqualTo(CorpusFormat.CONLLU);
+      assertThat(guess.message()).isPresent();
     }
   }
 

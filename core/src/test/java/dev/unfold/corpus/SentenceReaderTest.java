@@ -53,6 +53,7 @@ final class SentenceReaderTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void c45SentencesOfALongStreamAreNotRetained() {
     String sentence =

@@ -26,7 +26,7 @@ public final class Taggers {
 
   /** Trained for a moment on the built-in corpus. */
   public static NetworkTagger trained(TaggerConfig config) {
-    return trained(config.with("epochs", "2"), BuiltInCorpus.sentences(Part.TRAIN));
+    return trained(config.with("epochs", "1"), BuiltInCorpus.sentences(Part.TRAIN));
   }
 
   /** Trained on some sentences. */

@@ -154,7 +154,7 @@ final class LabRnnTest extends SequenceModelContract {
   }
 
   @Test
-  void seesThePastAndNotTheFuture() {
+  void outputsDependOnEarlierTokensOnly() {
     LabRnn rnn = LabRnn.glorot(SIZE, DType.FLOAT64, random);
     int[] sentence = input[2].clone();
     Matrix before = rnn.logForward(new int[][] {sentence});
@@ -171,7 +171,7 @@ final class LabRnnTest extends SequenceModelContract {
   }
 
   @Test
-  void startsAsTheLabDoes() {
+  void initialWeightsAreTheLabs() {
     LabRnn rnn = LabRnn.likeTheLab(new NetworkSize(6, 2, 3, 4), DType.FLOAT64, 1234);
     NumpyRandom draws = new NumpyRandom(1234);
     for (String name : new String[] {"W_e", "W_x", "W_h", "W_y"}) {
@@ -188,13 +188,13 @@ final class LabRnnTest extends SequenceModelContract {
   }
 
   @Test
-  void theReadmesOneNumberNeedsNoData() {
+  void lossOfTheReadmeNeedsNoData() {
     LabRnn model = LabRnn.likeTheLab(new NetworkSize(4786, 50, 20, 12), DType.FLOAT64, 1234);
     assertThat(model.parameter("W_y").value().get(0, 0)).isEqualTo(0.6374233957270082);
   }
 
   @Test
-  void weightsThatDoNotFitAreNamed() {
+  void misfittingWeightsAreNamed() {
     Matrix we = Matrix.zeros(DType.FLOAT64, 7, 2);
     Matrix wx = Matrix.zeros(DType.FLOAT64, 3, 2);
     Matrix wh = Matrix.zeros(DType.FLOAT64, 3, 3);

@@ -131,7 +131,7 @@ final class MlpTest extends SequenceModelContract {
   }
 
   @Test
-  void seesOneWordToEachSideAndNothingFurther() {
+  void outputsDependOnAdjacentTokensOnly() {
     Mlp mlp = Mlp.glorot(SIZE, DType.FLOAT64, random);
     int[] sentence = input[2];
     Matrix before = mlp.logForward(new int[][] {sentence});
@@ -151,7 +151,7 @@ final class MlpTest extends SequenceModelContract {
   }
 
   @Test
-  void weightsThatDoNotFitAreNamed() {
+  void misfittingWeightsAreNamed() {
     Matrix we = Matrix.zeros(DType.FLOAT64, 7, 2);
     Matrix wx = Matrix.zeros(DType.FLOAT64, 3, 2);
     Matrix wy = Matrix.zeros(DType.FLOAT64, 4, 3);

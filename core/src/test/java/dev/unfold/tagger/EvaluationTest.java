@@ -45,7 +45,7 @@ final class EvaluationTest {
   }
 
   @Test
-  void aTagThatWasOnlyGivenHasNoRecall() {
+  void tagsThatAreNeverRightHaveNoRecall() {
     Evaluation evaluation = new Evaluation();
     evaluation.add("A", "B", true);
     assertThat(evaluation.tags()).containsExactly("A", "B");
@@ -54,7 +54,7 @@ final class EvaluationTest {
   }
 
   @Test
-  void whereNothingWasCountedTheRatesAreNaN() {
+  void ratesOfNothingAreNaN() {
     Evaluation evaluation = new Evaluation();
     assertThat(evaluation.tokens() + evaluation.right() + evaluation.unknownTokens()).isZero();
     assertThat(evaluation.accuracy()).isNaN();
@@ -68,7 +68,7 @@ final class EvaluationTest {
 
   /** The same figures by another way: lists of tags, filtered anew for every figure. */
   @Test
-  void anIndependentRecountOfRandomTagsAgrees() {
+  void randomTagsEqualAnIndependentCount() {
     Random random = TestSeed.random();
     record Token(int gold, int given, boolean known) {}
     List<Token> tokens = new ArrayList<>();
@@ -111,7 +111,7 @@ final class EvaluationTest {
   }
 
   @Test
-  void aTaggersSentencesAreCountedWithTheWordsItDoesNotKnow() {
+  void unknownWordsOfATaggerAreCounted() {
     NetworkTagger tagger =
         NetworkTagger.of(
             SmallModels.config(SmallModels.RNN, DType.FLOAT64),

@@ -2,6 +2,9 @@ package dev.unfold.onnx;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.Tagset;
+import dev.unfold.exchange.AllowedLabels;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.tagger.Lexicon;
 import dev.unfold.tagger.NetworkTagger;
@@ -11,6 +14,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tag set and vocabularies, as one JSON object for readers in other languages; docs/onnx.md explains it. */
 final class OnnxMetadata {
@@ -39,6 +44,17 @@ final class OnnxMetadata {
   private void write(Tagger tagger, NetworkParts parts) throws IOException {
     list("tags", tagger.tags().entries());
     json.writeBooleanField("crf", !parts.end().parameters().isEmpty());
+    labels(tagger);
+    json.writeArrayFieldStart("columns");
+    for (Tagset column : columns(tagger)) {
+      json.writeStartObject();
+      json.writeStringField("tagset", column.toString());
+      list("tags", tagger.tags(column).entries());
+      labels(tagger.only(column));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("blanks", CorpusFormat.BLANKS);
     Lexicon lexicon = NetworkTagger.of(tagger).lexicon();
     list("words", lexicon.forms().entries());
     if (parts.encoder().affixes().isPresent()) {
@@ -57,6 +73,28 @@ final class OnnxMetadata {
       for (Map.Entry<String, String> entry : provenance.entrySet()) {
         json.writeStringField(entry.getKey(), entry.getValue());
       }
+      json.writeEndObject();
+    }
+  }
+
+  /** The columns of a model after the first; lemmas, which need more than a tag a word, are left out. */
+  static List<Tagset> others(Tagger tagger) {
+    return tagger.columns().stream().skip(1).filter(column -> column != Tagset.LEMMA).toList();
+  }
+
+  private static List<Tagset> columns(Tagger tagger) {
+    return Stream.concat(Stream.of(tagger.tagset()), others(tagger).stream()).toList();
+  }
+
+  /** The scheme of the labels, and which tags it allows. */
+  private void labels(Tagger tagger) throws IOException {
+    Optional<AllowedLabels> labels = AllowedLabels.of(tagger);
+    if (labels.isPresent()) {
+      json.writeObjectFieldStart("labels");
+      json.writeStringField("scheme", labels.get().scheme());
+      json.writeStringField("first", labels.get().first());
+      json.writeStringField("last", labels.get().last());
+      list("next", labels.get().next());
       json.writeEndObject();
     }
   }

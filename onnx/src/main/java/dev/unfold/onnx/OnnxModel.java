@@ -3,6 +3,7 @@ package dev.unfold.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.unfold.corpus.Tagset;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.nn.Crf;
@@ -23,6 +24,7 @@ import java.util.Locale;
  *   out   scores            B×T×K   float32   one score a tag
  *         log_probabilities B×T×K   float32   without a CRF
  *         crf.transitions   K×K     float32   with a CRF: from the row's tag to the column's; crf.start K, crf.end K
+ *         xpos.scores, …                      the same of each other column
  * }</pre>
  *
  * <p>Outputs after the end of a sentence have no meaning. Weights are float32, whatever the tagger's are: recurrent
@@ -113,7 +115,10 @@ public final class OnnxModel {
     if (withStates) {
       states.forEach(state -> graph.output(state.name, "B", "T", state.width));
     }
-    scores(graph, parts, steps);
+    scores(graph, parts, steps, "");
+    for (Tagset column : OnnxMetadata.others(tagger)) {
+      scores(graph, NetworkParts.of(tagger.only(column)), steps, column + ".");
+    }
     return new OnnxModel(
         model(graph, OnnxMetadata.of(tagger, parts)), states.stream().map(State::name).toList());
   }
@@ -121,21 +126,25 @@ public final class OnnxModel {
   /** An intermediate value, B×T×width. */
   private record State(String name, int width) {}
 
-  private static void scores(OnnxGraph graph, NetworkParts parts, String steps) {
-    graph.turned(SCORES, graph.map(parts.head(), parts.scores(), steps), SWAPPED);
+  /** The outputs of a column, whose names begin with {@code prefix}. */
+  private static void scores(OnnxGraph graph, NetworkParts parts, String steps, String prefix) {
+    String scores = prefix + SCORES;
+    graph.turned(scores, graph.map(parts.head(), parts.scores(), steps), SWAPPED);
     int tags = parts.scores().outputWidth();
-    graph.output(SCORES, "B", "T", tags);
-    tagOutput(graph, parts.end(), tags);
+    graph.output(scores, "B", "T", tags);
+    tagOutput(graph, parts.end(), tags, prefix);
   }
 
-  private static void tagOutput(OnnxGraph graph, TagOutput output, int tags) {
+  private static void tagOutput(OnnxGraph graph, TagOutput output, int tags, String prefix) {
     if (output instanceof Crf crf) {
       weights(graph, crf.parameters().get(0), tags, tags);
       weights(graph, crf.parameters().get(1), tags);
       weights(graph, crf.parameters().get(2), tags);
     } else {
-      graph.node(LOG_PROBABILITIES, "LogSoftmax", List.of(SCORES), OnnxGraph.attribute("axis", -1));
-      graph.output(LOG_PROBABILITIES, "B", "T", tags);
+      String probabilities = prefix + LOG_PROBABILITIES;
+      graph.node(
+          probabilities, "LogSoftmax", List.of(prefix + SCORES), OnnxGraph.attribute("axis", -1));
+      graph.output(probabilities, "B", "T", tags);
     }
   }
 

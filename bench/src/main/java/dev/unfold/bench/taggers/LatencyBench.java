@@ -24,9 +24,12 @@ public final class LatencyBench {
   private final ContestFiles files;
   private final Console console;
   private final List<Sentence> test;
+  private final double warmUpSeconds;
 
-  private LatencyBench(LatencyPlan plan, ContestFiles files, Console console) {
+  private LatencyBench(
+      LatencyPlan plan, ContestFiles files, Console console, double warmUpSeconds) {
     this.plan = plan;
+    this.warmUpSeconds = warmUpSeconds;
     this.files = files;
     this.console = console;
     this.test = Texts.layout(plan.contest().tagset()).read(files.test(), console::warn);
@@ -34,8 +37,13 @@ public final class LatencyBench {
 
   /** Measures, prints the table, and returns it as JSON. */
   public static String run(LatencyPlan plan, Console console) {
+    return run(plan, console, WARM_UP_SECONDS);
+  }
+
+  /** The same with another warm-up. */
+  static String run(LatencyPlan plan, Console console, double warmUpSeconds) {
     try (ContestFiles files = new ContestFiles(plan.contest())) {
-      return new LatencyBench(plan, files, console).run();
+      return new LatencyBench(plan, files, console, warmUpSeconds).run();
     } catch (IOException e) {
       throw new ModelException("bench latency: a file can't be read or written (" + e + ")", e);
     }
@@ -78,7 +86,7 @@ public final class LatencyBench {
     try (Progress progress =
         console.progress("turns", (long) (plan.contest().rounds() + 1) * rows.size())) {
       for (LatencyRow row : rows) {
-        row.warmUp(files.test(), WARM_UP_SECONDS);
+        row.warmUp(files.test(), warmUpSeconds);
         progress.step(1);
       }
       for (int round = 0; round < plan.contest().rounds(); round++) {

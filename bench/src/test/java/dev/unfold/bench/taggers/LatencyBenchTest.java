@@ -34,7 +34,8 @@ final class LatencyBenchTest {
     Pattern pattern = Pattern.compile(only, Pattern.CASE_INSENSITIVE);
     ContestPlan who =
         new ContestPlan(Optional.empty(), Tagset.UPOS, pattern, 2, Optional.empty(), 2);
-    return new ObjectMapper().readTree(LatencyBench.run(new LatencyPlan(who, models, 1), console));
+    LatencyPlan plan = new LatencyPlan(who, models, 1);
+    return new ObjectMapper().readTree(LatencyBench.run(plan, console, 0.1));
   }
 
   private List<String> lines() {

@@ -1,5 +1,6 @@
 package dev.unfold.cli.console;
 
+import dev.unfold.file.OneLine;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -161,7 +162,12 @@ public final class Console {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return OneLine.of(text.strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  /** Whether progress bars are seen: whether standard error is a terminal. */
+  public boolean showsProgress() {
+    return terminals.contains("2");
   }
 
   /** A progress bar; it stays invisible for short work, and where standard error is not a terminal. */

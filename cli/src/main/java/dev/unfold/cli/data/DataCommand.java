@@ -1,10 +1,9 @@
 package dev.unfold.cli.data;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.EnumConverter;
 import dev.unfold.cli.option.LayoutOptions;
+import dev.unfold.cli.option.TagChoice;
 import dev.unfold.corpus.CorpusProfile;
-import dev.unfold.corpus.Tagset;
 import dev.unfold.corpus.WordVectors;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -46,10 +45,14 @@ public final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = EnumConverter.Tags.class,
+      converter = TagChoice.Converter.class,
       defaultValue = "upos",
-      description = "upos (column 4, the default), xpos or universal (column 5).")
-  private Tagset tags;
+      description = {
+        "upos (column 4, the default), xpos or universal (column 5), feats (column",
+        "6); misc:KEY, the entry KEY=… of CoNLL-U's last column; or a column of",
+        "CoNLL-U Plus by its name."
+      })
+  private TagChoice tags;
 
   @Option(
       names = "--vectors",

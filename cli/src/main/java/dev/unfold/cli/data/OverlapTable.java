@@ -4,6 +4,7 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.CorpusProfile;
 import dev.unfold.corpus.CorpusProfile.Overlap;
 import dev.unfold.corpus.WordVectors;
+import dev.unfold.file.OneLine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class OverlapTable {
         ? "none"
         : tags.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(tag -> tag.getKey() + " (" + tag.getValue() + ")")
+            .map(tag -> OneLine.of(tag.getKey()) + " (" + tag.getValue() + ")")
             .collect(Collectors.joining(" "));
   }
 

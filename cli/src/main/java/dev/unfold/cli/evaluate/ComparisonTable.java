@@ -4,6 +4,7 @@ import static dev.unfold.cli.console.Console.percent;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.Sentence;
+import dev.unfold.file.OneLine;
 import dev.unfold.score.McNemar;
 import dev.unfold.score.PairedBootstrap;
 import dev.unfold.tagger.CorpusScores;
@@ -29,23 +30,31 @@ final class ComparisonTable {
     this.both = both;
   }
 
-  static void print(Console console, TaggingComparison both, int shown) {
+  /**
+   * Prints the comparison.
+   *
+   * @param shown the number of sentences to print
+   * @param vocabulary whether it is known which words training has seen
+   */
+  static void print(Console console, TaggingComparison both, int shown, boolean vocabulary) {
     ComparisonTable table = new ComparisonTable(console, both);
-    table.rates();
+    table.rates(vocabulary);
     table.significance();
     table.tags();
     table.sentences(shown);
   }
 
-  private void rates() {
+  private void rates(boolean vocabulary) {
     console.print("");
     console.print("first:  %s", both.first().name());
     console.print("second: %s", both.second().name());
     console.print("");
     console.print("%-14s %9s %9s %11s", "percent", "first", "second", "difference");
     row("accuracy", scores -> scores.tags().accuracy());
-    row("known words", scores -> scores.tags().knownAccuracy());
-    row("unknown words", scores -> scores.tags().unknownAccuracy());
+    if (vocabulary) {
+      row("known words", scores -> scores.tags().knownAccuracy());
+      row("unknown words", scores -> scores.tags().unknownAccuracy());
+    }
     if (both.firstScores().spans().isPresent()) {
       row("F1 of spans", scores -> scores.spans().orElseThrow().all().f1());
     }
@@ -90,7 +99,7 @@ final class ComparisonTable {
     Map<String, Evaluation.TagScore> second = perTag(both.secondScores().tags());
     TreeSet<String> tags = new TreeSet<>(first.keySet());
     tags.addAll(second.keySet());
-    int width = tags.stream().mapToInt(String::length).max().orElse(0);
+    int width = tags.stream().map(OneLine::of).mapToInt(String::length).max().orElse(0);
     String columns = "%-" + Math.max(3, width) + "s %7s %9s %9s %11s";
     console.print("");
     console.print(columns, "tag", "count", "F1 first", "F1 second", "difference");
@@ -99,7 +108,8 @@ final class ComparisonTable {
       double other = f1(second, tag);
       Evaluation.TagScore score = first.getOrDefault(tag, second.get(tag));
       String count = Console.text("%,d", score.gold());
-      console.print(columns, tag, count, percent(one), percent(other), signed(one - other));
+      console.print(
+          columns, OneLine.of(tag), count, percent(one), percent(other), signed(one - other));
     }
   }
 
@@ -138,7 +148,7 @@ final class ComparisonTable {
     if (sentence.firstLine() > 0) {
       text.append(", line ").append(sentence.firstLine());
     }
-    text.append(": ").append(String.join(" ", sentence.words())).append('\n');
+    text.append(": ").append(OneLine.of(String.join(" ", sentence.words()))).append('\n');
     for (int t = 0; t < sentence.length(); t++) {
       String one = difference.first().get(t);
       String other = difference.second().get(t);
@@ -152,10 +162,10 @@ final class ComparisonTable {
     return Console.text(
         "  %3d %-20s right %-8s first %-8s second %s%s\n",
         number,
-        word,
-        right,
-        one,
-        other,
+        OneLine.of(word),
+        OneLine.of(right),
+        OneLine.of(one),
+        OneLine.of(other),
         one.equals(right) ? "  first is right" : other.equals(right) ? "  second is right" : "");
   }
 

@@ -79,7 +79,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Optional<TaggingComparison> both =
         other.map(theirs -> TaggingComparison.of(gold, given, theirs, known));
     ColumnTable.print(console, gold, columns, known);
-    print(scores, words, both);
+    print(scores, words, both, tagger.or(() -> otherModel).isPresent());
     plot.ifPresent(file -> outputs.write(console, file, ConfusionPlot.of(scores.tags())));
     differences.ifPresent(
         file ->
@@ -93,10 +93,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(
-      CorpusScores scores, Optional<UdScore> words, Optional<TaggingComparison> both) {
-    EvaluationTable.print(console, scores);
+      CorpusScores scores,
+      Optional<UdScore> words,
+      Optional<TaggingComparison> both,
+      boolean vocabulary) {
+    EvaluationTable.print(console, scores, vocabulary);
     words.ifPresent(score -> UdTable.print(console, score));
-    both.ifPresent(pair -> ComparisonTable.print(console, pair, against.shown()));
+    both.ifPresent(pair -> ComparisonTable.print(console, pair, against.shown(), vocabulary));
   }
 
   /** Whether the model's training part has a word; without a model, every word counts as known. */

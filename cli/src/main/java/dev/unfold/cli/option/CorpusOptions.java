@@ -9,6 +9,7 @@ import dev.unfold.corpus.Lines;
 import dev.unfold.corpus.Part;
 import dev.unfold.corpus.PostagCorpusData;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.tagger.Tagger;
 import dev.unfold.tagger.TaggerConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,11 @@ public final class CorpusOptions {
   @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = "Training part (default: the built-in corpus of English sentences).")
-  private Path train;
+      description = {
+        "Training part (default: the built-in corpus of English sentences); may be",
+        "repeated, for a part in several files."
+      })
+  private List<Path> train = List.of();
 
   @Option(
       names = "--dev",
@@ -73,14 +77,15 @@ public final class CorpusOptions {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = EnumConverter.Tags.class,
+      converter = TagChoice.Converter.class,
       description = {
         "upos (column 4), xpos (column 5), feats (column 6), lemma (column 3), or",
-        "universal: the Penn Treebank tags of column 5 mapped to 12 universal ones.",
-        "The tagger of a preset gives this column alone (default: upos, and the",
-        "others of these columns that the corpus has)."
+        "universal: the Penn Treebank tags of column 5 mapped to 12 universal ones; misc:KEY: the",
+        "entry KEY=B-PER of CoNLL-U's last column; a column of CoNLL-U Plus by its",
+        "name. The tagger of a preset gives this column alone (default: upos, and",
+        "the others of these columns that the corpus has)."
       })
-  private Tagset tags;
+  private TagChoice tags;
 
   /** Whether {@code --preset lab} was given. */
   boolean lab() {
@@ -103,28 +108,44 @@ public final class CorpusOptions {
 
   /** The tags to learn. */
   Tagset tagset() {
-    return tags != null ? tags : lab() && train != null ? Tagset.UNIVERSAL : Tagset.UPOS;
+    return choice().tagset();
+  }
+
+  private TagChoice choice() {
+    Tagset usual = lab() && !train.isEmpty() ? Tagset.UNIVERSAL : Tagset.UPOS;
+    return tags != null ? tags : new TagChoice(usual, Optional.empty());
+  }
+
+  /** A tagger that knows where its training part had the tags, if they have a name; see {@link TagChoice#name}. */
+  public Tagger named(Tagger tagger) {
+    return choice()
+        .name()
+        .map(name -> tagger.with(tagger.provenance().with(TagChoice.ENTRY, name)))
+        .orElse(tagger);
   }
 
   /** The input files; none for the built-in corpus. */
   public List<Path> files() {
-    return Stream.of(train, dev, test).filter(Objects::nonNull).toList();
+    return Stream.concat(train.stream(), Stream.of(dev, test).filter(Objects::nonNull)).toList();
   }
 
   /**
-   * Opens a part that is CoNLL-U; empty if there is no such part.
+   * Opens the files of a part that is CoNLL-U; none if there is no such part.
    *
-   * @throws ParameterException if it has another format
+   * @throws ParameterException if one has another format
    */
-  public Optional<Supplier<Lines>> conllu(Part part) {
-    if (train == null) {
-      return Optional.of(
+  public List<Supplier<Lines>> conllu(Part part) {
+    if (train.isEmpty()) {
+      return List.of(
           () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
     }
-    Path file = part == Part.TRAIN ? train : part == Part.DEV ? dev : test;
-    if (file == null) {
-      return Optional.empty();
-    }
+    List<Path> files =
+        part == Part.TRAIN ? train : Stream.of(part == Part.DEV ? dev : test).filter(Objects::nonNull).toList();
+    files.forEach(this::requireConllu);
+    return files.stream().<Supplier<Lines>>map(file -> () -> Lines.open(file, warning -> {})).toList();
+  }
+
+  private void requireConllu(Path file) {
     CorpusFormat format = layout.layout(tagset()).format(file);
     require(
         format == CorpusFormat.CONLLU,
@@ -133,27 +154,26 @@ public final class CorpusOptions {
             + " is read as "
             + format
             + "; only CoNLL-U says where text has blanks");
-    return Optional.of(() -> Lines.open(file, warning -> {}));
   }
 
   /** Reads the corpus as sentences, for {@code --preset fast} and {@code accurate}. */
   public Corpus corpus(Console console) {
-    if (train == null) {
+    if (train.isEmpty()) {
       requireNoFiles();
       return BuiltInCorpus.corpus();
     }
-    return parts().corpus(layout.layout(tagset()), console::warn);
+    return parts().corpus(layout.layout(choice()), console::warn);
   }
 
   /** Reads the corpus as ids, for one of the lab's networks. */
   public PostagCorpusData read(Console console) {
     require(taggerConfig().isEmpty(), "--preset " + preset + ": only for unfold train");
-    if (train == null) {
+    if (train.isEmpty()) {
       requireNoFiles();
       return lab() ? builtInAsInTheLab() : BuiltInCorpus.data();
     }
     if (!lab()) {
-      return parts().read(layout.layout(tagset()), console::warn);
+      return parts().read(layout.layout(choice()), console::warn);
     }
     require(
         !layout.given() && tagset() == Tagset.UNIVERSAL,
@@ -163,7 +183,8 @@ public final class CorpusOptions {
   }
 
   private CorpusFiles parts() {
-    CorpusFiles files = CorpusFiles.train(train);
+    Path[] more = train.stream().skip(1).toArray(Path[]::new);
+    CorpusFiles files = CorpusFiles.train(train.get(0), more);
     files = dev == null ? files : files.dev(dev);
     return test == null ? files : files.test(test);
   }
@@ -173,7 +194,9 @@ public final class CorpusOptions {
     require(
         !layout.given(),
         "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
-    require(tagset() == Tagset.UPOS, "the built-in corpus has only --tags upos, found " + tags);
+    require(
+        tags == null || tags.equals(new TagChoice(Tagset.UPOS, Optional.empty())),
+        "the built-in corpus has only --tags upos, found " + tags);
   }
 
   private static PostagCorpusData builtInAsInTheLab() {

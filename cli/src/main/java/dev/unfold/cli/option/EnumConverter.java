@@ -1,5 +1,6 @@
 package dev.unfold.cli.option;
 
+import dev.unfold.corpus.Comments;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
@@ -46,7 +47,7 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     }
   }
 
-  /** A format that can be tagged: {@code conllu} or {@code text}. */
+  /** A format that can be tagged, such as {@code conllu} or {@code text}. */
   public static final class UntaggedFormat extends EnumConverter<CorpusFormat> {
     UntaggedFormat() {
       super(CorpusFormat.writable());
@@ -72,6 +73,14 @@ public abstract class EnumConverter<E> implements ITypeConverter<E> {
     /** A converter. */
     public Stored() {
       super(List.of(Store.values()));
+    }
+  }
+
+  /** {@code auto}, {@code hash} or {@code none}. */
+  public static final class CommentRule extends EnumConverter<Comments> {
+    /** A converter. */
+    public CommentRule() {
+      super(List.of(Comments.values()));
     }
   }
 

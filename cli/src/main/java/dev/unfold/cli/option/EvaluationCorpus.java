@@ -44,18 +44,23 @@ public final class EvaluationCorpus {
   @Option(
       names = "--tags",
       paramLabel = "TAGS",
-      converter = EnumConverter.Tags.class,
+      converter = TagChoice.Converter.class,
       description = {
-        "upos, xpos, universal, feats or lemma: this column alone (default: all of the",
-        "model's columns; without a model, upos)."
+        "upos, xpos, universal, feats or lemma: this column alone; misc:KEY: the entry",
+        "KEY=… of CoNLL-U's last column; a column of CoNLL-U Plus by its name",
+        "(default: all of the model's columns; without a model, upos)."
       })
-  private Tagset tags;
+  private TagChoice tags;
 
   @Option(
       names = "--given-column",
       paramLabel = "N",
       converter = NumberConverter.Count.class,
-      description = "Column of the tags in a tagged file, if it differs from the corpus's.")
+      description = {
+        "Column of the tags in a tagged file, if it differs from the corpus's",
+        "(default: the last one where --tag-column is given and the file has",
+        "more columns than the corpus)."
+      })
   private Integer givenColumn;
 
   /** The file. */
@@ -113,7 +118,7 @@ public final class EvaluationCorpus {
       console.note("%s: read as in the lab, the first 1000 sentences of 2 to 14 words", corpus);
       return CorpusFiles.lab(corpus, console::warn);
     }
-    return layout.layout(tagset).read(corpus, console::warn);
+    return layout.layout(choice(tagger)).read(corpus, console::warn);
   }
 
   private void require(boolean good, String otherwise) {
@@ -124,19 +129,47 @@ public final class EvaluationCorpus {
 
   /** The tags to compare: those of {@code --tags}, else the model's, else UPOS. */
   public Tagset tagset(Optional<Tagger> tagger) {
-    return tags != null ? tags : tagger.map(Tagger::tagset).orElse(Tagset.UPOS);
+    return choice(tagger).tagset();
+  }
+
+  /** The tags that were asked for, else those that the model has learnt, where the corpus can have them. */
+  private TagChoice choice(Optional<Tagger> tagger) {
+    if (tags != null) {
+      return tags;
+    }
+    Optional<String> name =
+        tagger
+            .map(t -> t.provenance().entries().get(TagChoice.ENTRY))
+            .filter(n -> isConllu(corpus) && !layout.hasTagColumn());
+    return new TagChoice(tagger.map(Tagger::tagset).orElse(Tagset.UPOS), name);
   }
 
   /** The tagger of the column of {@code --tags}, if it has that; else of all its columns. */
   public Tagger column(Tagger tagger) {
-    return tags != null && tagger.columns().contains(tags) ? tagger.only(tags) : tagger;
+    return tags != null && tags.name().isEmpty() && tagger.columns().contains(tags.tagset())
+        ? tagger.only(tags.tagset())
+        : tagger;
   }
 
   /** Opens a tagged file: laid out like the corpus, with the tags in the column where {@code unfold tag} writes them. */
   public SentenceReader open(Path file, Tagset tagset, Console console) {
-    CorpusLayout wish = layout.layout(tagset == Tagset.UNIVERSAL ? Tagset.UPOS : tagset);
-    CorpusLayout given = givenColumn == null ? wish : wish.withTagColumn(givenColumn);
-    return given.open(file, console::warn);
+    Tagset written = tagset == Tagset.UNIVERSAL ? Tagset.UPOS : tagset;
+    Optional<String> name = tags == null ? Optional.empty() : tags.name();
+    CorpusLayout wish = layout.layout(new TagChoice(written, name));
+    int last = givenColumn == null && layout.hasTagColumn() ? lastOfMore(file, wish) : 0;
+    if (last > 0) {
+      console.note(
+          "%s: has %d columns, more than the corpus: tags read from the last; --given-column N overrules",
+          file, last);
+    }
+    int column = givenColumn == null ? last : givenColumn;
+    return (column == 0 ? wish : wish.withTagColumn(column)).open(file, console::warn);
+  }
+
+  /** The number of columns of a tagged file, where unfold tag has added one to the corpus's; else 0. */
+  private int lastOfMore(Path file, CorpusLayout wish) {
+    int columns = wish.width(file);
+    return columns > wish.width(corpus) ? columns : 0;
   }
 
   /** Whether both the corpus and a file are CoNLL-U. */

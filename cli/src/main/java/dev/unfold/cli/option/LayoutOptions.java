@@ -1,5 +1,6 @@
 package dev.unfold.cli.option;
 
+import dev.unfold.corpus.Comments;
 import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.CorpusLayout;
 import dev.unfold.corpus.Tagset;
@@ -18,7 +19,7 @@ public final class LayoutOptions {
       description = {
         "conllu, conllup, conllx or columns (default: from each file's name:",
         ".conllu; .conllup; .conllx or .conll; columns for all others; optionally",
-        "followed by .gz)."
+        "followed by .gz; where the first lines look like another, that one)."
       })
   private CorpusFormat format;
 
@@ -36,10 +37,41 @@ public final class LayoutOptions {
       description = "Column of the tag (default: 4 for upos, else 5; for columns: the last).")
   private Integer tagColumn;
 
+  @Option(
+      names = "--comments",
+      paramLabel = "RULE",
+      converter = EnumConverter.CommentRule.class,
+      defaultValue = "auto",
+      description = {
+        "Lines of column files that begin with # and are comments: hash, all;",
+        "none: each is a word; auto (the default): those not built like words."
+      })
+  private Comments comments;
+
   /** The layout, for a tagset. */
   public CorpusLayout layout(Tagset tagset) {
+    return layout(new TagChoice(tagset, Optional.empty()));
+  }
+
+  /** The layout, for a choice of tags. */
+  public CorpusLayout layout(TagChoice tags) {
     return new CorpusLayout(
-        Optional.ofNullable(format), whole(wordColumn), whole(tagColumn), tagset);
+        Optional.ofNullable(format),
+        whole(wordColumn),
+        whole(tagColumn),
+        tags.tagset(),
+        tags.name(),
+        comments);
+  }
+
+  /** The format, if one was named. */
+  public Optional<CorpusFormat> format() {
+    return Optional.ofNullable(format);
+  }
+
+  /** Whether the tag's column was named by its number. */
+  boolean hasTagColumn() {
+    return tagColumn != null;
   }
 
   /** Whether any of these options was given. */

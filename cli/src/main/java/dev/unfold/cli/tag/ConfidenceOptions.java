@@ -4,6 +4,8 @@ import dev.unfold.cli.console.Console;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.CorpusLayout;
+import dev.unfold.corpus.SentenceWriter;
 import dev.unfold.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ final class ConfidenceOptions {
       names = "--confidence",
       description = {
         "Write the probability of each tag: Conf=0.97 in the last column of",
-        "CoNLL-U, word_TAG_0.97 in text."
+        "CoNLL-U, word_TAG_0.97 in text, a column more in columns."
       })
   private boolean confidence;
 
@@ -25,7 +27,7 @@ final class ConfidenceOptions {
       converter = NumberConverter.Probability.class,
       description = {
         "Mark tags whose probability is below P, such as 0.5: Unsure=Yes in the",
-        "last column of CoNLL-U, word_TAG? in text."
+        "last column of CoNLL-U, word_TAG? in text, a column more in columns."
       })
   private Double unsure;
 
@@ -35,7 +37,7 @@ final class ConfidenceOptions {
       converter = NumberConverter.Few.class,
       description = {
         "Write the N best taggings of each sentence with their probabilities: in",
-        "CoNLL-U as comments before the words, in text on N lines."
+        "CoNLL-U and columns as comments before the words, in text on N lines."
       })
   private Integer best;
 
@@ -55,10 +57,16 @@ final class ConfidenceOptions {
   }
 
   /** A writer for the requested output; the plain, fast one if only tags are wanted. */
-  SentenceOutput output(CorpusFormat format, Tagger tagger, LabelOption labels, Console console) {
+  SentenceOutput output(
+      CorpusFormat format,
+      CorpusLayout layout,
+      Tagger tagger,
+      LabelOption labels,
+      Console console) {
     boolean more = confidence || unsure != null || best != null;
+    SentenceWriter writer = format.writer(console.out(), layout);
     return more || !labels.auto()
-        ? new ConfidentOutput(format, tagger.tagset(), console, this, labels.decoder(tagger))
-        : new TaggedOutput(format, tagger.tagset(), console);
+        ? new ConfidentOutput(writer, console, this, labels.decoder(tagger))
+        : new TaggedOutput(writer, console);
   }
 }

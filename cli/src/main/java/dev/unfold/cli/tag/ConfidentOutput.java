@@ -2,7 +2,6 @@ package dev.unfold.cli.tag;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.Annotation;
-import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Line;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.SentenceWriter;
@@ -23,15 +22,11 @@ final class ConfidentOutput implements SentenceOutput {
   private final SentenceWriter writer;
 
   ConfidentOutput(
-      CorpusFormat format,
-      Tagset tagset,
-      Console console,
-      ConfidenceOptions options,
-      Decoder decoder) {
+      SentenceWriter writer, Console console, ConfidenceOptions options, Decoder decoder) {
     this.console = console;
     this.options = options;
     this.decoder = decoder;
-    this.writer = format.writer(console.out(), tagset);
+    this.writer = writer;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.unfold.cli.tag;
 
 import dev.unfold.cli.console.Console;
-import dev.unfold.cli.option.EnumConverter;
 import dev.unfold.cli.option.LabelOption;
 import dev.unfold.cli.option.ModelOption;
 import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.corpus.CorpusLayout;
 import dev.unfold.corpus.Line;
 import dev.unfold.corpus.Lines;
 import dev.unfold.corpus.Sentence;
@@ -12,23 +12,20 @@ import dev.unfold.corpus.SentenceReader;
 import dev.unfold.tagger.Tagger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "tag",
     header = "Tag sentences.",
     description = {
       "Reads CoNLL-U and writes it back with only the tags changed, in all columns that the model has learnt",
-      "(UPOS, XPOS, FEATS, LEMMA); or reads one sentence per line, words separated by spaces, and writes word_TAG.",
+      "(UPOS, XPOS, FEATS, LEMMA), labels of spans in its last column; or reads columns and writes them back with the",
+      "tag in a new last one; or reads one sentence per line, words separated by spaces, and writes word_TAG.",
       "Each sentence is written as soon as it is read."
     },
     footer = {
@@ -37,6 +34,8 @@ import picocli.CommandLine.Parameters;
       "  echo 'The dog can run .' | unfold tag",
       "  unfold tag --model my.safetensors in.conllu > out.conllu",
       "  unfold tag --tags xpos in.conllu                  one column, the others unchanged",
+      "  unfold tag --model ner.safetensors test.txt       one word a line: the label is a new column",
+      "  unfold tag --model ner.safetensors --tags misc:ner in.conllu     ner=B-PER in the last column",
       "  unfold tag --confidence --unsure 0.5 in.conllu    with the probability of each tag",
       "  echo 'Time flies .' | unfold tag --best 3         the three best taggings"
     })
@@ -45,7 +44,7 @@ public final class TagCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private Input input;
+  @Mixin private InputOptions input;
   @Mixin private ModelOption model;
   @Mixin private ColumnOption column;
   @Mixin private LabelOption labels;
@@ -60,12 +59,13 @@ public final class TagCommand implements Callable<Integer> {
     Tagger all = model.load();
     try (Lines lines = input.open(console)) {
       List<Line> blank = new ArrayList<>();
-      CorpusFormat format = input.format(lines, blank);
-      Tagger tagger = column.of(all, format);
-      SentenceOutput output = confidence.output(format, tagger, labels, console);
+      CorpusFormat format = input.format(lines, blank, all, console);
+      CorpusLayout layout = column.layout(input.layout(), all, format, console);
+      Tagger tagger = column.of(all, format, layout);
+      SentenceOutput output = confidence.output(format, layout, tagger, labels, console);
       output.copy(blank);
       RawTextNotice notice = new RawTextNotice(console, format);
-      tag(tagger, format.reader(lines), lines::ready, output, notice);
+      tag(tagger, layout.untagged(format, lines), lines::ready, output, notice);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,55 +95,5 @@ public final class TagCommand implements Callable<Integer> {
     }
     output.write(batch, tagger);
     output.copy(sentences.trailing());
-  }
-
-  /** The input and its format. */
-  @Command(optionListHeading = "%nInput:%n")
-  static final class Input {
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "FILE",
-        defaultValue = "-",
-        description = "The text to tag (default, or for -: standard input).")
-    private Path file;
-
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        converter = EnumConverter.UntaggedFormat.class,
-        description = {
-          "conllu or text (default: conllu if the name ends in .conllu, or if the first",
-          "line that does not begin with # has a TAB; else text)."
-        })
-    private CorpusFormat format;
-
-    /** Opens the file, or standard input. */
-    Lines open(Console console) {
-      if (!file.equals(Path.of("-"))) {
-        return Lines.open(file, console::warn);
-      }
-      if (console.isTyped()) {
-        console.note("type one sentence per line, words separated by spaces; Ctrl-D ends");
-      }
-      return new Lines("standard input", console.in(), console::warn);
-    }
-
-    /**
-     * The format from the option, else from the file's name, else from the first line.
-     *
-     * @param blank receives the blank lines before that line
-     */
-    CorpusFormat format(Lines lines, List<Line> blank) {
-      Optional<CorpusFormat> known =
-          Optional.ofNullable(format)
-              .or(() -> CorpusFormat.byName(file).filter(CorpusFormat::canWrite));
-      if (known.isPresent()) {
-        return known.get();
-      }
-      while (lines.peek().filter(Line::isBlank).isPresent()) {
-        blank.add(lines.next());
-      }
-      return CorpusFormat.byContent(lines.beginning());
-    }
   }
 }

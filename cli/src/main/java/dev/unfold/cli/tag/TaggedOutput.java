@@ -2,7 +2,6 @@ package dev.unfold.cli.tag;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.corpus.Annotation;
-import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Line;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.SentenceWriter;
@@ -19,9 +18,9 @@ final class TaggedOutput implements SentenceOutput {
   private final Console console;
   private final SentenceWriter writer;
 
-  TaggedOutput(CorpusFormat format, Tagset tagset, Console console) {
+  TaggedOutput(SentenceWriter writer, Console console) {
     this.console = console;
-    this.writer = format.writer(console.out(), tagset);
+    this.writer = writer;
   }
 
   @Override

@@ -32,7 +32,10 @@ final class PipelineTraining {
   PipelineTraining(Console console, CorpusOptions corpus) {
     this.console = console;
     this.corpus = corpus;
-    this.train = TreebankSentence.read(corpus.conllu(Part.TRAIN).orElseThrow().get());
+    this.train =
+        corpus.conllu(Part.TRAIN).stream()
+            .flatMap(file -> TreebankSentence.read(file.get()).stream())
+            .toList();
   }
 
   /** The tagger and its segmenter, rounded as the file will hold them, with their scores on the raw text of the test part. */
@@ -45,8 +48,8 @@ final class PipelineTraining {
                     console.print("Segmenter, epoch %d of %d: loss %.4f", epoch, epochs, loss));
     ModelPart part = new ModelPart(segmenter.metadata(), segmenter.tensors());
     ModelParts model = ModelParts.of(tagger).with(Pipeline.SEGMENTER, part);
-    return corpus
-        .conllu(Part.TEST)
+    return corpus.conllu(Part.TEST).stream()
+        .findFirst()
         .map(gold -> TextScores.of(Pipeline.of(model), gold, characters -> {}))
         .map(scores -> scored(model, scores))
         .orElse(model);

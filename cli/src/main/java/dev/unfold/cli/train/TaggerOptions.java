@@ -46,7 +46,9 @@ final class TaggerOptions {
               + " FILE.2 and FILE.3.")
   private Path checkpoint;
 
-  @Option(names = "--resume", description = "Continue from the checkpoint.")
+  @Option(
+      names = "--resume",
+      description = "Continue from the checkpoint; with more --epochs than it had, for longer.")
   private boolean resume;
 
   @Option(

@@ -24,11 +24,16 @@ import java.util.function.Function;
 
 /** Prints the progress of a training run, in the words of the original lab, and records its metrics. */
 final class TrainingLog implements Trainer.Listener {
+  /** Where no progress bar is seen, such as in a log, a long epoch says every half minute how far it is. */
+  private static final long NOTE_NANOS = 30_000_000_000L;
+
   private final Console console;
   private final long tokens;
   private final List<Trainer.Epoch> epochs = new ArrayList<>();
   private final MetricsFile metrics;
   private Progress progress;
+  private long done;
+  private long lastNote;
 
   /** A log of the training of a lab network; notes what is trained on what, and warns of oddities in the corpus. */
   TrainingLog(Console console, PostagCorpusData data, TaggerConfig config) {
@@ -104,8 +109,15 @@ final class TrainingLog implements Trainer.Listener {
   public void step(int epoch, int newTokens) {
     if (progress == null) {
       progress = console.progress("Epoch " + epoch, tokens);
+      done = 0;
+      lastNote = System.nanoTime();
     }
     progress.step(newTokens);
+    done += newTokens;
+    if (!console.showsProgress() && System.nanoTime() - lastNote > NOTE_NANOS) {
+      lastNote = System.nanoTime();
+      console.note("Epoch %d: %s of its tokens", epoch, percentage(done, tokens));
+    }
   }
 
   @Override

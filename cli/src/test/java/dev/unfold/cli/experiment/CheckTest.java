@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine;
 final class CheckTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @Tag("slow")
   @Test
   void printsATable() {
     Run run = Run.unfold("check").good();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class AxisTest {
   @Test
-  void coversTheValuesAndTicksAtRoundOnes() {
+  void axesCoverTheValuesWithRoundTicks() {
     Axis axis = Axis.covering("loss", new double[] {2.16, 2.53, 2.2}, 7);
     assertThat(axis.low()).isBetween(2.14, 2.16);
     assertThat(axis.high()).isBetween(2.53, 2.55);
@@ -19,7 +19,7 @@ final class AxisTest {
   }
 
   @Test
-  void everySpanGetsAStepOfOneTwoOrFive() {
+  void stepsAreOneTwoOrFiveTimesAPowerOfTen() {
     for (double span = 1e-7; span < 1e7; span *= 1.37) {
       Axis axis = Axis.covering("x", new double[] {0, span}, 8);
       double ticks = axis.units(axis.high()) - axis.units(axis.low());
@@ -29,13 +29,13 @@ final class AxisTest {
   }
 
   @Test
-  void lossesThatDifferInTheNinthDigitHaveNineDigits() {
+  void labelsHaveEnoughDigitsToDiffer() {
     Axis axis = Axis.covering("loss", new double[] {2.17083300, 2.17083305}, 6);
     assertThat(axis.label(axis.units(2.17083302))).isEqualTo("2.17083302");
   }
 
   @Test
-  void valuesThatAreAllTheSameLieInTheMiddle() {
+  void equalValuesLieInTheMiddle() {
     Axis axis = Axis.covering("loss", new double[] {2.5, 2.5 + 1e-15}, 6);
     assertThat(axis.low()).isCloseTo(2.375, within(1e-9));
     assertThat(axis.high()).isCloseTo(2.625, within(1e-9));
@@ -43,7 +43,7 @@ final class AxisTest {
   }
 
   @Test
-  void valuesThatAreNotFiniteDoNotCount() {
+  void nonFiniteValuesAreIgnored() {
     double[] values = {Double.NaN, 1, Double.POSITIVE_INFINITY, 3};
     Axis axis = Axis.covering("loss", values, 6);
     assertThat(axis.low()).isBetween(0.9, 1.0);
@@ -88,7 +88,7 @@ final class AxisTest {
   }
 
   @Test
-  void powersOfTenThatWouldCrowdAreLeftOut() {
+  void crowdedPowersOfTenAreLeftOut() {
     Axis axis = Axis.powers("norm", 1e-45, 1, 10);
     assertThat(axis.step()).isEqualByComparingTo("5");
     assertThat(axis.units(1e-40)).isEqualTo(-8);

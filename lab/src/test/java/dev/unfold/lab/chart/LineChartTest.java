@@ -19,7 +19,7 @@ final class LineChartTest {
   /** XChart left to itself ticks evenly spaced data where the data is, and labels that with rounded numbers. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 11, 21, 22, 23, 41})
-  void gridLinesStandAtTheAxesOwnStepsWhateverTheSpacingOfTheData(int points) {
+  void gridLinesFollowTheTicks(int points) {
     double[] xs = IntStream.range(0, points).mapToDouble(i -> 0.37 + 0.5 * i).toArray();
     double[] ys = IntStream.range(0, points).mapToDouble(i -> 2.4848 + 0.01 * i).toArray();
     Axis x = Axis.covering("x", xs, 9);
@@ -58,7 +58,7 @@ final class LineChartTest {
   }
 
   @Test
-  void aDotStandsWhereItsNumbersSay() {
+  void dotsArePlacedByTheirCoordinates() {
     Axis x = Axis.covering("x", new double[] {0, 10}, 9);
     Axis y = Axis.covering("y", new double[] {-5, 5}, 6);
     double[] middle = {5};
@@ -74,7 +74,7 @@ final class LineChartTest {
   }
 
   @Test
-  void aLineThatGoesOnEndsWhereTheAxesDo() {
+  void linesAreClippedToTheAxes() {
     Axis x = Axis.covering("x", new double[] {0, 10}, 9);
     Axis y = Axis.powers("y", 1e-3, 1, 6);
     double[] far = {-100, 4, 6, 200};
@@ -88,7 +88,7 @@ final class LineChartTest {
   }
 
   @Test
-  void notANumberLeavesAGap() {
+  void nanLeavesAGap() {
     Axis x = Axis.covering("x", new double[] {0, 10}, 9);
     Axis y = Axis.covering("y", new double[] {0, 10}, 6);
     double[] xs = {0, 4, 5, 6, 10};

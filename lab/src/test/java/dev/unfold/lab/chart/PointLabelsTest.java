@@ -20,20 +20,20 @@ final class PointLabelsTest {
   }
 
   @Test
-  void namesThatWouldCoverEachOtherMoveApart() {
+  void overlappingLabelsMoveApart() {
     assertThat(spread(300, 10, 50, 90)).containsExactly(10, 50, 90);
     assertThat(spread(300, 10, 12, 50)).containsExactly(10, 27, 50);
     assertThat(spread(300, 10, 12, 13)).containsExactly(10, 27, 44);
   }
 
   @Test
-  void noneMovesBelowTheBottom() {
+  void labelsStayAboveTheBottom() {
     assertThat(spread(100, 20, 95, 99)).containsExactly(20, 83, 100);
     assertThat(spread(100, 80, 99, 250)).containsExactly(66, 83, 100);
   }
 
   @Test
-  void namesStandRightOfTheirPointsOutsideTheAxes() {
+  void labelsStandRightOfTheirPointsOutsideTheAxes() {
     Axis x = Axis.counting("x", 0, 10, 10).within(-1, 10);
     Axis y = Axis.powers("y", 1e-3, 1, 5);
     LineChart chart = new LineChart(400, 300, x, y, y.widestLabel());

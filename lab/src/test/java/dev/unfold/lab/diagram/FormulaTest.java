@@ -25,7 +25,7 @@ final class FormulaTest {
   }
 
   @Test
-  void isReadWithoutBraces() {
+  void formulasReadAsTextWithoutBraces() {
     assertThat(new Formula("W_h^T dz_{t+1}", 12, Color.BLACK).words()).isEqualTo("W_h^T dz_t+1");
     assertThat(new Formula("", 12, Color.BLACK).width()).isZero();
   }

@@ -23,7 +23,7 @@ final class NetworkDiagramTest {
   }
 
   @Test
-  void everyErrorGoesBackThroughItsMatrix() {
+  void everyGradientFlowsBackThroughItsMatrix() {
     List<String> words = words(NetworkDiagram.BACKWARD);
     for (int t = 0; t < 4; t++) {
       assertThat(words).contains("W_y^T ds_" + t, "W_x^T dz_" + t);
@@ -43,7 +43,7 @@ final class NetworkDiagramTest {
   }
 
   @Test
-  void arrowsEndAtTheEdgesOfNodes() {
+  void arrowsEndAtNodeBorders() {
     Node round = Node.vector(100, 100, "h");
     Node wide = Node.box(300, 100, 60, "tanh", Ink.CURVE);
     Arrow arrow = Arrow.of(round, wide, Ink.CURVE);

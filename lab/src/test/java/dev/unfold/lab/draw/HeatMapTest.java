@@ -30,7 +30,7 @@ final class HeatMapTest {
   }
 
   @Test
-  void theBarRunsFromItsTopToItsBottom() {
+  void colorBarRunsFromTopToBottom() {
     ColourBar bar = new ColourBar(-3, 3, List.of("−3", "0", "3"), 61, v -> Palette.diverging(v, 3));
     BufferedImage image = Drawn.pixels(bar);
     assertThat(new Color(image.getRGB(6, 1))).isEqualTo(Palette.diverging(2.85, 3));
@@ -39,7 +39,7 @@ final class HeatMapTest {
   }
 
   @Test
-  void numbersStandAtRoundStepsInTheirCells() {
+  void rowNumbersStandAtRoundSteps() {
     assertThat(HeatMapNames.numbers(7, 1, 6, 17)).containsExactly("0", "", "", "", "", "5", "");
     assertThat(HeatMapNames.numbers(4, 1, 20, 17)).containsExactly("0", "1", "2", "3");
     assertThat(HeatMapNames.numbers(22, 4, 10, 17)).containsExactly("0", "", "10", "", "", "20");

@@ -17,13 +17,13 @@ final class NumberTextTest {
   }
 
   @Test
-  void notANumberIsSaidInWords() {
+  void nanIsWrittenInWords() {
     assertThat(NumberText.of(Double.NaN, 3)).isEqualTo("not a number");
     assertThat(NumberText.of(Double.NEGATIVE_INFINITY, 3)).isEqualTo("−∞");
   }
 
   @Test
-  void partsAreInPercentAndCountsInThousands() {
+  void sharesArePercentagesAndCountsHaveSeparators() {
     assertThat(NumberText.percent(0.91249)).isEqualTo("91.2%");
     assertThat(NumberText.percent(1)).isEqualTo("100.0%");
     assertThat(NumberText.count(25180)).isEqualTo("25,180");

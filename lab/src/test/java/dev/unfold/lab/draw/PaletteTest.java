@@ -43,14 +43,14 @@ final class PaletteTest {
   }
 
   @Test
-  void beyondTheBoundIsAsAtTheBoundAndNoNumberIsGrey() {
+  void valuesBeyondTheBoundAreClampedAndNanIsGrey() {
     assertThat(Palette.diverging(9, 2)).isEqualTo(Palette.diverging(2, 2));
     assertThat(Palette.diverging(Double.NEGATIVE_INFINITY, 2)).isEqualTo(Palette.diverging(-2, 2));
     assertThat(Palette.diverging(Double.NaN, 2)).isEqualTo(Ink.MISSING);
   }
 
   @Test
-  void textIsReadOnEveryColor() {
+  void textIsReadableOnEveryColor() {
     for (int i = 0; i <= 100; i++) {
       Color ground = Palette.sequential(i / 100.0);
       assertThat(contrast(ground, Palette.inkOn(ground))).isGreaterThan(4.2);
@@ -82,7 +82,7 @@ final class PaletteTest {
   };
 
   @Test
-  void huesAreToldApartByAllEyes() {
+  void huesDifferWithColorBlindness() {
     for (double[][] eyes : EYES) {
       for (int i = 0; i < Palette.HUES.size(); i++) {
         for (int j = 0; j < i; j++) {
@@ -97,7 +97,7 @@ final class PaletteTest {
   }
 
   @Test
-  void huesStandOffThePaper() {
+  void huesContrastWithTheBackground() {
     assertThat(Palette.HUES).allMatch(hue -> contrast(Ink.PAPER, hue) > 3);
     Color veil = Palette.translucent(Palette.HUES.get(1));
     assertThat(veil.getRGB() & 0xffffff).isEqualTo(Palette.HUES.get(1).getRGB() & 0xffffff);

@@ -8,7 +8,7 @@ final class ParagraphTest {
   private static final String TEXT = "what stands far back moves next to nothing in these networks";
 
   @Test
-  void linesAreAsManyAsTheWidthNeeds() {
+  void linesAreWrappedToTheWidth() {
     double line = new Paragraph("word", 700).height();
     double whole = TextLabel.text(TEXT, 14).width();
     assertThat(new Paragraph(TEXT, whole + 1).height()).isEqualTo(line);

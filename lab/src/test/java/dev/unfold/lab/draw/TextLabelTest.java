@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class TextLabelTest {
   @Test
-  void whatDoesNotFitIsCutWithAnEllipsis() {
+  void longTextEndsInAnEllipsis() {
     TextLabel label = TextLabel.text("Donaudampfschifffahrtsgesellschaft", 12);
     TextLabel cut = label.within(80);
     assertThat(cut.width()).isLessThanOrEqualTo(80).isGreaterThan(70);
@@ -18,7 +18,7 @@ final class TextLabelTest {
   }
 
   @Test
-  void theWidthIsThatOfTheDrawing() {
+  void widthEqualsThatOfTheDrawing() {
     TextLabel label = TextLabel.text("HWH", 40);
     assertThat(label.width()).isBetween(85.0, 125.0);
     int right = rightmost(Drawn.pixels(new Heading(label, TextLabel.muted("", 1), 300, false)));
@@ -38,7 +38,7 @@ final class TextLabelTest {
   }
 
   @Test
-  void aTextThatInterCannotSetIsSetInAnotherFont() {
+  void charactersMissingInInterUseAnotherFont() {
     assertThat(Typeface.REGULAR.size(12, "Łódź").getFamily()).isEqualTo("Inter");
     assertThat(Typeface.REGULAR.size(12, "猫").getFamily()).isNotEqualTo("Inter");
   }

@@ -85,7 +85,7 @@ final class AddingTrainingTest {
   }
 
   @Test
-  void afterEachIsRunAfterEachStep() {
+  void listenerRunsAfterEveryStep() {
     AtomicInteger steps = new AtomicInteger();
     AddingTraining training = new AddingTraining(4, 3, 2, 0.01, 17, 1);
     ClippingComparison both = ClippingComparison.measure(training, 2, steps::incrementAndGet);

@@ -34,7 +34,7 @@ final class BenchPlotTest {
               new double[] {12_000, 30_000}));
 
   @Test
-  void everyRowIsNamedWithItsNumbers() {
+  void everyRowHasNameAndNumbers() {
     Picture picture = BenchPlot.of("two cores; PyTorch 2", RATIOS, GROWTH);
     assertThat(Drawn.words(picture))
         .contains(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class ClippingPlotTest {
   @Test
-  void theTableIsTheComparison() {
+  void tableHoldsTheComparison() {
     ClippingComparison comparison = Examples.clipping(40, 25);
     CsvTable table = ClippingPlot.table(comparison);
     assertThat(table.header())
@@ -40,7 +40,7 @@ final class ClippingPlotTest {
   }
 
   @Test
-  void bothTrainingsAreDrawnAndWhatComesAfterTheEndIsGrey() {
+  void bothTrainingsAreDrawnAndTheRestIsGrey() {
     Picture broke = ClippingPlot.of(Examples.clipping(400, 250));
     assertThat(Drawn.words(broke))
         .contains("Clipping a gradient that explodes", "adding two of 9 numbers", "width 7")
@@ -57,7 +57,7 @@ final class ClippingPlotTest {
   }
 
   @Test
-  void aStrokeStandsUnderEveryStepThatWasClipped() {
+  void everyClippedStepHasAStroke() {
     double[] clipped = {3, 17, 44};
     Axis x = Axis.counting("", 0, 60, 10);
     Axis y = Axis.powers("norm", 0.1, 10, 5);
@@ -76,7 +76,7 @@ final class ClippingPlotTest {
   }
 
   @Test
-  void aTrainingThatBrokeInItsFirstStepIsStillAPicture() {
+  void trainingsThatDivergeInTheFirstStepAreDrawn() {
     ClippingComparison at = Examples.clipping(30, 30);
     double[] none = {Double.NaN};
     TrainingNorms broke = new TrainingNorms(none, none, none);

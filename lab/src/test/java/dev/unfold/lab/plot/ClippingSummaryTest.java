@@ -21,7 +21,7 @@ final class ClippingSummaryTest {
   }
 
   @Test
-  void aTrainingThatBroke() {
+  void divergedTraining() {
     double[] norms = {9, 1.25, 1800, 3.91e9, Double.POSITIVE_INFINITY};
     assertThat(ClippingSummary.of(comparison(norms)))
         .containsExactly(
@@ -32,7 +32,7 @@ final class ClippingSummaryTest {
   }
 
   @Test
-  void aTrainingThatWentOn() {
+  void finishedTraining() {
     assertThat(ClippingSummary.of(comparison(4, 190, 2)).get(0))
         .isEqualTo(
             "Without clipping, the gradient norm reached 190, and the loss ended at 0 (mean of"

@@ -59,7 +59,7 @@ final class ConfusionPlotTest {
   }
 
   @Test
-  void manyTagsAreCutDownToTheMostFrequent() {
+  void onlyTheMostFrequentOfManyTagsAreShown() {
     Evaluation evaluation = new Evaluation();
     for (int tag = 0; tag < 60; tag++) {
       for (int i = 0; i <= tag; i++) {
@@ -73,7 +73,7 @@ final class ConfusionPlotTest {
   }
 
   @Test
-  void oneTagIsAPicture() {
+  void singleTagsAreDrawn() {
     Evaluation evaluation = new Evaluation();
     evaluation.add("noun", "noun", true);
     BufferedImage image = Drawn.pixels(ConfusionPlot.of(evaluation));
@@ -81,7 +81,7 @@ final class ConfusionPlotTest {
   }
 
   @Test
-  void nothingCountedIsRefused() {
+  void emptyCountsAreRejected() {
     assertThatThrownBy(() -> ConfusionPlot.of(new Evaluation()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("confusion plot: no tokens counted, expected at least 1");

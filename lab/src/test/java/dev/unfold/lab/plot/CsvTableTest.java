@@ -18,7 +18,7 @@ final class CsvTableTest {
   }
 
   @Test
-  void parsingANumberGivesTheSameDouble() {
+  void numbersSurviveParsing() {
     Random random = new Random(3);
     for (int i = 0; i < 10_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong());
@@ -29,7 +29,7 @@ final class CsvTableTest {
   }
 
   @Test
-  void aRowOfAnotherLengthIsRefused() {
+  void rowsOfAnotherLengthAreRejected() {
     assertThatThrownBy(
             () -> new CsvTable(List.of("a", "b"), List.of(List.of("1", "2"), List.of("3"))))
         .isInstanceOf(IllegalArgumentException.class)

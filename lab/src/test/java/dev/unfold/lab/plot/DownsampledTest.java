@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class DownsampledTest {
   @Test
-  void aCellOfABlockIsItsFarthestEntryFromZero() {
+  void cellsHoldTheLargestMagnitudeOfTheirBlock() {
     double[][] values = {{1, -2, 0, 4, 0.5}, {0, 1, -3, 2, -0.25}, {7, 7, Double.NaN, 9, 1}};
     Downsampled cells = Downsampled.of(Matrix.of(DType.FLOAT64, values), 2, 3);
     assertThat(cells.values()[0]).containsExactly(-2, 4, 0.5);
@@ -19,7 +19,7 @@ final class DownsampledTest {
   }
 
   @Test
-  void aMatrixThatFitsIsShownEntryByEntry() {
+  void smallMatricesAreShownEntryByEntry() {
     Matrix matrix = Matrix.uniform(DType.FLOAT64, 6, 3, -1, 1, new Random(4));
     Downsampled cells = Downsampled.of(matrix, 6, 3);
     assertThat(cells.values()).isDeepEqualTo(matrix.toArray());

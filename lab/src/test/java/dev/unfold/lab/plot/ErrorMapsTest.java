@@ -24,7 +24,7 @@ final class ErrorMapsTest {
   }
 
   @Test
-  void rightIsWhiteWrongIsDarkAndWhatIsNotANumberIsGrey() {
+  void rightIsWhiteWrongIsDarkAndNanIsGrey() {
     assertThat(ErrorMaps.color(0)).isEqualTo(Color.WHITE);
     assertThat(ErrorMaps.color(1e-9)).isEqualTo(Color.WHITE);
     assertThat(ErrorMaps.color(1e-4)).isEqualTo(Palette.diverging(0.5, 1));
@@ -34,7 +34,7 @@ final class ErrorMapsTest {
   }
 
   @Test
-  void everyEntryIsACellAndARowWithoutANameIsLeftOut() {
+  void everyEntryIsACellAndUnnamedRowsAreLeftOut() {
     BufferedImage all = Drawn.pixels(picture(List.of("row 0", "row 1", "row 2")));
     BufferedImage less = Drawn.pixels(picture(List.of("row 0", "row 1", "")));
     int cell = 4 * 27 * 14; // pixels of a cell inside the frame, two for one in both directions

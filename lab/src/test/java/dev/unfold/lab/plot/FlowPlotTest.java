@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class FlowPlotTest {
   @Test
-  void theTableIsTheMeasurement() {
+  void tableHoldsTheMeasurement() {
     List<GradientFlow> flows = Examples.flows(30, 3, 0.1);
     CsvTable table = FlowPlot.table(flows);
     assertThat(table.header())
@@ -63,7 +63,7 @@ final class FlowPlotTest {
 
   /** 0.001^d is below the smallest number of float32 from distance 15 on, and zero from 108 on. */
   @Test
-  void whatFloat32CannotHoldIsGreyAndALineThatLeavesIsNamedThere() {
+  void valuesBelowFloat32AreGreyAndLinesAreNamedWhereTheyLeave() {
     Picture picture = FlowPlot.of(Examples.flows(130, 1, 1e-3), 20);
     assertThat(Drawn.words(picture)).contains("exactly zero in float32", "sigmoid RNN");
     assertThat(Drawn.count(Drawn.pixels(picture), Ink.GRID)).isGreaterThan(40_000);
@@ -73,7 +73,7 @@ final class FlowPlotTest {
   }
 
   @Test
-  void ifTwoLinesLeaveThereIsALegendInPlaceOfNames() {
+  void severalLeavingLinesHaveALegend() {
     GradientFlow one = Examples.flow(FlowNetwork.SIGMOID_RNN, 60, 1, 1e-3);
     GradientFlow two = Examples.flow(FlowNetwork.TANH_RNN, 60, 1, 1e-2);
     GradientFlow steady = Examples.flow(FlowNetwork.GRU, 60, 1, 1);
@@ -85,7 +85,7 @@ final class FlowPlotTest {
   }
 
   @Test
-  void moreNetworksThanHuesAreRefused() {
+  void moreNetworksThanHuesAreRejected() {
     List<GradientFlow> five = Examples.flows(9, 1, 0.5);
     List<GradientFlow> six = Stream.concat(five.stream(), five.stream().limit(1)).toList();
     for (List<GradientFlow> flows : List.of(six, List.<GradientFlow>of())) {

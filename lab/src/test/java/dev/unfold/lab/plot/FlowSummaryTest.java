@@ -15,7 +15,7 @@ final class FlowSummaryTest {
 
   /** 0.1 and 0.5 to the 49th: 49 and 14.75 orders of magnitude; 1.001 to the 98th is 1.1. */
   @Test
-  void steepestFirstAndThenTheSteadyOne() {
+  void steepestFirstThenSteady() {
     List<String> sentences =
         FlowSummary.of(
             List.of(
@@ -32,7 +32,7 @@ final class FlowSummaryTest {
   }
 
   @Test
-  void oneOrderIsSingularAndFewerStepsAreSaid() {
+  void singularOrderAndFewerSteps() {
     List<String> sentences =
         FlowSummary.of(List.of(flow(FlowNetwork.GRU, 11, 0.77), flow(FlowNetwork.TANH_RNN, 11, 1)));
     assertThat(sentences.get(0))
@@ -42,7 +42,7 @@ final class FlowSummaryTest {
   }
 
   @Test
-  void ifNoneOrAllShrinkThatIsSaid() {
+  void allOrNoneShrinking() {
     assertThat(FlowSummary.of(List.of(flow(FlowNetwork.LSTM, 20, 2))))
         .containsExactly(
             "From distance 1 to 19 no gradient shrinks by an order of magnitude.",

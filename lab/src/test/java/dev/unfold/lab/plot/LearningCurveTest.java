@@ -21,7 +21,7 @@ final class LearningCurveTest {
   }
 
   @Test
-  void withoutADevPartItShowsTheLossAlone() {
+  void withoutADevPartOnlyTheLossIsShown() {
     Picture picture = LearningCurve.of(Examples.epochs(8, false));
     assertThat(Drawn.words(picture)).contains("training loss").doesNotContain("dev");
     assertThat(Drawn.count(Drawn.pixels(picture), Ink.ACCENT)).isZero();
@@ -38,7 +38,7 @@ final class LearningCurveTest {
   }
 
   @Test
-  void noEpochIsRefused() {
+  void noEpochsAreRejected() {
     assertThatThrownBy(() -> LearningCurve.of(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("learning curve: no epoch, expected at least one");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class LossPlotTest {
   @Test
-  void theTableIsTheRange() {
+  void tableHoldsTheRange() {
     LossRange range = Examples.range("W_h[1,3]", 2, 9);
     CsvTable table = LossPlot.table(range);
     assertThat(table.header()).containsExactly("weight", "loss", "tangent");
@@ -28,7 +28,7 @@ final class LossPlotTest {
   }
 
   @Test
-  void theTangentEndsWhereTheAxesDo() {
+  void tangentIsClippedToTheAxes() {
     LossRange range = new LossRange("w", new double[] {-2, 0, 2}, new double[] {5, 1, 5}, 1, 2, -4);
     Axis x = Axis.covering("weight", range.weights(), 9);
     Axis y = Axis.covering("loss", range.losses(), 7);
@@ -42,7 +42,7 @@ final class LossPlotTest {
   }
 
   @Test
-  void titlesAxesAndLegendSayWhatIsShown() {
+  void titlesAxesAndLegendAreLabelled() {
     LossRange range =
         new LossRange("W_y[0,0]", new double[] {-1, 1}, new double[] {2, 3}, 0.25, 2.5, -0.0625);
     assertThat(Drawn.words(LossPlot.of(range)))
@@ -51,7 +51,7 @@ final class LossPlotTest {
   }
 
   @Test
-  void aWrongGradientIsDrawnBesideTheTangent() {
+  void wrongGradientsAreDrawnBesideTheTangent() {
     LossRange range = Examples.range("W_y[0,0]", 4, 31);
     Picture picture = LossPlot.ofWrong(range.withGradient(0), range.gradient());
     assertThat(Drawn.words(picture))
@@ -61,14 +61,14 @@ final class LossPlotTest {
   }
 
   @Test
-  void theAccentIsDrawn() {
+  void accentIsDrawn() {
     LossRange range = Examples.range("W_y[0,0]", 4, 31);
     assertThat(Drawn.count(Drawn.pixels(LossPlot.of(range)), Ink.ACCENT)).isGreaterThan(600);
     assertThat(Drawn.count(Drawn.pixels(LossPlot.of(range)), Ink.CURVE)).isGreaterThan(600);
   }
 
   @Test
-  void lossesThatAreNotFiniteLeaveAGap() {
+  void nonFiniteLossesLeaveAGap() {
     double[] weights = {-1, 0, 1, 2, 3};
     double[] losses = {3, 2, Double.NaN, Double.POSITIVE_INFINITY, 1e3};
     LossRange holes = new LossRange("w", weights, losses, 0, 2, -1);

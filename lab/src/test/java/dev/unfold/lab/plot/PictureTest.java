@@ -93,7 +93,7 @@ final class PictureTest {
   }
 
   @Test
-  void theNameSaysTheFormat() {
+  void extensionSelectsTheFormat() {
     assertThat(Picture.canBe(Path.of("plots.d", "Loss.PNG"))).isTrue();
     assertThat(Picture.canBe(Path.of("a.svg"))).isTrue();
     assertThat(Picture.canBe(Path.of("a.jpg"))).isFalse();

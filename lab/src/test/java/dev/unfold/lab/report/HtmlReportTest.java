@@ -39,7 +39,7 @@ final class HtmlReportTest {
   }
 
   @Test
-  void namesAndWhatTheyStandFor() {
+  void namedValuesAreATable() {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("cell", "lstm");
     entries.put("layers", "2");
@@ -50,7 +50,7 @@ final class HtmlReportTest {
   }
 
   @Test
-  void everythingStaysText() {
+  void markupIsEscaped() {
     HtmlReport report =
         new HtmlReport(NASTY)
             .line(NASTY)
@@ -63,7 +63,7 @@ final class HtmlReportTest {
   }
 
   @Test
-  void picturesAreWithinAndNothingIsLoaded() {
+  void picturesAreEmbeddedAndNothingIsLoaded() {
     List<Epoch> epochs = List.of(new Epoch(1, 2.5, 0.5, 1, 100), new Epoch(2, 1.5, 0.75, 1, 100));
     Picture picture = LearningCurve.of(epochs);
     String html = new HtmlReport("Run").picture(picture).html();
