@@ -45,7 +45,8 @@ final class EnsembleTest {
 
   /** With the scores as they were trained, before a temperature divided them. */
   private static NetworkTagger uncalibrated(TaggerConfig config) {
-    NetworkTagger tagger = train(config);
+    NetworkTagger tagger =
+        NetworkTagger.of(trainer(config).storing(Store.FLOAT32).train(epoch -> {}));
     double[] inverse = new double[tagger.columns().size()];
     Arrays.fill(inverse, 1);
     inverse[0] = 1 / Double.parseDouble(tagger.provenance().entries().get("temperature"));

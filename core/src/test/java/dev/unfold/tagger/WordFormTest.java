@@ -46,7 +46,16 @@ final class WordFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"the, x", "NASA, X", "I, X", "McDonald, Xx", "Hà Nội, Xx", "Hà nội, Xx x", "iPod, xX", "x-Ray, xX"})
+  @CsvSource({
+    "the, x",
+    "NASA, X",
+    "I, X",
+    "McDonald, Xx",
+    "Hà Nội, Xx",
+    "Hà nội, Xx x",
+    "iPod, xX",
+    "x-Ray, xX"
+  })
   void caseIsCountedThreeTimes(String word, String letterCase) {
     assertThat(new WordForm(word).features())
         .endsWith("!1" + letterCase, "!2" + letterCase, "!3" + letterCase);

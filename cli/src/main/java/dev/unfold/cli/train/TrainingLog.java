@@ -133,7 +133,8 @@ final class TrainingLog implements Trainer.Listener {
 
   @Override
   public void calibration() {
-    console.note("no dev part: training once more on nine sentences of ten, to calibrate the probabilities");
+    console.note(
+        "no dev part: training once more on nine sentences of ten, to calibrate the probabilities");
   }
 
   /** Prints how long training took, and the accuracy on the test part. */
