@@ -11,6 +11,7 @@ import dev.unfold.tagger.TaggerConfig;
 import dev.unfold.tagger.Trainer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 
 /** A pipeline that has learnt two sentences by heart. */
@@ -28,6 +29,9 @@ public final class SmallPipeline {
 
       """;
 
+  /** How often each sentence is read in an epoch: enough for a few steps. */
+  private static final int COPIES = 100;
+
   private SmallPipeline() {}
 
   /** The pipeline, trained anew. */
@@ -36,8 +40,10 @@ public final class SmallPipeline {
     Lines lines = new Lines("train", new ByteArrayInputStream(bytes), warning -> {});
     try (SentenceReader reader = CorpusFormat.CONLLU.reader(lines)) {
       List<Sentence> sentences = reader.stream().toList();
-      TaggerConfig config = TaggerConfig.FAST.with("epochs", "40").with("hidden", "8");
-      Corpus corpus = Corpus.of(sentences, List.of(), List.of());
+      List<Sentence> many =
+          Collections.nCopies(COPIES, sentences).stream().flatMap(List::stream).toList();
+      TaggerConfig config = TaggerConfig.FAST.with("epochs", "40").with("word_dropout", "0.01");
+      Corpus corpus = Corpus.of(many, List.of(), List.of());
       return Pipeline.of(new SplitAtBlanks(), new Trainer(config, corpus).train(epoch -> {}));
     }
   }

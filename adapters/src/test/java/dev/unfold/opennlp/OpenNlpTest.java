@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import opennlp.tools.lemmatizer.LemmaSample;
 import opennlp.tools.lemmatizer.LemmatizerEvaluator;
+import opennlp.tools.postag.POSEvaluator;
 import opennlp.tools.postag.POSSample;
-import opennlp.tools.postag.POSTaggerEvaluator;
 import opennlp.tools.sentdetect.SentenceDetectorEvaluator;
 import opennlp.tools.sentdetect.SentenceSample;
 import opennlp.tools.tokenize.TokenSample;
@@ -59,7 +59,7 @@ final class OpenNlpTest {
     UnfoldPosTagger tagger = new UnfoldPosTagger(PIPELINE.tagger());
     assertThat(tagger.tag(WORDS)).containsExactly(TAGS);
     assertThat(tagger.tag(new String[0])).isEmpty();
-    POSTaggerEvaluator evaluator = new POSTaggerEvaluator(tagger);
+    POSEvaluator evaluator = new POSEvaluator(tagger);
     evaluator.evaluate(new CollectionObjectStream<>(List.of(new POSSample(WORDS, TAGS))));
     assertThat(evaluator.getWordAccuracy()).isEqualTo(1);
   }
