@@ -50,7 +50,7 @@ final class BadUsageTest {
             "float16"),
         usage("--engine: found \"numpy\", expected java or torch", "train", "--engine", "numpy"),
         usage(
-            "--tags: found \"UPOS\", expected upos, xpos, universal or feats",
+            "--tags: found \"UPOS\", expected upos, xpos, universal, feats or lemma",
             "train",
             "--tags",
             "UPOS"),
@@ -62,7 +62,11 @@ final class BadUsageTest {
             "@/good.conllu",
             "--format",
             "text"),
-        usage("--format: found \"columns\", expected conllu or text", "tag", "--format", "columns"),
+        usage(
+            "--format: found \"conllup\", expected conllu, conllx, columns or text",
+            "tag",
+            "--format",
+            "conllup"),
         usage(
             "--seed: found \"x\", expected a whole number from -2147483648",
             "check",

@@ -147,7 +147,7 @@ public abstract class CorpusFormat {
 
   /** The columns that are read where tags are not asked for. */
   Columns untagged(Columns asked) {
-    return asked;
+    return new Columns(asked.word(), asked.tag(), Optional.empty(), asked.comments());
   }
 
   /**

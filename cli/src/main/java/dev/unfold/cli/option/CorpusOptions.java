@@ -140,9 +140,13 @@ public final class CorpusOptions {
           () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
     }
     List<Path> files =
-        part == Part.TRAIN ? train : Stream.of(part == Part.DEV ? dev : test).filter(Objects::nonNull).toList();
+        part == Part.TRAIN
+            ? train
+            : Stream.of(part == Part.DEV ? dev : test).filter(Objects::nonNull).toList();
     files.forEach(this::requireConllu);
-    return files.stream().<Supplier<Lines>>map(file -> () -> Lines.open(file, warning -> {})).toList();
+    return files.stream()
+        .<Supplier<Lines>>map(file -> () -> Lines.open(file, warning -> {}))
+        .toList();
   }
 
   private void requireConllu(Path file) {

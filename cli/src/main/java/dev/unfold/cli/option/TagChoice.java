@@ -1,6 +1,7 @@
 package dev.unfold.cli.option;
 
 import dev.unfold.corpus.Tagset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -25,13 +26,18 @@ public record TagChoice(Tagset tagset, Optional<String> name) {
     return name.orElse(tagset.toString());
   }
 
+  /** Whether it is a kind of tags in capitals, such as UPOS, which has its place in every format. */
+  private static boolean isKind(String text) {
+    return Arrays.stream(Tagset.values()).anyMatch(kind -> kind.name().equals(text));
+  }
+
   /** Converts the value of {@code --tags}. */
   public static final class Converter implements ITypeConverter<TagChoice> {
     private final EnumConverter<Tagset> kinds = new EnumConverter.Tags();
 
     @Override
     public TagChoice convert(String text) {
-      if (NAME.matcher(text).matches()) {
+      if (NAME.matcher(text).matches() && !isKind(text)) {
         return new TagChoice(Tagset.UPOS, Optional.of(text));
       }
       try {

@@ -136,7 +136,7 @@ final class EvaluateTest {
     assertThat(lines).allMatch(line -> line.length() <= 120);
     int from = lines.indexOf("confusion: gold tags in rows, predicted tags in columns") + 1;
     List<String> matrix = lines.subList(from, lines.size());
-    assertThat(matrix.stream().filter(line -> line.startsWith("LONGTAG17"))).hasSize(3);
+    assertThat(matrix.stream().filter(line -> line.startsWith("LONGTAG17"))).hasSize(4);
     long counted =
         matrix.stream()
             .filter(line -> line.startsWith("LONGTAG"))
