@@ -177,8 +177,7 @@ final class SegmenterRun {
       }
     }
     double loss =
-        network.backpropagation(
-            batch, packed, batch.pack(labels), settings.dropout(), gradients);
+        network.backpropagation(batch, packed, batch.pack(labels), settings.dropout(), gradients);
     CLIPPING.clip(parameters, gradients);
     optimizer = optimizer.withLearningRate(settings.learningRate() * rate);
     optimizer.step(parameters, gradients);
