@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagSequence;
