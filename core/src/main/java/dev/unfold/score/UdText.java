@@ -18,11 +18,7 @@ import java.util.List;
  * @param sentences the sentences
  */
 record UdText(
-    String name,
-    String characters,
-    List<UdWord> words,
-    List<Range> tokens,
-    List<Range> sentences) {
+    String name, String characters, List<UdWord> words, List<Range> tokens, List<Range> sentences) {
 
   /**
    * A stretch of the characters.

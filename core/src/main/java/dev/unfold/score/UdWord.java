@@ -54,8 +54,7 @@ record UdWord(
   /** The word of a line. */
   static UdWord of(int from, int to, boolean multiword, String[] cells) {
     String form = multiword ? cells[1] : UdText.withoutBlanks(cells[1]);
-    return new UdWord(
-        from, to, multiword, form, cells[2], cells[3], cells[4], universal(cells[5]));
+    return new UdWord(from, to, multiword, form, cells[2], cells[3], cells[4], universal(cells[5]));
   }
 
   /** Tags and features together. */

@@ -35,9 +35,7 @@ final class CharacterKind {
       case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
           BLANK;
       case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
-      case Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK ->
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           MARK;
       case Character.UPPERCASE_LETTER,
           Character.LOWERCASE_LETTER,

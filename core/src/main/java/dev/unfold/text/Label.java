@@ -30,9 +30,7 @@ enum Label {
 
   /** The label of the last piece of a token. */
   static Label of(boolean multiword, boolean endsSentence) {
-    return endsSentence
-        ? multiword ? MULTIWORD_SENTENCE : SENTENCE
-        : multiword ? MULTIWORD : TOKEN;
+    return endsSentence ? multiword ? MULTIWORD_SENTENCE : SENTENCE : multiword ? MULTIWORD : TOKEN;
   }
 
   boolean isMultiword() {

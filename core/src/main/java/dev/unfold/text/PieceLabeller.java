@@ -52,8 +52,7 @@ final class PieceLabeller {
       rows[w] = new int[Math.min(labels.length, from + (w + 1) * WINDOW + CONTEXT) - first];
       for (int p = 0; p < rows[w].length; p++) {
         int piece = first + p;
-        rows[w][p] =
-            cache.row(text, pieces.start(piece), pieces.end(piece), pieces.gap(piece));
+        rows[w][p] = cache.row(text, pieces.start(piece), pieces.end(piece), pieces.gap(piece));
       }
     }
     workspace.clear();

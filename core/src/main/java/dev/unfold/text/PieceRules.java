@@ -109,7 +109,8 @@ record PieceRules(Set<String> divided, Set<Integer> repeated, Map<String, List<I
       while (end < to && end < limit) {
         int c = codePoint(text, end, to);
         int next = CharacterKind.of(c);
-        boolean fits = next == CharacterKind.MARK || (same ? c == first : runs[kind] && next == kind);
+        boolean fits =
+            next == CharacterKind.MARK || (same ? c == first : runs[kind] && next == kind);
         if (!fits) {
           break;
         }

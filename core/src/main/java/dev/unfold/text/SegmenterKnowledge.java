@@ -94,7 +94,8 @@ record SegmenterKnowledge(
   private static List<Integer> numbers(String run, List<String> lengths) {
     List<Integer> numbers = lengths.stream().map(Integer::valueOf).toList();
     if (run.isEmpty() || numbers.stream().anyMatch(length -> length < 1)) {
-      throw new IllegalArgumentException("cuts of \"" + run + "\" are " + numbers + ", expected 1…");
+      throw new IllegalArgumentException(
+          "cuts of \"" + run + "\" are " + numbers + ", expected 1…");
     }
     return numbers;
   }

@@ -34,6 +34,9 @@ final class SegmenterRun {
   /** A treebank has blanks in tokens if more than one in so many tokens has. */
   private static final int RARE = 500;
 
+  /** The least part of the learning rate: epochs differ by a stretch, so steps may exceed their estimate. */
+  private static final double LAST_RATE = 0.001;
+
   private static final Clipping CLIPPING = new Clipping.ByNorm(5);
 
   private final SegmenterTraining settings;
@@ -155,7 +158,7 @@ final class SegmenterRun {
     for (int from = 0; from < stretches.size(); from += batch) {
       List<Stretch> some = stretches.subList(from, Math.min(stretches.size(), from + batch));
       int size = some.stream().mapToInt(stretch -> stretch.labels.length).sum();
-      sum += step(some, 1 - (double) steps++ / allSteps) * size;
+      sum += step(some, Math.max(LAST_RATE, 1 - (double) steps++ / allSteps)) * size;
       pieces += size;
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("the training of the segmenter was interrupted");
@@ -177,8 +180,7 @@ final class SegmenterRun {
       }
     }
     double loss =
-        network.backpropagation(
-            batch, packed, batch.pack(labels), settings.dropout(), gradients);
+        network.backpropagation(batch, packed, batch.pack(labels), settings.dropout(), gradients);
     CLIPPING.clip(parameters, gradients);
     optimizer = optimizer.withLearningRate(settings.learningRate() * rate);
     optimizer.step(parameters, gradients);

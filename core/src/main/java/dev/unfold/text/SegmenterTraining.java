@@ -34,14 +34,12 @@ public record SegmenterTraining(
 
   /** This training with another number of epochs. */
   public SegmenterTraining withEpochs(int number) {
-    return new SegmenterTraining(
-        width, hidden, number, leastSteps, learningRate, dropout, seed);
+    return new SegmenterTraining(width, hidden, number, leastSteps, learningRate, dropout, seed);
   }
 
   /** This training with another seed. */
   public SegmenterTraining withSeed(long other) {
-    return new SegmenterTraining(
-        width, hidden, epochs, leastSteps, learningRate, dropout, other);
+    return new SegmenterTraining(width, hidden, epochs, leastSteps, learningRate, dropout, other);
   }
 
   /** Is told about the course of the training. */

@@ -25,8 +25,7 @@ final class SentenceBuilder {
 
   private int sentenceStart = -1;
 
-  SentenceBuilder(
-      MultiwordRules multiwords, boolean paragraphs, Consumer<TextSentence> sentences) {
+  SentenceBuilder(MultiwordRules multiwords, boolean paragraphs, Consumer<TextSentence> sentences) {
     this.multiwords = multiwords;
     this.paragraphs = paragraphs;
     this.sentences = sentences;
@@ -57,8 +56,7 @@ final class SentenceBuilder {
       List<String> words = label.isMultiword() ? multiwords.split(form) : List.of(word(form));
       tokens.add(new Token(form, tokenStart, to, words));
       tokenStart = -1;
-      boolean forced =
-          paragraphs && gap == Gap.PARAGRAPH || to - sentenceStart > LONGEST_SENTENCE;
+      boolean forced = paragraphs && gap == Gap.PARAGRAPH || to - sentenceStart > LONGEST_SENTENCE;
       if (label.endsSentence() || forced) {
         endSentence(text, base);
       }
