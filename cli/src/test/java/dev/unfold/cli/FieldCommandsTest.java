@@ -20,8 +20,17 @@ final class FieldCommandsTest {
   @BeforeAll
   static void train() {
     Run.unfold(
-            "train", "--preset", "fast", "--train", field("ner_tr.txt"), "--epochs", "6",
-            "--learning-rate", "0.02", "--model", file("ner"))
+            "train",
+            "--preset",
+            "fast",
+            "--train",
+            field("ner_tr.txt"),
+            "--epochs",
+            "6",
+            "--learning-rate",
+            "0.02",
+            "--model",
+            file("ner"))
         .good();
   }
 
@@ -59,7 +68,11 @@ final class FieldCommandsTest {
     assertThat(tagged.lines().get(0)).startsWith("accuracy").isEqualTo(model.lines().get(0));
     Run named =
         Run.unfold(
-                "evaluate", "--tagged", file("tagged.txt"), "--tag-column", "2",
+                "evaluate",
+                "--tagged",
+                file("tagged.txt"),
+                "--tag-column",
+                "2",
                 field("ner_te.txt"))
             .good();
     assertThat(named.lines().get(0)).isEqualTo(model.lines().get(0));
@@ -72,7 +85,8 @@ final class FieldCommandsTest {
         Run.unfold("tag", "--model", file("ner"), "--tag-column", "2", field("ner_te.txt")).good();
     assertThat(run.lines()).allMatch(line -> line.isEmpty() || line.split("\t").length == 2);
     Files.write(Path.of(file("replaced.txt")), run.out());
-    Run again = Run.unfold("tag", "--model", file("ner"), "--tag-column", "2", file("replaced.txt"));
+    Run again =
+        Run.unfold("tag", "--model", file("ner"), "--tag-column", "2", file("replaced.txt"));
     assertThat(again.good().text()).isEqualTo(run.text());
     Run wide = Run.unfold("tag", "--model", file("ner"), "--tag-column", "5", field("ner_te.txt"));
     assertThat(wide.code()).isEqualTo(1);
@@ -82,12 +96,15 @@ final class FieldCommandsTest {
   @Test
   void blanksBetweenColumnsAndDocumentMarksAreKept() throws IOException {
     Run run =
-        Run.unfold("tag", "--model", file("ner"), "--format", "columns", field("conll03.txt")).good();
+        Run.unfold("tag", "--model", file("ner"), "--format", "columns", field("conll03.txt"))
+            .good();
     assertThat(run.lines()).contains("-DOCSTART- -X- -X- O", "");
     assertThat(run.lines().get(2)).matches("SOCCER NN I-NP O \\S+");
     Files.write(Path.of(file("docs.txt")), run.out());
     assertThat(
-            Run.unfold("evaluate", "--tagged", file("docs.txt"), field("conll03.txt")).good().text())
+            Run.unfold("evaluate", "--tagged", file("docs.txt"), field("conll03.txt"))
+                .good()
+                .text())
         .contains("of 6)");
   }
 
@@ -100,12 +117,18 @@ final class FieldCommandsTest {
     assertThat(upos.good().lines().get(1)).doesNotContain("name=").doesNotContain("\tDET\t");
     Files.write(Path.of(file("gold.conllu")), run.out());
     Run own =
-        Run.unfold("tag", "--model", file("ner"), "--tags", "misc:ner", field("misc.conllu")).good();
+        Run.unfold("tag", "--model", file("ner"), "--tags", "misc:ner", field("misc.conllu"))
+            .good();
     Files.write(Path.of(file("given.conllu")), own.out());
     String renamed = text(file("given.conllu")).replace("ner=", "name=");
     assertThat(renamed).isEqualTo(run.text());
     Run scored =
-        Run.unfold("evaluate", "--tagged", file("gold.conllu"), "--tags", "misc:name",
+        Run.unfold(
+            "evaluate",
+            "--tagged",
+            file("gold.conllu"),
+            "--tags",
+            "misc:name",
             file("gold.conllu"));
     assertThat(scored.good().lines().get(0)).isEqualTo("accuracy       100.00 % (3 of 3)");
     Run missing = Run.unfold("data", "--tags", "misc:ner", file("gold.conllu"));
@@ -120,9 +143,23 @@ final class FieldCommandsTest {
             folder.resolve("labels.conllu"),
             "1\tAnna\t_\tPROPN\t_\t_\t_\t_\t_\tner=B-PER\n2\tran\t_\tVERB\t_\t_\t_\t_\t_\t_\n\n");
     String[] train = {
-      "train", "--preset", "fast", "--train", corpus.toString(), "--train", corpus.toString(),
-      "--tags", "misc:ner", "--epochs", "30", "--learning-rate", "0.02", "--set", "average=0",
-      "--model", file("misc")
+      "train",
+      "--preset",
+      "fast",
+      "--train",
+      corpus.toString(),
+      "--train",
+      corpus.toString(),
+      "--tags",
+      "misc:ner",
+      "--epochs",
+      "30",
+      "--learning-rate",
+      "0.02",
+      "--set",
+      "average=0",
+      "--model",
+      file("misc")
     };
     Run trained = Run.unfold(train).good();
     assertThat(trained.err())
@@ -136,29 +173,37 @@ final class FieldCommandsTest {
 
   @Test
   void guessesOfAnEarlierRunAreReplaced() throws IOException {
-    Run once = Run.unfold("tag", "--model", file("ner"), "--best", "2", field("misc.conllu")).good();
+    Run once =
+        Run.unfold("tag", "--model", file("ner"), "--best", "2", field("misc.conllu")).good();
     Run twice = Run.reading(once.text(), "tag", "--model", file("ner"), "--best", "2").good();
     assertThat(twice.text()).isEqualTo(once.text()).containsOnlyOnce("# best_1 =");
-    Run columns = Run.unfold("tag", "--model", file("ner"), "--best", "2", field("ner_te.txt")).good();
+    Run columns =
+        Run.unfold("tag", "--model", file("ner"), "--best", "2", field("ner_te.txt")).good();
     Run again =
-        Run.reading(columns.text(), "tag", "--model", file("ner"), "--best", "2", "--tag-column", "3");
+        Run.reading(
+            columns.text(), "tag", "--model", file("ner"), "--best", "2", "--tag-column", "3");
     assertThat(again.good().text()).isEqualTo(columns.text()).contains("# best_2 =");
   }
 
   @Test
   void conlluWithoutABlankAfterTheSignIsConllu() throws IOException {
     Run fromPipe =
-        Run.reading(text(field("hash_no_blank.txt")), "tag", "--model", file("ner"), "--tags", "upos");
-    assertThat(fromPipe.good().err()).contains("read as conllu").contains("--format text overrules");
+        Run.reading(
+            text(field("hash_no_blank.txt")), "tag", "--model", file("ner"), "--tags", "upos");
+    assertThat(fromPipe.good().err())
+        .contains("read as conllu")
+        .contains("--format text overrules");
     Run fromFile =
-        Run.unfold("tag", "--model", file("ner"), "--tags", "upos", field("hash_no_blank.txt")).good();
+        Run.unfold("tag", "--model", file("ner"), "--tags", "upos", field("hash_no_blank.txt"))
+            .good();
     assertThat(fromFile.text()).isEqualTo(fromPipe.text()).startsWith("#sent_id = 1\n1\tThe\t_\t");
   }
 
   @Test
   void oneWordALineGetsAHint() {
     Run run = Run.reading("Anna\nran\nhome\n", "tag", "--model", file("ner")).good();
-    assertThat(run.err()).contains("each line has one word; --format columns reads one word a line");
+    assertThat(run.err())
+        .contains("each line has one word; --format columns reads one word a line");
     Run columns =
         Run.reading("Anna\nran\n\nhome\n", "tag", "--model", file("ner"), "--format", "columns");
     assertThat(columns.good().text()).matches("Anna\t\\S+\nran\t\\S+\n\nhome\t\\S+\n");
@@ -169,15 +214,24 @@ final class FieldCommandsTest {
     String corpus = field("crfpp.txt");
     Run run =
         Run.unfold(
-                "evaluate", "--tagged", corpus, corpus, "--tag-column", "3", "--given-column", "4",
-                "--against", corpus)
+                "evaluate",
+                "--tagged",
+                corpus,
+                corpus,
+                "--tag-column",
+                "3",
+                "--given-column",
+                "4",
+                "--against",
+                corpus)
             .good();
     assertThat(run.text()).contains("accuracy").doesNotContain("known words");
   }
 
   @Test
   void headingsOfTheConfusionMatrixAreToldApart() {
-    Run run = Run.unfold("evaluate", "--tagged", field("hyp_pred.tsv"), field("hyp_gold.tsv")).good();
+    Run run =
+        Run.unfold("evaluate", "--tagged", field("hyp_pred.tsv"), field("hyp_gold.tsv")).good();
     assertThat(squeezed(run)).contains("B-corporatio B-creative-w I-creative-a I-creative-w O");
   }
 

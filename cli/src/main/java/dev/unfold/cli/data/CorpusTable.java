@@ -139,8 +139,7 @@ final class CorpusTable {
             Map.Entry.<String, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(
-            type -> console.print("  %-12s %,9d", OneLine.of(type.getKey()), type.getValue()));
+        .forEach(type -> console.print("  %-12s %,9d", OneLine.of(type.getKey()), type.getValue()));
   }
 
   private static String violations(CorpusProfile file, LabelScheme scheme) {

@@ -35,7 +35,9 @@ final class EvaluationTable {
     int digits = String.valueOf(evaluation.tokens()).length();
     this.headings = headings(tags, Math.max(NARROWEST_CELL, digits));
     this.cellWidth =
-        headings.stream().mapToInt(String::length).reduce(Math.max(NARROWEST_CELL, digits), Math::max);
+        headings.stream()
+            .mapToInt(String::length)
+            .reduce(Math.max(NARROWEST_CELL, digits), Math::max);
     this.nameWidth = Math.max(SHORTEST_NAME, longest);
   }
 
@@ -102,7 +104,8 @@ final class EvaluationTable {
     console.print(columns, SpanRow.HEAD.toArray());
     spans
         .perType()
-        .forEach((type, rates) -> console.print(columns, SpanRow.of(OneLine.of(type), rates).toArray()));
+        .forEach(
+            (type, rates) -> console.print(columns, SpanRow.of(OneLine.of(type), rates).toArray()));
     console.print(columns, SpanRow.of("all", spans.all()).toArray());
   }
 

@@ -140,9 +140,13 @@ public final class CorpusOptions {
           () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
     }
     List<Path> files =
-        part == Part.TRAIN ? train : Stream.of(part == Part.DEV ? dev : test).filter(Objects::nonNull).toList();
+        part == Part.TRAIN
+            ? train
+            : Stream.of(part == Part.DEV ? dev : test).filter(Objects::nonNull).toList();
     files.forEach(this::requireConllu);
-    return files.stream().<Supplier<Lines>>map(file -> () -> Lines.open(file, warning -> {})).toList();
+    return files.stream()
+        .<Supplier<Lines>>map(file -> () -> Lines.open(file, warning -> {}))
+        .toList();
   }
 
   private void requireConllu(Path file) {
@@ -154,31 +158,6 @@ public final class CorpusOptions {
             + " is read as "
             + format
             + "; only CoNLL-U says where text has blanks");
-  }
-
-  /**
-   * Opens a part that is CoNLL-U; empty if there is no such part.
-   *
-   * @throws ParameterException if it has another format
-   */
-  public Optional<Supplier<Lines>> conllu(Part part) {
-    if (train == null) {
-      return Optional.of(
-          () -> new Lines(BuiltInCorpus.name(part), BuiltInCorpus.open(part), warning -> {}));
-    }
-    Path file = part == Part.TRAIN ? train : part == Part.DEV ? dev : test;
-    if (file == null) {
-      return Optional.empty();
-    }
-    CorpusFormat format = layout.layout(tagset()).format(file);
-    require(
-        format == CorpusFormat.CONLLU,
-        "--pipeline: "
-            + file
-            + " is read as "
-            + format
-            + "; only CoNLL-U says where text has blanks");
-    return Optional.of(() -> Lines.open(file, warning -> {}));
   }
 
   /** Reads the corpus as sentences, for {@code --preset fast} and {@code accurate}. */
@@ -220,7 +199,8 @@ public final class CorpusOptions {
         !layout.given(),
         "--format, --word-column and --tag-column need --train: the built-in corpus is CoNLL-U");
     require(
-        tags == null || tags.equals(new TagChoice(Tagset.UPOS, Optional.empty())), "the built-in corpus has only --tags upos, found " + tags);
+        tags == null || tags.equals(new TagChoice(Tagset.UPOS, Optional.empty())),
+        "the built-in corpus has only --tags upos, found " + tags);
   }
 
   private static PostagCorpusData builtInAsInTheLab() {

@@ -22,10 +22,7 @@ final class ConfidentOutput implements SentenceOutput {
   private final SentenceWriter writer;
 
   ConfidentOutput(
-      SentenceWriter writer,
-      Console console,
-      ConfidenceOptions options,
-      Decoder decoder) {
+      SentenceWriter writer, Console console, ConfidenceOptions options, Decoder decoder) {
     this.console = console;
     this.options = options;
     this.decoder = decoder;

@@ -77,15 +77,13 @@ final class VectorOptions {
   Optional<WordVectors> read(Console console) {
     int most = limit == null ? DEFAULT_LIMIT : limit;
     Predicate<String> kept = wanted == null ? word -> true : words(console)::contains;
-    return Optional.ofNullable(file)
-        .map(f -> WordVectors.first(f, most, kept, console::warn));
+    return Optional.ofNullable(file).map(f -> WordVectors.first(f, most, kept, console::warn));
   }
 
   /** The words that were asked for, as written and in lower case. */
   private Set<String> words(Console console) {
     Set<String> words = new HashSet<>();
-    try (SentenceReader lines =
-        CorpusFormat.TEXT.reader(Lines.open(wanted, console::warn))) {
+    try (SentenceReader lines = CorpusFormat.TEXT.reader(Lines.open(wanted, console::warn))) {
       lines.forEachRemaining(
           line ->
               line.words()
