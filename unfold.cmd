@@ -32,6 +32,11 @@ if "%~1"=="--hint" set "given=yes"
 if "%~1"=="--start" set "given=yes"
 if "%~1"=="--prove" set "prove=yes"
 if "%~1"=="--engine" if "%~2"=="torch" set "engine=yes"
+if not "%~1"=="--mine" goto not_mine
+set "value=%~2"
+if not defined value goto not_mine
+if not "%value:Torch=%"=="%value%" set "engine=yes"
+:not_mine
 shift /1
 goto argument
 :arguments_read
@@ -42,6 +47,7 @@ if "%command%"=="compare" set "needs=torch"
 if "%command%"=="bench" set "needs=torch bench"
 if "%command%"=="export" if defined prove set "needs=torch onnxruntime"
 if "%command%"=="exercise" if "%topic%"=="3" set "needs=torch"
+if "%command%"=="exercise" if /i "%topic%"=="torch-rnn" set "needs=torch"
 if "%command%"=="exercise" if exist "%torch%" set "needs=torch"
 if "%command%"=="check" if exist "%torch%" set "needs=torch"
 if "%command%"=="doctor" (
@@ -51,27 +57,39 @@ if "%command%"=="doctor" (
 :needs_known
 
 set "classes=%jar%"
-call :build cli "%jar%" || exit /b 1
+rem Modules and products are handed over in variables: call would expand a percent sign in a path once more, and double a caret.
+set "module=cli"
+set "product=%jar%"
+call :build || exit /b 1
+if not "%command%"=="lab" goto no_page
+if defined help goto no_page
+set "module=web"
+set "product=%home%web\target\site\index.html"
+call :build || exit /b 1
+:no_page
 if not "%command%"=="notebook" goto no_kernel
 if exist "%home%guide\target\jupyter\rapaio-jupyter-kernel.jar" goto no_kernel
 echo unfold: fetching the notebooks' kernel, once; about 14 MB 1>&2
-call mvn -B -q -ntp -f "%home%pom.xml" -pl guide dependency:copy@kernel >"%home%target\kernel.log" 2>&1
-if errorlevel 1 (
-  echo error: the notebooks' kernel can't be fetched; the whole output is in %home%target\kernel.log 1>&2
-  exit /b 1
-)
+set "failed="
+pushd "%home%"
+call mvn -B -q -ntp -pl guide dependency:copy@kernel >"target\kernel.log" 2>&1 || set "failed=yes"
+popd
+if not defined failed goto no_kernel
+echo error: the notebooks' kernel can't be fetched; the whole output is in "%home%target\kernel.log" 1>&2
+exit /b 1
 :no_kernel
 if not defined needs goto run
-call :build torch "%torch%" || exit /b 1
+set "module=torch"
+set "product=%torch%"
+call :build || exit /b 1
 set "classes=%classes%;%torch%;%home%torch\target\lib\*"
-if "%needs%"=="torch onnxruntime" (
-  call :build onnxruntime "%onnx%" || exit /b 1
-)
-if "%needs%"=="torch onnxruntime" set "classes=%classes%;%onnx%;%home%onnxruntime\target\lib\*"
-if "%needs%"=="torch bench" (
-  call :build bench "%bench%" || exit /b 1
-)
-if "%needs%"=="torch bench" set "classes=%classes%;%bench%;%home%bench\target\lib\*"
+if "%needs%"=="torch" goto run
+set "module=onnxruntime"
+set "product=%onnx%"
+if "%needs%"=="torch bench" set "module=bench"
+if "%needs%"=="torch bench" set "product=%bench%"
+call :build || exit /b 1
+set "classes=%classes%;%product%;%home%%module%\target\lib\*"
 
 :run
 set "native="
@@ -81,9 +99,9 @@ if defined needs set "native=--enable-native-access=ALL-UNNAMED"
   %native% -Dunfold.home="%home%." %UNFOLD_JAVA_OPTIONS% -cp "%classes%" dev.unfold.cli.Main %*
 exit /b %errorlevel%
 
-rem :build MODULE PRODUCT: builds the module if the product is missing or older than a source.
+rem :build builds %module% if %product% is missing or older than a source.
 :build
-call :outdated "%~2" || exit /b 0
+call :outdated || exit /b 0
 where mvn >nul 2>nul || goto no_maven
 if not exist "%home%target" mkdir "%home%target" 2>nul
 set "tries=0"
@@ -94,23 +112,23 @@ set "failed="
 2>nul (
   9>"%home%target\build.lock" (
     set "locked=yes"
-    call :maven "%~1" "%~2" || set "failed=yes"
+    call :maven || set "failed=yes"
   )
 )
 if defined locked goto unlocked
 set /a tries+=1
-if %tries% gtr 900 (
-  echo error: %home%target\build.lock can't be written; is another unfold still building, or is the folder read-only? 1>&2
-  exit /b 1
-)
+if %tries% gtr 900 goto locked_out
 ping -n 2 127.0.0.1 >nul
 goto wait
+:locked_out
+echo error: "%home%target\build.lock" can't be written; is another unfold still building, or is the folder read-only? 1>&2
+exit /b 1
 :unlocked
 if defined failed exit /b 1
 exit /b 0
 
 :no_maven
-if exist "%~2" (
+if exist "%product%" (
   echo unfold: the sources have changed, but there is no Maven to build them; running the previous build 1>&2
   exit /b 0
 )
@@ -119,21 +137,23 @@ exit /b 1
 
 rem Another start may have built it meanwhile.
 :maven
-call :outdated "%~2" || exit /b 0
-echo unfold: building %~1; this takes about a minute >con
-call mvn -B -q -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true -f "%home%pom.xml" -pl %~1 -am package >"%home%target\build-%~1.log" 2>&1
-if errorlevel 1 (
-  echo error: the build failed; its whole output is in %home%target\build-%~1.log >con
-  exit /b 1
-)
-set "product=%~2"
+call :outdated || exit /b 0
+echo unfold: building %module%; this takes about a minute >con
+set "broken="
+pushd "%home%"
+call mvn -B -q -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true -pl %module% -am package >"target\build-%module%.log" 2>&1 || set "broken=yes"
+popd
+if not defined broken goto built
+echo error: the build failed; its whole output is in "%home%target\build-%module%.log" >con
+exit /b 1
+:built
 powershell -NoProfile -Command "(Get-Item -LiteralPath $env:product).LastWriteTime = Get-Date" >nul 2>nul
 exit /b 0
 
-rem :outdated PRODUCT: succeeds if the product is missing or older than a source. Without PowerShell it counts as up to date.
+rem :outdated succeeds if %product% is missing or older than a source. Without PowerShell it counts as up to date. Students' files and
+rem exercises that teachers have added are no sources: they are read as they are.
 :outdated
-if not exist "%~1" exit /b 0
-set "product=%~1"
-powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:product).LastWriteTime; if (Get-ChildItem -Path ($env:home + '*\src\main'), ($env:home + 'exercises'), ($env:home + 'pom.xml'), ($env:home + '*\pom.xml') -Recurse -File -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1) { exit 10 }" >nul 2>nul
+if not exist "%product%" exit /b 0
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:product).LastWriteTime; if (Get-ChildItem -Path ($env:home + '*\src\main'), ($env:home + 'exercises\list.txt'), ($env:home + 'exercises\[1-7]-*'), ($env:home + 'web\page'), ($env:home + 'web\engine'), ($env:home + 'pom.xml'), ($env:home + '*\pom.xml') -Recurse -File -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1) { exit 10 }" >nul 2>nul
 if %errorlevel%==10 exit /b 0
 exit /b 1

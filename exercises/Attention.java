@@ -36,7 +36,7 @@ public record Attention(Matrix wq, Matrix wk, Matrix wv) {
 
   public void backward(Pass pass, Matrix dz, Attention d, Matrix dx) {
     // ↓↓↓ your part
-
+    throw new UnsupportedOperationException("not written yet"); // replace this line
     // ↑↑↑
   }
 }

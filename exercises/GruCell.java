@@ -18,8 +18,8 @@ import dev.unfold.matrix.Matrix;
  * {@code dIn}; all of them hold zeros. h₋ is used in four places, (1), (2), (3) and (5), so four
  * gradients add up.
  *
- * <p>The second method of your part is the backward pass of a sum W x + U h₋ + b: (1) and (2) can
- * share it.
+ * <p>There are two parts. The second, {@code sumBackward}, is the backward pass of a sum W x + U
+ * h₋ + b: (1) and (2) can share it.
  *
  * <p>Check: {@code ./unfold exercise 5}. Help: {@code ./unfold exercise 5 --hint}.
  */
@@ -45,7 +45,14 @@ public record GruCell(Gate reset, Gate update, Gate candidate, Matrix bm) {
 
   public void backward(Pass pass, Matrix dh, GruCell d, Input dIn) {
     // ↓↓↓ your part
+    throw new UnsupportedOperationException("not written yet"); // replace this line
+    // ↑↑↑
+  }
 
+  /** The backward pass of W x + U h₋ + b: adds to d.w, d.u, d.b, dIn.x and dIn.hPrev. */
+  private static void sumBackward(Gate gate, Input in, Matrix dSum, Gate d, Input dIn) {
+    // ↓↓↓ your part
+    throw new UnsupportedOperationException("not written yet"); // replace this line
     // ↑↑↑
   }
 

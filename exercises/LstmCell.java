@@ -19,8 +19,8 @@ import dev.unfold.matrix.Matrix;
  * matrix of the same name in {@code d}, and those of x, h₋ and c₋ to {@code dIn}; all of them hold
  * zeros. c is used in two places, by h and by the next step's c, so their gradients add up.
  *
- * <p>The second method of your part is the backward pass of a sum W x + U h₋ + b: (1) to (4) can
- * share it.
+ * <p>There are two parts. The second, {@code sumBackward}, is the backward pass of a sum W x + U
+ * h₋ + b: (1) to (4) can share it.
  *
  * <p>Check: {@code ./unfold exercise 6}. Help: {@code ./unfold exercise 6 --hint}.
  */
@@ -48,7 +48,14 @@ public record LstmCell(Gate input, Gate forget, Gate candidate, Gate output) {
 
   public void backward(Pass pass, Matrix dh, Matrix dc, LstmCell d, Input dIn) {
     // ↓↓↓ your part
+    throw new UnsupportedOperationException("not written yet"); // replace this line
+    // ↑↑↑
+  }
 
+  /** The backward pass of W x + U h₋ + b: adds to d.w, d.u, d.b, dIn.x and dIn.hPrev. */
+  private static void sumBackward(Gate gate, Input in, Matrix dSum, Gate d, Input dIn) {
+    // ↓↓↓ your part
+    throw new UnsupportedOperationException("not written yet"); // replace this line
     // ↑↑↑
   }
 

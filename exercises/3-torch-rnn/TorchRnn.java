@@ -32,7 +32,6 @@ import org.bytedeco.pytorch.TensorVector;
  */
 public record TorchRnn(Tensor we, Tensor wx, Tensor wh, Tensor wy) {
   public Tensor logForward(Tensor x) {
-    Tensor logP = wy.new_zeros(x.size(0), wy.size(0));
     // ↓↓↓ your part
     Tensor e = embedding(we, x); //                                (1)  T×E
     Tensor h = wh.new_zeros(1, wh.size(0)); //                          h_(−1) = 0
@@ -44,8 +43,7 @@ public record TorchRnn(Tensor we, Tensor wx, Tensor wh, Tensor wy) {
       hs.push_back(h);
     }
     Tensor s = linear(cat(hs), wy); //                             (4)  T×K
-    logP = log_softmax(s, 1); //                                   (5)  T×K
+    return log_softmax(s, 1); //                                 (5)  T×K
     // ↑↑↑
-    return logP;
   }
 }

@@ -21,19 +21,18 @@ import java.util.List;
  */
 public record Clipping(double limit) {
   public double clip(List<Matrix> gradients) {
-    double norm = 0;
     // ↓↓↓ your part
     double squares = 0;
     for (Matrix gradient : gradients) {
       squares += gradient.sumOfSquares();
     }
-    norm = Math.sqrt(squares); //                         (1)
+    double norm = Math.sqrt(squares); //                         (1)
     if (norm > limit && Double.isFinite(norm)) {
       for (Matrix gradient : gradients) {
         gradient.scale(limit / norm); //                  (2)
       }
     }
-    // ↑↑↑
     return norm;
+    // ↑↑↑
   }
 }

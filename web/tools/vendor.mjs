@@ -58,6 +58,8 @@ for (const name of packages) {
   }
   licences.push(`${name} ${version} (${license})\n${'='.repeat(72)}\n${text.trim()}\n`);
 }
+// MPL 2.0, with its notice inside; only the tests use it.
+await cp(here('node_modules/axe-core/axe.min.js'), here('../src/test/resources/axe.min.js'));
 await writeFile(out + 'LICENSES.txt', licences.join('\n'));
 
 // Types of the bundles, for tsc.

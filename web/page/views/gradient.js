@@ -86,7 +86,7 @@ export function Gradient() {
   const weight = chosenWeight();
   const moved = weight?.value !== undefined && from !== undefined && same(weight, from.weight);
   const at = moved && dragged.value.value && same(dragged.value.value.weight, from.weight) ? dragged.value.value : from;
-  return html`<article class="view">
+  return html`<article class="view gradient">
     <${Intro} view="gradient" chapter="3-gradient-check" />
     <${SentenceBar} withTags=${true} />
     <${NetworkBar} />

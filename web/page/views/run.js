@@ -1,5 +1,6 @@
 // A run of the view Train: its engine, its model, and what it has reported.
 import { batch, signal } from '../vendor/preact.js';
+import { Points } from '../parts/points.js';
 import { openEngine, sentenceOf, words } from '../session.js';
 import { recipe, run, state } from '../state.js';
 
@@ -9,8 +10,6 @@ import { recipe, run, state } from '../state.js';
 /** @typedef {import('../engine/engine.js').Tensor} Tensor */
 /** @typedef {'a' | 'b'} Which */
 
-const POINTS = 400;
-
 /** A run: its engine, its model and what it has reported. It lives as long as the page, also while other views are shown. */
 export class Run {
   /** @param {Which} which */
@@ -19,12 +18,9 @@ export class Run {
     this.event = signal(/** @type {TrainingEvent | undefined} */ (undefined));
     this.busy = signal(false);
     this.error = signal('');
-    /** Mean loss and largest norm of `width` steps a point; `steps` counts in epochs. */
+    /** Mean loss and largest norm of some steps a point; `steps` counts in epochs. */
     this.curve = signal(/** @type {{ steps: number[], losses: number[], norms: number[] }} */ ({ steps: [], losses: [], norms: [] }));
-    this.width = 1;
-    /** @type {number[]} */ this.losses = [];
-    /** @type {number[]} */ this.norms = [];
-    this.seen = 0;
+    this.points = new Points();
     this.heat = signal(/** @type {{ recurrent: Tensor, hidden: { rows: number, columns: number, values: Float64Array, name: string } | undefined } | undefined} */ (undefined));
     /** @type {Promise<Engine> | undefined} */ this.engine = undefined;
     /** @type {Promise<{ id: number, training: Training }> | undefined} */ this.made = undefined;
@@ -66,10 +62,7 @@ export class Run {
       this.curve.value = { steps: [], losses: [], norms: [] };
       this.heat.value = undefined;
     });
-    this.losses = [];
-    this.norms = [];
-    this.width = 1;
-    this.seen = 0;
+    this.points = new Points();
     const { id } = await engine.create(setup);
     const training = await engine.training(id, { ...recipe(train).options, epochs: 50 });
     return { id, training };
@@ -77,32 +70,9 @@ export class Run {
 
   /** @param {TrainingEvent} event */
   take(event) {
-    for (let step = this.seen; step < event.steps; step++) {
-      const i = step - event.steps + event.losses.length;
-      this.losses.push(event.losses[i] ?? NaN);
-      this.norms.push(event.norms[i] ?? NaN);
-    }
-    this.seen = event.steps;
-    while (this.losses.length / this.width > POINTS) {
-      this.width *= 2;
-    }
-    /** @type {number[]} */
-    const steps = [];
-    /** @type {number[]} */
-    const losses = [];
-    /** @type {number[]} */
-    const norms = [];
-    for (let from = 0; from + this.width <= this.losses.length; from += this.width) {
-      // Of a very fast run the engine reports the last 500 steps of each tenth of a second: the others are missing.
-      const part = this.losses.slice(from, from + this.width).filter((one) => !Number.isNaN(one));
-      if (part.length > 0) {
-        steps.push((from + this.width) / event.stepsPerEpoch);
-        losses.push(part.reduce((sum, one) => sum + one, 0) / part.length);
-        norms.push(Math.max(...this.norms.slice(from, from + this.width).filter((one) => !Number.isNaN(one))));
-      }
-    }
+    this.points.take(event);
     batch(() => {
-      this.curve.value = { steps, losses, norms };
+      this.curve.value = this.points.curve(event.stepsPerEpoch);
       this.event.value = event;
     });
     this.look();

@@ -87,7 +87,7 @@ export function Unfold() {
       <${Notices} />`,
     [],
   );
-  return html`<article class="view">
+  return html`<article class="view unfold">
     ${fixed}
     <div class="columns">
       <section class="stage panel" ref=${ref} aria-label=${t('unfold.picture')}>

@@ -117,7 +117,8 @@ final class ArchitectureTest {
         .resideInAPackage(VECTOR)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(VECTOR, PACKAGE + "matrix.internal", "jdk.incubator..", "java..")
+        .resideInAnyPackage(
+            VECTOR, PACKAGE + "matrix.internal", "jdk.incubator..", "java..", FLIGHT_RECORDER)
         .check(LIBRARY);
     noClasses()
         .that()

@@ -86,7 +86,7 @@ final class LabelledCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--preset fast --hidden 8 --epochs 1", "--cell rnn --epochs 1"})
-  void violationsInTrainingDataGiveOneWarning(String options) throws IOException {
+  void c51ViolationsInTrainingDataGiveOneWarning(String options) throws IOException {
     Run trained = train(options);
     assertThat(trained.err().lines().filter(line -> line.startsWith("warning: ")))
         .singleElement()

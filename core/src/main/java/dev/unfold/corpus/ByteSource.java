@@ -90,8 +90,11 @@ record ByteSource(
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     if (e instanceof EOFException || e instanceof ZipException) {
       return new CorpusException(
-          name, (name.toLowerCase(Locale.ROOT).contains(".zip") ? "the zip" : "the gzip")
-              + " file is cut short or damaged (" + reason + "); copy it again");
+          name,
+          (name.toLowerCase(Locale.ROOT).contains(".zip") ? "the zip" : "the gzip")
+              + " file is cut short or damaged ("
+              + reason
+              + "); copy it again");
     }
     return new CorpusException(name, "can't be read (" + reason + ")");
   }

@@ -33,8 +33,7 @@ final class ColumnWriter implements SentenceWriter {
     int word = 0;
     for (int i = 0; i < sentence.lines().size(); i++) {
       Line line = sentence.lines().get(i);
-      boolean isWord =
-          word < sentence.wordLines().size() && sentence.wordLines().get(word) == i;
+      boolean isWord = word < sentence.wordLines().size() && sentence.wordLines().get(word) == i;
       if (isWord) {
         if (word == 0) {
           writeGuesses(annotation, line.ending());

@@ -178,8 +178,7 @@ final class ConlluWriter implements SentenceWriter {
         writeComments(comments, line.ending());
       }
       if (word < notes.size() && sentence.wordLines().get(word) == i) {
-        writeTagged(
-            line.text(), entry.isEmpty() ? columns : List.of(), word, notes.get(word));
+        writeTagged(line.text(), entry.isEmpty() ? columns : List.of(), word, notes.get(word));
         word++;
       } else {
         out.append(line.text());

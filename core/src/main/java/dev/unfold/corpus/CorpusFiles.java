@@ -113,8 +113,7 @@ public final class CorpusFiles {
         sentences.getOrDefault(Part.TEST, List.of()));
   }
 
-  private static List<Sentence> each(
-      List<Path> paths, Function<Path, List<Sentence>> reading) {
+  private static List<Sentence> each(List<Path> paths, Function<Path, List<Sentence>> reading) {
     return paths.stream().flatMap(path -> reading.apply(path).stream()).toList();
   }
 

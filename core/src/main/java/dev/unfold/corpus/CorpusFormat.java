@@ -41,6 +41,9 @@ public abstract class CorpusFormat {
   /** One sentence per line, words separated by blanks; no tags. */
   public static final CorpusFormat TEXT = new TextFormat();
 
+  /** The characters that separate the words of a text: space, tab and form feed; all others belong to words. */
+  public static final String BLANKS = " \t\f";
+
   private final String name;
   private final Columns columns;
 

@@ -53,20 +53,17 @@ public record CorpusLayout(
 
   /** This layout with words in another column, counted from 1. */
   public CorpusLayout withWordColumn(int column) {
-    return new CorpusLayout(
-        format, OptionalInt.of(column), tagColumn, tagset, tagName, comments);
+    return new CorpusLayout(format, OptionalInt.of(column), tagColumn, tagset, tagName, comments);
   }
 
   /** This layout with tags in another column, counted from 1. */
   public CorpusLayout withTagColumn(int column) {
-    return new CorpusLayout(
-        format, wordColumn, OptionalInt.of(column), tagset, tagName, comments);
+    return new CorpusLayout(format, wordColumn, OptionalInt.of(column), tagset, tagName, comments);
   }
 
   /** This layout with tags in a named column of CoNLL-U Plus, or, as {@code misc:KEY}, in an entry of MISC. */
   public CorpusLayout withTagsNamed(String name) {
-    return new CorpusLayout(
-        format, wordColumn, tagColumn, tagset, Optional.of(name), comments);
+    return new CorpusLayout(format, wordColumn, tagColumn, tagset, Optional.of(name), comments);
   }
 
   /** This layout with another kind of tags. */
@@ -109,7 +106,9 @@ public record CorpusLayout(
     return format.orElseGet(
         () -> {
           FormatGuess guess = FormatGuess.ofTagged(file, lines.first(FormatGuess.LINES));
-          guess.message().ifPresent(what -> lines.warn(what + "; choose a format if that is wrong"));
+          guess
+              .message()
+              .ifPresent(what -> lines.warn(what + "; choose a format if that is wrong"));
           return guess.format();
         });
   }

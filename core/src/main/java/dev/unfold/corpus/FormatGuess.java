@@ -83,15 +83,15 @@ public record FormatGuess(CorpusFormat format, String reason) {
   public static FormatGuess ofUntagged(List<Line> start, Predicate<String> isTag) {
     List<String> words = words(start);
     if (words.isEmpty()) {
-      boolean comment =
-          !start.isEmpty() && COMMENT.matcher(start.get(0).text()).matches();
+      boolean comment = !start.isEmpty() && COMMENT.matcher(start.get(0).text()).matches();
       return comment
           ? new FormatGuess(CorpusFormat.CONLLU, "it begins with a comment")
           : new FormatGuess(CorpusFormat.TEXT, "");
     }
     boolean tabs = words.stream().allMatch(line -> line.indexOf('\t') >= 0);
     if (tabs && ID.matcher(first(words.get(0))).matches()) {
-      return new FormatGuess(CorpusFormat.CONLLU, "columns separated by tabs, the first of them ids");
+      return new FormatGuess(
+          CorpusFormat.CONLLU, "columns separated by tabs, the first of them ids");
     }
     if (tabs || words.size() > 1 && endInTags(words, isTag)) {
       return new FormatGuess(CorpusFormat.COLUMNS, described(words));
@@ -149,8 +149,6 @@ public record FormatGuess(CorpusFormat format, String reason) {
 
   /** The format and what it was guessed from, in one line; empty if it is the usual one. */
   public Optional<String> message() {
-    return reason.isEmpty()
-        ? Optional.empty()
-        : Optional.of("read as " + format + ": " + reason);
+    return reason.isEmpty() ? Optional.empty() : Optional.of("read as " + format + ": " + reason);
   }
 }

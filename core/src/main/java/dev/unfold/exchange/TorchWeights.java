@@ -1,5 +1,7 @@
 package dev.unfold.exchange;
 
+import dev.unfold.corpus.CorpusFormat;
+import dev.unfold.file.JsonList;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
 import dev.unfold.model.Cell;
@@ -72,7 +74,25 @@ public final class TorchWeights {
    * @throws ModelException if PyTorch has no module for its cell, or it is a transformer or an mlp
    */
   public static byte[] bytes(Tagger tagger) {
-    return TensorFile.bytes(Map.of("format", "pt"), of(tagger));
+    return TensorFile.bytes(metadata(tagger), of(tagger));
+  }
+
+  /** What is beside the weights: tags by id, the characters that separate words, and the scheme of labels if there is one. */
+  private static Map<String, String> metadata(Tagger tagger) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", "pt");
+    metadata.put("tagset", tagger.tagset().toString());
+    metadata.put("tags", JsonList.write(tagger.tags().entries()));
+    metadata.put("blanks", CorpusFormat.BLANKS);
+    AllowedLabels.of(tagger)
+        .ifPresent(
+            labels -> {
+              metadata.put("labels", labels.scheme());
+              metadata.put("labels_first", labels.first());
+              metadata.put("labels_last", labels.last());
+              metadata.put("labels_next", JsonList.write(labels.next()));
+            });
+    return metadata;
   }
 
   /**

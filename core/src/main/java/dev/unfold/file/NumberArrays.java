@@ -99,8 +99,7 @@ public final class NumberArrays {
       count++;
     }
     if (width > 0 && (announced ? count < width : count != width)) {
-      throw new IOException(
-          OneLine.quote(name) + " has " + count + " numbers, expected " + width);
+      throw new IOException(OneLine.quote(name) + " has " + count + " numbers, expected " + width);
     }
     numbers = Arrays.copyOf(read, width == 0 ? count : width);
     return numbers;

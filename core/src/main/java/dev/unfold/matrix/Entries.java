@@ -112,15 +112,7 @@ abstract sealed class Entries permits ElementWise {
 
   /** The column of the largest entry of row r; the lowest such column on ties. */
   public int argMax(int r) {
-    int best = 0;
-    double largest = get(r, 0);
-    for (int k = 1; k < columns; k++) {
-      if (get(r, k) > largest) {
-        best = k;
-        largest = get(r, k);
-      }
-    }
-    return best;
+    return numbers.argMax(columns, index(r, 0));
   }
 
   /** Whether every entry is a finite number. */

@@ -63,14 +63,14 @@ record AdamTraining(
       epochs += state.history().size();
     }
     NetworkTagger trained = members.size() == 1 ? members.get(0) : ensemble(members);
-    NetworkTagger tagger = kept.of(calibrated(trained));
+    NetworkTagger tagger = kept.of(calibrated(trained, listener));
     ColumnScores dev = ColumnScores.of(tagger, corpus.of(Part.DEV));
     return dev.tokens() == 0 ? tagger : tagger.with(tagger.provenance().with("dev", dev));
   }
 
-  private NetworkTagger calibrated(NetworkTagger tagger) {
+  private NetworkTagger calibrated(NetworkTagger tagger, Trainer.Listener listener) {
     List<Sentence> dev = corpus.of(Part.DEV);
-    double[] temperatures = dev.isEmpty() ? heldOut() : Temperature.fit(tagger, dev);
+    double[] temperatures = dev.isEmpty() ? heldOut(listener) : Temperature.fit(tagger, dev);
     return temperatures.length == 0
         ? tagger
         : tagger
@@ -82,11 +82,12 @@ record AdamTraining(
    * Temperatures without a dev part: those of a single network that is trained on nine sentences of ten, for the tenth. None if
    * that would take long, or there are few sentences.
    */
-  private double[] heldOut() {
+  private double[] heldOut(Trainer.Listener listener) {
     List<Sentence> train = corpus.of(Part.TRAIN);
     if (train.size() < LEAST_SENTENCES || corpus.tokens(Part.TRAIN) > MOST_TOKENS) {
       return new double[0];
     }
+    listener.calibration();
     List<Sentence> most = new ArrayList<>();
     List<Sentence> tenth = new ArrayList<>();
     for (int s = 0; s < train.size(); s++) {

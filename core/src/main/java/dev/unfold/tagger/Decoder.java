@@ -2,6 +2,7 @@ package dev.unfold.tagger;
 
 import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.corpus.Vocabulary;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.nn.TagLattice;
 import dev.unfold.nn.TagSequence;
@@ -47,29 +48,34 @@ public final class Decoder {
     return new Decoder(network, network.rules());
   }
 
-  /** This decoder without a scheme for the first column: span labels may occur where no scheme allows them. */
+  /** This decoder without a scheme for any column: span labels may occur where no scheme allows them. */
   public Decoder withoutScheme() {
-    return withFirst(LabelRules.NONE);
-  }
-
-  private Decoder withFirst(LabelRules first) {
-    List<LabelRules> others = new ArrayList<>(rules);
-    others.set(0, first);
-    return new Decoder(tagger, List.copyOf(others));
+    return new Decoder(tagger, columns().stream().map(column -> LabelRules.NONE).toList());
   }
 
   /**
-   * This decoder restricted to the label sequences of the first column that the scheme allows.
+   * This decoder restricted to the label sequences that the scheme allows, in each column whose tags are span labels; if no
+   * column's are, in the first.
    *
-   * @throws ModelException if the tagger's tags can't keep the scheme
+   * @throws ModelException if the tags of such a column can't keep the scheme
    */
   public Decoder within(LabelScheme scheme) {
+    List<Tagset> labelled =
+        columns().stream().filter(column -> tagger.labels(column).isPresent()).toList();
+    List<LabelRules> others = new ArrayList<>(rules);
+    for (Tagset column : labelled.isEmpty() ? columns().subList(0, 1) : labelled) {
+      others.set(columns().indexOf(column), rules(scheme, tagger.tags(column)));
+    }
+    return new Decoder(tagger, List.copyOf(others));
+  }
+
+  private static LabelRules rules(LabelScheme scheme, Vocabulary tags) {
     try {
-      return withFirst(LabelRules.of(scheme, tagger.tags()));
+      return LabelRules.of(scheme, tags);
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           "the model's tags, such as "
-              + tagger.tags().get(0)
+              + tags.get(0)
               + ", can't be kept to the scheme "
               + scheme
               + ": of some lengths no sentence would have any; choose another scheme, or none",

@@ -148,6 +148,15 @@ public interface Tagger {
   }
 
   /**
+   * Tags until what it runs is compiled, a few seconds of one core: for services that ask for full speed at the first request.
+   * Without it a tagger works from the start and gives the same tags, first with slower kernels. Ends early, with the interrupt
+   * kept, if the thread is interrupted.
+   */
+  default void warmUp() {
+    TaggerWarmUp.run(this);
+  }
+
+  /**
    * The tags of a sentence, one per word; empty for a sentence without words.
    *
    * @throws IllegalArgumentException if a word is null or empty; so do all methods that take words

@@ -182,6 +182,9 @@ public final class Trainer {
     /** One step was made, on this number of tokens. */
     default void step(int epoch, int tokens) {}
 
+    /** Without a dev part: a network is about to be trained on most sentences, to fit the probabilities on the others. */
+    default void calibration() {}
+
     /** One epoch is over; the epochs before a resumed training are reported again. */
     void epoch(Epoch epoch);
   }

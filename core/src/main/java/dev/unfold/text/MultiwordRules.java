@@ -24,6 +24,9 @@ record MultiwordRules(
     Map<String, List<String>> whole,
     Map<String, List<String>> endings,
     Map<String, List<String>> beginnings) {
+  /** Longer tokens are no multiword tokens. */
+  private static final int LONGEST = 200;
+
   /** Copies, sorted. */
   MultiwordRules {
     whole = new TreeMap<>(whole);
@@ -103,7 +106,7 @@ record MultiwordRules(
   /** The words of a token that the network calls multiword; the token itself if no rule fits. */
   List<String> split(String form) {
     String lower = lower(form);
-    if (lower.length() != form.length()) {
+    if (lower.length() != form.length() || form.length() > LONGEST) {
       return List.of(form);
     }
     List<String> known = whole.get(lower);

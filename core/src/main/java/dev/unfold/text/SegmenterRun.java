@@ -114,7 +114,7 @@ final class SegmenterRun {
       List<Stretch> stretches = stretches();
       int batch = stretches.size() < SMALL ? SMALL_BATCH : BATCH;
       int perEpoch = (stretches.size() + batch - 1) / batch;
-      epochs = Math.max(epochs, (SegmenterTraining.LEAST_STEPS + perEpoch - 1) / perEpoch);
+      epochs = Math.max(epochs, (settings.leastSteps() + perEpoch - 1) / perEpoch);
       Collections.shuffle(stretches, new Random(random.nextLong()));
       listener.epoch(epoch, epochs, epoch(stretches, batch, epochs * perEpoch));
     }

@@ -10,32 +10,38 @@ import java.util.List;
  *
  * @param width D, of a piece's vector
  * @param hidden H, of each direction
- * @param epochs the number of times that the text is read; a small treebank is read more often, for {@value #LEAST_STEPS} steps
+ * @param epochs the number of times that the text is read; a small treebank is read more often
+ * @param leastSteps the least number of steps
  * @param learningRate of the first step
  * @param dropout of vectors and states
  * @param seed of all random draws
  */
 public record SegmenterTraining(
-    int width, int hidden, int epochs, double learningRate, double dropout, long seed) {
+    int width,
+    int hidden,
+    int epochs,
+    int leastSteps,
+    double learningRate,
+    double dropout,
+    long seed) {
   /** The number of pieces that are read as one sequence. */
   static final int STRETCH = 100;
 
-  /** The least number of steps of a training. */
-  static final int LEAST_STEPS = 600;
-
-  /** The settings that were chosen on the development parts of six treebanks. */
+  /** The default settings. */
   public static SegmenterTraining standard() {
-    return new SegmenterTraining(48, 64, 15, 0.004, 0.3, 1);
+    return new SegmenterTraining(48, 48, 15, 600, 0.004, 0.3, 1);
   }
 
   /** This training with another number of epochs. */
   public SegmenterTraining withEpochs(int number) {
-    return new SegmenterTraining(width, hidden, number, learningRate, dropout, seed);
+    return new SegmenterTraining(
+        width, hidden, number, leastSteps, learningRate, dropout, seed);
   }
 
   /** This training with another seed. */
   public SegmenterTraining withSeed(long other) {
-    return new SegmenterTraining(width, hidden, epochs, learningRate, dropout, other);
+    return new SegmenterTraining(
+        width, hidden, epochs, leastSteps, learningRate, dropout, other);
   }
 
   /** Is told about the course of the training. */

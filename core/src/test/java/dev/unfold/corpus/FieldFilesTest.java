@@ -45,8 +45,7 @@ final class FieldFilesTest {
   @Test
   void aCommentWithATabIsNoWord() {
     CorpusLayout layout = CorpusLayout.of(Tagset.UPOS).withTagColumn(4);
-    CorpusProfile profile =
-        CorpusProfile.of(file("multiconer.conll"), layout, warnings::add);
+    CorpusProfile profile = CorpusProfile.of(file("multiconer.conll"), layout, warnings::add);
     assertThat(profile.format()).contains(CorpusFormat.COLUMNS);
     assertThat(profile.tokens()).isEqualTo(4);
     assertThat(profile.words()).containsKey("playlist").doesNotContainKey("#");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.unfold.corpus.Corpus;
+import dev.unfold.corpus.LabelScheme;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.corpus.Tagset;
 import dev.unfold.matrix.DType;
@@ -108,6 +109,23 @@ final class ColumnsTest {
         .isEqualTo(tagger.tagAll(WORDS.subList(0, 2)));
     assertThatThrownBy(() -> decoder.best(WORDS.get(0), 0))
         .hasMessage("decoder: asked for the best 0 taggings, expected at least 1");
+  }
+
+  @Test
+  void aSchemeHoldsInTheColumnThatHasLabels() {
+    List<Sentence> train =
+        Conllu.sentences("dogs/NOUN/B-X/_ ran/VERB/O/_ | dog/NOUN/B-X/_ dogs/NOUN/I-X/_");
+    TaggerConfig config = SmallTraining.CONFIG.with("epochs", "12");
+    Tagger labelled = new Trainer(config, Corpus.of(train, train, List.of())).train(epoch -> {});
+    List<String> words = List.of("dogs", "dog", "ran", "dogs");
+    Decoder decoder = Decoder.of(labelled);
+    Map<Tagset, Tagging> own = decoder.annotate(words);
+    assertThat(own.get(Tagset.XPOS).tags()).contains("B-X");
+    Map<Tagset, Tagging> iob1 = decoder.within(LabelScheme.IOB1).annotate(words);
+    assertThat(iob1.get(Tagset.XPOS).tags().get(0)).as("no span before").isNotEqualTo("B-X");
+    assertThat(iob1.get(Tagset.UPOS)).isEqualTo(own.get(Tagset.UPOS));
+    assertThat(decoder.within(LabelScheme.IOB1).in(Tagset.XPOS).tag(words).tags())
+        .isEqualTo(iob1.get(Tagset.XPOS).tags());
   }
 
   @ParameterizedTest

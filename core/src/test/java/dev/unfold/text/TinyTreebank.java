@@ -45,7 +45,7 @@ final class TinyTreebank {
   }
 
   static SegmenterTraining training() {
-    return new SegmenterTraining(16, 16, 2, 0.01, 0.1, 1);
+    return new SegmenterTraining(16, 16, 2, 200, 0.02, 0.1, 1);
   }
 
   static NetworkSegmenter segmenter() {

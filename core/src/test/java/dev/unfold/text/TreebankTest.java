@@ -2,6 +2,7 @@ package dev.unfold.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ final class TreebankTest {
   void textHasBlanksParagraphsAndLines() {
     assertThat(TreebankText.of(read())).isEqualTo("He can't (yet). Go!\n\nEnd\n");
     TreebankToken word = new TreebankToken("abcdefghi", List.of("abcdefghi"), true);
-    TreebankSentence longOne = new TreebankSentence(java.util.Collections.nCopies(20, word), false);
+    TreebankSentence longOne = new TreebankSentence(Collections.nCopies(20, word), false);
     assertThat(TreebankText.of(List.of(longOne)).lines()).allMatch(line -> line.length() <= 80);
   }
 

@@ -2,8 +2,9 @@ package dev.unfold.onnx;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.unfold.corpus.LabelScheme;
+import dev.unfold.corpus.CorpusFormat;
 import dev.unfold.corpus.Tagset;
+import dev.unfold.exchange.AllowedLabels;
 import dev.unfold.exchange.NetworkParts;
 import dev.unfold.tagger.Lexicon;
 import dev.unfold.tagger.NetworkTagger;
@@ -13,16 +14,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tag set and vocabularies, as one JSON object for readers in other languages; docs/onnx.md explains it. */
 final class OnnxMetadata {
   private static final int FORMAT = 1;
-
-  /** The characters that separate words: space, tab and form feed. */
-  private static final String BLANKS = " \t\f";
 
   private final JsonGenerator json;
 
@@ -57,7 +54,7 @@ final class OnnxMetadata {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeStringField("blanks", BLANKS);
+    json.writeStringField("blanks", CorpusFormat.BLANKS);
     Lexicon lexicon = NetworkTagger.of(tagger).lexicon();
     list("words", lexicon.forms().entries());
     if (parts.encoder().affixes().isPresent()) {
@@ -82,37 +79,24 @@ final class OnnxMetadata {
 
   /** The columns of a model after the first; lemmas, which need more than a tag a word, are left out. */
   static List<Tagset> others(Tagger tagger) {
-    return tagger.columns().stream()
-        .skip(1)
-        .filter(column -> column != Tagset.LEMMA)
-        .toList();
+    return tagger.columns().stream().skip(1).filter(column -> column != Tagset.LEMMA).toList();
   }
 
   private static List<Tagset> columns(Tagger tagger) {
     return Stream.concat(Stream.of(tagger.tagset()), others(tagger).stream()).toList();
   }
 
-  /** The scheme of the labels, and which tags it allows: a digit a tag, 1 for allowed. */
+  /** The scheme of the labels, and which tags it allows. */
   private void labels(Tagger tagger) throws IOException {
-    if (tagger.labels().isEmpty()) {
-      return;
+    Optional<AllowedLabels> labels = AllowedLabels.of(tagger);
+    if (labels.isPresent()) {
+      json.writeObjectFieldStart("labels");
+      json.writeStringField("scheme", labels.get().scheme());
+      json.writeStringField("first", labels.get().first());
+      json.writeStringField("last", labels.get().last());
+      list("next", labels.get().next());
+      json.writeEndObject();
     }
-    LabelScheme scheme = tagger.labels().get();
-    List<String> tags = tagger.tags().entries();
-    json.writeObjectFieldStart("labels");
-    json.writeStringField("scheme", scheme.toString());
-    json.writeStringField("first", digits(tags, scheme::allowsFirst));
-    json.writeStringField("last", digits(tags, scheme::allowsLast));
-    json.writeArrayFieldStart("next");
-    for (String tag : tags) {
-      json.writeString(digits(tags, next -> scheme.allows(tag, next)));
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static String digits(List<String> tags, Predicate<String> allowed) {
-    return tags.stream().map(tag -> allowed.test(tag) ? "1" : "0").collect(Collectors.joining());
   }
 
   private void list(String name, List<String> entries) throws IOException {

@@ -143,10 +143,7 @@ public final class OnnxModel {
     } else {
       String probabilities = prefix + LOG_PROBABILITIES;
       graph.node(
-          probabilities,
-          "LogSoftmax",
-          List.of(prefix + SCORES),
-          OnnxGraph.attribute("axis", -1));
+          probabilities, "LogSoftmax", List.of(prefix + SCORES), OnnxGraph.attribute("axis", -1));
       graph.output(probabilities, "B", "T", tags);
     }
   }

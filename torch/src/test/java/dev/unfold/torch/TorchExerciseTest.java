@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,7 +55,9 @@ final class TorchExerciseTest {
   void emptyHoleIsToldWhereToBegin() {
     CheckReport report = check(EXERCISE.start());
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.EMPTY);
-    assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with (1)");
+    assertThat(report.sentences().get(0))
+        .startsWith("Nothing is written yet (line ")
+        .contains("Begin with (1)");
   }
 
   @TestFactory
@@ -74,12 +77,12 @@ final class TorchExerciseTest {
   @Test
   void wrongShapesAreReported() {
     CheckReport row =
-        changed("logP = log_softmax(s, 1);", "logP = log_softmax(s.narrow(0, 0, 1), 1);");
+        changed("return log_softmax(s, 1);", "return log_softmax(s.narrow(0, 0, 1), 1);");
     assertThat(row.verdict()).isEqualTo(CheckReport.Verdict.FAILED);
     assertThat(row.sentences()).containsExactly("logForward returned 1×5, expected 2×5.");
-    CheckReport flat = changed("logP = log_softmax(s, 1);", "logP = s.sum();");
+    CheckReport flat = changed("return log_softmax(s, 1);", "return s.sum();");
     assertThat(flat.sentences().get(0)).endsWith("logForward returned a number, expected 1×5.");
-    CheckReport nothing = changed("return logP;", "return null;");
+    CheckReport nothing = changed("return log_softmax(s, 1);", "return null;");
     assertThat(nothing.sentences().get(0)).endsWith("logForward returned null, expected 1×5.");
   }
 
@@ -114,7 +117,7 @@ final class TorchExerciseTest {
 
   /** The exercise with something written between its marks. */
   private static String file(String hole) {
-    return EXERCISE.start().replace("// ↑↑↑", hole + "\n    // ↑↑↑");
+    return EXERCISE.start().replaceFirst("throw new .*", Matcher.quoteReplacement(hole));
   }
 
   private static String text(String resource) throws IOException {

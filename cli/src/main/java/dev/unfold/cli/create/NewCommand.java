@@ -11,10 +11,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     customSynopsis = "unfold new KIND NAME [OPTIONS]",
-    header = "Write a file to begin with: a network of your own.",
+    header = "Write files to begin with: a network of your own, or an exercise for your class.",
     description = "An existing file is never overwritten without --force.",
     commandListHeading = "%nKinds:%n",
-    footer = {"", "Examples:", "  unfold new network MyRnn"})
+    footer = {"", "Examples:", "  unfold new network MyRnn", "  unfold new exercise MyLayer"})
 public final class NewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -22,7 +22,9 @@ public final class NewCommand implements Callable<Integer> {
 
   /** The command with its subcommands. A new kind is a class and a line here. */
   public static CommandLine withSubcommands(Console console) {
-    return new CommandLine(new NewCommand()).addSubcommand(new NewNetworkCommand(console));
+    return new CommandLine(new NewCommand())
+        .addSubcommand(new NewNetworkCommand(console))
+        .addSubcommand(new NewExerciseCommand(console));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.FileWatcher;
+import dev.unfold.cli.option.ExerciseFinder;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.cli.option.OutputOptions;
 import dev.unfold.lab.exercise.Checker;
@@ -27,8 +28,11 @@ final class ExerciseOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "NUMBER",
-      converter = NumberConverter.Exercise.class,
-      description = "Number of the exercise (default: list all).")
+      converter = ExerciseFinder.class,
+      description = {
+        "Number of the exercise (default: list all); or the name of its folder, such as rnn, or",
+        "a folder that a teacher has added."
+      })
   private Exercise exercise;
 
   @Option(
@@ -71,7 +75,7 @@ final class ExerciseOptions {
   boolean helps(Optional<Exercise> one, OutputOptions outputs, Console console) {
     if (start != null) {
       require(Files.isDirectory(start), "--start " + start + ": no such folder");
-      List<Exercise> exercises = one.map(List::of).orElse(Exercise.all());
+      List<Exercise> exercises = one.map(List::of).orElse(ExerciseFinder.all());
       exercises.forEach(
           each ->
               outputs
@@ -101,7 +105,8 @@ final class ExerciseOptions {
   /** The default file of an exercise: in this folder, else in the checkout. */
   static Path defaultFile(Exercise of) {
     String home = System.getProperty("unfold.home", "");
-    return Stream.of(Path.of(of.file()), Path.of("exercises", of.file()))
+    Stream<Path> added = of.place().stream().map(folder -> folder.resolveSibling(of.file()));
+    return Stream.concat(Stream.of(Path.of(of.file()), Path.of("exercises", of.file())), added)
         .filter(Files::exists)
         .findFirst()
         .orElse(Path.of(home, "exercises", of.file()));

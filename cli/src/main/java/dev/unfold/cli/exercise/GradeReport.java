@@ -3,6 +3,7 @@ package dev.unfold.cli.exercise;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.unfold.cli.console.Console;
+import dev.unfold.cli.option.ExerciseFinder;
 import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Exercise;
 import java.io.IOException;
@@ -26,7 +27,7 @@ interface GradeReport {
     int width = students.stream().mapToInt(path -> path.toString().length()).max().orElse(0);
     String name = "%-" + Math.max(7, width) + "s";
     StringBuilder header = new StringBuilder(Console.text(name, "student"));
-    for (Exercise exercise : Exercise.all()) {
+    for (Exercise exercise : ExerciseFinder.all()) {
       header.append(Console.text("  %-11d", exercise.number()));
     }
     console.print("%s  right   points", header);

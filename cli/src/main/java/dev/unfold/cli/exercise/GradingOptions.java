@@ -2,6 +2,7 @@ package dev.unfold.cli.exercise;
 
 import dev.unfold.cli.console.Console;
 import dev.unfold.cli.console.OutputFile;
+import dev.unfold.cli.option.ExerciseFinder;
 import dev.unfold.cli.option.FileOutputs;
 import dev.unfold.cli.option.NumberConverter;
 import dev.unfold.lab.exercise.CheckReport;
@@ -97,7 +98,7 @@ final class GradingOptions {
     GradeReport printed = json ? GradeReport.json(console) : GradeReport.table(console, students);
     for (Path student : students) {
       List<CheckReport> reports = new ArrayList<>();
-      for (Exercise exercise : Exercise.all()) {
+      for (Exercise exercise : ExerciseFinder.all()) {
         reports.add(checker.check(exercise, student.resolve(exercise.file())));
       }
       Grades grades = new Grades(student, reports);
@@ -134,7 +135,7 @@ final class GradingOptions {
 
   private static void list(Checker checker, Console console, boolean json) {
     ExerciseReport report = json ? ExerciseReport.json(console) : ExerciseReport.line(console);
-    for (Exercise exercise : Exercise.all()) {
+    for (Exercise exercise : ExerciseFinder.all()) {
       report.report(checker.check(exercise, ExerciseOptions.defaultFile(exercise)));
     }
   }
@@ -162,7 +163,7 @@ final class GradingOptions {
   }
 
   private static boolean holdsFiles(Path folder) {
-    return Exercise.all().stream()
+    return ExerciseFinder.all().stream()
         .anyMatch(exercise -> Files.exists(folder.resolve(exercise.file())));
   }
 

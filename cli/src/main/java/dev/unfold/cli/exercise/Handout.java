@@ -1,5 +1,6 @@
 package dev.unfold.cli.exercise;
 
+import dev.unfold.cli.option.ExerciseFinder;
 import dev.unfold.lab.exercise.Exercise;
 import java.io.File;
 import java.io.IOException;
@@ -53,7 +54,7 @@ record Handout(Path home, Path folder, boolean solutions) {
       }
       return;
     }
-    for (Exercise exercise : Exercise.all()) {
+    for (Exercise exercise : ExerciseFinder.all()) {
       text("exercises/" + exercise.file(), exercise.start());
     }
     String readme = Files.readString(home.resolve("exercises/README.md"));

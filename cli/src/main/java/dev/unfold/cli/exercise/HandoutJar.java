@@ -1,8 +1,11 @@
 package dev.unfold.cli.exercise;
 
+import dev.unfold.cli.option.ExerciseFinder;
+import dev.unfold.lab.exercise.Exercise;
 import dev.unfold.lab.exercise.PackedAnswers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +65,29 @@ final class HandoutJar {
   }
 
   private void add(String name, byte[] bytes) throws IOException {
+    if (name.equals(PackedAnswers.FOLDER + "list.txt")) {
+      String list = new String(bytes, StandardCharsets.UTF_8).strip();
+      for (Exercise added : ExerciseFinder.all()) {
+        if (added.place().isPresent()) {
+          list += "\n" + added.folder();
+          addFiles(added);
+        }
+      }
+      put(name, (list + "\n").getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    addOrPack(name, bytes);
+  }
+
+  /** The texts of an exercise that a teacher has added as a folder. */
+  private void addFiles(Exercise exercise) throws IOException {
+    for (String file : List.of("exercise.json", "hints.txt", "mistakes.txt", exercise.file())) {
+      byte[] text = Files.readAllBytes(exercise.place().orElseThrow().resolve(file));
+      addOrPack(PackedAnswers.FOLDER + exercise.folder() + "/" + file, text);
+    }
+  }
+
+  private void addOrPack(String name, byte[] bytes) throws IOException {
     if (PackedAnswers.holds(name)) {
       answers.put(name, bytes);
     } else {

@@ -1,5 +1,6 @@
 package dev.unfold.cli.exercise;
 
+import dev.unfold.cli.option.ExerciseFinder;
 import dev.unfold.lab.exercise.CheckReport;
 import dev.unfold.lab.exercise.Exercise;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class PointsTable {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
       List<String> head = new ArrayList<>(List.of("student"));
-      for (Exercise exercise : Exercise.all()) {
+      for (Exercise exercise : ExerciseFinder.all()) {
         head.add(exercise.number() + " " + exercise.type());
       }
       head.addAll(List.of("points", "possible"));

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Both engines use the same weights and the same sentence. Prints a line for each tensor: the largest",
       "absolute difference, and that difference relative to the tensor's largest entry. The picture shows",
-      "the two gradients side by side."
+      "the gradients side by side: with --mine yours, that of the library and PyTorch's."
     },
     footer = {
       "",
@@ -52,7 +52,11 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private String[] names = {"Java", "PyTorch"};
+  private List<String> names = List.of("Java", "PyTorch");
+
+  /** The first engine compared with each of the others; the last one is printed. */
+  private List<GradientReport> reports = List.of();
+
   private Optional<OutputFile> table = Optional.empty();
   private Optional<OutputFile> plot = Optional.empty();
 
@@ -71,20 +75,20 @@ public final class CompareCommand implements Callable<Integer> {
     return mine.run(
         console,
         () -> {
-          GradientReport report =
-              mine.file().isPresent()
-                  ? own(mine.file().get(), pytorch, data, batch)
-                  : pytorch.compare(network.start(corpus, data), batch);
+          if (mine.file().isPresent()) {
+            own(mine.file().get(), pytorch, data, batch);
+          } else {
+            reports = List.of(pytorch.compare(network.start(corpus, data), batch));
+          }
           List<String> words = SentenceOptions.words(data, batch);
-          print(report, words);
-          write(report, batch, words);
+          print(words);
+          write(batch, words);
           return 0;
         });
   }
 
-  /** The user's gradient beside PyTorch's; beside the solution's where PyTorch has no such network. */
-  private GradientReport own(
-      Path file, TorchComparison pytorch, PostagCorpusData data, TaggedBatch batch) {
+  /** The user's gradient beside the library's and PyTorch's; beside the solution's where PyTorch has no such network. */
+  private void own(Path file, TorchComparison pytorch, PostagCorpusData data, TaggedBatch batch) {
     try (StudentNetwork own = network.start(file, corpus, data)) {
       SequenceModel right =
           network
@@ -96,40 +100,43 @@ public final class CompareCommand implements Callable<Integer> {
                           "--mine: there is no other network like "
                               + own.file()
                               + " to compare with; unfold check --mine checks its gradient"));
-      names = new String[] {"yours", "solution"};
+      names = List.of("yours", "solution");
       GradientReport report = GradientReport.compare(own, right, batch.input(), batch.output());
+      reports = List.of(report);
       if (NetworkOptions.isTheLabs(own)) {
         console.print("largest difference from Unfold's gradient: %.2e", report.largestRelative());
-        names = new String[] {"yours", "PyTorch"};
-        report = report.beside(pytorch.compare(right, batch));
+        names = List.of("yours", "Unfold", "PyTorch");
+        reports = List.of(report, report.beside(pytorch.compare(right, batch)));
       } else if (right instanceof StudentNetwork solution) {
         solution.close();
       }
       MineOptions.showPrinted(console, own);
-      return report;
     }
   }
 
-  private void write(GradientReport report, TaggedBatch batch, List<String> words) {
+  private GradientReport report() {
+    return reports.get(reports.size() - 1);
+  }
+
+  private void write(TaggedBatch batch, List<String> words) {
     table.ifPresent(
         file ->
             outputs.write(
                 console,
                 file,
                 GradientHeatMaps.table(
-                        report,
-                        names[0].toLowerCase(Locale.ROOT),
-                        names[1].toLowerCase(Locale.ROOT))
+                        report(),
+                        names.get(0).toLowerCase(Locale.ROOT),
+                        names.get(names.size() - 1).toLowerCase(Locale.ROOT))
                     .csv()));
     plot.ifPresent(
         file ->
             outputs.write(
-                console,
-                file,
-                GradientHeatMaps.of(report, names[0], names[1], batch.input()[0], words)));
+                console, file, GradientHeatMaps.of(names, reports, batch.input()[0], words)));
   }
 
-  private void print(GradientReport report, List<String> words) {
+  private void print(List<String> words) {
+    GradientReport report = report();
     console.print("%s", String.join(" ", words));
     int width = report.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
     String name = "%-" + Math.max(6, width) + "s";

@@ -25,7 +25,6 @@ record KernelSpec(Path java, Path kernel, Path home) {
   static final String NAME = "unfold";
 
   static final String DISPLAY_NAME = "Unfold (Java)";
-  private static final String MAIN = "org.rapaio.jupyter.kernel.MainApp";
   private static final JsonFactory JSON = new JsonFactory();
 
   /** The text of {@code kernel.json}. */
@@ -59,7 +58,7 @@ record KernelSpec(Path java, Path kernel, Path home) {
         "-Dunfold.home=" + home,
         "-cp",
         classPath(),
-        MAIN,
+        KernelStart.class.getName(),
         "{connection_file}");
   }
 

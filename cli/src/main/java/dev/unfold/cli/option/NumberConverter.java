@@ -45,15 +45,6 @@ public final class NumberConverter {
     }
   }
 
-  /** The number of an exercise. */
-  public static final class Exercise implements ITypeConverter<dev.unfold.lab.exercise.Exercise> {
-    @Override
-    public dev.unfold.lab.exercise.Exercise convert(String text) {
-      int last = dev.unfold.lab.exercise.Exercise.all().size();
-      return dev.unfold.lab.exercise.Exercise.of(between(text, 1, last)).orElseThrow();
-    }
-  }
-
   /** Memory of a process that compiles, at least 64 MB. */
   public static final class Megabytes implements ITypeConverter<Integer> {
     @Override

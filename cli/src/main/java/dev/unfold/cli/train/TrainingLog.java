@@ -131,6 +131,11 @@ final class TrainingLog implements Trainer.Listener {
     metrics.add(epoch);
   }
 
+  @Override
+  public void calibration() {
+    console.note("no dev part: training once more on nine sentences of ten, to calibrate the probabilities");
+  }
+
   /** Prints how long training took, and the accuracy on the test part. */
   void finish(double testAccuracy) {
     double seconds =

@@ -195,7 +195,7 @@ final class ExerciseTest {
     assertThat(second.get("exercises")).hasSize(7);
     JsonNode rnn = second.get("exercises").get(1);
     assertThat(rnn.get("verdict").asText()).isEqualTo("fails");
-    assertThat(rnn.get("sentences").get(0).asText()).contains("System.exit");
+    assertThat(rnn.get("sentences").get(0).asText()).contains("ends the process; remove the exit");
   }
 
   @Test
@@ -229,7 +229,9 @@ final class ExerciseTest {
   void badUsageIsOneLine() {
     assertThat(Run.unfold("exercise", "8").err())
         .isEqualTo(
-            "error: NUMBER: found \"8\", expected a whole number from 1 to 7 (see: unfold exercise --help)\n");
+            "error: NUMBER: found \"8\", expected a number from 1 to 7, a folder with an exercise.json, or"
+                + " one of feed-forward, rnn, torch-rnn, clipping, gru-cell, lstm-cell, attention (see:"
+                + " unfold exercise --help)\n");
     assertThat(Run.unfold("exercise", "--watch").err())
         .startsWith("error: --watch: for which exercise?");
     assertThat(Run.unfold("exercise", "2", "--all").err()).startsWith("error: --all checks every");

@@ -18,6 +18,9 @@ package dev.unfold.matrix.internal;
  * infinite.
  */
 public class FloatKernels {
+  /** Blocks until the fastest of these loops are compiled; does nothing where there is one kind of loop alone. */
+  public void warmUp() throws InterruptedException {}
+
   /** C(m×n) += A(m×p)·B(p×n), where A[r,q] = a[a0 + r·aRow + q·aStep]: aStep = 1 reads A as stored, aRow = 1 its transpose. */
   public void product(
       int m,

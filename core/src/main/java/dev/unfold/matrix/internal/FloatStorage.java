@@ -202,6 +202,15 @@ public record FloatStorage(float[] y) implements Storage {
   }
 
   @Override
+  public int argMax(int n, int x0) {
+    int best = x0;
+    for (int k = x0 + 1; k < x0 + n; k++) {
+      best = y[k] > y[best] ? k : best;
+    }
+    return best - x0;
+  }
+
+  @Override
   public double maxAbs(int n, int x0) {
     float max = 0;
     for (int k = x0; k < x0 + n; k++) {

@@ -3,13 +3,13 @@ package dev.unfold.matrix.internal;
 /**
  * One implementation of all loops, for both number types.
  *
- * @param name {@code scalar} or {@code vector}
+ * @param name {@code vector}, {@code scalar} or {@code plain}
  * @param doubles the loops over {@code double}
  * @param floats the loops over {@code float}
  */
 public record Kernels(String name, DoubleKernels doubles, FloatKernels floats) {
-  private static final Kernels SCALAR =
-      new Kernels("scalar", new DoubleKernels(), new FloatKernels());
+  private static final Kernels PLAIN =
+      new Kernels("plain", new DoubleKernels(), new FloatKernels());
 
   /**
    * The kernels that all matrices use, chosen once, as {@link KernelChoice} says.
@@ -20,8 +20,8 @@ public record Kernels(String name, DoubleKernels doubles, FloatKernels floats) {
     return KernelChoice.ONCE.get();
   }
 
-  /** Plain Java. */
-  public static Kernels scalar() {
-    return SCALAR;
+  /** Plain Java without fused multiply-adds: for the browser, and for processors that have none. */
+  public static Kernels plain() {
+    return PLAIN;
   }
 }

@@ -112,6 +112,9 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
   /** The largest number; −∞ if there is none, NaN if one is NaN. */
   double max(int n, int x0);
 
+  /** The place of the largest of n numbers, counted from 0, the first of them on ties; 0 if the first is NaN. */
+  int argMax(int n, int x0);
+
   /** The largest absolute number; 0 if there is none, NaN if one is NaN. */
   double maxAbs(int n, int x0);
 

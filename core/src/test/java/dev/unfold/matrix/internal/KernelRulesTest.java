@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unfold.TestSeed;
 import dev.unfold.matrix.internal.Loops.Place;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * An entry's bits depend on its operands and on the width of its row, never on its place in the row, on the number of rows or
  * on its neighbours (docs/decisions/0003). So a sentence gets the same bytes alone and in any batch.
  *
- * <p>The width decides between two cases only: rows of at least one vector all give the same bits, and shorter ones give those
- * of the scalar loops (no fused multiply-add). Exponentials give the same bits at every width.
+ * <p>The scalar loops with fused multiply-adds and the vector loops give the same bits at every width, in all that a network
+ * computes forward. Only the scalar loops without fused multiply-adds have other bits.
  */
 final class KernelRulesTest {
   private static final String ALL = "dev.unfold.matrix.internal.Loops#all";
@@ -39,18 +40,18 @@ final class KernelRulesTest {
     double[] x = random(loops, N);
     double[] h = random(loops, N);
     double alpha = loops.round(random.nextGaussian());
-    parts(loops, x, longRow(loops), "sigmoidBackward", sigmoidBackward(loops, h));
-    parts(loops, x, longRow(loops), "addScaled", addScaled(loops, alpha, h));
+    parts(loops, x, 1, "sigmoidBackward", sigmoidBackward(loops, h));
+    parts(loops, x, 1, "addScaled", addScaled(loops, alpha, h));
   }
 
   @ParameterizedTest
   @MethodSource(VECTOR)
-  void multiplicationsOfShortRowsGiveTheScalarBits(Loops loops) {
-    Loops scalar = new Loops(Kernels.scalar(), loops.dtype());
+  void multiplicationsGiveTheScalarBits(Loops loops) {
+    Loops scalar = new Loops(KernelChoice.scalar(), loops.dtype());
     double[] x = random(loops, N);
     double[] h = random(loops, N);
     double alpha = loops.round(random.nextGaussian());
-    for (int n = 1; n < longRow(loops); n++) {
+    for (int n = 1; n <= N; n += 1 + n / 8) {
       for (int at = 0; at + n <= N; at++) {
         assertThat(applied(sigmoidBackward(loops, h), n, at, x))
             .as("%s sigmoidBackward of %d numbers at %d", loops, n, at)
@@ -63,16 +64,30 @@ final class KernelRulesTest {
   }
 
   @ParameterizedTest
+  @MethodSource(VECTOR)
+  void exponentialsAndCellsGiveTheScalarBits(Loops loops) {
+    Loops scalar = new Loops(KernelChoice.scalar(), loops.dtype());
+    java.util.Map<String, Integer> expected = EntryHashes.of(scalar);
+    java.util.Map<String, Integer> found = EntryHashes.of(loops);
+    for (String kernel : List.of("exp", "sigmoid", "tanh", "lstm", "gru", "addScaled")) {
+      assertThat(found.get(kernel)).as("%s %s", loops, kernel).isEqualTo(expected.get(kernel));
+    }
+    found.keySet().removeIf(kernel -> !kernel.startsWith("product"));
+    expected.keySet().retainAll(found.keySet());
+    assertThat(found).hasSize(124).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @MethodSource(ALL)
   void productsIgnoreRowsAndPlaces(Loops loops) {
-    products(loops, loops, longRow(loops), N);
+    products(loops, loops, 1, N);
   }
 
   @ParameterizedTest
   @MethodSource(VECTOR)
-  void productsOfShortRowsGiveTheScalarBits(Loops loops) {
-    Loops scalar = new Loops(Kernels.scalar(), loops.dtype());
-    products(loops, scalar, 1, longRow(loops) - 1);
+  void productsGiveTheScalarBits(Loops loops) {
+    Loops scalar = new Loops(KernelChoice.scalar(), loops.dtype());
+    products(loops, scalar, 1, N);
   }
 
   @ParameterizedTest
@@ -110,18 +125,6 @@ final class KernelRulesTest {
         same(loops, part, c, whole, block);
       }
     }
-  }
-
-  /** The width from which on all rows give the same bits: one vector, or 1 for the scalar loops. */
-  private static int longRow(Loops loops) {
-    if (loops.kernels().name().equals("scalar")) {
-      return 1;
-    }
-    int width = 1;
-    while (loops.packedLength(1, width + 1) == width + 1) {
-      width++; // one number more than a vector holds is packed into two vectors
-    }
-    return width;
   }
 
   /** A loop over a row, the other operand being fixed. */

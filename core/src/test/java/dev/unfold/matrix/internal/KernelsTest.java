@@ -20,7 +20,7 @@ final class KernelsTest {
   @Test
   void theTestsRunWithTheVectorApi() {
     assertThat(Kernels.active().name()).isEqualTo("vector");
-    assertThat(Kernels.scalar().name()).isEqualTo("scalar");
+    assertThat(KernelChoice.scalar().name()).isEqualTo("scalar");
   }
 
   @Tag("slow")

@@ -10,16 +10,20 @@ import java.util.stream.Stream;
  * rounded first; the one that is written is copied back whole, including numbers that the loop must not touch.
  */
 record Loops(Kernels kernels, DType dtype) {
+  /** Plain Java, without and with fused multiply-adds. */
   static Stream<Loops> scalar() {
-    return Stream.of(DType.values()).map(dtype -> new Loops(Kernels.scalar(), dtype));
+    return Stream.of(Kernels.plain(), KernelChoice.scalar()).flatMap(Loops::of);
+  }
+
+  private static Stream<Loops> of(Kernels kernels) {
+    return Stream.of(DType.values()).map(dtype -> new Loops(kernels, dtype));
   }
 
   static Stream<Loops> vector() {
     assumeTrue(
         ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
         "skipped: needs --add-modules jdk.incubator.vector");
-    Kernels vector = KernelChoice.vector();
-    return Stream.of(DType.values()).map(dtype -> new Loops(vector, dtype));
+    return of(KernelChoice.vector());
   }
 
   static Stream<Loops> all() {

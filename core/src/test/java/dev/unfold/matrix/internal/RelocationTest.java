@@ -59,15 +59,19 @@ final class RelocationTest {
 
   @Test
   void aJarWithoutTheKernelsSaysSo() throws IOException {
-    Path kernels = relocated.resolve(NEW + "matrix/internal/vector/VectorKernels.class");
-    Files.delete(kernels);
-    String missing = "com.shaded.matrix.internal.vector.VectorKernels cannot be loaded";
+    for (String provider : List.of("VectorKernels", "StartingKernels")) {
+      Files.delete(relocated.resolve(NEW + "matrix/internal/vector/" + provider + ".class"));
+    }
     assertThat(run(OtherJvm.VECTOR_API))
         .endsWith("scalar")
-        .filteredOn(line -> line.contains(missing))
+        .filteredOn(line -> line.contains(missing("StartingKernels")))
         .hasSize(1);
     assertThat(run(OtherJvm.VECTOR_API, "-Dunfold.kernels=vector"))
         .doesNotContain("scalar")
-        .anyMatch(line -> line.contains("-Dunfold.kernels=vector: " + missing));
+        .anyMatch(line -> line.contains("-Dunfold.kernels=vector: " + missing("VectorKernels")));
+  }
+
+  private static String missing(String provider) {
+    return "com.shaded.matrix.internal.vector." + provider + " cannot be loaded";
   }
 }

@@ -24,6 +24,7 @@ final class TwinsTest {
   /** Twins that are kept by hand, and why. */
   private static final Map<String, String> BY_HAND =
       Map.of(
+          "FusedFloatExponential.java", "as FloatExponential.java",
           "FloatLanes.java", "other widths of vectors, other masks, another order of sums",
           "FloatExponential.java", "other constants, polynomials of another degree");
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +64,7 @@ public final class Checker implements AutoCloseable {
           "PyTorch is not on the class path; ./unfold exercise 3 fetches it.");
     }
     StudentCompiler.Source source = new StudentCompiler.Source(exercise.type(), text);
-    RunResult outcome = worker.run(new WorkerRequest(exercise, true, List.of(source))).get(0);
+    RunResult outcome = worker.run(WorkerRequest.of(exercise, true, List.of(source))).get(0);
     return outcome.failure().isPresent()
         ? failed(exercise, file, outcome)
         : judged(exercise, file, text, outcome);
@@ -75,6 +76,7 @@ public final class Checker implements AutoCloseable {
         switch (failure.kind()) {
           case NO_COMPILER -> CheckReport.Verdict.UNCHECKED;
           case DOES_NOT_COMPILE -> CheckReport.Verdict.REFUSED;
+          case NOT_WRITTEN -> CheckReport.Verdict.EMPTY;
           default -> CheckReport.Verdict.FAILED;
         };
     return new CheckReport(
@@ -96,12 +98,7 @@ public final class Checker implements AutoCloseable {
       verdict = CheckReport.Verdict.RIGHT;
     } else if (Hole.of(text).isBlank() || diagnosis.isEmpty()) {
       verdict = CheckReport.Verdict.EMPTY;
-      sentences =
-          List.of(
-              (Hole.of(text).isBlank()
-                      ? "Nothing is written yet. "
-                      : "Every gradient is still zero: nothing is added to d yet. ")
-                  + exercise.hints().get(0).replace("\n", " "));
+      sentences = List.of(empty(exercise, Hole.of(text).isBlank(), diagnosis.unwritten()));
     } else {
       sentences = diagnosis.sentences();
     }
@@ -114,6 +111,14 @@ public final class Checker implements AutoCloseable {
         List.of(),
         outcome.printed(),
         maps(exercise.task(), diagnosis));
+  }
+
+  private static String empty(Exercise exercise, boolean blank, OptionalInt unwritten) {
+    String line = unwritten.isPresent() ? " (line " + unwritten.getAsInt() + ")" : "";
+    return (blank
+            ? "Nothing is written yet" + line + ". "
+            : "Every gradient is still zero: nothing is added to d yet" + line + ". ")
+        + exercise.hints().get(0).replace("\n", " ");
   }
 
   private ReferenceAnswers known(Exercise exercise) {

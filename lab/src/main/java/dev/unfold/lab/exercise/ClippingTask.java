@@ -62,7 +62,7 @@ record ClippingTask(List<CheckedTensor> gradients, List<Case> cases) implements 
     Map<String, Matrix> result = new LinkedHashMap<>();
     result.put(NORM.name(), Matrix.of(DType.FLOAT64, new double[][] {{norm}}));
     result.putAll(leaves.named());
-    return new ProbeAnswer(Map.of(), result, Map.of(), List.of(), List.of());
+    return new ProbeAnswer(Map.of(), result, Map.of(), List.of(), List.of(), 0);
   }
 
   @Override

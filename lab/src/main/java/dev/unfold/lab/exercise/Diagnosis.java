@@ -40,7 +40,8 @@ final class Diagnosis {
 
   /** Whether all results are right and no given matrix was changed. */
   boolean isRight() {
-    return forwardChanged().isEmpty()
+    return unwritten().isEmpty()
+        && forwardChanged().isEmpty()
         && names(ProbeAnswer::changed).isEmpty()
         && findings.stream().allMatch(TensorFinding::isRight);
   }
@@ -52,8 +53,23 @@ final class Diagnosis {
         && source.lostResult().isEmpty();
   }
 
-  /** What is wrong and where to look, the most specific sentence first. */
+  /** The line at which the code reached a part that is not written yet. */
+  OptionalInt unwritten() {
+    return found.stream().mapToInt(ProbeAnswer::unwritten).filter(line -> line > 0).findFirst();
+  }
+
+  /** What is wrong and where to look, the most specific sentence first; at last the part that is to be written next. */
   List<String> sentences() {
+    OptionalInt line = unwritten();
+    return line.isEmpty()
+        ? judged()
+        : Stream.concat(
+                judged().stream(),
+                Stream.of("Line " + line.getAsInt() + " comes next: it is not written yet."))
+            .toList();
+  }
+
+  private List<String> judged() {
     List<String> forward = forwardChanged();
     if (!forward.isEmpty()) {
       return List.of(

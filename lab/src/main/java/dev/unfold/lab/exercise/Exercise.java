@@ -1,5 +1,6 @@
 package dev.unfold.lab.exercise;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +33,19 @@ public final class Exercise {
   public static final Exercise ATTENTION = new Exercise("7-attention");
 
   private final String folder;
+  private final Optional<Path> place;
 
   private Exercise(String folder) {
+    this(folder, Optional.empty());
+  }
+
+  private Exercise(String folder, Optional<Path> place) {
     this.folder = folder;
+    this.place = place;
   }
 
   /**
-   * All exercises, by their numbers.
+   * All built-in exercises, by their numbers.
    *
    * @throws ExerciseException if a folder's name has no number
    */
@@ -60,9 +67,14 @@ public final class Exercise {
     return all().stream().filter(exercise -> exercise.type().equals(type)).findFirst();
   }
 
-  /** The exercise in a folder, by its name, such as {@code 2-rnn}. */
-  static Exercise in(String folder) {
-    return new Exercise(folder);
+  /** The exercise in a folder {@code NUMBER-NAME} on disk, which is read anew each time. */
+  public static Exercise in(Path folder) {
+    return new Exercise(folder.getFileName().toString(), Optional.of(folder));
+  }
+
+  /** The folder on disk; empty for a built-in exercise. */
+  public Optional<Path> place() {
+    return place;
   }
 
   /** The name of its folder, such as {@code 2-rnn}. */
@@ -74,18 +86,25 @@ public final class Exercise {
   public int number() {
     String digits = folder.replaceFirst("-.*", "");
     if (!digits.matches("[1-9][0-9]{0,2}")) {
-      throw new ExerciseException(
-          "exercises/" + folder + ": expected a folder NUMBER-NAME, such as 8-my-layer");
+      throw new ExerciseException(name("") + ": expected a folder NUMBER-NAME, such as 8-my-layer");
     }
     return Integer.parseInt(digits);
   }
 
   private JsonObject description() {
-    return JsonObject.parse("exercises/" + folder + "/exercise.json", text("exercise.json"));
+    return JsonObject.parse(name("exercise.json"), text("exercise.json"));
   }
 
-  private String text(String name) {
-    return ExerciseTexts.read(folder + "/" + name);
+  /** The name of one of its files in messages. */
+  private String name(String file) {
+    return place.orElse(Path.of("exercises", folder)).resolve(file).toString();
+  }
+
+  /** One of its texts. */
+  String text(String name) {
+    return place.isPresent()
+        ? ExerciseTexts.read(place.get().resolve(name))
+        : ExerciseTexts.read(folder + "/" + name);
   }
 
   /** Its title. */
@@ -154,7 +173,7 @@ public final class Exercise {
 
   /** The mistakes that the checker recognises. */
   public List<KnownMistake> mistakes() {
-    return KnownMistake.parse(folder + "/mistakes.txt", text("mistakes.txt"));
+    return KnownMistake.parse(name("mistakes.txt"), text("mistakes.txt"));
   }
 
   @Override

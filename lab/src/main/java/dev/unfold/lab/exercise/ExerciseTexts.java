@@ -3,11 +3,15 @@ package dev.unfold.lab.exercise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The texts of {@code exercises/}, which the build packs into the jar. */
+/** The texts of exercises: those of {@code exercises/}, which the build packs into the jar, and those of folders on disk. */
 final class ExerciseTexts {
   private ExerciseTexts() {}
 
@@ -18,6 +22,19 @@ final class ExerciseTexts {
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text of an exercise that is a folder on disk. */
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new ExerciseException(file + ": no such file; an exercise's folder needs it");
+    } catch (CharacterCodingException e) {
+      throw new ExerciseException(file + ": is not UTF-8");
+    } catch (IOException e) {
+      throw new ExerciseException(file + ": can't be read (" + e.getMessage() + ")");
     }
   }
 

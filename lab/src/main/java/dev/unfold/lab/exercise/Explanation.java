@@ -16,7 +16,8 @@ final class Explanation {
     String line = failure.line() == 0 ? "" : " at line " + failure.line();
     return switch (failure.kind()) {
       case DOES_NOT_COMPILE ->
-          List.of(failure.problems().size() == 1 ? "One error." : errors(failure));
+          List.of(
+              failure.problems().size() == 1 ? "One error." + throwing(failure) : errors(failure));
       case NO_COMPILER ->
           List.of(
               "This Java, "
@@ -29,6 +30,11 @@ final class Explanation {
                   + ". Only the lines between ↓↓↓ and ↑↑↑ are yours; unfold exercise "
                   + exercise.number()
                   + " --start DIR gives you the original file.");
+      case NOT_WRITTEN ->
+          List.of(
+              "Nothing is written yet"
+                  + (failure.line() == 0 ? ". " : " (line " + failure.line() + "). ")
+                  + exercise.hints().get(0).replace("\n", " "));
       case THREW -> threw(failure);
       case TOO_LONG ->
           List.of("Stopped after " + failure.message() + line + ": does the loop there end?");
@@ -41,10 +47,19 @@ final class Explanation {
                   + ": what grows there?");
       case ENDED ->
           List.of(
-              "The process that ran it has ended, "
-                  + failure.message()
-                  + ": is there a System.exit in your part?");
+              failure.line() > 0
+                  ? "Line " + failure.line() + " ends the process; remove the exit."
+                  : "The process that ran it has ended, "
+                      + failure.message()
+                      + ": is there a System.exit in your part?");
     };
+  }
+
+  /** What the compiler says of lines below the one that throws. */
+  private static String throwing(RunFailure failure) {
+    return failure.problems().get(0).message().equals("unreachable statement")
+        ? " Remove the line that throws: it stands where your code stands now."
+        : "";
   }
 
   private static String errors(RunFailure failure) {

@@ -43,13 +43,14 @@ record NetworkTask(String backward, List<CheckedTensor> tensors, List<ProbeSente
     Matrix logP = code.part(pass, "logP").copy();
     MatricesByPath before = weights.copy();
     Map<String, Matrix> left = code.snapshot(pass);
-    code.call(network, backward, pass, sentence.y(), code.weights(gradients::get));
+    int unwritten = code.run(network, backward, pass, sentence.y(), code.weights(gradients::get));
     return new ProbeAnswer(
         Map.of("log p", logP),
         gradients.named(),
         Map.of(),
         weights.changedSince(before),
-        code.changedSince(left, pass));
+        code.changedSince(left, pass),
+        unwritten);
   }
 
   @Override

@@ -20,7 +20,8 @@ public final class PackedAnswers {
   /** The name of the file in a jar. */
   public static final String RESOURCE = "dev/unfold/lab/exercise/answers";
 
-  private static final String FOLDER = "dev/unfold/lab/exercise/";
+  /** Where the texts of the exercises stand in a jar. */
+  public static final String FOLDER = "dev/unfold/lab/exercise/";
 
   private PackedAnswers() {}
 

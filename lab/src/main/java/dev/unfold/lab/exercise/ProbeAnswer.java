@@ -14,13 +14,15 @@ import java.util.Map;
  * @param numeric the same by finite differences, where they exist; empty if they were not requested
  * @param changed names of weights and inputs that the backward pass changed, which is an error
  * @param touched parts of the pass that it changed, which may be intended
+ * @param unwritten the line at which it reached a part that is not written yet; 0 if it ended
  */
 record ProbeAnswer(
     Map<String, Matrix> forward,
     Map<String, Matrix> result,
     Map<String, Matrix> numeric,
     List<String> changed,
-    List<String> touched) {
+    List<String> touched,
+    int unwritten) {
   /** Copies the collections and keeps their order. */
   ProbeAnswer {
     forward = Collections.unmodifiableMap(new LinkedHashMap<>(forward));
@@ -32,6 +34,6 @@ record ProbeAnswer(
 
   /** This answer with finite differences. */
   ProbeAnswer with(Map<String, Matrix> slopes) {
-    return new ProbeAnswer(forward, result, slopes, changed, touched);
+    return new ProbeAnswer(forward, result, slopes, changed, touched, unwritten);
   }
 }

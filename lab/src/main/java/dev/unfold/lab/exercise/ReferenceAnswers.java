@@ -31,7 +31,7 @@ final class ReferenceAnswers {
     if (right.isEmpty()) {
       StudentCompiler.Source solution =
           new StudentCompiler.Source(exercise.type(), exercise.solution());
-      RunResult outcome = worker.run(new WorkerRequest(exercise, false, List.of(solution))).get(0);
+      RunResult outcome = worker.run(WorkerRequest.of(exercise, false, List.of(solution))).get(0);
       if (outcome.failure().isPresent()) {
         throw new ExerciseException(
             "the solution of exercise " + exercise.number() + " fails: " + outcome.failure().get());
@@ -73,7 +73,7 @@ final class ReferenceAnswers {
         IntStream.range(0, planted.size())
             .mapToObj(i -> source(solution, i, planted.get(i)))
             .toList();
-    List<RunResult> outcomes = worker.run(new WorkerRequest(exercise, false, sources));
+    List<RunResult> outcomes = worker.run(WorkerRequest.of(exercise, false, sources));
     return IntStream.range(0, outcomes.size())
         .filter(i -> outcomes.get(i).failure().isEmpty())
         .mapToObj(

@@ -19,6 +19,8 @@ public record RunFailure(Kind kind, int line, String message, List<CompilerError
     DOES_NOT_COMPILE,
     /** A given part of the file was removed or changed. */
     INCOMPLETE,
+    /** A part that is still to be written was reached. */
+    NOT_WRITTEN,
     /** The code threw an exception. */
     THREW,
     /** It ran out of time and was stopped. */

@@ -61,13 +61,14 @@ record StepTask(
     outputs.forEach(out -> arguments.add(errors.matrix(out.path())));
     arguments.add(code.weights(gradients::get));
     arguments.add(input(code, gradients));
-    code.call(layer, "backward", arguments.toArray());
+    int unwritten = code.run(layer, "backward", arguments.toArray());
     return new ProbeAnswer(
         forward,
         gradients.named(),
         Map.of(),
         all.changedSince(before),
-        code.changedSince(left, pass));
+        code.changedSince(left, pass),
+        unwritten);
   }
 
   @Override

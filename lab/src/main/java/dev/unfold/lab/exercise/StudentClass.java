@@ -73,6 +73,23 @@ public record StudentClass(Class<?> type) {
     }
   }
 
+  /**
+   * Calls a method that returns nothing.
+   *
+   * @return the line at which it reached a part that is not written yet; 0 if it ended
+   */
+  int run(Object target, String name, Object... arguments) {
+    try {
+      call(target, name, arguments);
+      return 0;
+    } catch (StudentException e) {
+      if (e.failure().kind() != RunFailure.Kind.NOT_WRITTEN) {
+        throw e;
+      }
+      return e.failure().line();
+    }
+  }
+
   private Method method(String name) {
     return Stream.of(type.getDeclaredMethods())
         .filter(method -> method.getName().equals(name) && !method.isSynthetic())
@@ -145,6 +162,11 @@ public record StudentClass(Class<?> type) {
             : failed;
     if (thrown instanceof OutOfMemoryError) {
       return new StudentException(RunFailure.of(RunFailure.Kind.TOO_MUCH_MEMORY, line(thrown), ""));
+    }
+    if (thrown instanceof UnsupportedOperationException
+        && Hole.MESSAGE.equals(thrown.getMessage())) {
+      return new StudentException(
+          RunFailure.of(RunFailure.Kind.NOT_WRITTEN, line(thrown), Hole.MESSAGE));
     }
     String message = thrown.getMessage() == null ? "" : ": " + inWordsOfTheCaller(thrown);
     return new StudentException(

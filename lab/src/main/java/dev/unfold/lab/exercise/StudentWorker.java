@@ -25,6 +25,7 @@ public final class StudentWorker {
   private final CapturedOutput printed;
   private final Optional<StudentCompiler> compiler = find();
   private boolean leftRunning;
+  private volatile StudentClass running;
 
   private StudentWorker(Limits limits, CapturedOutput printed) {
     this.limits = limits;
@@ -39,6 +40,14 @@ public final class StudentWorker {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setIn(InputStream.nullInputStream());
     StudentWorker worker = new StudentWorker(limits, CapturedOutput.instead());
+    ExitWatch.install(
+        stack -> worker.running == null ? 0 : worker.running.line(stack),
+        failure -> {
+          List<RunResult> ended = List.of(RunResult.failed(failure, worker.printed.take()));
+          WireFormat.list(out, ended, WireFormat::outcome);
+          out.writeBoolean(true);
+          out.flush();
+        });
     try {
       while (!worker.leftRunning) {
         WireFormat.list(out, worker.run(WorkerRequest.read(in)), WireFormat::outcome);
@@ -71,7 +80,9 @@ public final class StudentWorker {
     }
     try {
       StudentClass code = new StudentClass(find(compiled.classes(), source.type()));
-      StudentRun run = new StudentRun(code, request.exercise().task(), request.slopes());
+      Task task = new TaskFile(JsonObject.parse("exercise.json", request.task())).task();
+      running = code;
+      StudentRun run = new StudentRun(code, task, request.slopes());
       RunResult outcome = run.within(limits, printed);
       leftRunning |= run.isStillRunning();
       return outcome;

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 final class StudentWorkerProcess implements AutoCloseable {
   private static final int POLL_MILLIS = 100;
 
+  /** A process whose stream has ended is about to end; on a busy machine that takes a moment. */
+  private static final int ENDING_SECONDS = 5;
+
   /** A worker may be silent for this multiple of its time limit, plus the time below for the compiler. */
   private static final int SILENCE_FACTOR = 10;
 
@@ -32,14 +35,13 @@ final class StudentWorkerProcess implements AutoCloseable {
     if (process != null && process.isAlive()) {
       return;
     }
-    ProcessBuilder builder =
-        StudentJvm.of(
-            limits,
-            List.of("-XX:TieredStopAtLevel=1"),
-            StudentWorker.class,
-            List.of("" + limits.seconds(), "" + limits.megabytes()));
     try {
-      process = builder.start();
+      process =
+          StudentJvm.start(
+              limits,
+              List.of("-XX:TieredStopAtLevel=1"),
+              StudentWorker.class,
+              List.of("" + limits.seconds(), "" + limits.megabytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,7 +92,7 @@ final class StudentWorkerProcess implements AutoCloseable {
   /** The failure of a worker whose stream ended or is corrupt. */
   private RunFailure ended() {
     try {
-      if (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       return RunFailure.of(RunFailure.Kind.ENDED, 0, "exit code " + process.exitValue());

@@ -41,7 +41,7 @@ record TorchTask(CheckedTensor result, List<CheckedTensor> weights, List<ProbeSe
     for (int i = 0; i < weights.size(); i++) {
       found.put(weights.get(i).name(), gradients.get(i));
     }
-    return new ProbeAnswer(Map.of(), found, Map.of(), List.of(), List.of());
+    return new ProbeAnswer(Map.of(), found, Map.of(), List.of(), List.of(), 0);
   }
 
   private static void requireShape(String found, String expected) {

@@ -87,6 +87,7 @@ public final class WireFormat {
     matrices(out, answer.numeric());
     list(out, answer.changed(), WireFormat::text);
     list(out, answer.touched(), WireFormat::text);
+    out.writeInt(answer.unwritten());
   }
 
   private static ProbeAnswer answer(DataInput in) throws IOException {
@@ -95,7 +96,8 @@ public final class WireFormat {
         matrices(in),
         matrices(in),
         list(in, WireFormat::text),
-        list(in, WireFormat::text));
+        list(in, WireFormat::text),
+        in.readInt());
   }
 
   private static void matrices(DataOutput out, Map<String, Matrix> matrices) throws IOException {

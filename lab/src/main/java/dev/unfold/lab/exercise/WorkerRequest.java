@@ -8,13 +8,17 @@ import java.util.List;
 /**
  * A request to the worker process.
  *
- * @param exercise whose task to run
+ * @param task what to run, as the text of an {@code exercise.json}
  * @param slopes whether to compute finite differences too
  * @param sources the files, compiled together and run one after another
  */
-record WorkerRequest(Exercise exercise, boolean slopes, List<StudentCompiler.Source> sources) {
+record WorkerRequest(String task, boolean slopes, List<StudentCompiler.Source> sources) {
+  static WorkerRequest of(Exercise exercise, boolean slopes, List<StudentCompiler.Source> sources) {
+    return new WorkerRequest(exercise.text("exercise.json"), slopes, sources);
+  }
+
   void write(DataOutput out) throws IOException {
-    WireFormat.text(out, exercise.folder());
+    WireFormat.text(out, task);
     out.writeBoolean(slopes);
     WireFormat.list(
         out,
@@ -27,7 +31,7 @@ record WorkerRequest(Exercise exercise, boolean slopes, List<StudentCompiler.Sou
 
   static WorkerRequest read(DataInput in) throws IOException {
     return new WorkerRequest(
-        Exercise.in(WireFormat.text(in)),
+        WireFormat.text(in),
         in.readBoolean(),
         WireFormat.list(
             in, i -> new StudentCompiler.Source(WireFormat.text(i), WireFormat.text(i))));

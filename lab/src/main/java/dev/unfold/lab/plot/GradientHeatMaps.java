@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The gradients of two engines side by side, tensor by tensor, on one sentence. */
+/** The gradients of two or more engines side by side, tensor by tensor, on one sentence. */
 public final class GradientHeatMaps {
   /** The words' vectors, as the lab's networks and those made of layers call them. */
   private static final Set<String> EMBEDDINGS = Set.of("W_e", "word.w");
@@ -31,17 +31,36 @@ public final class GradientHeatMaps {
    */
   public static Picture of(
       GradientReport report, String left, String right, int[] sentenceWords, List<String> words) {
+    return of(List.of(left, right), List.of(report), sentenceWords, words);
+  }
+
+  /**
+   * The picture with a side for each of several engines.
+   *
+   * @param engines their names
+   * @param reports the first engine compared with each of the others
+   */
+  public static Picture of(
+      List<String> engines, List<GradientReport> reports, int[] sentenceWords, List<String> words) {
     Map<Integer, String> rows = distinct(sentenceWords, words);
     List<TensorRow> tensors = new ArrayList<>();
-    for (GradientReport.Row row : report.rows()) {
-      tensors.add(EMBEDDINGS.contains(row.name()) ? TensorRow.of(row, rows) : TensorRow.of(row));
+    for (int i = 0; i < reports.get(0).rows().size(); i++) {
+      int at = i;
+      List<GradientReport.Row> row = reports.stream().map(one -> one.rows().get(at)).toList();
+      boolean embedding = EMBEDDINGS.contains(row.get(0).name());
+      tensors.add(embedding ? TensorRow.of(row, rows) : TensorRow.of(row));
     }
     double names = tensors.stream().mapToDouble(TensorRow::widestName).max().orElse(0);
     double room = Math.min(WIDEST_WORD, names);
-    String title = "Gradients of one sentence: " + left + " and " + right;
+    int last = engines.size() - 1;
+    String title =
+        "Gradients of one sentence: "
+            + String.join(", ", engines.subList(0, last))
+            + " and "
+            + engines.get(last);
     List<Panel> panels = new ArrayList<>();
     panels.add(Heading.picture(title, String.join(" ", words), Picture.CONTENT));
-    tensors.forEach(tensor -> panels.add(tensor.panel(left, right, room)));
+    tensors.forEach(tensor -> panels.add(tensor.panel(engines, room)));
     return new Picture(title, Panel.column(24, panels));
   }
 

@@ -11,23 +11,28 @@ import dev.unfold.lab.draw.Panel;
 import dev.unfold.lab.draw.Picture;
 import dev.unfold.lab.draw.Spacer;
 import dev.unfold.lab.draw.TextLabel;
+import dev.unfold.matrix.Matrix;
 import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The gradients of one tensor in two engines, as a row of a picture: name and difference, two heat maps, a colour bar.
+ * The gradients of one tensor in several engines, as a row of a picture: name and differences, a heat map for each engine, a
+ * colour bar.
  *
- * @param row the gradients and their difference
- * @param ours the cells of the first
- * @param theirs the cells of the second
+ * @param rows the first engine compared with each of the others
+ * @param maps the cells of each engine
  * @param words names of the rows; if empty, rows are numbered
  */
-record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, List<String> words) {
+record TensorRow(List<GradientReport.Row> rows, List<Downsampled> maps, List<String> words) {
   private static final int MOST_ROWS = 84;
   private static final int MOST_COLUMNS = 125;
   private static final double HIGHEST = 168;
@@ -48,16 +53,21 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
           "W_y", "tags × hidden");
 
   /** Shows all rows of a tensor. */
-  static TensorRow of(GradientReport.Row row) {
-    return new TensorRow(
-        row,
-        Downsampled.of(row.ours(), MOST_ROWS, MOST_COLUMNS),
-        Downsampled.of(row.theirs(), MOST_ROWS, MOST_COLUMNS),
-        List.of());
+  static TensorRow of(List<GradientReport.Row> rows) {
+    List<Downsampled> maps =
+        values(rows).map(each -> Downsampled.of(each, MOST_ROWS, MOST_COLUMNS)).toList();
+    return new TensorRow(rows, maps, List.of());
+  }
+
+  /** The gradient of each engine. */
+  private static Stream<Matrix> values(List<GradientReport.Row> rows) {
+    Stream<Matrix> others = rows.stream().map(GradientReport.Row::theirs);
+    return Stream.concat(Stream.of(rows.get(0).ours()), others);
   }
 
   /** Shows the rows of an embedding for the given words. */
-  static TensorRow of(GradientReport.Row row, Map<Integer, String> words) {
+  static TensorRow of(List<GradientReport.Row> rows, Map<Integer, String> words) {
+    GradientReport.Row row = rows.get(0);
     for (int id : words.keySet()) {
       if (id < 0 || id >= row.ours().rows()) {
         throw new IllegalArgumentException(
@@ -73,11 +83,11 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
       }
     }
     int[] ids = words.keySet().stream().mapToInt(Integer::intValue).toArray();
-    return new TensorRow(
-        row,
-        Downsampled.of(row.ours().gather(ids), ids.length, MOST_COLUMNS),
-        Downsampled.of(row.theirs().gather(ids), ids.length, MOST_COLUMNS),
-        List.copyOf(words.values()));
+    List<Downsampled> maps =
+        values(rows)
+            .map(each -> Downsampled.of(each.gather(ids), ids.length, MOST_COLUMNS))
+            .toList();
+    return new TensorRow(rows, maps, List.copyOf(words.values()));
   }
 
   /** The width of the widest row name. */
@@ -85,36 +95,42 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
     return HeatMapNames.widest(rowNames());
   }
 
+  private Downsampled first() {
+    return maps.get(0);
+  }
+
+  private GradientReport.Row row() {
+    return rows.get(0);
+  }
+
   private List<String> rowNames() {
     return words.isEmpty()
-        ? HeatMapNames.numbers(row.ours().rows(), ours.blockRows(), cellHeight(), ROW_NUMBER)
+        ? HeatMapNames.numbers(first().rows(), first().blockRows(), cellHeight(), ROW_NUMBER)
         : words;
   }
 
   /** The panel, with the given width for row names. */
-  Panel panel(String left, String right, double room) {
-    double bound = bound(Math.max(ours.largest(), theirs.largest()));
+  Panel panel(List<String> engines, double room) {
+    double bound = bound(maps.stream().mapToDouble(Downsampled::largest).max().orElse(0));
     DoubleFunction<Color> color = value -> Palette.diverging(value, bound);
     Panel names = new HeatMapNames(rowNames(), cellHeight(), HeatMapNames.Side.LEFT, room);
-    double width = Math.floor((Picture.CONTENT - names.width() - 2 * GAP - BAR_ROOM) / 2);
-    Panel first = map(ours, width, color);
-    Panel second = map(theirs, width, color);
-    Panel maps =
-        Panel.row(
-            0,
-            List.of(
-                under("", names),
-                under(left, first),
-                new Spacer(width - first.width() + GAP, 0),
-                under(right, second),
-                new Spacer(width - second.width() + GAP, 0),
-                under("", bar(bound, color))));
-    return Panel.column(8, List.of(Heading.part(row.name(), note(), Picture.CONTENT), maps));
+    int count = maps.size();
+    double free = Picture.CONTENT - names.width() - count * GAP - BAR_ROOM;
+    double width = Math.floor(free / count);
+    List<Panel> side = new ArrayList<>(List.of(under("", names)));
+    for (int i = 0; i < count; i++) {
+      Panel map = map(maps.get(i), width, color);
+      side.add(under(engines.get(i), map));
+      side.add(new Spacer(width - map.width() + GAP, 0));
+    }
+    side.add(under("", bar(bound, color)));
+    Panel heading = Heading.part(row().name(), note(engines), Picture.CONTENT);
+    return Panel.column(8, List.of(heading, Panel.row(0, side)));
   }
 
   private double cellHeight() {
     return words.isEmpty()
-        ? halves(Math.min(HIGHEST_CELL, HIGHEST / Math.max(1, ours.rows())))
+        ? halves(Math.min(HIGHEST_CELL, HIGHEST / Math.max(1, first().rows())))
         : HIGHEST_CELL;
   }
 
@@ -133,7 +149,8 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
   private Panel map(Downsampled cells, double width, DoubleFunction<Color> color) {
     double cellWidth = halves(width / Math.max(1, cells.columns()));
     List<String> numbers =
-        HeatMapNames.numbers(row.ours().columns(), cells.blockColumns(), cellWidth, COLUMN_NUMBER);
+        HeatMapNames.numbers(
+            row().ours().columns(), cells.blockColumns(), cellWidth, COLUMN_NUMBER);
     return Panel.column(
         0,
         List.of(
@@ -142,28 +159,41 @@ record TensorRow(GradientReport.Row row, Downsampled ours, Downsampled theirs, L
   }
 
   private Panel bar(double bound, DoubleFunction<Color> color) {
-    double height = Math.max(LOWEST_BAR, cellHeight() * ours.rows());
+    double height = Math.max(LOWEST_BAR, cellHeight() * first().rows());
     String end = bound == 0 ? "" : NumberText.of(bound, 2);
     String start = bound == 0 ? "" : "−" + end;
     return new ColourBar(-bound, bound, List.of(start, "0", end), height, color);
   }
 
-  private String note() {
-    String shape = words.isEmpty() ? row.ours().shape() : words.size() + "×" + row.ours().columns();
-    String meaning = MEANING.containsKey(row.name()) ? ", " + MEANING.get(row.name()) : "";
+  private String note(List<String> engines) {
+    Matrix gradient = row().ours();
+    String shape = words.isEmpty() ? gradient.shape() : words.size() + "×" + gradient.columns();
+    String meaning = MEANING.containsKey(row().name()) ? ", " + MEANING.get(row().name()) : "";
     String pooled =
-        ours.pooled()
-            ? ", each cell the largest entry of " + ours.blockRows() + "×" + ours.blockColumns()
+        first().pooled()
+            ? ", each cell the largest entry of "
+                + first().blockRows()
+                + "×"
+                + first().blockColumns()
             : "";
-    return shape + meaning + pooled + "  ·  " + difference();
+    return shape + meaning + pooled + "  ·  " + differences(engines);
   }
 
-  private String difference() {
+  private String differences(List<String> engines) {
+    if (rows.size() == 1) {
+      return difference(row());
+    }
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> engines.get(i + 1) + ": " + difference(rows.get(i)))
+        .collect(Collectors.joining("  ·  "));
+  }
+
+  private String difference(GradientReport.Row row) {
     if (Double.isNaN(row.relative())) {
       return "not every entry is a finite number (NaN is grey)";
     }
     if (row.absolute() == 0) {
-      return ours.largest() == 0 ? "zero in both" : "no difference";
+      return first().largest() == 0 ? "zero in both" : "no difference";
     }
     return "largest difference " + NumberText.of(row.relative(), 2) + " of the largest entry";
   }

@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 final class NetworkProcess implements AutoCloseable {
   private static final int POLL_MILLIS = 100;
 
+  /** A process whose stream has ended is about to end; on a busy machine that takes a moment. */
+  private static final int ENDING_SECONDS = 5;
+
   /** A worker may be silent for this multiple of its time limit, plus the time below for the compiler. */
   private static final int SILENCE_FACTOR = 10;
 
@@ -36,8 +39,7 @@ final class NetworkProcess implements AutoCloseable {
   NetworkProcess(String file, Limits limits) throws IOException {
     this.file = file;
     this.process =
-        StudentJvm.of(limits, List.of(), NetworkWorker.class, List.of("" + limits.seconds()))
-            .start();
+        StudentJvm.start(limits, List.of(), NetworkWorker.class, List.of("" + limits.seconds()));
     this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
     Thread watch = new Thread(() -> endIfSilent(limits.seconds()), "unfold network watch");
@@ -200,7 +202,7 @@ final class NetworkProcess implements AutoCloseable {
 
   private RunFailure ended() {
     try {
-      if (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       return RunFailure.of(RunFailure.Kind.ENDED, 0, "exit code " + process.exitValue());

@@ -1,6 +1,7 @@
 package dev.unfold.lab.student;
 
 import dev.unfold.lab.exercise.CapturedOutput;
+import dev.unfold.lab.exercise.ExitWatch;
 import dev.unfold.lab.exercise.RunFailure;
 import dev.unfold.lab.exercise.StudentClass;
 import dev.unfold.lab.exercise.StudentCompiler;
@@ -42,7 +43,7 @@ public final class NetworkWorker {
   private final DataOutputStream out;
   private final CapturedOutput printed;
   private final TimedThread thread;
-  private StudentClass code;
+  private volatile StudentClass code;
   private RunningNetwork network;
   private NetworkSize size;
   private List<Parameter> parameters;
@@ -54,6 +55,12 @@ public final class NetworkWorker {
     this.out = out;
     this.printed = printed;
     this.thread = new TimedThread(seconds);
+    ExitWatch.install(
+        stack -> code == null ? 0 : code.line(stack),
+        failure -> {
+          fail(failure);
+          out.flush();
+        });
   }
 
   /** Serves requests until standard input ends; the argument is the limit of a request, in seconds. */

@@ -23,6 +23,7 @@ public final class StudentCodeException extends RuntimeException {
                   + failure.message()
                   + ", is a JRE, which has no compiler; install a JDK of 17 or later";
           case INCOMPLETE -> at + ": " + failure.message();
+          case NOT_WRITTEN -> at + ": not written yet; write this part first";
           case THREW -> at + ": " + failure.message();
           case TOO_LONG ->
               at
@@ -31,10 +32,12 @@ public final class StudentCodeException extends RuntimeException {
                   + " in one sentence: does the loop there end?";
           case TOO_MUCH_MEMORY -> at + ": more memory than its limit: what grows there?";
           case ENDED ->
-              at
-                  + ": the process that ran it has ended, "
-                  + failure.message()
-                  + ": is there a System.exit in it?";
+              failure.line() > 0
+                  ? at + ": ends the process; remove the exit"
+                  : at
+                      + ": the process that ran it has ended, "
+                      + failure.message()
+                      + ": is there a System.exit in it?";
         });
   }
 

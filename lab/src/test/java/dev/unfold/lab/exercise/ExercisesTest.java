@@ -48,7 +48,24 @@ final class ExercisesTest {
     CheckReport report = CHECKER.check(exercise, exercise.file(), exercise.start());
     assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.EMPTY);
     assertThat(report.sentences()).hasSize(1);
-    assertThat(report.sentences().get(0)).startsWith("Nothing is written yet. Begin with ");
+    assertThat(report.sentences().get(0))
+        .matches("Nothing is written yet \\(line [0-9]+\\)\\. Begin with (?s:.*)");
+  }
+
+  /** Exercise 6 has two parts: with the first one written, the second is named, and what is written is judged. */
+  @Test
+  void thePartThatComesNextIsNamed() {
+    String solution = Exercise.LSTM_CELL.solution();
+    String second = Hole.of(solution.substring(solution.indexOf("sumBackward(Gate"))).emptied();
+    CheckReport report =
+        CHECKER.check(
+            Exercise.LSTM_CELL,
+            "LstmCell.java",
+            solution.substring(0, solution.indexOf("sumBackward(Gate")) + second);
+    assertThat(report.verdict()).isEqualTo(CheckReport.Verdict.WRONG);
+    assertThat(report.rows()).filteredOn(CheckReport.Row::right).hasSize(1);
+    assertThat(report.sentences().get(report.sentences().size() - 1))
+        .matches("Line [0-9]+ comes next: it is not written yet\\.");
   }
 
   /** {@code unfold exercise --start exercises --force} makes them anew. */

@@ -88,9 +88,27 @@ final class FailuresTest {
   @Test
   void exitIsNamed() {
     fails(
-        rnn("System.exit(3);"),
+        rnn("int n = 3;\nSystem.exit(n);"),
+        "Line " + (first() + 1) + " ends the process; remove the exit.");
+    fails(
+        rnn("Runtime.getRuntime().halt(3);"),
         "The process that ran it has ended, exit code 3: is there a System.exit in your part?");
     andTheNextIsRight();
+  }
+
+  /** The process has a folder of its own, so a file named without a folder is not written among the student's. */
+  @Test
+  void aFileNamedWithoutAFolderIsNotLeftBehind() throws IOException {
+    String name = "unfold-left-behind.txt";
+    CheckReport report =
+        rnn(
+            "try { java.nio.file.Path f = java.nio.file.Path.of(\""
+                + name
+                + "\"); java.nio.file.Files.writeString(f, \"x\");"
+                + " System.out.println(f.toAbsolutePath()); } catch (java.io.IOException e) { }");
+    Path written = Path.of(report.printed().lines().findFirst().orElseThrow());
+    assertThat(written.getParent().getFileName().toString()).startsWith("unfold-student-");
+    assertThat(Path.of(name)).doesNotExist();
   }
 
   @Test

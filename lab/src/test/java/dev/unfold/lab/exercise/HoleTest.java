@@ -14,7 +14,24 @@ final class HoleTest {
     assertThat(hole.before()).containsExactly("a", "  // ↓↓↓ your part");
     assertThat(hole.inside()).containsExactly(" b", "c");
     assertThat(hole.after()).containsExactly("  // ↑↑↑", "d");
-    assertThat(hole.emptied()).isEqualTo("a\n  // ↓↓↓ your part\n\n  // ↑↑↑\nd\n");
+    assertThat(hole.emptied())
+        .isEqualTo("a\n  // ↓↓↓ your part\n  " + Hole.NOT_WRITTEN + "\n  // ↑↑↑\nd\n");
+  }
+
+  @Test
+  void linesBetweenTwoPartsAreGiven() {
+    String text = "a\n// ↓↓↓ your part\nb\n// ↑↑↑\ngiven\n  // ↓↓↓ your part\nc\n  // ↑↑↑\nd\n";
+    String emptied = Hole.of(text).emptied();
+    assertThat(emptied)
+        .isEqualTo(
+            "a\n// ↓↓↓ your part\n"
+                + Hole.NOT_WRITTEN
+                + "\n// ↑↑↑\ngiven\n  // ↓↓↓ your part\n  "
+                + Hole.NOT_WRITTEN
+                + "\n  // ↑↑↑\nd\n");
+    assertThat(Hole.of(emptied).isBlank()).isTrue();
+    assertThat(Hole.of(text).isBlank()).isFalse();
+    assertThat(Hole.of(emptied.replaceFirst("throw.*", "x = 1;")).isBlank()).isFalse();
   }
 
   @Test

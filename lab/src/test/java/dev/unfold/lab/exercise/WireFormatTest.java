@@ -36,7 +36,8 @@ final class WireFormatTest {
             Map.of("h₋", odd),
             Map.of(),
             List.of("W_y"),
-            List.of("tanhC", "h"));
+            List.of("tanhC", "h"),
+            41);
     RunResult read = WireFormat.outcome(sent(RunResult.of(List.of(answer, answer), "é\n")));
     assertThat(read.printed()).isEqualTo("é\n");
     assertThat(read.failure()).isEmpty();
@@ -45,6 +46,7 @@ final class WireFormatTest {
     assertThat(Arrays.deepToString(second.result().get("h₋").toArray()))
         .isEqualTo("[[NaN, -0.0], [Infinity, 4.9E-324]]");
     assertThat(second.forward().get("log p").shape()).isEqualTo("0×3");
+    assertThat(second.unwritten()).isEqualTo(41);
     assertThat(second.changed()).containsExactly("W_y");
     assertThat(second.touched()).containsExactly("tanhC", "h");
   }
@@ -61,7 +63,7 @@ final class WireFormatTest {
   @Test
   void requests() throws IOException {
     WorkerRequest request =
-        new WorkerRequest(
+        WorkerRequest.of(
             Exercise.RNN, true, List.of(new StudentCompiler.Source("a.Rnn", "package a; // é")));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     request.write(new DataOutputStream(bytes));

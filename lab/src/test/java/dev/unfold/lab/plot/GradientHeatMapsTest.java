@@ -44,6 +44,20 @@ final class GradientHeatMapsTest {
   }
 
   @Test
+  void threeEnginesStandSideBySide() {
+    GradientReport report = Examples.report(1e-3);
+    Picture three =
+        GradientHeatMaps.of(
+            List.of("yours", "Unfold", "PyTorch"),
+            List.of(report, report),
+            Examples.SENTENCE,
+            Examples.WORDS);
+    assertThat(Drawn.words(three))
+        .contains("Gradients of one sentence: yours, Unfold and PyTorch")
+        .contains("yours", "Unfold", "Unfold: largest difference", "PyTorch: largest");
+  }
+
+  @Test
   void anEntryThatIsZeroOnOneSideOnlyIsInTheTable() {
     Matrix ours = Matrix.of(DType.FLOAT64, new double[][] {{0, 0.5, 0}});
     Matrix theirs = Matrix.of(DType.FLOAT64, new double[][] {{0, 0, Double.NaN}});
@@ -78,9 +92,9 @@ final class GradientHeatMapsTest {
   }
 
   private static int halvesDiffer(GradientReport report) {
-    TensorRow row = TensorRow.of(report.rows().get(1));
+    TensorRow row = TensorRow.of(List.of(report.rows().get(1)));
     double room = 20;
-    Panel panel = row.panel("Java", "Java", room);
+    Panel panel = row.panel(List.of("Java", "Java"), room);
     BufferedImage image = Drawn.pixels(panel);
     int left = (int) room + 7;
     int step = (int) Math.floor((Picture.CONTENT - left - 48 - 80) / 2) + 24;
@@ -96,8 +110,8 @@ final class GradientHeatMapsTest {
   @Test
   void theEmbeddingHasARowForEachWordOnce() {
     GradientReport.Row row = Examples.report(0).rows().get(0);
-    TensorRow words = TensorRow.of(row, Map.of(8, "man"));
-    assertThat(words.ours().values()).isDeepEqualTo(row.ours().rows(8, 9).toArray());
+    TensorRow words = TensorRow.of(List.of(row), Map.of(8, "man"));
+    assertThat(words.maps().get(0).values()).isDeepEqualTo(row.ours().rows(8, 9).toArray());
     BufferedImage image = Drawn.pixels(picture(Examples.report(0)));
     assertThat(image.getHeight()).isLessThan(1600);
     assertThat(Drawn.words(picture(Examples.report(0)))).contains("4×7, words");

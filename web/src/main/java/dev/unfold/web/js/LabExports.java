@@ -27,7 +27,7 @@ public final class LabExports {
 
   /** Chooses the kernels in plain Java. */
   public static void main(String[] arguments) {
-    System.setProperty("unfold.kernels", "scalar");
+    System.setProperty("unfold.kernels", "plain");
   }
 
   /**
@@ -39,7 +39,7 @@ public final class LabExports {
       String[] trainWords, String[] trainTags, String[] devWords, String[] devTags) {
     return Answer.of(
         () -> {
-          System.setProperty("unfold.kernels", "scalar");
+          System.setProperty("unfold.kernels", "plain");
           lab =
               new Lab(LabCorpus.of(sentences(trainWords, trainTags), sentences(devWords, devTags)));
           return new JsValue().js();
@@ -144,7 +144,7 @@ public final class LabExports {
   @JSExport
   public static JSObject backward(int model, String[] words, String[] tags, int only) {
     return Answer.of(
-        () -> Views.backward(lab.backward(model, List.of(words), List.of(tags), only)));
+        () -> BackwardViews.report(lab.backward(model, List.of(words), List.of(tags), only)));
   }
 
   @JSExport
@@ -152,7 +152,7 @@ public final class LabExports {
       int model, String[] words, String[] tags, String parameter, int only) {
     return Answer.of(
         () ->
-            Views.contributions(
+            BackwardViews.contributions(
                 lab.contributions(model, List.of(words), List.of(tags), parameter, only)));
   }
 

@@ -25,14 +25,14 @@ public final class ToolExports {
 
   /** Chooses the kernels in plain Java. */
   public static void main(String[] arguments) {
-    System.setProperty("unfold.kernels", "scalar");
+    System.setProperty("unfold.kernels", "plain");
   }
 
   @JSExport
   public static JSObject openTagger(byte[] bytes, String name) {
     return Answer.of(
         () -> {
-          System.setProperty("unfold.kernels", "scalar");
+          System.setProperty("unfold.kernels", "plain");
           long start = System.nanoTime();
           tagger = PageTagger.load(bytes, name);
           double millis = (System.nanoTime() - start) / 1e6;
@@ -108,7 +108,7 @@ public final class ToolExports {
   /** The number of rows of {@code unfold check}. */
   @JSExport
   public static int checks() {
-    System.setProperty("unfold.kernels", "scalar");
+    System.setProperty("unfold.kernels", "plain");
     return CheckCase.all().size();
   }
 

@@ -3,8 +3,6 @@ package dev.unfold.web.js;
 import dev.unfold.corpus.Sentence;
 import dev.unfold.matrix.Matrix;
 import dev.unfold.matrix.Parameter;
-import dev.unfold.web.lab.BackwardReport;
-import dev.unfold.web.lab.Contributions;
 import dev.unfold.web.lab.Equation;
 import dev.unfold.web.lab.Explanation;
 import dev.unfold.web.lab.ForwardReport;
@@ -100,89 +98,6 @@ final class Views {
         .put("tensors", report.tensors(), Views::value)
         .put("attention", report.attention(), Views::value)
         .put("predicted", report.predicted())
-        .js();
-  }
-
-  static JSObject backward(BackwardReport report) {
-    return new JsValue()
-        .put("words", report.words())
-        .put("tags", report.tags())
-        .put("loss", report.loss())
-        .put("wordLoss", report.wordLoss())
-        .put("stepKind", report.stepKind())
-        .put("steps", report.steps(), Views::step)
-        .put("gradients", report.gradients(), Views::tensor)
-        .put("embeddingRows", report.embeddingRows())
-        .put("reach", tensor(report.reach()))
-        .put("byDistance", report.byDistance())
-        .put("attention", report.attention(), Views::tensor)
-        .js();
-  }
-
-  private static JSObject step(BackwardReport.Step step) {
-    return new JsValue()
-        .put("t", step.t())
-        .put("word", step.word())
-        .put("gradients", step.gradients(), Views::gradient)
-        .put("forks", step.forks(), Views::fork)
-        .put("adds", step.adds(), Views::adds)
-        .js();
-  }
-
-  private static JSObject gradient(BackwardReport.StepGradient gradient) {
-    return new JsValue()
-        .put("name", gradient.name())
-        .put("title", gradient.title())
-        .put("equation", equation(gradient.equation()))
-        .put("rows", 1)
-        .put("columns", gradient.values().length)
-        .put("values", gradient.values())
-        .put("norm", gradient.norm())
-        .js();
-  }
-
-  private static JSObject fork(BackwardReport.StepFork fork) {
-    return new JsValue()
-        .put("name", fork.name())
-        .put("operands", fork.operands(), Views::operand)
-        .put("sum", fork.sum())
-        .put("norm", fork.norm())
-        .js();
-  }
-
-  private static JSObject operand(BackwardReport.StepOperand operand) {
-    return new JsValue()
-        .put("from", operand.from())
-        .put("title", operand.title())
-        .put("values", operand.values())
-        .put("norm", operand.norm())
-        .js();
-  }
-
-  private static JSObject adds(BackwardReport.Adds adds) {
-    return new JsValue()
-        .put("parameter", adds.parameter())
-        .put("norm", adds.norm())
-        .put("runningNorm", adds.runningNorm())
-        .js();
-  }
-
-  static JSObject contributions(Contributions contributions) {
-    return new JsValue()
-        .put("parameter", contributions.parameter())
-        .put("rows", contributions.total().rows())
-        .put("columns", contributions.total().columns())
-        .put("steps", contributions.steps(), Views::contribution)
-        .put("total", contributions.total().values())
-        .js();
-  }
-
-  private static JSObject contribution(Contributions.Step step) {
-    return new JsValue()
-        .put("t", step.t())
-        .put("word", step.word())
-        .put("adds", step.adds())
-        .put("running", step.running())
         .js();
   }
 

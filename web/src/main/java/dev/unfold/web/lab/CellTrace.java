@@ -9,7 +9,9 @@ interface CellTrace {
   List<Value> values();
 
   /** The attention weights of each head, T×T; none in a recurrent network. */
-  List<Value> attention();
+  default List<Value> attention() {
+    return List.of();
+  }
 
   /** The body's output, N×H. */
   Matrix output();

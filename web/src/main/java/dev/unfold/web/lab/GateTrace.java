@@ -33,6 +33,24 @@ record GateTrace(String name, Parameter w, Parameter u, List<Parameter> b, List<
     return sum.addProductTransposed(CellTrace.previous(h), u.value());
   }
 
+  /**
+   * Its pre-activation and its value.
+   *
+   * @param f {@code sigmoid} or {@code tanh}
+   */
+  List<Value> values(String title, Equation equation, String f, Matrix e, Matrix h, Matrix value) {
+    Value pre =
+        Value.sum(
+            name + ".pre",
+            title + ", pre-activation",
+            "preactivation",
+            equation,
+            preactivation(e, h),
+            (t, k) -> operands("e", e, h, t, k));
+    String role = f.equals("tanh") ? "candidate" : "gate";
+    return List.of(pre, Value.activated(name, title, role, f, pre, value));
+  }
+
   /** Its operands. */
   List<Term> operands(String input, Matrix x, Matrix h, int t, int k) {
     Operands operands =

@@ -29,8 +29,9 @@ record GruTrace(
   @Override
   public List<Value> values() {
     List<Value> values = new ArrayList<>();
-    addGate(values, reset, "reset gate", Equations.GRU_R, pass.r());
-    addGate(values, update, "update gate", Equations.GRU_Z, pass.z());
+    Matrix h = pass.h();
+    values.addAll(reset.values("reset gate", Equations.GRU_R, "sigmoid", e, h, pass.r()));
+    values.addAll(update.values("update gate", Equations.GRU_Z, "sigmoid", e, h, pass.z()));
     values.add(
         Value.sum(
             "m",
@@ -53,20 +54,6 @@ record GruTrace(
         Value.sum("h", "hidden state", "state", Equations.GRU_H, pass.h(), this::state)
             .in("signed"));
     return values;
-  }
-
-  private void addGate(
-      List<Value> values, GateTrace gate, String title, Equation equation, Matrix value) {
-    Value pre =
-        Value.sum(
-            gate.name() + ".pre",
-            title + ", pre-activation",
-            "preactivation",
-            equation,
-            gate.preactivation(e, pass.h()),
-            (t, k) -> gate.operands("e", e, pass.h(), t, k));
-    values.add(pre);
-    values.add(Value.activated(gate.name(), title, "gate", "sigmoid", pre, value));
   }
 
   private Matrix candidatePreactivation() {
@@ -99,11 +86,6 @@ record GruTrace(
       operands.times(Operands.at("z", t, k), z, Operands.at("h", t - 1, k), pass.h().get(t - 1, k));
     }
     return operands.terms();
-  }
-
-  @Override
-  public List<Value> attention() {
-    return List.of();
   }
 
   @Override

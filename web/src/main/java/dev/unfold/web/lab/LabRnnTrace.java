@@ -29,11 +29,6 @@ record LabRnnTrace(GateTrace gate, Matrix e, Rnn.Pass pass) implements CellTrace
   }
 
   @Override
-  public List<Value> attention() {
-    return List.of();
-  }
-
-  @Override
   public Matrix output() {
     return pass.h();
   }

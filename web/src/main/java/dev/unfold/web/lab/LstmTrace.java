@@ -28,20 +28,10 @@ record LstmTrace(List<GateTrace> gates, Matrix e, Lstm.Pass pass) implements Cel
     List<Value> values = new ArrayList<>();
     for (int index = 0; index < gates.size(); index++) {
       GateTrace gate = gates.get(index);
-      Value pre =
-          Value.sum(
-              gate.name() + ".pre",
-              TITLES.get(index) + ", pre-activation",
-              "preactivation",
-              EQUATIONS.get(index),
-              gate.preactivation(e, pass.h()),
-              (t, k) -> gate.operands("e", e, pass.h(), t, k));
-      boolean candidate = gate.name().equals("g");
-      String role = candidate ? "candidate" : "gate";
-      String f = candidate ? "tanh" : "sigmoid";
-      values.add(pre);
-      values.add(
-          Value.activated(gate.name(), TITLES.get(index), role, f, pre, gateValues().get(index)));
+      String f = gate.name().equals("g") ? "tanh" : "sigmoid";
+      values.addAll(
+          gate.values(
+              TITLES.get(index), EQUATIONS.get(index), f, e, pass.h(), gateValues().get(index)));
     }
     values.add(Value.sum("c", "cell state", "cell", Equations.LSTM_C, pass.c(), this::cell));
     values.add(
@@ -71,11 +61,6 @@ record LstmTrace(List<GateTrace> gates, Matrix e, Lstm.Pass pass) implements Cel
     return new Operands()
         .times(Operands.at("o", t, k), pass.o().get(t, k), tanh, Math.tanh(c))
         .terms();
-  }
-
-  @Override
-  public List<Value> attention() {
-    return List.of();
   }
 
   @Override

@@ -19,7 +19,7 @@ final class DoubleProduct {
   private DoubleProduct() {}
 
   /** The number of vectors that cover n columns. */
-  private static int vectors(int n) {
+  static int vectors(int n) {
     return (n + V - 1) / V;
   }
 
@@ -27,7 +27,7 @@ final class DoubleProduct {
    * The width, in vectors, of the strip that begins at vector {@code first}. With 32 registers strips are four wide, after
    * the number of strips of three that leaves no remainder; otherwise three wide, after strips of two.
    */
-  private static int strip(int first, int vectors) {
+  static int strip(int first, int vectors) {
     if (vectors <= WIDEST) {
       return vectors;
     }

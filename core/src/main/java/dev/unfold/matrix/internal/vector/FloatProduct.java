@@ -20,7 +20,7 @@ final class FloatProduct {
   private FloatProduct() {}
 
   /** The number of vectors that cover n columns. */
-  private static int vectors(int n) {
+  static int vectors(int n) {
     return (n + V - 1) / V;
   }
 
@@ -28,7 +28,7 @@ final class FloatProduct {
    * The width, in vectors, of the strip that begins at vector {@code first}. With 32 registers strips are four wide, after
    * the number of strips of three that leaves no remainder; otherwise three wide, after strips of two.
    */
-  private static int strip(int first, int vectors) {
+  static int strip(int first, int vectors) {
     if (vectors <= WIDEST) {
       return vectors;
     }

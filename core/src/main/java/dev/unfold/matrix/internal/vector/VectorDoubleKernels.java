@@ -5,18 +5,16 @@ import static dev.unfold.matrix.internal.vector.DoubleLanes.V;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.keepLast;
 import static dev.unfold.matrix.internal.vector.DoubleLanes.total;
 
-import dev.unfold.matrix.internal.DoubleKernels;
-import java.util.Arrays;
+import dev.unfold.matrix.internal.FusedDoubleKernels;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * The loops over {@code double} with the Vector API. Generated from {@link VectorFloatKernels}: change that file, then run {@code TwinsTest}.
  *
- * <p>Rows shorter than a vector go to the scalar loops; exponentials pad them to a vector instead, as their scalar loops give
- * other bits.
+ * <p>Rows shorter than a vector go to the scalar loops, which give the same bits.
  */
-final class VectorDoubleKernels extends DoubleKernels {
+class VectorDoubleKernels extends FusedDoubleKernels {
   @Override
   public void product(
       int m,
@@ -82,9 +80,7 @@ final class VectorDoubleKernels extends DoubleKernels {
   @Override
   public void sigmoid(int n, double[] x, int x0) {
     if (n < V) {
-      double[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
-      sigmoid(V, padded, 0);
-      System.arraycopy(padded, 0, x, x0, n);
+      super.sigmoid(n, x, x0);
       return;
     }
     int last = x0 + n - V;
@@ -117,9 +113,7 @@ final class VectorDoubleKernels extends DoubleKernels {
   @Override
   public void exp(int n, double[] x, int x0) {
     if (n < V) {
-      double[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
-      exp(V, padded, 0);
-      System.arraycopy(padded, 0, x, x0, n);
+      super.exp(n, x, x0);
       return;
     }
     int last = x0 + n - V;
@@ -194,9 +188,7 @@ final class VectorDoubleKernels extends DoubleKernels {
   @Override
   public void tanh(int n, double[] x, int x0) {
     if (n < V) {
-      double[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
-      tanh(V, padded, 0);
-      System.arraycopy(padded, 0, x, x0, n);
+      super.tanh(n, x, x0);
       return;
     }
     int last = x0 + n - V;

@@ -5,18 +5,16 @@ import static dev.unfold.matrix.internal.vector.FloatLanes.V;
 import static dev.unfold.matrix.internal.vector.FloatLanes.keepLast;
 import static dev.unfold.matrix.internal.vector.FloatLanes.total;
 
-import dev.unfold.matrix.internal.FloatKernels;
-import java.util.Arrays;
+import dev.unfold.matrix.internal.FusedFloatKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * The loops over {@code float} with the Vector API. {@link VectorDoubleKernels} is generated from this file.
  *
- * <p>Rows shorter than a vector go to the scalar loops; exponentials pad them to a vector instead, as their scalar loops give
- * other bits.
+ * <p>Rows shorter than a vector go to the scalar loops, which give the same bits.
  */
-final class VectorFloatKernels extends FloatKernels {
+class VectorFloatKernels extends FusedFloatKernels {
   @Override
   public void product(
       int m,
@@ -81,9 +79,7 @@ final class VectorFloatKernels extends FloatKernels {
   @Override
   public void sigmoid(int n, float[] x, int x0) {
     if (n < V) {
-      float[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
-      sigmoid(V, padded, 0);
-      System.arraycopy(padded, 0, x, x0, n);
+      super.sigmoid(n, x, x0);
       return;
     }
     int last = x0 + n - V;
@@ -116,9 +112,7 @@ final class VectorFloatKernels extends FloatKernels {
   @Override
   public void exp(int n, float[] x, int x0) {
     if (n < V) {
-      float[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
-      exp(V, padded, 0);
-      System.arraycopy(padded, 0, x, x0, n);
+      super.exp(n, x, x0);
       return;
     }
     int last = x0 + n - V;
@@ -193,9 +187,7 @@ final class VectorFloatKernels extends FloatKernels {
   @Override
   public void tanh(int n, float[] x, int x0) {
     if (n < V) {
-      float[] padded = Arrays.copyOf(Arrays.copyOfRange(x, x0, x0 + n), V);
-      tanh(V, padded, 0);
-      System.arraycopy(padded, 0, x, x0, n);
+      super.tanh(n, x, x0);
       return;
     }
     int last = x0 + n - V;
