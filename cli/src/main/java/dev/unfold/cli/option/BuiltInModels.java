@@ -15,7 +15,12 @@ public final class BuiltInModels {
   private static final List<BuiltInModel> ALL =
       List.of(
           new BuiltInModel(
-              ENGLISH, "English", "UD English-EWT 2.16", "CC BY-SA 4.0", EnglishModel::open));
+              ENGLISH,
+              "English",
+              "UD English-EWT 2.16",
+              "CC BY-SA 4.0",
+              EnglishModel::isIncluded,
+              EnglishModel::open));
 
   private BuiltInModels() {}
 

@@ -100,8 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
     Optional<PipelineTraining> pipeline =
         tagger.isPipeline() ? Optional.of(new PipelineTraining(console, corpus)) : Optional.empty();
     TrainingLog log = training.log(metrics);
-    Tagger trained =
-        corpus.named(training.train(t -> tagger.prepare(t, corpus.namesTags()), log));
+    Tagger trained = corpus.named(training.train(t -> tagger.prepare(t, corpus.namesTags()), log));
     ModelParts parts = pipeline.map(p -> p.train(trained)).orElseGet(() -> ModelParts.of(trained));
     parts.save(model.path());
     console.note("wrote %s", model.path());
