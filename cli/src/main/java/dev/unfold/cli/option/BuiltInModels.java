@@ -32,7 +32,7 @@ public final class BuiltInModels {
   /** The pipeline of a file of that name if there is one, else of the model in the box. */
   public static Pipeline pipeline(String name) {
     return named(name)
-        .filter(model -> !Files.exists(Path.of(name)))
+        .filter(model -> !Files.isRegularFile(Path.of(name)))
         .map(BuiltInModel::load)
         .orElseGet(() -> Pipeline.load(Path.of(name)));
   }
