@@ -34,6 +34,11 @@ public final class EnglishModel {
     }
   }
 
+  /** Whether this build has the model; one of sources without it has not. */
+  public static boolean isIncluded() {
+    return EnglishModel.class.getResource(FILE) != null;
+  }
+
   /**
    * The bytes of the model file, to copy it.
    *
@@ -43,7 +48,7 @@ public final class EnglishModel {
     InputStream in = EnglishModel.class.getResourceAsStream(FILE);
     if (in == null) {
       throw new ModelException(
-          "model english: not in this build; build the module english with its resources");
+          "model english: not in this build; train it with english/build, or name a model file");
     }
     return in;
   }

@@ -50,6 +50,12 @@ public final class ModelsCommand implements Callable<Integer> {
   }
 
   private void print(BuiltInModel model) {
+    if (!model.isIncluded().getAsBoolean()) {
+      console.print(
+          "%-9s %-9s %-20s %-13s not in this build; see %s/README.md",
+          model.name(), model.language(), model.treebank(), model.licence(), model.name());
+      return;
+    }
     Map<String, String> provenance = model.load().tagger().provenance().entries();
     String scores =
         String.join(

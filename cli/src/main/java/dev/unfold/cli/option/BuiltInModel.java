@@ -4,6 +4,7 @@ import dev.unfold.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,10 +14,16 @@ import java.util.function.Supplier;
  * @param language in English
  * @param treebank that it was trained on
  * @param licence of the model
+ * @param isIncluded whether this build has it
  * @param bytes opens its file
  */
 public record BuiltInModel(
-    String name, String language, String treebank, String licence, Supplier<InputStream> bytes) {
+    String name,
+    String language,
+    String treebank,
+    String licence,
+    BooleanSupplier isIncluded,
+    Supplier<InputStream> bytes) {
   /** Loads it. */
   public Pipeline load() {
     try (InputStream in = bytes.get()) {

@@ -15,7 +15,12 @@ public final class BuiltInModels {
   private static final List<BuiltInModel> ALL =
       List.of(
           new BuiltInModel(
-              ENGLISH, "English", "UD English-EWT 2.16", "CC BY-SA 4.0", EnglishModel::open));
+              ENGLISH,
+              "English",
+              "UD English-EWT 2.16",
+              "CC BY-SA 4.0",
+              EnglishModel::isIncluded,
+              EnglishModel::open));
 
   private BuiltInModels() {}
 
@@ -27,7 +32,7 @@ public final class BuiltInModels {
   /** The pipeline of a file of that name if there is one, else of the model in the box. */
   public static Pipeline pipeline(String name) {
     return named(name)
-        .filter(model -> !Files.exists(Path.of(name)))
+        .filter(model -> !Files.isRegularFile(Path.of(name)))
         .map(BuiltInModel::load)
         .orElseGet(() -> Pipeline.load(Path.of(name)));
   }
