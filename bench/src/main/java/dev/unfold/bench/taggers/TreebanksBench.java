@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** {@code unfold bench treebanks}: trains and evaluates every tagger on every treebank. */
 public final class TreebanksBench {
@@ -39,14 +40,21 @@ public final class TreebanksBench {
       try {
         return new TreebanksBench(plan, console, scratch).run();
       } finally {
-        for (String file : List.of("train.conllu", "dev.conllu", "model")) {
-          Files.deleteIfExists(scratch.resolve(file));
-        }
-        Files.delete(scratch);
+        delete(scratch);
       }
     } catch (IOException e) {
       throw new ModelException("bench treebanks: a file can't be read or written (" + e + ")", e);
     }
+  }
+
+  /** CoreNLP leaves a file beside its model. */
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   private String run() throws IOException {
