@@ -96,7 +96,8 @@ final class ColumnsTest {
     Run refused = Run.reading("a\n", "tag", "--model", file("m"), "--tags", "universal");
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err())
-        .isEqualTo("error: the model gives no universal, expected one of [upos, xpos, feats]\n");
+        .isEqualTo(
+            "error: the model gives no universal, expected one of [upos, xpos, feats, lemma]\n");
   }
 
   @Test
@@ -105,18 +106,20 @@ final class ColumnsTest {
     assertThat(sure.lines().skip(1).findFirst().orElseThrow())
         .matches(
             "2\tdogs\tdog\tNOUN\tNNS\tNumber=Plur\t0\t_\t_\t"
-                + "SpaceAfter=No\\|Conf=[01]\\.\\d\\d\\|ConfXpos=[01]\\.\\d\\d"
+                + "SpaceAfter=No\\|ConfLemma=[01]\\.\\d\\d\\|Conf=[01]\\.\\d\\d\\|ConfXpos=[01]\\.\\d\\d"
                 + "\\|ConfFeats=[01]\\.\\d\\d");
     assertThat(tagged(TEXT, "--unsure", "1").lines().findFirst().orElseThrow())
-        .endsWith("\tUnsure=Yes|UnsureXpos=Yes|UnsureFeats=Yes");
-    assertThat(tagged(TEXT, "--best", "2").lines().limit(6).map(line -> line.split(" = ")[0]))
+        .endsWith("\tUnsureLemma=Yes|Unsure=Yes|UnsureXpos=Yes|UnsureFeats=Yes");
+    assertThat(tagged(TEXT, "--best", "2").lines().limit(8).map(line -> line.split(" = ")[0]))
         .containsExactly(
             "# best_1",
             "# best_2",
             "# best_xpos_1",
             "# best_xpos_2",
             "# best_feats_1",
-            "# best_feats_2");
+            "# best_feats_2",
+            "# best_lemma_1",
+            "# best_lemma_2");
     assertThat(tagged(TEXT, "--tags", "xpos", "--best", "1").lines().findFirst().orElseThrow())
         .matches("# best_1 = [01]\\.\\d+ DT NNS VBD");
   }
@@ -124,12 +127,13 @@ final class ColumnsTest {
   @Test
   void evaluateReportsEachColumnAndAllTogether() throws IOException {
     Run run = Run.unfold("evaluate", "--model", file("m"), file("c.conllu")).good();
-    assertThat(run.lines().subList(0, 7))
+    assertThat(run.lines().subList(0, 8))
         .containsExactly(
             "column         right  accuracy   unknown",
             "upos               6    100.00       n/a",
             "xpos               6    100.00       n/a",
             "ufeats             6    100.00       n/a",
+            "lemma              6    100.00       n/a",
             "all tags           6    100.00",
             "",
             "accuracy       100.00 % (6 of 6)");

@@ -250,7 +250,7 @@ final class FieldCommandsTest {
   void anOptionOverrulesTheGuessOfComments() throws IOException {
     String germ = field("germ3.tsv");
     Path tweets = Files.writeString(folder.resolve("tweets.txt"), "# O X\na O X\n\n#b O X\n\n");
-    assertThat(Run.unfold("data", tweets.toString()).good().text()).contains("3 tokens");
+    assertThat(Run.unfold("data", tweets.toString()).good().text()).contains("2 tokens");
     Run hash = Run.unfold("data", "--comments", "hash", tweets.toString()).good();
     assertThat(hash.text()).contains("1 sentence, 1 token");
     Run none = Run.unfold("data", "--comments", "none", germ, "--word-column", "2");

@@ -182,7 +182,7 @@ public final class Crf implements TagOutput {
     }
 
     @Override
-    public Matrix backward(double share, Gradients into) {
+    public Matrix backward(double weight, Gradients into) {
       Matrix alpha = all.forward(Crf::logSumExp);
       Matrix beta = all.backward();
       Matrix rightAlpha = right.forward(Crf::logSumExp);
@@ -191,7 +191,7 @@ public final class Crf implements TagOutput {
       ds.addScaled(-1, right.logMarginals(rightAlpha, rightBeta).exp());
       Matrix dTransitions = all.expectedTransitions(alpha, beta);
       dTransitions.addScaled(-1, right.expectedTransitions(rightAlpha, rightBeta));
-      double perToken = share / Math.max(1, ds.rows());
+      double perToken = weight / Math.max(1, ds.rows());
       Matrix dScores = ds.scale(perToken).as(dtype);
       into.of(crf.start).addColumnSums(dScores.gather(Call.ends(all.previous)));
       into.of(crf.end).addColumnSums(dScores.gather(Call.ends(all.next)));

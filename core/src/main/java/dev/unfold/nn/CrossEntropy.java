@@ -72,9 +72,9 @@ public record CrossEntropy(double smoothing) implements TagOutput {
     }
 
     @Override
-    public Matrix backward(double share, Gradients into) {
+    public Matrix backward(double weight, Gradients into) {
       Matrix ds = workspace.zeros(scores.dtype(), scores.rows(), scores.columns());
-      return rows.length == 0 ? ds : ds.scatterAdd(1, rows, tagged.backward(part() * share, into));
+      return rows.length == 0 ? ds : ds.scatterAdd(1, rows, tagged.backward(part() * weight, into));
     }
   }
 
