@@ -56,6 +56,8 @@ final class ColumnsTest {
       "0.02",
       "--set",
       "average=0",
+      "--set",
+      "epoch_updates=1",
       "--model",
       file(model)
     };
@@ -112,14 +114,14 @@ final class ColumnsTest {
         .endsWith("\tUnsureLemma=Yes|Unsure=Yes|UnsureXpos=Yes|UnsureFeats=Yes");
     assertThat(tagged(TEXT, "--best", "2").lines().limit(8).map(line -> line.split(" = ")[0]))
         .containsExactly(
+            "# best_lemma_1",
+            "# best_lemma_2",
             "# best_1",
             "# best_2",
             "# best_xpos_1",
             "# best_xpos_2",
             "# best_feats_1",
-            "# best_feats_2",
-            "# best_lemma_1",
-            "# best_lemma_2");
+            "# best_feats_2");
     assertThat(tagged(TEXT, "--tags", "xpos", "--best", "1").lines().findFirst().orElseThrow())
         .matches("# best_1 = [01]\\.\\d+ DT NNS VBD");
   }

@@ -24,14 +24,16 @@ final class EnglishModelTest {
 
   @Test
   void rawTextBecomesSentencesWithTagsAndLemmas() {
-    String text = "Dr. Smith can't come, e.g. at 10 a.m. He's ill.";
+    String text = "Dr. Smith can't come, e.g. at 10 a.m. on Monday. He's ill.";
     List<AnnotatedSentence> sentences = english.annotate(text);
     assertThat(sentences)
         .extracting(AnnotatedSentence::text)
-        .containsExactly("Dr. Smith can't come, e.g. at 10 a.m.", "He's ill.");
+        .containsExactly("Dr. Smith can't come, e.g. at 10 a.m. on Monday.", "He's ill.");
     assertThat(sentences.get(0).words())
         .extracting(TaggedWord::form)
-        .containsExactly("Dr.", "Smith", "ca", "n't", "come", ",", "e.g.", "at", "10", "a.m.");
+        .containsExactly(
+            "Dr.", "Smith", "ca", "n't", "come", ",", "e.g.", "at", "10", "a.m.", "on", "Monday",
+            ".");
     assertThat(sentences.get(1).words())
         .extracting(TaggedWord::lemma)
         .containsExactly("he", "be", "ill", ".");
