@@ -21,6 +21,7 @@ import dev.unfold.nn.Lstm;
 import dev.unfold.nn.Recurrent;
 import dev.unfold.nn.Rnn;
 import dev.unfold.optim.Sgd;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -163,7 +164,8 @@ final class TorchNetworkTest {
    * Of all weights but PyTorch's second biases: what ours learn once, its two learn together, each as much as ours.
    */
   private static double largestDifference(TorchNetwork theirs, Network ours) {
-    Tensor[] actual = theirs.parameters().get();
+    TensorVector parameters = theirs.parameters();
+    Tensor[] actual = parameters.get();
     List<Tensor> expected = expected(ours);
     assertThat(actual).hasSameSizeAs(expected);
     double largest = 0;
@@ -176,6 +178,7 @@ final class TorchNetworkTest {
         largest = Math.max(largest, difference.item_double());
       }
     }
+    Reference.reachabilityFence(parameters); // the tensors lie in its memory
     return largest;
   }
 
